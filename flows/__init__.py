@@ -1,0 +1,1 @@
+"""Doors: Prefect flows, thin, and the same deeds at a shell."""

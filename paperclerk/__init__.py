@@ -1,0 +1,1 @@
+"""The office: nouns, decisions, edges and deeds."""

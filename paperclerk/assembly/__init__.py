@@ -1,0 +1,1 @@
+"""Decisions on paper: plan and updates become a paper as data."""

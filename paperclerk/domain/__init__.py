@@ -1,0 +1,1 @@
+"""Nouns: frozen models and pure functions on them."""

@@ -1,0 +1,80 @@
+"""A cycle: one run through a period, with all that the rules and the papers look at."""
+
+from functools import cached_property
+
+from paperclerk.domain.findings import Finding
+from paperclerk.domain.history import Reported, Standing, standing_updates, standings
+from paperclerk.domain.periods import Period
+from paperclerk.domain.places import Noun
+from paperclerk.domain.plan import Plan
+from paperclerk.domain.ratings import Rag
+from paperclerk.domain.returns import Arrival, ReceivedReturn
+
+
+class PastPeriod(Noun):
+    """An earlier period's recorded returns."""
+
+    key: str
+    returns: tuple[ReceivedReturn, ...] = ()
+
+
+class Quarantined(Noun):
+    """A file that came in for this period and was set aside, with the findings that say why."""
+
+    arrival: Arrival
+    findings: tuple[Finding, ...] = ()
+
+
+class PaperIssue(Noun):
+    """A paper as it was made for a period: what it showed, so that the next issue can say what moved.
+
+    `ratings` maps deliverables to the rating shown; `forecasts` to the ISO date shown.
+    """
+
+    name: str
+    period: str
+    build_id: str
+    sha256: str
+    ratings: dict[str, Rag] = {}
+    statuses: dict[str, str] = {}
+    forecasts: dict[str, str] = {}
+
+
+class Thresholds(Noun):
+    """Figures of the challenge rules that a council may set: see `paperclerk.settings.RuleSettings`."""
+
+    same_text: float = 0.90
+    days_of_grace: int = 0
+
+
+class Cycle(Noun):
+    """What is known in one period: the plan, its locked baseline, this period's returns and the earlier ones.
+
+    `baseline` is the adopted plan whose dates are locked; None before the first adoption. `before` is latest first.
+    """
+
+    organisation: str
+    body: str = "Cabinet"
+    plan: Plan
+    baseline: Plan | None = None
+    period: Period
+    returns: tuple[ReceivedReturn, ...] = ()
+    quarantined: tuple[Quarantined, ...] = ()
+    before: tuple[PastPeriod, ...] = ()
+    thresholds: Thresholds = Thresholds()
+
+    @cached_property
+    def now(self) -> dict[str, Reported]:
+        """Return what stands for each deliverable in this period."""
+        return standing_updates(self.returns)
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """Return every deliverable of the plan with what stands now and what stood last."""
+        return standings(self.plan, self.now, [standing_updates(past.returns) for past in self.before])
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """Return the leads from whom no return stands in this period, in the plan's order."""
+        answered = {received.owner for received in self.returns}
+        return tuple(lead for lead in self.plan.leads() if lead not in answered)

@@ -1,0 +1,107 @@
+"""History: what stands for each deliverable in a period, what stood before, and how the two differ."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+
+from paperclerk.domain.places import Noun
+from paperclerk.domain.plan import Deliverable, Plan
+from paperclerk.domain.ratings import Rag
+from paperclerk.domain.returns import ReceivedReturn, Update
+
+
+class Reported(Noun):
+    """An update that stands, with the return it came in."""
+
+    update: Update
+    source: ReceivedReturn
+
+    @property
+    def period(self) -> str:
+        """Return the key of the period it was reported for."""
+        return self.source.period
+
+
+class Movement(StrEnum):
+    """How a rating moved since the last time."""
+
+    IMPROVED = "Improved"
+    WORSENED = "Worsened"
+    SAME = "Same"
+    NEW = "First rating"
+    COMPLETED = "Completed"
+    NOT_REPORTED = "Not reported"
+
+
+class Standing(Noun):
+    """A deliverable with what was reported now (None: no return) and the last time before (None: never)."""
+
+    deliverable: Deliverable
+    recommendation: int
+    now: Reported | None = None
+    last: Reported | None = None
+
+    @property
+    def rag(self) -> Rag | None:
+        """Return the rating signed this period, never an older one."""
+        return self.now.update.rag if self.now else None
+
+    @property
+    def last_rag(self) -> Rag | None:
+        """Return the rating of the last time."""
+        return self.last.update.rag if self.last else None
+
+    @property
+    def movement(self) -> Movement:
+        """Return how the rating moved since the last time."""
+        if self.now is None or self.rag is None:
+            return Movement.NOT_REPORTED
+        done, was_done = (bool(r and r.update.status and r.update.status.is_done) for r in (self.now, self.last))
+        if done and not was_done:
+            return Movement.COMPLETED
+        if self.last_rag is None:
+            return Movement.NEW
+        if self.rag.step == self.last_rag.step:
+            return Movement.SAME
+        return Movement.IMPROVED if self.rag.step > self.last_rag.step else Movement.WORSENED
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it was reported complete this period."""
+        return bool(self.now and self.now.update.status and self.now.update.status.is_done)
+
+    def is_overdue(self, as_of: date) -> bool:
+        """Whether the agreed date has passed and nobody has reported it complete."""
+        return not self.is_done and self.deliverable.due is not None and self.deliverable.due < as_of
+
+    @property
+    def slip_days(self) -> int | None:
+        """Return the days from the agreed date to the one given now (actual, else forecast); None when unknown."""
+        given = (self.now.update.actual or self.now.update.forecast) if self.now else None
+        return (given - self.deliverable.due).days if given and self.deliverable.due else None
+
+
+def standing_updates(returns: Iterable[ReceivedReturn]) -> dict[str, Reported]:
+    """Return what stands for each deliverable of a period: the return received last wins for what it holds."""
+    stands: dict[str, Reported] = {}
+    for received in sorted(returns, key=lambda r: (r.arrival.received, r.arrival.sha256)):
+        for update in received.read.updates:
+            if not update.says_nothing:
+                stands[update.deliverable] = Reported(update=update, source=received)
+    return stands
+
+
+def standings(
+    plan: Plan, now: Mapping[str, Reported], before: Sequence[Mapping[str, Reported]] = ()
+) -> tuple[Standing, ...]:
+    """Return every deliverable with what stands now and the last of what stood before (`before`: latest first)."""
+    return tuple(
+        Standing(
+            deliverable=item,
+            recommendation=recommendation.number,
+            now=now.get(item.id),
+            last=next((period[item.id] for period in before if item.id in period), None),
+        )
+        for recommendation in plan.recommendations
+        for item in recommendation.deliverables
+    )

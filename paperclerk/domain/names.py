@@ -1,0 +1,72 @@
+"""The one grammar of names inside files: Word control tags, Excel defined names, generated regions.
+
+Letters, digits and underscores, at most 40 characters: Word's bookmarks and old Excel allow no more, and LibreOffice
+rewrites dots and colons. People see `D4.2`; a file holds `D4_2_rag`, `rtn_D4_2_rag`, `gen_D4_2`.
+"""
+
+import re
+from typing import NamedTuple
+
+from paperclerk.domain.fields import RETURN_FIELDS, UPDATE_FIELDS
+
+LONGEST = 40
+EXCEL_PREFIX = "rtn_"
+REGION_PREFIX = "gen_"
+LABEL_PREFIX = "lbl_"
+
+_ITEM = re.compile(r"^([ADKR]\d+(?:_\d+)?)_(?:(m\d+)_)?([a-z_]+)$")
+_MILESTONE_FIELDS = ("text", "due", "forecast", "actual")
+_RISK_FIELDS = ("likelihood", "impact", "mitigation", "comment")
+_KPI_FIELDS = ("actual", "comment")
+
+
+class FieldName(NamedTuple):
+    """What a tag or defined name stands for: `D4.2`'s `rag`, milestone `m1`'s `due`, or a field of the whole return."""
+
+    item: str
+    field: str
+    milestone: str = ""
+
+
+def tag(item: str, field: str, milestone: str = "") -> str:
+    """Return the Word control tag of a field: `D4_2_rag`, `D4_2_m1_due`, or `return_period` for item ``.
+
+    Raises:
+        ValueError: the name would be longer than files allow.
+    """
+    parts = (item.replace(".", "_"), milestone, field)
+    return _checked("_".join(part for part in parts if part))
+
+
+def excel_name(item: str, field: str, milestone: str = "") -> str:
+    """Return the Excel defined name of a field: `rtn_D4_2_rag`."""
+    return _checked(EXCEL_PREFIX + tag(item, field, milestone))
+
+
+def region(*parts: str | int) -> str:
+    """Return the name of a generated region, also its bookmark's: `region("rec", 4)` is `gen_rec_4`."""
+    return _checked(REGION_PREFIX + "_".join(re.sub(r"[^A-Za-z0-9]+", "_", str(part)) for part in parts))
+
+
+def read_name(name: str) -> FieldName | None:
+    """Read a tag or defined name back; None when it is not one of ours."""
+    bare = name.removeprefix(EXCEL_PREFIX)
+    if bare in RETURN_FIELDS:
+        return FieldName("", bare)
+    match = _ITEM.match(bare)
+    if not match:
+        return None
+    item, milestone, field = match[1].replace("_", "."), match[2] or "", match[3]
+    known = {
+        "D": _MILESTONE_FIELDS if milestone else tuple(UPDATE_FIELDS),
+        "R": _RISK_FIELDS,
+        "K": _KPI_FIELDS,
+        "A": (),
+    }[item[0]]
+    return FieldName(item, field, milestone) if field in known else None
+
+
+def _checked(name: str) -> str:
+    if len(name) > LONGEST:
+        raise ValueError(f"{name!r} is longer than the {LONGEST} characters a name inside a file may have")
+    return name

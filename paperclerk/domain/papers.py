@@ -1,0 +1,60 @@
+"""Papers as data: what all of them share. Each paper's own shape stands beside its maker in `paperclerk.assembly`."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from paperclerk.domain.places import Noun
+
+
+class PaperName(StrEnum):
+    """The three papers of a cycle, as commands and folders name them."""
+
+    CABINET_REPORT = "cabinet-report"
+    STABILISATION_PLAN = "stabilisation-plan"
+    ASSURANCE_PACK = "assurance-pack"
+
+    @property
+    def spoken(self) -> str:
+        """Return the paper's name as people say it."""
+        return {"cabinet-report": "Cabinet report", "stabilisation-plan": "Stabilisation plan table"}.get(
+            self.value, "Assurance pack"
+        )
+
+
+class Source(Noun):
+    """Where one generated value came from: the region it stands in, and the return, place and message behind it.
+
+    `return_sha256` is empty for a value that comes from the plan or the calendar rather than from a return.
+    """
+
+    region: str
+    text: str
+    deliverable: str = ""
+    field: str = ""
+    return_sha256: str = ""
+    file: str = ""
+    where: str = ""
+    message_id: str | None = None
+    received: datetime | None = None
+
+
+class Paper(Noun):
+    """A paper as data: its name, title, the periods it covers, and where each generated value came from."""
+
+    name: PaperName
+    title: str
+    organisation: str
+    marking: str = ""
+    periods: tuple[str, ...]
+    sources: tuple[Source, ...] = ()
+
+
+class PaperFiles(Noun):
+    """A paper that was made: its files, and the hash of the Word file, which is authoritative."""
+
+    name: PaperName
+    publicity: str = "draft"
+    docx: str
+    pdf: str | None = None
+    manifest: str
+    sha256: str

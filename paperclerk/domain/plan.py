@@ -1,0 +1,159 @@
+"""The plan Cabinet agreed: recommendations, what will be done, what will be delivered, by when and by whom."""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from paperclerk.domain.findings import Finding
+from paperclerk.domain.officers import OfficerRegister
+from paperclerk.domain.places import Noun, Place
+from paperclerk.domain.ratings import THREE_POINT_SCHEME, RagScheme
+
+
+class Activity(Noun):
+    """Something the council said it would do, with the points nested under it."""
+
+    id: str
+    text: str
+    items: tuple[str, ...] = ()
+    place: Place | None = None
+
+
+class Dependency(Noun):
+    """Something outside a recommendation that its delivery hangs on."""
+
+    text: str
+    place: Place | None = None
+
+
+class Milestone(Noun):
+    """A dated step on the way to a deliverable; `due` is its baseline."""
+
+    id: str
+    text: str
+    due: date | None = None
+    forecast: date | None = None
+    actual: date | None = None
+
+
+class Deliverable(Noun):
+    """What will exist when a recommendation has been carried out, and who answers for it.
+
+    `due` is the baseline: locked when the plan is adopted. `lead` gets the form and rates it, `sao` signs it off.
+    """
+
+    id: str
+    text: str
+    due: date | None = None
+    due_basis: str = ""
+    lead: str = ""
+    sao: str | None = None
+    supporting: tuple[str, ...] = ()
+    success_measure: str = ""
+    milestones: tuple[Milestone, ...] = ()
+    # Places of single columns ("due", "lead", ...) in plan.xlsx, for findings.
+    places: dict[str, Place] = {}
+
+
+class Kpi(Noun):
+    """A figure the plan is measured by."""
+
+    id: str
+    recommendation: int | None = None
+    text: str
+    baseline: str = ""
+    target: str = ""
+    source: str = ""
+    place: Place | None = None
+
+
+class Risk(Noun):
+    """Something that may go wrong; likelihood and impact are steps of the council's own matrix."""
+
+    id: str
+    recommendation: int | None = None
+    text: str
+    likelihood: int | None = None
+    impact: int | None = None
+    mitigation: str = ""
+    owner: str = ""
+    place: Place | None = None
+
+
+class Recommendation(Noun):
+    """One numbered recommendation with all that hangs on it; `pages` are those of the report it was read from."""
+
+    number: int
+    title: str
+    activities: tuple[Activity, ...] = ()
+    dependencies: tuple[Dependency, ...] = ()
+    deliverables: tuple[Deliverable, ...] = ()
+    accountable_officers: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()
+    place: Place | None = None
+
+
+class Plan(Noun):
+    """A version of the plan. Its text is kept as agreed, never corrected."""
+
+    title: str = ""
+    organisation: str = ""
+    version: str = ""
+    marking: str = ""
+    horizon: date | None = None
+    agreed_by: str = ""
+    agreed_on: date | None = None
+    introduction: tuple[str, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    officers: OfficerRegister = OfficerRegister()
+    scheme: RagScheme = THREE_POINT_SCHEME
+    kpis: tuple[Kpi, ...] = ()
+    risks: tuple[Risk, ...] = ()
+
+    def deliverables(self) -> Iterator[Deliverable]:
+        """Yield every deliverable in the plan's order."""
+        for recommendation in self.recommendations:
+            yield from recommendation.deliverables
+
+    def deliverable(self, id: str) -> Deliverable | None:
+        """Return the deliverable of that id, or None."""
+        return next((item for item in self.deliverables() if item.id == id), None)
+
+    def recommendation_of(self, deliverable_id: str) -> Recommendation | None:
+        """Return the recommendation a deliverable belongs to, or None."""
+        return next(
+            (r for r in self.recommendations if any(item.id == deliverable_id for item in r.deliverables)), None
+        )
+
+    def leads(self) -> tuple[str, ...]:
+        """Return each lead's post title once, in the plan's order."""
+        return tuple(dict.fromkeys(item.lead for item in self.deliverables() if item.lead))
+
+    def led_by(self, title: str) -> tuple[Deliverable, ...]:
+        """Return the deliverables of one lead, in the plan's order."""
+        return tuple(item for item in self.deliverables() if item.lead == title)
+
+    def fingerprint(self) -> str:
+        """Return a hash of what the plan says, whatever cells it was written in."""
+        return hashlib.sha256(without_places(self).model_dump_json().encode()).hexdigest()
+
+
+class PlanReading(NamedTuple):
+    """A plan as read from a file, with everything wrong or doubtful about it."""
+
+    plan: Plan
+    findings: tuple[Finding, ...] = ()
+
+
+def without_places(plan: Plan) -> Plan:
+    """Return the plan as it was agreed, without the cells it was read from."""
+    return Plan.model_validate(_strip(plan.model_dump()))
+
+
+def _strip(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _strip(item) for key, item in value.items() if key not in ("place", "places")}
+    if isinstance(value, (list, tuple)):
+        return [_strip(item) for item in value]
+    return value

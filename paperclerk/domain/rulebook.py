@@ -1,0 +1,108 @@
+"""The rulebook: every rule a finding can come from, with its severity and its name, each written once.
+
+C01-C60 are the challenge rules of the field (only those built are listed). F is about a file, V about one value in a
+return, P about the plan workbook, I about a plan taken out of a report, A about an author's file, T about templates,
+X about what comes out.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How much a finding matters; `block` stops publication until answered or accepted on record."""
+
+    BLOCK = "block"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class RuleEntry(NamedTuple):
+    """A rule's severity and its name as a reviewer reads it."""
+
+    severity: Severity
+    title: str
+
+
+_B, _H, _M, _L = Severity
+
+RULEBOOK: dict[str, RuleEntry] = {
+    # challenge rules: rules/*.py
+    "C01": RuleEntry(_H, "Green although the due or forecast date has passed"),
+    "C03": RuleEntry(_H, "The rating improved with no new evidence"),
+    "C06": RuleEntry(_H, "The forecast moved later with no reason"),
+    "C07": RuleEntry(_B, "A baseline date was changed"),
+    "C10": RuleEntry(_B, "Complete with no evidence"),
+    "C11": RuleEntry(_B, "Complete with no completion date, or one after the period"),
+    "C20": RuleEntry(_H, "Amber or Red with no dated path to green"),
+    "C22": RuleEntry(_H, "The text is nearly the same as last period's"),
+    "C34": RuleEntry(_B, "A deliverable of the plan is missing from the return"),
+    "C41": RuleEntry(_B, "Not signed off, or changed after sign-off"),
+    "C44": RuleEntry(_B, "Return late or missing"),
+    "C59": RuleEntry(_B, "A paper shows another rating than the owner signed"),
+    # files: parsers/register.py, steps/collect_returns.py
+    "F01": RuleEntry(_B, "Not one of our return forms"),
+    "F02": RuleEntry(_B, "The file is broken and cannot be read"),
+    "F03": RuleEntry(_B, "The file is not what its name says"),
+    "F04": RuleEntry(_B, "The file is empty"),
+    "F05": RuleEntry(_B, "The file is locked with a password"),
+    "F06": RuleEntry(_B, "The file holds something unsafe"),
+    "F07": RuleEntry(_B, "The file is too large to be a return"),
+    "F08": RuleEntry(_B, "A form for another plan"),
+    "F09": RuleEntry(_B, "A form for another period"),
+    "F10": RuleEntry(_B, "A return of somebody who leads nothing in the plan"),
+    "F11": RuleEntry(_H, "The form's own mark is missing or was altered"),
+    "F12": RuleEntry(_B, "A rating of somebody else's deliverable"),
+    "F13": RuleEntry(_L, "The same file was received before"),
+    "F14": RuleEntry(_M, "A later return replaces an earlier one"),
+    "F15": RuleEntry(_M, "Part of a message was not a return"),
+    "F16": RuleEntry(_M, "The form is from an earlier version of the plan"),
+    "F17": RuleEntry(_M, "The file holds macros, which were not run"),
+    # one value in a return: parsers/cells.py, parsers/word_return.py, parsers/excel_return.py
+    "V01": RuleEntry(_B, "The rating is not one of the scheme's"),
+    "V02": RuleEntry(_H, "The status is not one of the list's"),
+    "V03": RuleEntry(_H, "A date that cannot be read with certainty"),
+    "V04": RuleEntry(_H, "A percentage that cannot be read with certainty"),
+    "V05": RuleEntry(_H, "A name that is not in the officer register"),
+    "V06": RuleEntry(_L, "Text stands beside the box it belongs in"),
+    "V07": RuleEntry(_L, "Tracked changes, read as if accepted"),
+    "V08": RuleEntry(_H, "Two values for one field"),
+    "V09": RuleEntry(_L, "A value was read otherwise than it was written"),
+    "V10": RuleEntry(_H, "Text longer than a return can hold"),
+    "V11": RuleEntry(_M, "Not in the agreed plan"),
+    "V12": RuleEntry(_B, "A required answer is missing"),
+    "V13": RuleEntry(_L, "A comment in the margin, for the reviewer"),
+    "V14": RuleEntry(_M, "A name or label no longer points at its answer"),
+    # plan.xlsx and meetings.xlsx: parsers/plan_workbook.py, rules/plan_rules.py
+    "P01": RuleEntry(_B, "A number stands twice in the plan"),
+    "P02": RuleEntry(_B, "A post that is not on the Officers sheet"),
+    "P03": RuleEntry(_B, "A deliverable with no due date"),
+    "P04": RuleEntry(_B, "A cell of the plan is empty or cannot be read"),
+    "P05": RuleEntry(_B, "A sheet or column of the plan is missing"),
+    "P06": RuleEntry(_B, "A row belongs to no recommendation"),
+    "P07": RuleEntry(_M, "A due date after the plan's end"),
+    "P08": RuleEntry(_B, "The plan has not been adopted"),
+    "P09": RuleEntry(_H, "The plan differs from the adopted version"),
+    "P10": RuleEntry(_M, "A post with two meanings"),
+    # plan import: parsers/pdf_report.py, parsers/plan_table.py
+    "I01": RuleEntry(_M, "A due date taken from a heading, not from the deliverable"),
+    "I02": RuleEntry(_M, "A paragraph taken as a dependency"),
+    "I03": RuleEntry(_L, "Bullets attached to the paragraph before them"),
+    "I04": RuleEntry(_M, "A list with no marks, split at sentence ends"),
+    "I05": RuleEntry(_B, "No plan table was found"),
+    "I06": RuleEntry(_H, "Numbers of the recommendations are missing or repeated"),
+    "I07": RuleEntry(_M, "Text of the table that could not be placed"),
+    "I08": RuleEntry(_M, "The lead was taken as the first officer named"),
+    "I09": RuleEntry(_H, "Pages without text"),
+    # authors' files: parsers/word_report.py
+    "A01": RuleEntry(_B, "The author's file has no front-page table"),
+    "A02": RuleEntry(_B, "A required section has no words yet"),
+    "A03": RuleEntry(_H, "A heading that the report does not know"),
+    "A04": RuleEntry(_B, "A front-page question is not answered"),
+    "A05": RuleEntry(_B, "The author has not written this paper's words"),
+    "A06": RuleEntry(_M, "Something in the author's file is not carried over"),
+    # what comes out
+    "X01": RuleEntry(_M, "The PDF was not made"),
+    "X02": RuleEntry(_M, "Characters that cannot stand in a Word file were left out"),
+}

@@ -1,0 +1,1 @@
+"""Writing Excel: return forms and the plan workbook."""

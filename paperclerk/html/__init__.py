@@ -1,0 +1,1 @@
+"""Logs as pages for a browser."""

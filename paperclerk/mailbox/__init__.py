@@ -1,0 +1,1 @@
+"""Where returns come in: a drop folder."""

@@ -1,0 +1,1 @@
+"""The file format's own nouns, on lxml and zipfile alone."""

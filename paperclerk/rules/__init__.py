@@ -1,0 +1,1 @@
+"""Decisions on data: each rule yields findings."""

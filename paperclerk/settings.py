@@ -1,0 +1,155 @@
+"""Settings of a workspace: one frozen model, read once, at a door, from `settings.toml`."""
+
+import os
+import tomllib
+from pathlib import Path
+
+from pydantic import BaseModel, Field, ValidationError
+
+from paperclerk.domain.papers import PaperName
+from paperclerk.errors import CalledWrongly, Unreadable
+
+KEY_VARIABLE = "PAPERCLERK_FORM_KEY"
+
+
+class Part(BaseModel, frozen=True, extra="forbid"):
+    """A table of settings.toml; a misspelt setting is refused, not ignored."""
+
+
+class FormSettings(Part):
+    """Return forms. The key that signs them is a secret: the environment variable, else this file, else made once."""
+
+    key_file: str | None = None
+    contact: str = ""
+
+
+class PaperSettings(Part):
+    """Papers: which are made, in which year's layout, from which folder of templates."""
+
+    make: tuple[PaperName, ...] = tuple(PaperName)
+    layout: str = "2024"
+    templates: str | None = None
+    pdf: bool = True
+
+
+class ScheduleSettings(Part):
+    """When `paperclerk serve` runs the cycle: a cron line in a time zone. The period is the latest that has closed."""
+
+    cron: str = "0 6 * * 1-5"
+    timezone: str = "Europe/London"
+    active: bool = True
+
+
+class RuleSettings(Part):
+    """Thresholds of the challenge rules; DOMAIN's figures unless the council says otherwise."""
+
+    # C22: share of the words that two texts have in common, 0 to 1.
+    same_text: float = Field(default=0.90, ge=0, le=1)
+    # C44: a return this many days after the cut-off is late.
+    days_of_grace: int = Field(default=0, ge=0)
+
+
+class Settings(Part):
+    """All settings of a workspace."""
+
+    organisation: str = ""
+    body: str = "Cabinet"
+    forms: FormSettings = FormSettings()
+    papers: PaperSettings = PaperSettings()
+    schedule: ScheduleSettings = ScheduleSettings()
+    rules: RuleSettings = RuleSettings()
+
+
+class Workspace(Part):
+    """Where a council's files are: what people put in (`folder`) and what is made (`outputs`)."""
+
+    folder: Path
+    outputs: Path
+    settings: Settings = Settings()
+
+    @property
+    def name(self) -> str:
+        """Return the workspace's name, its folder's."""
+        return self.folder.name
+
+    @property
+    def plan_file(self) -> Path:
+        """Return where the authoritative plan is."""
+        return self.folder / "plan.xlsx"
+
+    @property
+    def calendar_file(self) -> Path:
+        """Return where the meetings and periods are."""
+        return self.folder / "meetings.xlsx"
+
+    @property
+    def ledger_folder(self) -> Path:
+        """Return where the ledger and the shelves live."""
+        return self.outputs / "ledger"
+
+    def returns_folder(self, period: str) -> Path:
+        """Return the drop folder of a period's returns."""
+        return self.folder / "returns" / period
+
+    def author_file(self, period: str, paper: PaperName) -> Path:
+        """Return the author's own words for a paper."""
+        return self.folder / "papers" / period / f"{paper.value}.docx"
+
+    def period_outputs(self, period: str) -> Path:
+        """Return where what is made for a period goes."""
+        return self.outputs / period
+
+    def paper_outputs(self, period: str, paper: PaperName) -> Path:
+        """Return where a paper goes."""
+        return self.period_outputs(period) / paper.value
+
+
+def load_workspace(folder: Path, outputs: Path | None = None) -> Workspace:
+    """Read a workspace's settings; without a settings.toml the defaults hold.
+
+    Args:
+        folder: the workspace, under `inputs/`.
+        outputs: where to put what is made; beside `inputs/`, under `outputs/` and the workspace's name, unless given.
+
+    Raises:
+        CalledWrongly: there is no such folder.
+        Unreadable: settings.toml cannot be read, or holds a setting that is not one.
+    """
+    folder = folder.resolve()
+    if not folder.is_dir():
+        raise CalledWrongly(f"There is no workspace at {folder}.", "Give the folder that holds plan.xlsx: --workspace.")
+    return Workspace(
+        folder=folder,
+        outputs=(outputs or folder.parent.parent / "outputs" / folder.name).resolve(),
+        settings=_read_settings(folder / "settings.toml"),
+    )
+
+
+def form_key(workspace: Workspace) -> bytes:
+    """Return the secret that signs forms: from the environment, the setting's file, or one made once for the ledger."""
+    if key := os.environ.get(KEY_VARIABLE):
+        return key.encode()
+    named = workspace.settings.forms.key_file
+    path = workspace.folder / named if named else workspace.ledger_folder / "form.key"
+    if named and not path.is_file():
+        raise Unreadable(f"The form key {path} named in settings.toml is not there.", "Restore it, or set another.")
+    if not path.is_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(os.urandom(32).hex() + "\n")
+    return path.read_text().strip().encode()
+
+
+def _read_settings(path: Path) -> Settings:
+    if not path.is_file():
+        return Settings()
+    try:
+        return Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise Unreadable(f"{path} is not written as TOML: {problem}.", "Put the line right and run again.") from problem
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        setting = ".".join(str(part) for part in first["loc"])
+        raise Unreadable(
+            f"{path}: the setting {setting} is not right: {first['msg']}.", "See docs/settings.md for what there is."
+        ) from problem

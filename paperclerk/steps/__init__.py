@@ -1,0 +1,1 @@
+"""Deeds: one file a deed; the only place where edges meet decisions."""

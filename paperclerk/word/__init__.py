@@ -1,0 +1,1 @@
+"""Writing Word: return forms, papers, authors' blanks."""

@@ -1,0 +1,1 @@
+"""Readers: bytes in, typed nouns out, every value with its place and as it was written."""
