@@ -1,4 +1,4 @@
-"""The form that goes out: one lead's deliverables for one period, pre-filled, as data for the Word and Excel writers."""
+"""The form that goes out: one lead's deliverables for one period, as data for the Word and Excel writers."""
 
 from datetime import date
 
