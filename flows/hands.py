@@ -1,0 +1,60 @@
+"""Prefect's hands: reading mapped over files as tasks; another try where something outside was asked for."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from prefect import task, unmapped
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import TaskRun
+from prefect.states import State
+
+from paperclerk.errors import Unreachable
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+# Seconds before each further try: a file share or LibreOffice that does not answer is usually back within a minute.
+TRIES_AFTER = [2, 10, 30]
+
+
+async def _worth_another_try(_task: Any, _run: TaskRun, state: State[Any]) -> bool:
+    """Try again only when something outside did not answer; a fault in a file stays a fault."""
+    try:
+        await state.aresult()
+    except (Unreachable, OSError):
+        return True
+    except Exception:  # what else went wrong is not cured by waiting, and is raised by the flow itself
+        return False
+    return False
+
+
+@task(name="read a file", cache_policy=NO_CACHE, persist_result=False)
+def _one_of_many(deed: Callable[[T], R], item: T) -> R:
+    return deed(item)
+
+
+@task(
+    name="ask outside",
+    retries=len(TRIES_AFTER),
+    retry_delay_seconds=TRIES_AFTER,
+    retry_condition_fn=_worth_another_try,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)
+def _asked(deed: Callable[[T], R], item: T) -> R:
+    return deed(item)
+
+
+class PrefectHands:
+    """Does deeds as Prefect tasks, so that each shows on the run's page."""
+
+    def each(self, deed: Callable[[T], R], items: Sequence[T]) -> list[R]:
+        """Do a deed to all items as mapped tasks and return the results in the items' order."""
+        if not items:
+            return []
+        futures = _one_of_many.map(unmapped(deed), list(items))
+        return [future.result() for future in futures]
+
+    def ask(self, deed: Callable[[T], R], item: T) -> R:
+        """Do a deed as a task that is tried again when something outside does not answer."""
+        return _asked(deed, item)

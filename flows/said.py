@@ -1,0 +1,81 @@
+"""What commands say: results as JSON on standard output for machines, or as short plain lines for people."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from paperclerk.domain.findings import Finding
+from paperclerk.domain.periods import for_people
+from paperclerk.domain.plan import Plan
+from paperclerk.domain.summary import CycleSummary
+
+
+def say(line: str = "") -> None:
+    """Print a line for the person at the keyboard."""
+    sys.stdout.write(line + "\n")
+
+
+def say_aside(line: str) -> None:
+    """Print a line of progress or warning, out of the way of results."""
+    sys.stderr.write(line + "\n")
+
+
+def say_json(value: Any) -> None:
+    """Print one JSON object and nothing else."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def say_findings(findings: Iterable[Finding]) -> None:
+    """Print findings as what, where, and what to do next, worst first as they come."""
+    for found in findings:
+        state = f" (accepted by {found.acceptance.by}: {found.acceptance.reason})" if found.acceptance else ""
+        say(f"{found.severity.value.upper():<6} {found.rule}  {found.id}{state}")
+        for line in (found.message, str(found.place), found.hint):
+            if line:
+                say(f"       {line}")
+
+
+def say_cycle(summary: CycleSummary) -> None:
+    """Print what a cycle came to: returns, findings, papers, and what would stop publication."""
+    returns = summary.returns
+    say(f"Period {summary.period}")
+    say(f"  Returns   {returns.received} received, {returns.accepted} accepted, {returns.quarantined} set aside")
+    for lead in returns.missing:
+        say(f"            nothing from {lead}")
+    say("  Findings  " + ", ".join(f"{count} {severity}" for severity, count in summary.findings.items()))
+    for paper in summary.papers:
+        say(f"  Paper     {paper.docx}" + ("" if paper.pdf else "  (no PDF)"))
+    if summary.log:
+        say(f"  Log       {summary.log.html}")
+    if summary.blocking:
+        say(f"  {len(summary.blocking)} open finding(s) stop publication:")
+        for line in summary.blocking:
+            say(f"    {line}")
+
+
+def say_plan(plan: Plan) -> None:
+    """Print a plan as people read it."""
+    say(f"{plan.title} ({plan.organisation}), version {plan.version or 'not given'}")
+    for recommendation in plan.recommendations:
+        say(f"\n{recommendation.number}. {recommendation.title}")
+        for activity in recommendation.activities:
+            say(f"   {activity.id}  {activity.text}")
+            for item in activity.items:
+                say(f"          - {item}")
+        for dependency in recommendation.dependencies:
+            say(f"   depends on: {dependency.text}")
+        for deliverable in recommendation.deliverables:
+            due = for_people(deliverable.due) or "no date"
+            say(f"   {deliverable.id}  {deliverable.text} [{due}; {deliverable.lead or 'no lead'}]")
+
+
+def counted(count: int, noun: str) -> str:
+    """Return `1 return` or `3 returns`."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def in_columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return rows as lines with aligned columns."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))] if rows else []
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]

@@ -1,0 +1,79 @@
+"""Checking returns without recording them: what each file says, and what is wrong with it."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from paperclerk.domain.cycle import PastPeriod
+from paperclerk.domain.findings import worst_first
+from paperclerk.domain.periods import Period, month_period
+from paperclerk.domain.plan import Plan
+from paperclerk.domain.returns import Return
+from paperclerk.domain.summary import CheckedReturns
+from paperclerk.errors import Unreadable
+from paperclerk.rules.register import check
+from paperclerk.settings import form_key
+from paperclerk.steps.gather_returns import Gathered, Opened, open_file
+from paperclerk.steps.judge_cycle import cycle_of
+from paperclerk.steps.office import Office
+from paperclerk.steps.read_plan import read_calendar, sound_plan
+from paperclerk.steps.read_returns import ReadingDesk, sort_returns
+from paperclerk.storage.ledger import Ledger, open_ledger
+
+
+class _Background(NamedTuple):
+    plan: Plan
+    baseline: Plan | None
+    periods: tuple[Period, ...]
+    ledger: Ledger
+
+
+def check_returns(office: Office, files: list[Path]) -> CheckedReturns:
+    """Read files and check each by itself against the plan and what was recorded before; nothing is recorded.
+
+    Raises:
+        Unreadable: a file is not there.
+    """
+    for path in files:
+        if not path.is_file():
+            raise Unreadable(f"There is no file {path}.", "Give the .docx, .xlsx or .eml that came back.")
+    plan = sound_plan(office).plan
+    desk = ReadingDesk(office.readers, plan, form_key(office.workspace))
+    opened = [open_file(office, path.name, path.read_bytes(), received=None) for path in files]
+    gathered = [file for one in opened for file in one.files]
+    with open_ledger(office.workspace.ledger_folder) as ledger:
+        known = _Background(plan, ledger.adopted(), read_calendar(office).periods, ledger)
+        reads = office.hands.each(desk, gathered)
+        checked = [_checked(office, known, file, read) for file, read in zip(gathered, reads, strict=True)]
+    return CheckedReturns(returns=(*checked, *(_message(one) for one in opened if one.findings and not one.files)))
+
+
+def _checked(office: Office, known: _Background, gathered: Gathered, read: Return) -> Return:
+    period = _period(read, known.periods)
+    now = sort_returns([(gathered, read)], known.plan, period)
+    if not now.returns:
+        return read.model_copy(update={"findings": tuple(worst_first(now.quarantined[0].findings))})
+    before: tuple[PastPeriod, ...] = known.ledger.past_periods(period.key)
+    cycle = cycle_of(office.workspace, known.plan, known.baseline, period, now, before)
+    mine = [found for found in check(cycle) if found.place.sha256 == read.sha256]
+    return now.returns[0].read.model_copy(
+        update={"findings": tuple(worst_first([*now.returns[0].read.findings, *mine]))}
+    )
+
+
+def _message(opened: Opened) -> Return:
+    """Return a message that held no return as a file that is none, with the reasons."""
+    assert opened.message is not None  # only messages have findings before they are read
+    arrival = opened.message.arrival
+    return Return(file=arrival.file, sha256=arrival.sha256, findings=opened.findings)
+
+
+def _period(read: Return, periods: tuple[Period, ...]) -> Period:
+    """Return the period the form says it is for, so that a form is checked against its own month."""
+    key = read.form.period if read.form else ""
+    named = next((period for period in periods if period.key == key), None)
+    if named:
+        return named
+    try:
+        return month_period(key)
+    except ValueError:
+        return max(periods, key=lambda period: period.key) if periods else month_period("2000-01")

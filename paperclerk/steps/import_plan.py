@@ -1,0 +1,29 @@
+"""Importing a plan: taking the plan table out of a report that was published."""
+
+from pathlib import Path
+
+from paperclerk.domain.plan import PlanReading
+from paperclerk.errors import Refused, Unreadable
+from paperclerk.excel.plan_workbook import write_plan
+from paperclerk.steps.office import Readers
+from paperclerk.steps.writing import write_whole
+
+
+def import_plan(readers: Readers, report: Path, workbook: Path | None = None) -> PlanReading:
+    """Read the plan out of a published report and, if asked, write it as a plan workbook for people to finish.
+
+    Raises:
+        Unreadable: the report cannot be read at all.
+        Refused: the workbook is there already; a plan that people have worked on is never written over.
+    """
+    if not report.is_file():
+        raise Unreadable(f"There is no file {report}.", "Give the PDF of a published report.")
+    reading = readers.report_plan(report.read_bytes(), report.name)
+    unread = next((f for f in reading.findings if f.rule.startswith("F") and f.blocks), None)
+    if unread:
+        raise Unreadable(f"{unread.message} ({report})", unread.hint)
+    if workbook and reading.plan.recommendations:
+        if workbook.exists():
+            raise Refused(f"{workbook} is there already and was not touched.", "Give another name with -o.")
+        write_whole(workbook, write_plan(reading.plan))
+    return reading

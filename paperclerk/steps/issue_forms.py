@@ -1,0 +1,69 @@
+"""Issuing forms: a pre-filled Word and Excel form for each lead."""
+
+from paperclerk.domain.cycle import PastPeriod
+from paperclerk.domain.forms import FormItem, ReturnForm
+from paperclerk.domain.history import Reported, standing_updates
+from paperclerk.domain.periods import Period, month_label
+from paperclerk.domain.plan import Plan
+from paperclerk.domain.summary import IssuedForms
+from paperclerk.excel.return_form import write_return_form as write_excel_form
+from paperclerk.settings import Workspace, form_key
+from paperclerk.steps.office import Office
+from paperclerk.steps.read_plan import known_period, sound_plan
+from paperclerk.steps.writing import write_whole
+from paperclerk.storage.ledger import open_ledger
+from paperclerk.word.return_form import write_return_form as write_word_form
+
+WRITERS = ((".docx", write_word_form), (".xlsx", write_excel_form))
+
+
+def issue_forms(office: Office, period_key: str) -> IssuedForms:
+    """Write each lead's Word and Excel form for a period, with last time's answers beside the boxes."""
+    period, plan, workspace = known_period(office, period_key), sound_plan(office).plan, office.workspace
+    with open_ledger(workspace.ledger_folder) as ledger:
+        before = ledger.past_periods(period.key)
+    key = form_key(workspace)
+    folder = workspace.period_outputs(period.key) / "forms"
+    issued = {}
+    for lead in plan.leads():
+        form = form_for(lead, plan, period, before, workspace)
+        written = []
+        for suffix, write in WRITERS:
+            path = folder / f"{form.file_stem}{suffix}"
+            write_whole(path, write(form, key))
+            written.append(str(path))
+        issued[lead] = tuple(written)
+    return IssuedForms(period=period.key, forms=issued)
+
+
+def form_for(lead: str, plan: Plan, period: Period, before: tuple[PastPeriod, ...], workspace: Workspace) -> ReturnForm:
+    """Return one lead's blank for a period."""
+    standing = [standing_updates(past.returns) for past in before]
+    items = []
+    for deliverable in plan.led_by(lead):
+        recommendation = plan.recommendation_of(deliverable.id)
+        last = next((past[deliverable.id] for past in standing if deliverable.id in past), None)
+        items.append(
+            FormItem(
+                deliverable=deliverable,
+                recommendation=recommendation.number if recommendation else 0,
+                recommendation_title=recommendation.title if recommendation else "",
+                last=last.update if last else None,
+                last_period=_label(last),
+            )
+        )
+    return ReturnForm(
+        organisation=workspace.settings.organisation or plan.organisation,
+        plan_title=plan.title,
+        plan_version=plan.version,
+        period=period,
+        owner=lead,
+        contact=workspace.settings.forms.contact,
+        returns_due=period.cut_off,
+        scheme=plan.scheme,
+        items=tuple(items),
+    )
+
+
+def _label(last: Reported | None) -> str:
+    return month_label(last.period) if last else ""

@@ -1,0 +1,84 @@
+"""Laying papers out: the Word files, their manifests and PDFs, each whole or not at all."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.papers import PaperFiles
+from paperclerk.domain.periods import Period
+from paperclerk.errors import Unreachable
+from paperclerk.libreoffice import to_pdf
+from paperclerk.settings import Workspace
+from paperclerk.steps.make_papers import MadePaper
+from paperclerk.steps.office import Hands
+from paperclerk.steps.writing import write_whole
+
+
+def lay_out_papers(
+    workspace: Workspace, period: Period, made: Sequence[MadePaper], hands: Hands
+) -> tuple[tuple[PaperFiles, ...], list[Finding]]:
+    """Write papers and manifests, then all PDFs that are out of date in one call of LibreOffice.
+
+    Returns:
+        The papers' files, and a finding when the PDFs could not be made: the papers are there all the same.
+    """
+    paths = []
+    for one in made:
+        folder = workspace.paper_outputs(period.key, one.paper.name)
+        path = folder / f"{one.paper.name.value}-{period.key}.docx"
+        write_whole(path, one.docx)
+        write_whole(folder / "manifest.json", one.manifest.encode())
+        paths.append(path)
+    findings = _make_pdfs(paths, period, hands) if workspace.settings.papers.pdf else []
+    files = tuple(
+        PaperFiles(
+            name=one.paper.name,
+            docx=str(path),
+            pdf=str(path.with_suffix(".pdf")) if _is_printed(path) else None,
+            manifest=str(path.parent / "manifest.json"),
+            sha256=one.issue.sha256,
+        )
+        for one, path in zip(made, paths, strict=True)
+    )
+    return files, findings
+
+
+def _make_pdfs(papers: list[Path], period: Period, hands: Hands) -> list[Finding]:
+    stale = [path for path in papers if not _is_printed(path)]
+    for path in stale:
+        # A PDF of an earlier text must not lie beside the new one.
+        path.with_suffix(".pdf").unlink(missing_ok=True)
+    try:
+        if stale:
+            hands.ask(to_pdf, stale)
+    except Unreachable as problem:
+        return [
+            finding(
+                "X01",
+                f"The PDFs of {period.label} were not made: {problem.message}",
+                hint=problem.advice,
+                period=period.key,
+                subject="PDF",
+            )
+        ]
+    for path in stale:
+        write_whole(_print_mark(path), json.dumps({"printed_from": _sha256(path)}).encode())
+    return []
+
+
+def _is_printed(path: Path) -> bool:
+    """Whether the PDF beside a paper was made from the paper as it is now."""
+    mark = _print_mark(path)
+    if not (path.with_suffix(".pdf").is_file() and mark.is_file()):
+        return False
+    return bool(json.loads(mark.read_text())["printed_from"] == _sha256(path))
+
+
+def _print_mark(path: Path) -> Path:
+    return path.with_name(f".{path.stem}.printed.json")
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

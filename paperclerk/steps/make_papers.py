@@ -1,0 +1,97 @@
+"""Making papers: a cycle becomes three papers as data, then as Word files, all in memory until all are right."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from paperclerk.assembly import assurance_pack, cabinet_report, stabilisation_plan
+from paperclerk.domain.cycle import Cycle, PaperIssue
+from paperclerk.domain.findings import Finding
+from paperclerk.domain.papers import Paper, PaperName
+from paperclerk.rules.shown import ratings_as_signed
+from paperclerk.settings import Workspace
+from paperclerk.steps.read_authors import AuthorsDesk
+from paperclerk.word.manifest import manifest_json
+from paperclerk.word.papers import read_regions, render
+from paperclerk.word.templates import find_template
+
+
+class Desk(NamedTuple):
+    """All that the makers of papers may look at."""
+
+    cycle: Cycle
+    findings: Sequence[Finding]
+    author: AuthorsDesk
+    layout: str
+    last_issue: PaperIssue | None
+
+
+class MadePaper(NamedTuple):
+    """A paper made in memory: as data, as a Word file, with its manifest and what it showed."""
+
+    paper: Paper
+    docx: bytes
+    manifest: str
+    issue: PaperIssue
+
+
+# To add a paper: write its maker in `assembly`, and a line here.
+MAKERS: tuple[tuple[PaperName, Callable[[Desk], Paper]], ...] = (
+    (
+        PaperName.CABINET_REPORT,
+        lambda desk: cabinet_report.assemble(
+            desk.cycle, desk.author.words, desk.findings, layout=desk.layout, last_issue=desk.last_issue
+        ),
+    ),
+    (PaperName.STABILISATION_PLAN, lambda desk: stabilisation_plan.assemble(desk.cycle, desk.last_issue)),
+    (PaperName.ASSURANCE_PACK, lambda desk: assurance_pack.assemble(desk.cycle, desk.findings, desk.last_issue)),
+)
+
+
+def make_papers(
+    workspace: Workspace,
+    cycle: Cycle,
+    findings: Sequence[Finding],
+    author: AuthorsDesk,
+    last_issue: Callable[[str, str], PaperIssue | None],
+    wanted: Sequence[PaperName] = (),
+) -> tuple[MadePaper, ...]:
+    """Make the wanted papers, or all that the settings name.
+
+    Raises:
+        TemplateMisfit: a template is missing or does not fit; no paper is made then.
+    """
+    settings = workspace.settings.papers
+    folder = workspace.folder / settings.templates if settings.templates else None
+    made = []
+    for name, make in MAKERS:
+        if name in (wanted or settings.make):
+            template = find_template(f"{name.value}.docx", folder)
+            desk = Desk(cycle, findings, author, settings.layout, last_issue(name.value, cycle.period.key))
+            paper = make(desk)
+            docx = render(paper, template)
+            sha256 = hashlib.sha256(docx).hexdigest()
+            made.append(
+                MadePaper(paper, docx, manifest_json(paper, template, cycle.plan, sha256), _issue(paper, cycle, sha256))
+            )
+    return tuple(made)
+
+
+def check_ratings_shown(cycle: Cycle, made: Sequence[MadePaper]) -> list[Finding]:
+    """Read the ratings back out of the papers and hold them against what owners signed (C59)."""
+    shown = {one.paper.name.value: read_regions(one.docx) for one in made}
+    return ratings_as_signed(cycle, shown)
+
+
+def _issue(paper: Paper, cycle: Cycle, sha256: str) -> PaperIssue:
+    """Return what the paper showed of each deliverable, for its next issue to compare with."""
+    updates = {item: reported.update for item, reported in cycle.now.items()}
+    return PaperIssue(
+        name=paper.name.value,
+        period=cycle.period.key,
+        build_id=sha256[:16],
+        sha256=sha256,
+        ratings={item: update.rag for item, update in updates.items() if update.rag},
+        statuses={item: update.status.value for item, update in updates.items() if update.status},
+        forecasts={item: update.forecast.isoformat() for item, update in updates.items() if update.forecast},
+    )

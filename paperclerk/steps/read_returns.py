@@ -1,0 +1,60 @@
+"""Reading returns and finding out whose they are; what is none, or someone else's, is set aside with the reason."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from paperclerk.domain.cycle import Quarantined
+from paperclerk.domain.findings import Finding
+from paperclerk.domain.periods import Period
+from paperclerk.domain.plan import Plan
+from paperclerk.domain.returns import ReceivedReturn, Return
+from paperclerk.domain.signature import verdict
+from paperclerk.rules.identity import identity_findings, sets_aside
+from paperclerk.steps.gather_returns import Gathered
+from paperclerk.steps.office import Readers
+
+
+@dataclass(frozen=True)
+class ReadingDesk:
+    """Reads one file after another against one plan; a plain callable, so that hands can map it over files."""
+
+    readers: Readers
+    plan: Plan
+    key: bytes
+
+    def __call__(self, gathered: Gathered) -> Return:
+        """Read one file and check the form's signature; a file that is no return comes back with the reason."""
+        read = self.readers.returns(gathered.content, gathered.arrival.file, self.plan.scheme, self.plan.officers)
+        if read.form is None:
+            return read
+        signed = verdict(read.metadata, read.signature_text, self.key)
+        return read.model_copy(update={"form": read.form.model_copy(update={"signature": signed})})
+
+
+class Sorted(NamedTuple):
+    """Files after reading: returns that count, and files set aside."""
+
+    returns: tuple[ReceivedReturn, ...]
+    quarantined: tuple[Quarantined, ...]
+
+
+def sort_returns(pairs: Iterable[tuple[Gathered, Return]], plan: Plan, period: Period) -> Sorted:
+    """Tell the returns that count for this plan and period from the files that do not."""
+    returns, quarantined = [], []
+    for gathered, read in pairs:
+        found = identity_findings(read, plan, period)
+        read = read.with_findings(found)
+        whose = plan.officers.find(read.form.owner) if read.form else None
+        owner = whose.title if whose else (read.form.owner if read.form else "")
+        named = tuple(_of(f, period.key, owner) for f in read.findings)
+        read = read.model_copy(update={"findings": named})
+        if not read.is_ours or sets_aside(named):
+            quarantined.append(Quarantined(arrival=gathered.arrival, findings=named))
+        else:
+            returns.append(ReceivedReturn(read=read, arrival=gathered.arrival, period=period.key, owner=owner))
+    return Sorted(tuple(returns), tuple(quarantined))
+
+
+def _of(found: Finding, period: str, owner: str) -> Finding:
+    return found.model_copy(update={"period": found.period or period, "owner": found.owner or owner})

@@ -1,0 +1,80 @@
+"""The reporting cycle: the order of the deeds, written once, for the flow and for the bare command alike."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from paperclerk.domain.findings import count_by_severity, worst_first
+from paperclerk.domain.papers import PaperName
+from paperclerk.domain.periods import Period
+from paperclerk.domain.plan import PlanReading
+from paperclerk.domain.summary import CycleSummary
+from paperclerk.steps.collect_returns import TakenIn, blocking_lines, counts, record, take_in
+from paperclerk.steps.gather_returns import Gathering
+from paperclerk.steps.judge_cycle import cycle_of, judge_cycle
+from paperclerk.steps.lay_out_papers import lay_out_papers
+from paperclerk.steps.make_papers import check_ratings_shown, make_papers
+from paperclerk.steps.office import Office
+from paperclerk.steps.read_authors import read_author
+from paperclerk.steps.read_plan import known_period, sound_plan
+from paperclerk.steps.read_returns import Sorted
+from paperclerk.steps.write_log import write_log
+from paperclerk.storage.ledger import Ledger, open_ledger
+
+
+def reporting_cycle(office: Office, period_key: str, folder: Path | None = None) -> CycleSummary:
+    """Run a whole cycle: returns in, checked against the plan; papers, validation log and ledger out.
+
+    Nothing is recorded or written until every paper could be made, so a template or an author's file that does not fit
+    leaves the ledger and the outputs as they were. A run stopped at any moment can be run again.
+
+    Args:
+        office: the workspace, its readers and hands.
+        period_key: the period, named by its last month.
+        folder: where to take returns from; the workspace's own drop folder unless given.
+    """
+    plan, period = sound_plan(office), known_period(office, period_key)
+    with open_ledger(office.workspace.ledger_folder) as ledger:
+        taken = take_in(office, ledger, plan.plan, period, folder)
+        return _papers_and_log(office, ledger, plan, period, taken)
+
+
+def assemble_papers(office: Office, period_key: str, wanted: Sequence[PaperName] = ()) -> CycleSummary:
+    """Make a period's papers again from what the ledger holds, taking nothing new in."""
+    plan, period = sound_plan(office), known_period(office, period_key)
+    with open_ledger(office.workspace.ledger_folder) as ledger:
+        held = Sorted(ledger.returns(period.key), ledger.quarantined(period.key))
+        nothing_new = TakenIn(Gathering(files=()), Sorted((), ()), held)
+        return _papers_and_log(office, ledger, plan, period, nothing_new, wanted)
+
+
+def _papers_and_log(
+    office: Office,
+    ledger: Ledger,
+    plan: PlanReading,
+    period: Period,
+    taken: TakenIn,
+    wanted: Sequence[PaperName] = (),
+) -> CycleSummary:
+    workspace, accepted = office.workspace, ledger.acceptances()
+    author = read_author(office, period)
+    before = ledger.past_periods(period.key)
+    cycle = cycle_of(workspace, plan.plan, ledger.adopted(), period, taken.all, before)
+    noticed = [*plan.findings, *author.findings, *taken.gathering.findings]
+    findings = judge_cycle(cycle, noticed, accepted)
+    made = make_papers(workspace, cycle, findings, author, ledger.last_issue, wanted)
+    findings = worst_first([*findings, *check_ratings_shown(cycle, made)])
+
+    recorded = record(ledger, period, taken, findings)
+    for paper in made:
+        ledger.record_issue(paper.issue)
+    files, unprinted = lay_out_papers(workspace, period, made, office.hands)
+    findings = worst_first([*findings, *unprinted])
+    return CycleSummary(
+        period=period.key,
+        returns=counts(taken.all, cycle.missing),
+        findings=count_by_severity(findings),
+        papers=files,
+        log=write_log(workspace, cycle, findings, files),
+        recorded=recorded,
+        blocking=blocking_lines(findings),
+    )
