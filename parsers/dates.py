@@ -1,0 +1,134 @@
+"""Dates and periods as people type them in England: day first, months by name, never guessed."""
+
+import re
+from datetime import date, datetime, timedelta
+
+from paperclerk.domain.periods import MONTHS, for_people
+from parsers.readings import Reading, empty, gives_no_answer, plain, unread
+
+# A return is about a plan now in force: a year outside this century is a slip of the finger or an empty Excel cell.
+EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
+
+# Day 0 of Excel's two calendars; whole numbers typed into a cell are days after it.
+EXCEL_1900 = date(1899, 12, 30)
+EXCEL_1904 = date(1904, 1, 1)
+
+HOW_TO_WRITE = ("31 March 2031",)
+
+_WEEKDAY = r"(?:(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)[a-z]*\.?,?\s+)?"
+_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTHS).replace(
+    "Sep(?:tember)?", "Sept?(?:ember)?"
+)
+_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>[0-9]{4}|'?[0-9]{2})"
+_CLOCK = (
+    r"(?:,?\s*(?:T|at\s+)?\s*[0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:Z|am|pm|[+-][0-9]{2}:?[0-9]{2})?)?"
+)
+
+_NAMED = re.compile(rf"{_WEEKDAY}{_DAY}[\s\-/.,]*(?:of\s+)?(?P<month>{_MONTH})\.?[\s\-/.,]*{_YEAR}{_CLOCK}", re.I)
+_MONTH_FIRST = re.compile(
+    rf"{_WEEKDAY}(?P<month>{_MONTH})\.?\s+(?:the\s+)?{_DAY},?\s+(?P<year>[0-9]{{4}}){_CLOCK}", re.I
+)
+_ISO = re.compile(rf"(?P<year>[0-9]{{4}})[-/.](?P<month>[0-9]{{1,2}})[-/.](?P<day>[0-9]{{1,2}}){_CLOCK}", re.I)
+_FIGURES = re.compile(
+    rf"{_WEEKDAY}(?P<day>[0-9]{{1,2}})\s?(?P<mark>[-/.])\s?(?P<month>[0-9]{{1,2}})\s?(?P=mark)\s?(?P<year>[0-9]{{4}}|[0-9]{{2}}){_CLOCK}",
+    re.I,
+)
+_FORMS = (_NAMED, _MONTH_FIRST, _ISO, _FIGURES)
+
+# Words after a date are kept only when a mark sets them apart and no figure in them may be a second date.
+_REMARK = re.compile(r"\s*(?:[-–—,;:(]|\.\s)\s*[^0-9]*$")
+_MONTH_YEAR = re.compile(rf"(?P<month>{_MONTH})\.?[\s\-/,]*(?P<year>[0-9]{{4}})", re.I)
+
+
+def read_date(value: str | date | float | None, day_zero: date | None = None) -> Reading[date]:
+    """Read a date; day comes before month, and what may mean two days is refused.
+
+    Args:
+        value: what a box held: text, or what a spreadsheet's cell held.
+        day_zero: day 0 of the workbook's calendar, when whole numbers may be dates; None for text.
+    """
+    if value is None:
+        return empty("")
+    if isinstance(value, date):
+        day = value.date() if isinstance(value, datetime) else value
+        return _within_reason(day, for_people(day), "")
+    if isinstance(value, bool):
+        return unread(str(value), "is not a date", HOW_TO_WRITE)
+    if isinstance(value, (int, float)):
+        return _from_serial(float(value), f"{value:g}" if value == int(value) else str(value), day_zero)
+    return _from_text(value, day_zero)
+
+
+def read_period(text: str) -> Reading[str]:
+    """Read a reporting period as its key, `2031-03`, from the key itself, `March 2031` or `January to March 2031`."""
+    if gives_no_answer(text):
+        return empty(text)
+    written = plain(text)
+    if re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", written):
+        return Reading(written, text)
+    months = list(_MONTH_YEAR.finditer(written))
+    if not months or written[months[-1].end() :].strip(" .)"):
+        return unread(text, "is not a reporting period", ("March 2031", "2031-03"))
+    last = months[-1]
+    return Reading(f"{last['year']}-{_month_number(last['month']):02d}", text)
+
+
+def _from_text(text: str, day_zero: date | None) -> Reading[date]:
+    if gives_no_answer(text):
+        return empty(text)
+    written = plain(text).strip(" .,;")
+    if day_zero is not None and re.fullmatch(r"[0-9]{5}(\.[0-9]+)?", written):
+        return _from_serial(float(written), text, day_zero)
+    for form in _FORMS:
+        if found := form.match(written):
+            remark = written[found.end() :]
+            if remark and not _is_remark(remark):
+                return unread(text, "holds more than one date, or words that may change it", HOW_TO_WRITE)
+            return _from_parts(found, text, figures=form is _FIGURES, remark=bool(remark))
+    return unread(text, _why_not(written), HOW_TO_WRITE)
+
+
+def _is_remark(rest: str) -> bool:
+    return bool(_REMARK.match(rest)) and not re.search(rf"\b(?:{_MONTH})\b|\?|\bor\b|\bnot\b", rest, re.I)
+
+
+def _from_parts(found: re.Match[str], text: str, *, figures: bool, remark: bool) -> Reading[date]:
+    short = len(found["year"].strip("'")) == 2
+    year = int(found["year"].strip("'")) + (2000 if short else 0)
+    month = found["month"]
+    month_number = int(month) if month.isdigit() else _month_number(month)
+    try:
+        day = date(year, month_number, int(found["day"]))
+    except ValueError:
+        if figures and month_number > 12 and int(found["day"]) <= 12:
+            return unread(text, "has the month before the day, or no such month", HOW_TO_WRITE)
+        return unread(text, "is a day that does not exist", HOW_TO_WRITE)
+    # 13/02/2031 can mean one day only; 03/04/2031 and 15.11.26 are read the English way, and said to be.
+    doubtful = short or remark or (figures and day.day <= 12 and day.day != day.month)
+    return _within_reason(day, text, f"read as {for_people(day)}" if doubtful else "")
+
+
+def _from_serial(number: float, written: str, day_zero: date | None) -> Reading[date]:
+    if day_zero is None or number != number or not 0 < number < 100_000:
+        return unread(written, "is a number, not a date", HOW_TO_WRITE)
+    day = day_zero + timedelta(days=int(number))
+    return _within_reason(day, written, f"read as {for_people(day)}, the day Excel means by that number")
+
+
+def _within_reason(day: date, written: str, note: str) -> Reading[date]:
+    if not EARLIEST <= day <= LATEST:
+        return unread(written, f"would be {for_people(day)}, which is out of reach of any plan", HOW_TO_WRITE)
+    return Reading(day, written, note=note)
+
+
+def _month_number(name: str) -> int:
+    return next(number for number, month in enumerate(MONTHS, 1) if month[:3].lower() == name[:3].lower())
+
+
+def _why_not(written: str) -> str:
+    if _MONTH_YEAR.search(written) and len(re.findall(r"[0-9]+", written)) == 1:
+        return "names a month but no day"
+    if re.search(rf"\b(?:{_MONTH})\b", written, re.I) and len(re.findall(r"[0-9]+", written)) == 1:
+        return "names a day but no year"
+    return "is not a date that can be read with certainty"

@@ -1,0 +1,47 @@
+"""The words of the form found again in what came back: labels, headings of deliverables, placeholders left as text."""
+
+import re
+
+from paperclerk.domain.fields import PLACEHOLDERS, RETURN_FIELDS, UPDATE_FIELDS
+from parsers.readings import plain, words
+
+_DELIVERABLE = re.compile(r"(?<![\w.])(?:D|Deliverable\s+D?)\s?([0-9]{1,3})[._]([0-9]{1,3})(?![\w]|\.[0-9])", re.I)
+_PLACEHOLDERS = frozenset(placeholder.casefold() for placeholder in PLACEHOLDERS.values() if placeholder)
+
+
+def field_of_label(label: str) -> str | None:
+    """Return the field a label stands for, `rag` for `RAG rating *`; None when it is no label of the form.
+
+    Guidance under the label, a star, a colon or words in brackets do not matter.
+    """
+    first_line = next((line for line in label.splitlines() if line.strip()), "")
+    for reading in (first_line, re.sub(r"\(.*?\)", "", first_line)):
+        if field := _FIELD_OF.get(_folded(reading)):
+            return field
+    return None
+
+
+def deliverable_in(text: str) -> str | None:
+    """Return the one deliverable that a heading or cell names, `D4.1`; None when it names none or several."""
+    named = {f"D{int(found[1])}.{int(found[2])}" for found in _DELIVERABLE.finditer(plain(text))}
+    return named.pop() if len(named) == 1 else None
+
+
+def without_placeholders(text: str) -> str:
+    """Return an answer without the form's own prompts (`Type here`), which some programs save as if they were typed."""
+    if not any(placeholder in text.casefold() for placeholder in _PLACEHOLDERS):
+        return text
+    return "\n".join(
+        line for line in text.split("\n") if plain(line).strip("•").strip().casefold() not in _PLACEHOLDERS
+    )
+
+
+def _folded(label: str) -> tuple[str, ...]:
+    return words(label.replace("%", " percent "))
+
+
+_FIELD_OF = {
+    _folded(label): field.name
+    for field in (*UPDATE_FIELDS.values(), *RETURN_FIELDS.values())
+    for label in (field.label, *field.also)
+}

@@ -1,0 +1,156 @@
+"""A return put together from the boxes a reader found: the same for Word and Excel, whatever the file looked like."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from paperclerk.domain.fields import RETURN_FIELDS
+from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.names import FieldName
+from paperclerk.domain.officers import OfficerRegister
+from paperclerk.domain.periods import month_label
+from paperclerk.domain.places import Place
+from paperclerk.domain.ratings import RagScheme
+from paperclerk.domain.returns import FormIdentity, Return, Update
+from paperclerk.domain.signature import FormMetadata
+from parsers.return_values import RawValue, Typist, type_kpi, type_risk, type_update
+
+
+class FoundBoxes(NamedTuple):
+    """What a reader found in one of our forms, before anything is typed.
+
+    `answers` maps what a tag, name or label stands for to what stood there; `read_by` is controls, names, headers or
+    labels; `metadata_text` and `signature_text` are the form's own mark as it came.
+    """
+
+    file: str
+    sha256: str
+    format: str
+    read_by: str
+    answers: Mapping[FieldName, RawValue]
+    metadata_text: str = ""
+    signature_text: str = ""
+    modified: datetime | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+def build_return(found: FoundBoxes, scheme: RagScheme, officers: OfficerRegister) -> Return:
+    """Type every box and put the return together, with the findings on its values after the reader's own."""
+    metadata = read_metadata(found.metadata_text)
+    typist = Typist(scheme, officers)
+    own = _own_answers(found, typist)
+    updates, findings = _updates(found, scheme, officers)
+    risks, kpis = _by_item(found.answers, "R"), _by_item(found.answers, "K")
+    typed_risks = [type_risk(risk, boxes) for risk, boxes in risks.items()]
+    findings += [problem for _, problems in typed_risks for problem in problems]
+    return Return(
+        file=found.file,
+        sha256=found.sha256,
+        format=found.format,
+        read_by=found.read_by,
+        form=_identity(metadata, own),
+        reported_by=own.get("return_reported_by"),
+        signed_off_by=own.get("return_signed_off_by"),
+        signed_off_on=own.get("return_signed_off_on"),
+        decisions=own.get("return_decisions"),
+        modified=found.modified,
+        updates=updates,
+        risks=tuple(risk for risk, _ in typed_risks),
+        kpis=tuple(type_kpi(kpi, boxes) for kpi, boxes in kpis.items()),
+        places={name.field: raw.place for name, raw in found.answers.items() if not name.item},
+        findings=(*found.findings, *typist.findings, *_contradictions(found, metadata, own), *findings),
+        metadata=metadata,
+        signature_text=found.signature_text.strip(),
+    )
+
+
+def not_a_return(file: str, sha256: str, *findings: Finding) -> Return:
+    """Return what a file is that is no return: its name, its hash and why."""
+    return Return(file=file, sha256=sha256, findings=findings)
+
+
+def read_metadata(text: str) -> FormMetadata | None:
+    """Read a form's metadata from the JSON it carries; None when there is none or it was spoilt."""
+    try:
+        return FormMetadata.model_validate_json(text) if text.strip() else None
+    except ValidationError:
+        return None
+
+
+def _own_answers(found: FoundBoxes, typist: Typist) -> dict[str, Any]:
+    own: dict[str, Any] = {}
+    for name, field in RETURN_FIELDS.items():
+        raw = found.answers.get(FieldName("", name))
+        if raw is None or raw.is_empty:
+            if name == "return_reported_by":
+                typist.missing(field, raw.place if raw else Place(file=found.file, sha256=found.sha256))
+            continue
+        value = typist.value(field, raw).value
+        own[name] = (value.title if value else raw.text.strip()) if name == "return_owner" else value
+    return own
+
+
+def _identity(metadata: FormMetadata | None, own: Mapping[str, Any]) -> FormIdentity:
+    """Return which form this is: its metadata's word, or the visible boxes' where the metadata is gone."""
+    if metadata is None:
+        return FormIdentity(period=own.get("return_period") or "", owner=own.get("return_owner") or "")
+    return FormIdentity(
+        form_id=metadata.form_id,
+        form_version=metadata.form_version,
+        plan_title=metadata.plan_title,
+        plan_version=metadata.plan_version,
+        period=metadata.period,
+        owner=metadata.owner,
+    )
+
+
+def _contradictions(found: FoundBoxes, metadata: FormMetadata | None, own: Mapping[str, Any]) -> Iterable[Finding]:
+    """Yield a finding for each locked box of the front that no longer says what the form was issued for."""
+    if metadata is None:
+        return
+    issued = {"return_period": metadata.period, "return_owner": metadata.owner}
+    for name, value in issued.items():
+        written = own.get(name)
+        if written and written != value:
+            shown = [month_label(v) if name == "return_period" else v for v in (value, written)]
+            yield finding(
+                "V08",
+                f"{RETURN_FIELDS[name].label}: the form was issued for {shown[0]}, but now says {shown[1]}.",
+                hint="Ask for a form for the right period and post, and fill in that one.",
+                place=found.answers[FieldName("", name)].place,
+                about=name,
+            )
+
+
+def _updates(
+    found: FoundBoxes, scheme: RagScheme, officers: OfficerRegister
+) -> tuple[tuple[Update, ...], list[Finding]]:
+    updates: list[Update] = []
+    findings: list[Finding] = []
+    milestones = _milestones(found.answers)
+    for item, boxes in _by_item(found.answers, "D").items():
+        home = Place(file=found.file, sha256=found.sha256)
+        update, problems = type_update(item, boxes, scheme, officers, milestones=milestones.get(item), home=home)
+        updates.append(update)
+        findings += problems
+    return tuple(updates), findings
+
+
+def _by_item(answers: Mapping[FieldName, RawValue], letter: str) -> dict[str, dict[str, RawValue]]:
+    items: dict[str, dict[str, RawValue]] = {}
+    for name, raw in answers.items():
+        if name.item.startswith(letter):
+            boxes = items.setdefault(name.item, {})
+            if not name.milestone:
+                boxes[name.field] = raw
+    return items
+
+
+def _milestones(answers: Mapping[FieldName, RawValue]) -> dict[str, dict[str, dict[str, RawValue]]]:
+    found: dict[str, dict[str, dict[str, RawValue]]] = {}
+    for name, raw in answers.items():
+        if name.milestone:
+            found.setdefault(name.item, {}).setdefault(name.milestone, {})[name.field] = raw
+    return found

@@ -1,0 +1,220 @@
+"""From what stood in a return's boxes to typed values: the one place where Word and Excel answers get their types."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from paperclerk.domain.fields import UPDATE_FIELDS, Field, Kind
+from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.officers import OfficerRegister
+from paperclerk.domain.periods import for_people
+from paperclerk.domain.places import Place
+from paperclerk.domain.plan import Milestone
+from paperclerk.domain.ratings import RagScheme
+from paperclerk.domain.returns import KpiUpdate, RiskUpdate, Update
+from parsers import cells
+from parsers.form_labels import without_placeholders
+from parsers.readings import Reading, empty, plain, words
+
+RULE_OF_KIND = {
+    Kind.RATING: "V01", Kind.STATUS: "V02", Kind.DATE: "V03", Kind.PERIOD: "V03", Kind.PERCENT: "V04",
+    Kind.OFFICER: "V05", Kind.LINE: "V10", Kind.TEXT: "V10",
+}  # fmt: skip
+
+_MILESTONE_DATES = ("due", "forecast", "actual")
+
+
+class RawValue(NamedTuple):
+    """What stood in one box: text from Word, text or a typed value from a spreadsheet's cell.
+
+    `number_format` is the cell's own, None when it is not known; `day_zero` is day 0 of the workbook's calendar
+    (`parsers.cells.EXCEL_1900`), None outside spreadsheets.
+    """
+
+    value: str | date | float | None
+    place: Place = Place()
+    number_format: str | None = ""
+    day_zero: date | None = None
+
+    @property
+    def text(self) -> str:
+        """Return the value as a person would type it, without the form's own prompts."""
+        if isinstance(self.value, datetime):
+            return for_people(self.value.date())
+        if isinstance(self.value, date):
+            return for_people(self.value)
+        if isinstance(self.value, float) and self.value.is_integer():
+            return str(int(self.value))
+        return "" if self.value is None else without_placeholders(str(self.value))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was put into the box."""
+        return not self.text.strip()
+
+
+class Typist:
+    """Types the answers of one return and gathers the findings on them.
+
+    Args:
+        scheme: the council's ratings.
+        officers: the register of posts.
+    """
+
+    def __init__(self, scheme: RagScheme, officers: OfficerRegister) -> None:
+        self._scheme = scheme
+        self._officers = officers
+        self.findings: list[Finding] = []
+
+    def value(self, field: Field, raw: RawValue, subject: str = "") -> Reading[Any]:
+        """Read one answer by its kind; what is wrong or read otherwise than written becomes a finding."""
+        reading = self._read(field.kind, raw)
+        if reading.problem:
+            self._note_problem(field, reading, raw, subject)
+        elif reading.note:
+            message = f"{_name(subject, field)}: “{_short(raw.text)}” was {reading.note}."
+            self._add("V09", message, "Tell us if that is not what was meant.", field, raw, subject)
+        return reading
+
+    def missing(self, field: Field, place: Place, subject: str = "") -> None:
+        """Note that a required answer is missing."""
+        message = f"{_name(subject, field)} was left empty."
+        self._add("V12", message, "Fill it in and send the return again.", field, RawValue(None, place), subject)
+
+    def _read(self, kind: Kind, raw: RawValue) -> Reading[Any]:
+        if raw.is_empty:
+            return empty(raw.text)
+        typed_value = raw.text if isinstance(raw.value, str) else raw.value
+        readers: dict[Kind, Callable[[], Reading[Any]]] = {
+            Kind.RATING: lambda: cells.read_rating(raw.text, self._scheme),
+            Kind.STATUS: lambda: cells.read_status(raw.text),
+            Kind.PERCENT: lambda: cells.read_percent(_number(typed_value), raw.number_format),
+            Kind.DATE: lambda: cells.read_date(typed_value, raw.day_zero),
+            Kind.OFFICER: lambda: cells.read_officer(raw.text, self._officers),
+            Kind.PERIOD: lambda: cells.read_period(raw.text),
+            Kind.LINE: lambda: cells.read_text(plain(raw.text)),
+            Kind.TEXT: lambda: cells.read_text(raw.text),
+        }
+        return readers[kind]()
+
+    def _note_problem(self, field: Field, reading: Reading[Any], raw: RawValue, subject: str) -> None:
+        offered = " or ".join(reading.choices) if len(reading.choices) < 3 else ", ".join(reading.choices)
+        hint = f"Write {offered} and send the return again." if offered else "Put it right and send the return again."
+        if field.kind in (Kind.RATING, Kind.STATUS):
+            hint = f"Choose one of {offered} and send the return again."
+        elif field.kind is Kind.OFFICER:
+            hint = f"Perhaps {offered}? Use the post's title as the plan has it." if offered else (
+                "Use the post's title as the plan has it.")  # fmt: skip
+        message = f"{_name(subject, field)}: “{_short(raw.text)}” {reading.problem}."
+        self._add(RULE_OF_KIND[field.kind], message, hint, field, raw, subject)
+
+    def _add(self, rule: str, message: str, hint: str, field: Field, raw: RawValue, subject: str) -> None:
+        self.findings.append(finding(rule, message, hint=hint, subject=subject, place=raw.place, about=field.name))
+
+
+def type_update(
+    deliverable: str,
+    raw: Mapping[str, RawValue],
+    scheme: RagScheme,
+    officers: OfficerRegister,
+    *,
+    milestones: Mapping[str, Mapping[str, RawValue]] | None = None,
+    home: Place | None = None,
+) -> tuple[Update, list[Finding]]:
+    """Type what a return says of one deliverable.
+
+    Args:
+        deliverable: its id, `D4.1`.
+        raw: what stood in its boxes, by field name.
+        scheme: the council's ratings.
+        officers: the register of posts.
+        milestones: its dated steps' boxes (`text`, `due`, `forecast`, `actual`), by milestone id.
+        home: the place of the deliverable as a whole, for what is missing; the first box's file unless given.
+    """
+    typist = Typist(scheme, officers)
+    values: dict[str, Any] = {}
+    as_written: dict[str, str] = {}
+    for name, field in UPDATE_FIELDS.items():
+        if name in raw and not raw[name].is_empty:
+            reading = typist.value(field, raw[name], deliverable)
+            values[name] = _kept(field, reading, raw[name])
+            if _differs(field, reading, raw[name]):
+                as_written[name] = raw[name].text
+    update = Update(
+        deliverable=deliverable,
+        **values,
+        milestones=tuple(_milestone(typist, deliverable, step, boxes) for step, boxes in (milestones or {}).items()),
+        as_written=as_written,
+        places={name: raw[name].place for name in UPDATE_FIELDS if name in raw},
+    )
+    if not update.says_nothing:
+        place = home or _file_of(raw.values())
+        for name, field in UPDATE_FIELDS.items():
+            if field.required and name not in values:
+                typist.missing(field, raw[name].place if name in raw else place, deliverable)
+    return update, typist.findings
+
+
+def type_risk(risk: str, raw: Mapping[str, RawValue]) -> tuple[RiskUpdate, list[Finding]]:
+    """Type what a return says of one risk."""
+    steps: dict[str, int | None] = {}
+    findings: list[Finding] = []
+    for name in ("likelihood", "impact"):
+        if name in raw and not raw[name].is_empty:
+            reading = cells.read_step(raw[name].text)
+            steps[name] = reading.value
+            if reading.problem:
+                message = f"{risk} {name}: “{_short(raw[name].text)}” {reading.problem}."
+                hint = "Write the step's number."
+                findings.append(finding("V04", message, hint=hint, subject=risk, place=raw[name].place, about=name))
+    text = {name: cells.read_text(raw[name].text).value for name in ("mitigation", "comment") if name in raw}
+    places = {name: value.place for name, value in raw.items()}
+    return RiskUpdate(risk=risk, **steps, **text, places=places), findings
+
+
+def type_kpi(kpi: str, raw: Mapping[str, RawValue]) -> KpiUpdate:
+    """Type what a return says of one figure; it is kept as written, since every figure has its own unit."""
+    text = {name: cells.read_text(raw[name].text).value for name in ("actual", "comment") if name in raw}
+    return KpiUpdate(kpi=kpi, **text, places={name: value.place for name, value in raw.items()})
+
+
+def _milestone(typist: Typist, deliverable: str, id: str, boxes: Mapping[str, RawValue]) -> Milestone:
+    dates: dict[str, Any] = {}
+    for name in _MILESTONE_DATES:
+        if name in boxes and not boxes[name].is_empty:
+            field = Field(name=f"{id}_{name}", label=f"milestone {id} {name} date", kind=Kind.DATE)
+            dates[name] = typist.value(field, boxes[name], deliverable).value
+    return Milestone(id=id, text=plain(boxes["text"].text) if "text" in boxes else "", **dates)
+
+
+def _kept(field: Field, reading: Reading[Any], raw: RawValue) -> Any:
+    """Return the value to keep: a post that is not in the register stays as it was written, with its finding."""
+    if field.kind is Kind.OFFICER:
+        return reading.value.title if reading.value else (plain(raw.text) if reading.problem else None)
+    return reading.value
+
+
+def _differs(field: Field, reading: Reading[Any], raw: RawValue) -> bool:
+    if field.kind in (Kind.TEXT, Kind.LINE):
+        return False
+    if field.kind is Kind.DATE and isinstance(reading.value, date):
+        return words(raw.text) != words(for_people(reading.value))
+    return bool(reading.problem or reading.note)
+
+
+def _number(value: str | date | float | None) -> str | float | None:
+    return for_people(value) if isinstance(value, date) else value
+
+
+def _name(subject: str, field: Field) -> str:
+    return f"{subject}, {field.label}" if subject else field.label
+
+
+def _short(text: str, longest: int = 60) -> str:
+    line = plain(text)
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def _file_of(values: Iterable[RawValue]) -> Place:
+    first = next(iter(values), None)
+    return Place(file=first.place.file, sha256=first.place.sha256) if first else Place()
