@@ -1,0 +1,285 @@
+"""An Office file opened within limits: the zip and its parts, with nothing in it believed before it was checked."""
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from lxml import etree
+
+from paperclerk.errors import Unreadable
+from paperclerk.ooxml.lookalikes import SAVE_AS_OFFICE, what_it_is
+
+_MEGABYTE = 1024 * 1024
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_TYPES_PART = "[Content_Types].xml"
+
+# "Strict Open XML" uses other names for the same things; both are in ISO/IEC 29500, and we read both as one.
+_STRICT_NAMES: tuple[tuple[bytes, bytes], ...] = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+     b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+     b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+)  # fmt: skip
+
+
+class Limits(NamedTuple):
+    """How big and how packed a file may be, in bytes, entries and times its packed size."""
+
+    file: int = 50 * _MEGABYTE
+    unpacked: int = 250 * _MEGABYTE
+    xml_part: int = 40 * _MEGABYTE
+    entries: int = 5_000
+    # Real sheets pack up to 40 times, a bomb a thousand; small parts may pack as they like.
+    ratio: int = 200
+    ratio_counts_from: int = 4 * _MEGABYTE
+
+
+LIMITS = Limits()
+
+
+class PackageFault(Unreadable):
+    """A file that is not a readable, safe Office file: the rule it breaks, and what its sender should do."""
+
+    def __init__(self, rule: str, message: str, hint: str) -> None:
+        super().__init__(message, hint)
+        self.rule = rule
+        self.hint = hint
+
+    def __reduce__(self) -> tuple[type["PackageFault"], tuple[str, str, str]]:  # type: ignore[override]
+        """Keep the rule when the fault crosses from one process to another."""
+        return type(self), (self.rule, self.message, self.hint)
+
+
+class Relation(NamedTuple):
+    """A link from one part to another, or to something outside (`external`); `kind` is its type's last word."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+class Package:
+    """The parts of an Office file. Made by `open_package`, which has checked it."""
+
+    def __init__(self, archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo], limits: Limits) -> None:
+        self._archive = archive
+        self._entries = entries
+        self._limits = limits
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the parts, in the file's order."""
+        return tuple(self._entries)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a part of this name."""
+        return name in self._entries
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a part.
+
+        Raises:
+            KeyError: there is no such part.
+            PackageFault: it is damaged.
+        """
+        entry = self._entries[name]
+        try:
+            return self._archive.read(entry)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as problem:
+            raise _broken(f"its part {name} is damaged") from problem
+        except RuntimeError as problem:  # zipfile's word for an entry with a password
+            raise _locked() from problem
+
+    def xml(self, name: str) -> etree._Element:
+        """Return the root element of a part, without comments; nothing is fetched and no entity expanded.
+
+        Raises:
+            KeyError: there is no such part.
+            PackageFault: it is damaged, too large, not XML, or declares a document type.
+        """
+        if self._entries[name].file_size > self._limits.xml_part:
+            raise _too_large(f"its part {name} unpacks to {self._entries[name].file_size // _MEGABYTE} MB")
+        content = self.read(name)
+        for strict, usual in _STRICT_NAMES:
+            content = content.replace(strict, usual)
+        try:
+            root = etree.fromstring(content, _parser())
+        except (etree.XMLSyntaxError, ValueError) as problem:
+            raise _broken(f"its part {name} is not written as it should be") from problem
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise _unsafe(f"its part {name} declares a document type, which Office files never do")
+        return root
+
+    def relations(self, part: str = "") -> tuple[Relation, ...]:
+        """Return the links of a part, or of the file as a whole; targets are part names unless external."""
+        folder, file = posixpath.split(part)
+        name = posixpath.join(folder, "_rels", f"{file}.rels")
+        if not self.has(name):
+            return ()
+        return tuple(_relation(link, folder) for link in self.xml(name).iterfind(f"{_RELATIONS}Relationship"))
+
+    def related(self, part: str, kind: str) -> str | None:
+        """Return the part that `part` names as its `kind` (`comments`, `styles`), or None."""
+        targets = (link.target for link in self.relations(part) if link.kind == kind and not link.external)
+        return next((target for target in targets if self.has(target)), None)
+
+    @cached_property
+    def main_part(self) -> str:
+        """Return the part that holds the document or the workbook itself.
+
+        Raises:
+            PackageFault: the file names none, or one that is not in it.
+        """
+        named = self.related("", "officeDocument")
+        found = named or next((name for name in ("word/document.xml", "xl/workbook.xml") if self.has(name)), None)
+        if found is None:
+            raise _broken("it holds no document and no workbook")
+        return found
+
+    @cached_property
+    def kind(self) -> str:
+        """Return `word`, `excel`, `excel binary` (.xlsb), or `` for a package of another kind."""
+        told = self._types.get(self.main_part, "")
+        if "binary" in told or self.main_part.endswith(".bin"):
+            return "excel binary"
+        if "wordprocessingml" in told or "ms-word" in told:
+            return "word"
+        if "spreadsheetml" in told or "ms-excel" in told:
+            return "excel"
+        return {"word/document.xml": "word", "xl/workbook.xml": "excel"}.get(self.main_part, "")
+
+    @cached_property
+    def holds_macros(self) -> bool:
+        """Whether a program is in the file; nobody here runs it."""
+        return any("vbaproject" in name.lower() or "/macrosheets/" in name.lower() for name in self._entries) or any(
+            "vbaProject" in told for told in self._types.values()
+        )
+
+    @cached_property
+    def _types(self) -> dict[str, str]:
+        root = self.xml(_TYPES_PART)
+        overrides = (
+            (over.get("PartName", ""), over.get("ContentType", "")) for over in root.iterfind(f"{_TYPES}Override")
+        )
+        return {_tidy(name): told for name, told in overrides}
+
+
+def open_package(content: bytes, limits: Limits = LIMITS) -> Package:
+    """Open a Word or Excel file within limits.
+
+    Raises:
+        PackageFault: it is empty (F04), too large (F07), locked (F05), of another kind (F03), broken (F02) or
+            unsafe (F06).
+    """
+    if not content:
+        raise PackageFault("F04", "The file is empty: it holds nothing at all.", "Save the form again and send it.")
+    if len(content) > limits.file:
+        raise _too_large(f"it is {len(content) // _MEGABYTE} MB, and at most {limits.file // _MEGABYTE} MB is read")
+    archive = _open_archive(content)
+    entries = _checked_entries(archive, limits)
+    package = Package(archive, entries, limits)
+    if not package.has(_TYPES_PART):
+        raise _another_kind(package)
+    _refuse_document_types(package)
+    return package
+
+
+def _open_archive(content: bytes) -> zipfile.ZipFile:
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError) as problem:
+        if content.startswith(b"PK"):
+            raise _broken("it was cut short or damaged on its way") from problem
+        other = what_it_is(content)
+        if other.locked:
+            raise _locked() from problem
+        raise PackageFault("F03", f"The file is {other.name}, whatever its name says.", other.advice) from problem
+    if not archive.infolist():
+        raise _broken("there is nothing in it")
+    return archive
+
+
+def _checked_entries(archive: zipfile.ZipFile, limits: Limits) -> dict[str, zipfile.ZipInfo]:
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    if len(entries) > limits.entries:
+        raise _unsafe(f"it holds {len(entries):,} parts, where a form has a few dozen")
+    if any(entry.flag_bits & 0x1 for entry in entries):
+        raise _locked()
+    twice = [name for name, count in Counter(_tidy(entry.filename).lower() for entry in entries).items() if count > 1]
+    if twice:
+        raise _unsafe(f"it holds the part {twice[0]} twice, so that two programs may show two different texts")
+    if sum(entry.file_size for entry in entries) > limits.unpacked:
+        raise _unsafe(f"it unpacks to more than {limits.unpacked // _MEGABYTE} MB")
+    for entry in entries:
+        if entry.file_size > limits.ratio_counts_from and entry.file_size > limits.ratio * max(1, entry.compress_size):
+            raise _unsafe(f"its part {entry.filename} is packed so tightly that it can only be meant to do harm")
+    return {_tidy(entry.filename): entry for entry in entries}
+
+
+def _refuse_document_types(package: Package) -> None:
+    """Refuse a file in which any part declares a document type: text around an entity would vanish without a word."""
+    for name in package.names:
+        # zero bytes out, so that a part written in UTF-16 is looked into as well
+        if name.lower().endswith((".xml", ".rels", ".vml")) and b"<!DOCTYPE" in package.read(name).replace(b"\0", b""):
+            raise _unsafe(f"its part {name} declares a document type, which Office files never do")
+
+
+def _relation(link: etree._Element, folder: str) -> Relation:
+    target = link.get("Target", "")
+    external = link.get("TargetMode", "") == "External"
+    if not external:
+        target = _tidy(target) if target.startswith("/") else _tidy(posixpath.normpath(posixpath.join(folder, target)))
+    return Relation(link.get("Id", ""), link.get("Type", "").rpartition("/")[2], target, external)
+
+
+def _tidy(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/")
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+
+
+def _another_kind(package: Package) -> PackageFault:
+    if package.has("mimetype") and package.read("mimetype").startswith(b"application/vnd.oasis.opendocument"):
+        told = "an OpenDocument file (.odt or .ods)"
+    elif _any_office(package.names):
+        return _broken("the list of its parts is missing")
+    else:
+        return PackageFault(
+            "F03", "The file is a zip archive, not a Word or Excel file.", "Unpack it and send the form."
+        )
+    return PackageFault("F03", f"The file is {told}, not a Word or Excel file.", SAVE_AS_OFFICE)
+
+
+def _any_office(names: Iterable[str]) -> bool:
+    return any(name.startswith(("word/", "xl/")) for name in names)
+
+
+def _broken(how: str) -> PackageFault:
+    return PackageFault("F02", f"The file is broken: {how}.", "Open it, save it under a new name and send that one.")
+
+
+def _unsafe(how: str) -> PackageFault:
+    return PackageFault("F06", f"The file was not opened: {how}.", "Ask the sender where it comes from; send our form.")
+
+
+def _too_large(how: str) -> PackageFault:
+    return PackageFault("F07", f"The file is too large to be a return: {how}.", "Take pictures out and send it again.")
+
+
+def _locked() -> PackageFault:
+    return PackageFault(
+        "F05", "The file is locked with a password.", "Take the password off (File, Info, Protect) and send it again."
+    )
