@@ -1,0 +1,35 @@
+"""Write the parts of the docs that the code knows better: the table of rules."""
+
+from pathlib import Path
+
+from paperclerk.domain.rulebook import RULEBOOK
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+
+FAMILIES = {
+    "C": ("Challenge rules", "They question what is reported. `as of` is the period's cut-off."),
+    "F": ("Files", "A file that came in."),
+    "V": ("Values", "One answer in a return."),
+    "P": ("The plan", "`plan.xlsx` and `meetings.xlsx`."),
+    "I": ("Plan import", "A plan taken out of a published report."),
+    "A": ("Authors' files", "What a report author wrote."),
+    "X": ("What comes out", "Papers and PDFs."),
+}
+
+
+def rules_page() -> str:
+    """Return docs/rules.md: every rule with its severity, by family."""
+    lines = [
+        "# Rules",
+        "",
+        "Every finding comes from one of these. A finding of severity **block** stops publication until a new return answers it or",
+        "somebody accepts it on record (`paperclerk findings accept`); no finding stops a draft, and none changes a rating.",
+    ]
+    for letter, (title, what) in FAMILIES.items():
+        lines += ["", f"## {title}", "", what, "", "| rule | severity | what it says |", "|---|---|---|"]
+        lines += [f"| {key} | {rule.severity} | {rule.title} |" for key, rule in RULEBOOK.items() if key[0] == letter]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    (DOCS / "rules.md").write_text(rules_page(), encoding="utf-8")
