@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from paperclerk.domain.findings import Finding, finding
-from paperclerk.domain.papers import PaperFiles
+from paperclerk.domain.papers import PaperFiles, PaperName
 from paperclerk.domain.periods import Period
 from paperclerk.errors import Unreachable
 from paperclerk.libreoffice import to_pdf
@@ -14,6 +14,8 @@ from paperclerk.settings import Workspace
 from paperclerk.steps.make_papers import MadePaper
 from paperclerk.steps.office import Hands
 from paperclerk.steps.writing import write_whole
+
+MANIFEST = "manifest.json"
 
 
 def lay_out_papers(
@@ -24,25 +26,35 @@ def lay_out_papers(
     Returns:
         The papers' files, and a finding when the PDFs could not be made: the papers are there all the same.
     """
-    paths = []
     for one in made:
-        folder = workspace.paper_outputs(period.key, one.paper.name)
-        path = folder / f"{one.paper.name.value}-{period.key}.docx"
+        path = paper_path(workspace, period, one.paper.name)
         write_whole(path, one.docx)
-        write_whole(folder / "manifest.json", one.manifest.encode())
-        paths.append(path)
+        write_whole(path.parent / MANIFEST, one.manifest.encode())
+    paths = [paper_path(workspace, period, one.paper.name) for one in made]
     findings = _make_pdfs(paths, period, hands) if workspace.settings.papers.pdf else []
-    files = tuple(
-        PaperFiles(
-            name=one.paper.name,
-            docx=str(path),
-            pdf=str(path.with_suffix(".pdf")) if _is_printed(path) else None,
-            manifest=str(path.parent / "manifest.json"),
-            sha256=one.issue.sha256,
-        )
-        for one, path in zip(made, paths, strict=True)
+    names = [one.paper.name for one in made]
+    return tuple(_files(name, path) for name, path in zip(names, paths, strict=True)), findings
+
+
+def papers_laid_out(workspace: Workspace, period: Period) -> tuple[PaperFiles, ...]:
+    """Return the papers of a period that lie in the outputs."""
+    paths = ((name, paper_path(workspace, period, name)) for name in PaperName)
+    return tuple(_files(name, path) for name, path in paths if path.is_file())
+
+
+def paper_path(workspace: Workspace, period: Period, name: PaperName) -> Path:
+    """Return where a period's paper lies: its Word file, which is authoritative."""
+    return workspace.paper_outputs(period.key, name) / f"{name.value}-{period.key}.docx"
+
+
+def _files(name: PaperName, path: Path) -> PaperFiles:
+    return PaperFiles(
+        name=name,
+        docx=str(path),
+        pdf=str(path.with_suffix(".pdf")) if _is_printed(path) else None,
+        manifest=str(path.parent / MANIFEST),
+        sha256=_sha256(path),
     )
-    return files, findings
 
 
 def _make_pdfs(papers: list[Path], period: Period, hands: Hands) -> list[Finding]:
