@@ -50,7 +50,7 @@ def a_register(**changes: Any) -> OfficerRegister:
 
 
 def a_plan(*deliverables: Deliverable, **changes: Any) -> Plan:
-    """Return a plan with these deliverables, each under the recommendation its number names; D4.1, D4.2 and D5.1 else."""
+    """Return a plan with these deliverables, each under its recommendation; D4.1, D4.2 and D5.1 else."""
     items = deliverables or (a_deliverable("D4.1"), a_deliverable("D4.2"), a_deliverable("D5.1"))
     numbers = dict.fromkeys(int(item.id[1:].split(".")[0]) for item in items)
     recommendations = tuple(

@@ -12,7 +12,7 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-_KEY = re.compile(r"^\d{4}-(0[1-9]|1[0-2])$")
+_KEY = re.compile(r"^\d{4}-(0[1-9]|1[0-2])\Z", re.ASCII)
 
 
 class Period(Noun):
@@ -51,12 +51,17 @@ def month_period(key: str, cut_off_days: int = 5) -> Period:
     Raises:
         ValueError: the key is not a year and a month.
     """
-    if not _KEY.match(key):
+    if not is_period_key(key):
         raise ValueError(f"a period is named by its last month, like 2031-03, not {key!r}")
     year, month = int(key[:4]), int(key[5:])
     starts = date(year, month, 1)
     ends = end_of_month(starts)
     return Period(key=key, starts=starts, ends=ends, cut_off=ends + timedelta(days=cut_off_days))
+
+
+def is_period_key(key: str) -> bool:
+    """Whether this names a period: a year and its last month, `2031-03`."""
+    return bool(_KEY.match(key))
 
 
 def end_of_month(day: date) -> date:
