@@ -1,0 +1,1 @@
+"""Makers of the project's own Word templates, one a paper."""

@@ -1,0 +1,180 @@
+"""What templates are built of: paragraphs, tables, loops and generated regions, in the house style.
+
+    paragraph(document, "{{ paper.title }}", "Heading 1")
+    rows = table(document, Columns(("Ref", "Rating"), (2, 4)), title="Movements", says="Each deliverable that moved.")
+    with loop_rows(rows, "row in paper.movements"):
+        region_row(row(rows, "{{ row.id }}", "{{r swatch(row.rating) }}"), "{{ row.region }}")
+
+Regions: `region([first, ..., last], name)` puts neighbouring paragraphs or tables into a content control tagged with
+the name, `region_row(row, name)` a table row, `inline_region(paragraph, text, name)` a run. The name may hold Jinja
+and must come out as `gen_...`. The bookmark of the same name is put in when a paper is made, so templates need none:
+Word would drop a bookmark whose name holds braces when somebody saves the template.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+HEADER_FILL = "DCE3EE"
+RULE = "7A869A"
+
+
+class Columns(NamedTuple):
+    """A table's column headings and widths in centimetres."""
+
+    headings: tuple[str, ...]
+    widths: tuple[float, ...]
+
+
+def paragraph(container: Any, text: str, style: str = "Normal") -> Paragraph:
+    """Add a paragraph; `**words**` between double asterisks are strong."""
+    added: Paragraph = container.add_paragraph(style=style)
+    for number, part in enumerate(text.split("**")):
+        if part:
+            added.add_run(part).bold = True if number % 2 else None
+    return added
+
+
+@contextmanager
+def loop(container: Any, each: str) -> Iterator[None]:
+    """Repeat the paragraphs added inside for `each` (`row in paper.rows`)."""
+    container.add_paragraph("{%p for " + each + " %}")
+    yield
+    container.add_paragraph("{%p endfor %}")
+
+
+@contextmanager
+def when(container: Any, condition: str) -> Iterator[None]:
+    """Show the paragraphs added inside only when the condition holds."""
+    container.add_paragraph("{%p if " + condition + " %}")
+    yield
+    container.add_paragraph("{%p endif %}")
+
+
+@contextmanager
+def loop_rows(rows: Any, each: str) -> Iterator[None]:
+    """Repeat the table rows added inside for `each` (`row in paper.rows`)."""
+    rows.add_row().cells[0].text = "{%tr for " + each + " %}"
+    yield
+    rows.add_row().cells[0].text = "{%tr endfor %}"
+
+
+@contextmanager
+def when_rows(rows: Any, condition: str) -> Iterator[None]:
+    """Show the table rows added inside only when the condition holds."""
+    rows.add_row().cells[0].text = "{%tr if " + condition + " %}"
+    yield
+    rows.add_row().cells[0].text = "{%tr endif %}"
+
+
+def table(container: Any, columns: Columns, *, title: str, says: str) -> Any:
+    """Add a table whose heading row repeats on every page; `title` and `says` are its alternative text."""
+    made: Any = container.add_table(1, len(columns.headings))
+    _table_properties(made, columns, title, says)
+    header = made.rows[0]
+    properties = header._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:cantSplit"))
+    properties.append(OxmlElement("w:tblHeader"))
+    for cell, heading in zip(header.cells, columns.headings, strict=True):
+        write(cell, heading, "Table Heading")
+        cell._tc.get_or_add_tcPr().append(
+            parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{HEADER_FILL}"/>')
+        )
+    _set_widths(made, columns.widths)
+    return made
+
+
+def row(rows: Any, *texts: str, split: bool = False) -> Any:
+    """Add a row of cells with one paragraph each; `split` lets it run over pages."""
+    added = rows.add_row()
+    if not split:
+        added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for cell, text in zip(added.cells, texts, strict=False):
+        write(cell, text, "Table Text")
+    return added
+
+
+def write(cell: _Cell, text: str, style: str = "Table Text") -> Paragraph:
+    """Write the first paragraph of a cell that is still empty, or add one."""
+    first = cell.paragraphs[0]
+    if len(cell.paragraphs) > 1 or first.text or first._p.find(qn("w:sdt")) is not None:
+        return paragraph(cell, text, style)
+    added = paragraph(cell, text, style)
+    cell._tc.remove(first._p)
+    return added
+
+
+def region(blocks: Sequence[Any], name: str) -> Any:
+    """Put neighbouring paragraphs or tables into a content control tagged with the region's name."""
+    elements = [getattr(block, "_p", getattr(block, "_tbl", getattr(block, "_tr", block))) for block in blocks]
+    control = _control(name)
+    elements[0].addprevious(control)
+    for element in elements:
+        control.find(qn("w:sdtContent")).append(element)
+    return control
+
+
+def region_row(added: Any, name: str) -> Any:
+    """Put a table row into a content control tagged with the region's name; return the control."""
+    return region([added], name)
+
+
+def region_of(container: Any, name: str, first: int) -> Any:
+    """Put all that was added to a cell or document from its block number `first` on into one region."""
+    parent = container._tc if isinstance(container, _Cell) else container.element.body
+    blocks = [child for child in parent if child.tag in (qn("w:p"), qn("w:tbl"), qn("w:sdt"))]
+    return region(blocks[first:], name)
+
+
+def inline_region(target: Paragraph, text: str, name: str, *, bold: bool = False) -> Any:
+    """Add a run inside a content control tagged with the region's name to the end of a paragraph."""
+    run = target.add_run(text)
+    run.bold = True if bold else None
+    control = _control(name)
+    run._r.addprevious(control)
+    control.find(qn("w:sdtContent")).append(run._r)
+    return control
+
+
+def _table_properties(made: Any, columns: Columns, title: str, says: str) -> None:
+    properties = made._tbl.tblPr
+    for child in list(properties):
+        properties.remove(child)
+    width = round(sum(columns.widths) * 567)
+    edges = "".join(
+        f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>'
+        for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    for xml in (
+        f'<w:tblW {nsdecls("w")} w:w="{width}" w:type="dxa"/>',
+        f"<w:tblBorders {nsdecls('w')}>{edges}</w:tblBorders>",
+        f'<w:tblLayout {nsdecls("w")} w:type="fixed"/>',
+        f'<w:tblCellMar {nsdecls("w")}><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>',
+        f'<w:tblLook {nsdecls("w")} w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        'w:noHBand="1" w:noVBand="1"/>',
+        f'<w:tblCaption {nsdecls("w")} w:val="{title}"/>',
+        f'<w:tblDescription {nsdecls("w")} w:val="{says}"/>',
+    ):
+        properties.append(parse_xml(xml))
+
+
+def _set_widths(made: Any, widths: tuple[float, ...]) -> None:
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = Cm(width)
+        for cell in column.cells:
+            cell.width = Cm(width)
+
+
+def _control(name: str) -> Any:
+    control: Any = parse_xml(
+        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val="Generated"/><w:tag/><w:id w:val="1"/></w:sdtPr>'
+        "<w:sdtContent/></w:sdt>"
+    )
+    control[0].find(qn("w:tag")).set(qn("w:val"), name)
+    return control
