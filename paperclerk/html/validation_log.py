@@ -21,7 +21,7 @@ from paperclerk.domain.periods import for_people
 from paperclerk.domain.rulebook import RULEBOOK, Severity
 from paperclerk.errors import TemplateMisfit
 
-SEVERITY_WORDS = {"block": "Blocks publication", "high": "High", "medium": "Medium", "low": "Low"}
+SEVERITY_WORDS = {"block": "Blocking", "high": "High", "medium": "Medium", "low": "Low"}
 FILE_STATE_WORDS = {"accepted": "Accepted", "quarantined": "Set aside"}
 READ_BY_WORDS = {
     "controls": "the form's boxes",
@@ -30,7 +30,7 @@ READ_BY_WORDS = {
     "labels": "labels beside the answers",
 }
 SIGNATURE_WORDS = {"valid": "Ours, unaltered", "invalid": "Altered", "missing": "Missing"}
-NOBODY = "Nobody’s return"
+NOBODY = "Nobody in particular"
 
 # The policy names the styles and the script by what they came out as, so it is filled in last.
 _POLICY_GOES_HERE = "policy-goes-here"
