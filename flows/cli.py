@@ -94,9 +94,8 @@ def log(
     period: PeriodOption, workspace: WorkspaceOption = None, outputs: OutputsOption = None, json: JsonOption = False
 ) -> None:
     """Write a period's validation log again from the ledger, acceptances included."""
-    from paperclerk.steps.write_log import rewrite_log
-
     from flows.office import open_office
+    from paperclerk.steps.write_log import rewrite_log
 
     files = rewrite_log(open_office(workspace, outputs), period)
     if json:
@@ -262,9 +261,8 @@ def findings_accept(
 @papers_app.command("start")
 def papers_start(period: PeriodOption, workspace: WorkspaceOption = None, json: JsonOption = False) -> None:
     """Give the author a blank Cabinet report: the front-page table and the sections to write."""
-    from paperclerk.steps.start_papers import start_papers
-
     from flows.office import open_office
+    from paperclerk.steps.start_papers import start_papers
 
     path = start_papers(open_office(workspace), period)
     if json:

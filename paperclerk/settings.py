@@ -87,6 +87,12 @@ class Workspace(Part):
         """Return where the ledger and the shelves live."""
         return self.outputs / "ledger"
 
+    @property
+    def templates(self) -> Path | None:
+        """Return the council's own folder of templates; None when it uses the product's."""
+        named = self.settings.papers.templates
+        return self.folder / named if named else None
+
     def returns_folder(self, period: str) -> Path:
         """Return the drop folder of a period's returns."""
         return self.folder / "returns" / period

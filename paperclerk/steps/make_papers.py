@@ -61,8 +61,7 @@ def make_papers(
     Raises:
         TemplateMisfit: a template is missing or does not fit; no paper is made then.
     """
-    settings = workspace.settings.papers
-    folder = workspace.folder / settings.templates if settings.templates else None
+    settings, folder = workspace.settings.papers, workspace.templates
     made = []
     for name, make in MAKERS:
         if name in (wanted or settings.make):

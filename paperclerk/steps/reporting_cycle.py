@@ -17,7 +17,7 @@ from paperclerk.steps.office import Office
 from paperclerk.steps.read_authors import read_author
 from paperclerk.steps.read_plan import known_period, sound_plan
 from paperclerk.steps.read_returns import Sorted
-from paperclerk.steps.write_log import write_log
+from paperclerk.steps.write_log import log_template, write_log
 from paperclerk.storage.ledger import Ledger, open_ledger
 
 
@@ -57,6 +57,7 @@ def _papers_and_log(
 ) -> CycleSummary:
     workspace, accepted = office.workspace, ledger.acceptances()
     author = read_author(office, period)
+    log_template(workspace)
     before = ledger.past_periods(period.key)
     cycle = cycle_of(workspace, plan.plan, ledger.adopted(), period, taken.all, before)
     noticed = [*plan.findings, *author.findings, *taken.gathering.findings]

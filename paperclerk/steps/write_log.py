@@ -31,9 +31,18 @@ def write_log(
     folder = workspace.period_outputs(cycle.period.key) / "log"
     log = _log(workspace, cycle, findings, papers, folder)
     page, data = folder / "validation-log.html", folder / "validation-log.json"
-    write_whole(page, render_log(log, find_template("validation-log.html", templates_folder(workspace))).encode())
+    write_whole(page, render_log(log, log_template(workspace)).encode())
     write_whole(data, log_json(log).encode())
     return LogFiles(html=str(page), json_=str(data))
+
+
+def log_template(workspace: Workspace) -> Path:
+    """Return the page's template, so that a cycle can make sure of it before it records anything.
+
+    Raises:
+        TemplateMisfit: there is none.
+    """
+    return find_template("validation-log.html", workspace.templates)
 
 
 def rewrite_log(office: Office, period_key: str) -> LogFiles:
@@ -43,12 +52,6 @@ def rewrite_log(office: Office, period_key: str) -> LogFiles:
         held = Sorted(ledger.returns(period.key), ledger.quarantined(period.key))
         cycle = cycle_of(workspace, plan, ledger.adopted(), period, held, ledger.past_periods(period.key))
         return write_log(workspace, cycle, ledger.findings(period.key), papers_laid_out(workspace, period))
-
-
-def templates_folder(workspace: Workspace) -> Path | None:
-    """Return the council's own folder of templates; None when it uses the product's."""
-    named = workspace.settings.papers.templates
-    return workspace.folder / named if named else None
 
 
 def _log(
