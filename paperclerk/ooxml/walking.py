@@ -1,0 +1,158 @@
+"""The walk through a container's blocks: what is deleted is passed over, what is wrapped is unwrapped."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from paperclerk.ooxml.blocks import Block, Cell, Paragraph, Row, Table, text_of
+from paperclerk.ooxml.inline import checkbox_mark, read_inline, shows_placeholder
+from paperclerk.ooxml.styles import Styles
+from paperclerk.ooxml.wordml import BROUGHT_IN, MC, TAKEN_AWAY, W, alternative, find, is_on, value, whole_number
+
+# Things beside blocks that hold none, or none that a reader sees.
+_NOT_BLOCKS = {
+    f"{W}{name}"
+    for name in (
+        "sdtPr", "sdtEndPr", "tcPr", "trPr", "tblPr", "tblGrid", "tblPrEx", "sectPr", "customXmlPr", "pPr", "r",
+        "tr", "tc", "hyperlink",
+    )
+}  # fmt: skip
+
+
+class Walker:
+    """Walks the parts of one Word file, whose styles it knows; `left_out` gathers what cannot be had as text."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self.left_out: set[str] = set()
+
+    def blocks(self, container: etree._Element, *, silent: bool = False) -> tuple[Block, ...]:
+        """Return the blocks of a container; `silent` when they are only a control's prompt."""
+        read: list[Block] = []
+        runs_on: Paragraph | None = None
+        for element, is_prompt in self._block_elements(container, silent=silent):
+            if element.tag == f"{W}tbl":
+                read.append(Table(element, tuple(self._rows(element, silent=is_prompt))))
+                continue
+            paragraph = self._paragraph(element, silent=is_prompt)
+            if runs_on is not None:
+                paragraph = _joined(runs_on, paragraph)
+                runs_on = None
+            if any(find(element, f"w:pPr/w:rPr/w:{change}") is not None for change in ("del", "moveFrom")):
+                runs_on = paragraph
+            else:
+                read.append(paragraph)
+        return tuple(read) if runs_on is None else (*read, runs_on)
+
+    def _block_elements(
+        self, container: etree._Element, *, silent: bool = False
+    ) -> Iterator[tuple[etree._Element, bool]]:
+        for child in container:
+            if child.tag in (f"{W}p", f"{W}tbl"):
+                yield child, silent
+            elif child.tag in TAKEN_AWAY or child.tag in _NOT_BLOCKS:
+                continue
+            elif child.tag == f"{MC}AlternateContent":
+                if (chosen := alternative(child)) is not None:
+                    yield from self._block_elements(chosen, silent=silent)
+            elif child.tag == f"{W}altChunk":
+                self.left_out.add("an embedded document")
+            elif child.tag == f"{W}sdt":
+                if (content := find(child, "w:sdtContent")) is not None:
+                    yield from self._block_elements(content, silent=silent or shows_placeholder(child))
+            else:
+                yield from self._block_elements(child, silent=silent)
+
+    def _paragraph(self, element: etree._Element, *, silent: bool = False) -> Paragraph:
+        properties = find(element, "w:pPr")
+        style_id = value(properties, "w:pStyle") or self._styles.default
+        inline = read_inline(element)
+        boxes = () if silent else tuple(block for box in inline.boxes for block in self.blocks(box))
+        self.left_out |= inline.left_out
+        marks = (f"w:rPr/w:{change}" for change in ("ins", "del", "moveFrom", "moveTo"))
+        return Paragraph(
+            element=element,
+            runs=() if silent else tuple(inline.runs),
+            style_id=style_id,
+            style_name=self._styles.name(style_id),
+            numbering=self._styles.numbering(style_id, properties),
+            heading_level=self._styles.heading_level(style_id, properties),
+            boxes=boxes,
+            tracked=inline.tracked or any(find(properties, mark) is not None for mark in marks),
+            left_out=frozenset(inline.left_out),
+        )
+
+    def _rows(self, table: etree._Element, *, silent: bool = False) -> Iterator[Row]:
+        for element, is_prompt in parts_of(table, f"{W}tr", silent=silent):
+            properties = find(element, "w:trPr")
+            if find(properties, "w:del") is not None:
+                continue
+            yield Row(
+                element=element,
+                cells=tuple(self._cells(element, silent=is_prompt)),
+                is_header=is_on(properties, "w:tblHeader"),
+                tracked=find(properties, "w:ins") is not None,
+            )
+
+    def _cells(self, row: etree._Element, *, silent: bool = False) -> Iterator[Cell]:
+        column = whole_number(value(row, "w:trPr/w:gridBefore")) or 0
+        for element, is_prompt in parts_of(row, f"{W}tc", silent=silent):
+            properties = find(element, "w:tcPr")
+            span = max(1, whole_number(value(properties, "w:gridSpan")) or 1)
+            merge = find(properties, "w:vMerge")
+            if find(properties, "w:cellDel") is None:
+                yield Cell(
+                    element=element,
+                    blocks=self.blocks(element, silent=is_prompt),
+                    column=column,
+                    span=span,
+                    continues_above=merge is not None and merge.get(f"{W}val", "continue") == "continue",
+                )
+            column += span
+
+    def control_text(self, control: etree._Element) -> str:
+        """Return what a control says, be it in a line, around paragraphs, a cell or rows."""
+        if shows_placeholder(control):
+            return ""
+        if (mark := checkbox_mark(control)) is not None:
+            return mark
+        content = find(control, "w:sdtContent")
+        if content is None:
+            return ""
+        if next(parts_of(content, f"{W}tr"), None) is not None:
+            rows = self._rows(content)
+            return "\n".join("\t".join(cell.text for cell in row.cells) for row in rows)
+        if next(parts_of(content, f"{W}tc"), None) is not None:
+            return "\n".join(cell.text for cell in self._cells(content))
+        if next(self._block_elements(content), None) is not None:
+            return text_of(self.blocks(content))
+        return read_inline(content).text
+
+
+def parts_of(container: etree._Element, tag: str, *, silent: bool = False) -> Iterator[tuple[etree._Element, bool]]:
+    """Yield the rows of a table or the cells of a row, those inside controls and custom XML too."""
+    for child in container:
+        if child.tag == tag:
+            yield child, silent
+        elif child.tag == f"{W}sdt":
+            if (content := find(child, "w:sdtContent")) is not None:
+                yield from parts_of(content, tag, silent=silent or shows_placeholder(child))
+        elif child.tag in BROUGHT_IN or child.tag == f"{W}customXml":
+            yield from parts_of(child, tag, silent=silent)
+        elif child.tag == f"{MC}AlternateContent" and (chosen := alternative(child)) is not None:
+            yield from parts_of(chosen, tag, silent=silent)
+
+
+def _joined(first: Paragraph, second: Paragraph) -> Paragraph:
+    """Return two paragraphs run together; the look is the second's, whose mark is the one that stays."""
+    return Paragraph(
+        element=second.element,
+        runs=(*first.runs, *second.runs),
+        style_id=second.style_id,
+        style_name=second.style_name,
+        numbering=second.numbering,
+        heading_level=second.heading_level,
+        boxes=(*first.boxes, *second.boxes),
+        tracked=True,
+        left_out=first.left_out | second.left_out,
+    )

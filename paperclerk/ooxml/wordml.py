@@ -1,0 +1,50 @@
+"""The names of WordprocessingML that our readers and writers use, and the small questions asked of its elements."""
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+V = "{urn:schemas-microsoft-com:vml}"
+
+# Text that a pending change takes away is in these; what it brings is in `w:ins` and `w:moveTo`.
+TAKEN_AWAY = (f"{W}del", f"{W}moveFrom")
+BROUGHT_IN = (f"{W}ins", f"{W}moveTo")
+
+
+def value(element: etree._Element | None, path: str) -> str | None:
+    """Return the `w:val` of the element at `path` (`w:pPr/w:pStyle`), or None when there is none."""
+    found = find(element, path)
+    return None if found is None else found.get(f"{W}val")
+
+
+def find(element: etree._Element | None, path: str) -> etree._Element | None:
+    """Return the element at `path`, whose steps are written with `w:`, `w14:` or `w15:`."""
+    return None if element is None else element.find(_spelt_out(path))
+
+
+def is_on(element: etree._Element | None, path: str) -> bool:
+    """Whether the switch at `path` is there and not turned off."""
+    found = find(element, path)
+    return found is not None and found.get(f"{W}val", "1") not in ("0", "false", "off")
+
+
+def whole_number(text: str | None) -> int | None:
+    """Return a whole number written in an attribute, or None."""
+    try:
+        return None if text is None else int(text)
+    except ValueError:
+        return None
+
+
+def alternative(element: etree._Element) -> etree._Element | None:
+    """Return the one branch of an `mc:AlternateContent` that is read: the first choice, else the fallback."""
+    choice = element.find(f"{MC}Choice")
+    return choice if choice is not None else element.find(f"{MC}Fallback")
+
+
+def _spelt_out(path: str) -> str:
+    return path.replace("w14:", W14).replace("w15:", W15).replace("w:", W)
