@@ -1,0 +1,49 @@
+"""What commands have in common: their options, and how they end."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from paperclerk.errors import CalledWrongly, ExitCode
+
+if TYPE_CHECKING:
+    from paperclerk.domain.findings import Finding
+
+WorkspaceOption = Annotated[
+    Path | None, typer.Option("--workspace", "-w", help="The folder that holds plan.xlsx; the only one under inputs/.")
+]
+OutputsOption = Annotated[
+    Path | None, typer.Option("--outputs", help="Where to put what is made; outputs/<workspace> unless given.")
+]
+PeriodOption = Annotated[str, typer.Option("--period", "-p", help="The period, named by its last month: 2031-03.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as one JSON object.")]
+FromOption = Annotated[
+    str | None, typer.Option("--from", help="Take returns from another folder: folder:DIR.", metavar="folder:DIR")
+]
+
+
+def stop(code: ExitCode) -> None:
+    """End the command with an exit code."""
+    if code is not ExitCode.DONE:
+        raise typer.Exit(code)
+
+
+def exit_code(findings: "Iterable[Finding]") -> ExitCode:
+    """Return 1 when a finding stops publication, else 0."""
+    return ExitCode.BLOCKING_FINDINGS if any(found.blocks for found in findings) else ExitCode.DONE
+
+
+def returns_folder(source: str | None) -> Path | None:
+    """Return the folder that `--from folder:DIR` names.
+
+    Raises:
+        CalledWrongly: it is written otherwise.
+    """
+    if source is None:
+        return None
+    kind, _, folder = source.partition(":")
+    if kind != "folder" or not folder:
+        raise CalledWrongly(f"Returns cannot be taken from {source!r}.", "Write it as folder:DIR.")
+    return Path(folder)
