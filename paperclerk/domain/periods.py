@@ -1,7 +1,8 @@
 """Periods: the months reported on, named by their last month, and how people read dates."""
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from pydantic import model_validator
 
@@ -11,6 +12,9 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+# English councils keep London's time; a day in a rule or a paper is a day there.
+OFFICE_ZONE = ZoneInfo("Europe/London")
 
 _KEY = re.compile(r"^\d{4}-(0[1-9]|1[0-2])\Z", re.ASCII)
 
@@ -68,6 +72,12 @@ def end_of_month(day: date) -> date:
     """Return the last day of the month that `day` is in."""
     following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
     return following - timedelta(days=1)
+
+
+def office_day(moment: datetime) -> date:
+    """Return the day a moment falls on in the office; a moment without a zone is taken as UTC."""
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return aware.astimezone(OFFICE_ZONE).date()
 
 
 def for_people(day: date | None) -> str:

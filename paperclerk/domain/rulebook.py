@@ -59,6 +59,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "F15": RuleEntry(_M, "Part of a message was not a return"),
     "F16": RuleEntry(_M, "The form is from an earlier version of the plan"),
     "F17": RuleEntry(_M, "The file holds macros, which were not run"),
+    "F18": RuleEntry(_M, "A line of received.csv cannot be used"),
     # one value in a return: parsers/cells.py, parsers/word_return.py, parsers/excel_return.py
     "V01": RuleEntry(_B, "The rating is not one of the scheme's"),
     "V02": RuleEntry(_H, "The status is not one of the list's"),
