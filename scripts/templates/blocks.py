@@ -34,7 +34,7 @@ class Columns(NamedTuple):
 
 def paragraph(container: Any, text: str, style: str = "Normal") -> Paragraph:
     """Add a paragraph; `**words**` between double asterisks are strong."""
-    added: Paragraph = container.add_paragraph(style=style)
+    added = _add(container, style)
     for number, part in enumerate(text.split("**")):
         if part:
             added.add_run(part).bold = True if number % 2 else None
@@ -44,17 +44,17 @@ def paragraph(container: Any, text: str, style: str = "Normal") -> Paragraph:
 @contextmanager
 def loop(container: Any, each: str) -> Iterator[None]:
     """Repeat the paragraphs added inside for `each` (`row in paper.rows`)."""
-    container.add_paragraph("{%p for " + each + " %}")
+    _tag(container, "{%p for " + each + " %}")
     yield
-    container.add_paragraph("{%p endfor %}")
+    _tag(container, "{%p endfor %}")
 
 
 @contextmanager
 def when(container: Any, condition: str) -> Iterator[None]:
     """Show the paragraphs added inside only when the condition holds."""
-    container.add_paragraph("{%p if " + condition + " %}")
+    _tag(container, "{%p if " + condition + " %}")
     yield
-    container.add_paragraph("{%p endif %}")
+    _tag(container, "{%p endif %}")
 
 
 @contextmanager
@@ -101,13 +101,8 @@ def row(rows: Any, *texts: str, split: bool = False) -> Any:
 
 
 def write(cell: _Cell, text: str, style: str = "Table Text") -> Paragraph:
-    """Write the first paragraph of a cell that is still empty, or add one."""
-    first = cell.paragraphs[0]
-    if len(cell.paragraphs) > 1 or first.text or first._p.find(qn("w:sdt")) is not None:
-        return paragraph(cell, text, style)
-    added = paragraph(cell, text, style)
-    cell._tc.remove(first._p)
-    return added
+    """Add a paragraph to a cell, in place of the empty one a new cell has."""
+    return paragraph(cell, text, style)
 
 
 def region(blocks: Sequence[Any], name: str) -> Any:
@@ -125,11 +120,57 @@ def region_row(added: Any, name: str) -> Any:
     return region([added], name)
 
 
-def region_of(container: Any, name: str, first: int) -> Any:
-    """Put all that was added to a cell or document from its block number `first` on into one region."""
+def blocks_in(container: Any) -> list[Any]:
+    """Return the paragraphs, tables and controls of a cell or document so far."""
     parent = container._tc if isinstance(container, _Cell) else container.element.body
-    blocks = [child for child in parent if child.tag in (qn("w:p"), qn("w:tbl"), qn("w:sdt"))]
-    return region(blocks[first:], name)
+    return [child for child in parent if child.tag in (qn("w:p"), qn("w:tbl"), qn("w:sdt"))]
+
+
+@contextmanager
+def region_around(container: Any, name: str) -> Iterator[None]:
+    """Put all that is added inside to a cell or document into one content control tagged with the region's name."""
+    before = len(blocks_in(container))
+    yield
+    region(blocks_in(container)[before:], name)
+
+
+def passages(container: Any, words: str, *, in_table: bool = True) -> None:
+    """Show an owner's words (a field of passages): plain paragraphs, points, and points under points."""
+    plain, point, inner = (
+        ("Table Text", "Table Bullet", "Table Bullet 2") if in_table else ("Normal", "List Bullet", "List Bullet 2")
+    )
+    with loop(container, f"passage in {words}"):
+        _tag(container, "{%p if passage.level == 0 %}")
+        paragraph(container, "{{ passage.text }}", plain)
+        _tag(container, "{%p elif passage.level == 1 %}")
+        paragraph(container, "{{ passage.text }}", point)
+        _tag(container, "{%p else %}")
+        paragraph(container, "{{ passage.text }}", inner)
+        _tag(container, "{%p endif %}")
+
+
+def rating(line: Paragraph, field: str, name: str = "") -> None:
+    """Add a rating to a paragraph: its word on its colour, in a region if one is named, then its letter."""
+    word = f"{{{{r swatch({field}) }}}}"
+    if name:
+        inline_region(line, word, name)
+    else:
+        line.add_run(word)
+    line.add_run(f"{{{{r swatch_letter({field}) }}}}")
+
+
+def rating_key(document: Any, width: float) -> None:
+    """Add the table that says what each rating means, from `paper.key`."""
+    rows = table(
+        document,
+        Columns(("Rating", "What it means"), (4, width)),
+        title="Key to the ratings",
+        says="Each rating of the council's scheme with its letter and its meaning.",
+    )
+    with loop_rows(rows, "line in paper.key"):
+        added = row(rows, "", "{{ line.definition }}")
+        rating(added.cells[0].paragraphs[0], "line.rating")
+        region_row(added, "{{ line.region }}")
 
 
 def inline_region(target: Paragraph, text: str, name: str, *, bold: bool = False) -> Any:
@@ -178,3 +219,15 @@ def _control(name: str) -> Any:
     )
     control[0].find(qn("w:tag")).set(qn("w:val"), name)
     return control
+
+
+def _add(container: Any, style: str | None = None) -> Paragraph:
+    blank = container.paragraphs[0] if isinstance(container, _Cell) and len(blocks_in(container)) == 1 else None
+    added: Paragraph = container.add_paragraph(style=style)
+    if blank is not None and len(blank._p) <= 1 and not blank.text:
+        container._tc.remove(blank._p)
+    return added
+
+
+def _tag(container: Any, text: str) -> None:
+    _add(container).add_run(text)

@@ -5,9 +5,9 @@
     header_and_footer(document, "{{ paper.organisation }}", "{{ paper.title }}")
     save(document, path)
 
-Styles: Heading 1 (once, the title) to 4, Normal, Marking, Note, List Bullet (2), Table Heading, Table Text, Table Item,
-Table Bullet (2). With `numbered=True` Heading 2 counts 1., and the styles of `NUMBERED` 1.1, 1.1.1 and (a). All lists
-and numbers come from styles alone: no paragraph carries numbering of its own.
+Styles: Heading 1 (once, the title) to 4, Normal, Marking, Subtitle, Note, List Bullet (2), Table Heading, Table Text,
+Table Item, Table Label, Table Bullet (2). With `numbered=True` Heading 2 counts 1., and the styles of `NUMBERED` 1.1,
+1.1.1 and (a). All lists and numbers come from styles alone: no paragraph carries numbering of its own.
 """
 
 import io
@@ -147,10 +147,12 @@ def _styles(document: Document) -> None:
     _style(document, "Header", size=9.5)
     _style(document, "Footer", size=9.5)
     _style(document, "Marking", size=12, after=6, bold=True, base="Normal")
+    _style(document, "Subtitle", size=14, after=8, ink=INK, base="Normal")
     _style(document, "Note", size=10.5, before=6, after=6, base="Normal")
     _style(document, "Table Heading", size=10.5, before=2, after=2, bold=True, with_next=True, base="Normal")
     _style(document, "Table Text", size=10.5, before=2, after=2, base="Normal")
     _style(document, "Table Item", size=10.5, before=6, after=2, with_next=True, base="Table Text")
+    _style(document, "Table Label", size=10.5, before=2, with_next=True, base="Table Text")
     for name in ("List Bullet", "List Bullet 2"):
         _style(document, name, size=12, after=3, base="Normal")
     for name in ("Table Bullet", "Table Bullet 2"):

@@ -1,0 +1,170 @@
+"""A deliverable as papers show it: what Cabinet agreed, and what the owner signed this period, or that nobody did."""
+
+from collections.abc import Iterator
+
+from paperclerk.assembly.movements import moved
+from paperclerk.assembly.ratings_shown import NOT_RATED, RatingShown, rating_shown
+from paperclerk.assembly.tracing import from_plan, from_return, from_words
+from paperclerk.assembly.wording import Passage, counted, passages
+from paperclerk.domain.cycle import Cycle, PaperIssue
+from paperclerk.domain.history import Standing
+from paperclerk.domain.names import region
+from paperclerk.domain.papers import Source
+from paperclerk.domain.periods import for_people, month_label
+from paperclerk.domain.places import Noun
+from paperclerk.domain.plan import Milestone
+from paperclerk.domain.returns import ReceivedReturn, Update
+
+
+class DeliverableShown(Noun):
+    """A deliverable with its progress lines, ready to print. A text that is empty is one there is nothing to say in.
+
+    `absence` says why there is no progress; it is empty when there is a return. `rating` is only ever this period's.
+    """
+
+    id: str
+    text: str
+    region: str
+    rag_region: str
+    due: str
+    due_basis: str = ""
+    lead: str = ""
+    sao: str = ""
+    supporting: tuple[str, ...] = ()
+    success_measure: str = ""
+    absence: str = ""
+    rating: RatingShown = NOT_RATED
+    status: str = ""
+    percent: str = ""
+    forecast: str = ""
+    forecast_note: str = ""
+    actual: str = ""
+    overdue: str = ""
+    movement: str = ""
+    sign_off: str = ""
+    is_signed: bool = False
+    narrative: tuple[Passage, ...] = ()
+    next_steps: tuple[Passage, ...] = ()
+    evidence: tuple[Passage, ...] = ()
+    slip_reason: tuple[Passage, ...] = ()
+    recovery: tuple[Passage, ...] = ()
+    recovery_owner: str = ""
+    recovery_date: str = ""
+    milestones: tuple[str, ...] = ()
+
+    @property
+    def state(self) -> str:
+        """Return status, percentage and completion in one line: `In progress, 60% complete`."""
+        return ", ".join(part for part in (self.status, self.percent, self.actual and f"on {self.actual}") if part)
+
+
+def show_deliverable(cycle: Cycle, standing: Standing, last_issue: PaperIssue | None) -> DeliverableShown:
+    """Return a deliverable as the papers of this cycle show it."""
+    item = standing.deliverable
+    agreed = DeliverableShown(
+        id=item.id,
+        text=item.text,
+        region=region(item.id),
+        rag_region=region(item.id, "rag"),
+        due=for_people(item.due) or "no date agreed",
+        due_basis=item.due_basis,
+        lead=item.lead,
+        sao=item.sao or "",
+        supporting=item.supporting,
+        success_measure=item.success_measure,
+        overdue=_overdue(cycle, standing),
+    )
+    if standing.now is None:
+        return agreed.model_copy(update={"absence": absence(cycle, standing)})
+    signed = _reported(standing.now.update, standing)
+    return agreed.model_copy(
+        update={
+            **signed,
+            "rating": rating_shown(cycle.plan.scheme, standing.rag),
+            "movement": moved(standing, last_issue).spoken(cycle.plan.scheme),
+            "sign_off": sign_off(standing.now.source),
+            "is_signed": bool(standing.now.source.read.signed_off_by),
+        }
+    )
+
+
+def absence(cycle: Cycle, standing: Standing) -> str:
+    """Return what a paper says of a deliverable that nobody reported on this period."""
+    item, period = standing.deliverable, cycle.period.label
+    if not item.lead or item.lead in cycle.missing:
+        said = f"No return received for {period}"
+    else:
+        said = f"The return for {period} says nothing of this deliverable"
+    if standing.last is None or standing.last_rag is None:
+        return f"{said}; it has not been rated before."
+    label = cycle.plan.scheme.rating(standing.last_rag).label
+    return f"{said}; last rating {label} ({month_label(standing.last.period)}) is out of date."
+
+
+def sign_off(received: ReceivedReturn) -> str:
+    """Return who signed a return off and when, or that nobody did."""
+    read = received.read
+    if not read.signed_off_by:
+        return "Not signed off"
+    return f"Signed off by {read.signed_off_by}" + (
+        f" on {for_people(read.signed_off_on)}" if read.signed_off_on else ""
+    )
+
+
+def sources_of(shown: DeliverableShown, standing: Standing) -> Iterator[Source]:
+    """Yield where each value of a deliverable came from: the plan, or the return that stands."""
+    item, own = standing.deliverable, shown.region
+    yield from from_plan(own, item.text, "text", item.id, item.places.get("text"))
+    yield from from_plan(own, for_people(item.due), "due", item.id, item.places.get("due"))
+    if standing.now is None:
+        return
+    if standing.rag:
+        yield from from_return(shown.rag_region, shown.rating.label, "rag", standing.now)
+    for field in ("status", "percent", "forecast", "actual"):
+        yield from from_return(own, getattr(shown, field), field, standing.now)
+    yield from from_words(own, shown.narrative, "narrative", standing.now)
+
+
+def _reported(update: Update, standing: Standing) -> dict[str, object]:
+    return {
+        "status": update.status.label if update.status else "",
+        "percent": "" if update.percent is None else f"{update.percent}% complete",
+        "forecast": for_people(update.forecast),
+        "forecast_note": _forecast_note(standing),
+        "actual": for_people(update.actual),
+        "narrative": passages(update.narrative),
+        "next_steps": passages(update.next_steps),
+        "evidence": passages(update.evidence),
+        "slip_reason": passages(update.slip_reason),
+        "recovery": passages(update.recovery_action),
+        "recovery_owner": update.recovery_owner or "",
+        "recovery_date": for_people(update.recovery_date),
+        "milestones": tuple(_milestone(step) for step in update.milestones),
+    }
+
+
+def _forecast_note(standing: Standing) -> str:
+    update, due = (standing.now.update if standing.now else None), standing.deliverable.due
+    if update is None or update.forecast is None or due is None:
+        return ""
+    days = (update.forecast - due).days
+    if days == 0:
+        return "as agreed"
+    return f"{counted(abs(days), 'day')} {'after' if days > 0 else 'before'} the agreed date"
+
+
+def _overdue(cycle: Cycle, standing: Standing) -> str:
+    if not standing.is_overdue(cycle.period.cut_off) or standing.deliverable.due is None:
+        return ""
+    days = (cycle.period.cut_off - standing.deliverable.due).days
+    return f"Overdue by {counted(days, 'day')} on {for_people(cycle.period.cut_off)}"
+
+
+def _milestone(step: Milestone) -> str:
+    dates = (
+        f"due {for_people(step.due)}" if step.due else "",
+        f"forecast {for_people(step.forecast)}" if step.forecast and not step.actual else "",
+        f"done {for_people(step.actual)}" if step.actual else "",
+    )
+    said = ", ".join(part for part in dates if part)
+    return f"{step.text}: {said}" if said else step.text

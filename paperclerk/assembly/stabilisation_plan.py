@@ -1,0 +1,106 @@
+"""The stabilisation-plan table: each recommendation with what the council said it would do, and how far it has come."""
+
+from collections.abc import Iterator
+
+from paperclerk.assembly.progress import DeliverableShown, show_deliverable, sources_of
+from paperclerk.assembly.ratings_shown import KeyLine, rating_key
+from paperclerk.assembly.tracing import from_calendar, from_plan
+from paperclerk.domain.cycle import Cycle, PaperIssue
+from paperclerk.domain.history import Standing
+from paperclerk.domain.names import region
+from paperclerk.domain.papers import Paper, PaperName, Source
+from paperclerk.domain.periods import for_people, month_label
+from paperclerk.domain.places import Noun
+from paperclerk.domain.plan import Activity, Recommendation
+
+
+class RecommendationRow(Noun):
+    """A row of the table: a recommendation, the response to it, its deliverables and its accountable officers."""
+
+    number: int
+    title: str
+    region: str
+    activities: tuple[Activity, ...] = ()
+    dependencies: tuple[str, ...] = ()
+    deliverables: tuple[DeliverableShown, ...] = ()
+    officers: tuple[str, ...] = ()
+
+
+class StabilisationPlanTable(Paper):
+    """The stabilisation-plan table as data."""
+
+    subtitle: str
+    agreed: str
+    compared: str
+    introduction: tuple[str, ...] = ()
+    rows: tuple[RecommendationRow, ...] = ()
+    key: tuple[KeyLine, ...] = ()
+
+
+def assemble(cycle: Cycle, last_issue: PaperIssue | None = None) -> StabilisationPlanTable:
+    """Return the table for a cycle: every recommendation and deliverable of the plan, reported on or not."""
+    plan = cycle.plan
+    by_id = {standing.deliverable.id: standing for standing in cycle.standings}
+    rows = tuple(_row(cycle, recommendation, by_id, last_issue) for recommendation in plan.recommendations)
+    paper = StabilisationPlanTable(
+        name=PaperName.STABILISATION_PLAN,
+        title=plan.title or "Stabilisation plan",
+        organisation=cycle.organisation or plan.organisation,
+        marking=plan.marking,
+        periods=(cycle.period.key,),
+        subtitle=f"Progress reported for {cycle.period.label}",
+        agreed=_agreed(cycle),
+        compared=f"Movements are since the last issue, {month_label(last_issue.period)}." if last_issue else "",
+        introduction=plan.introduction,
+        rows=rows,
+        key=rating_key(plan.scheme),
+    )
+    return paper.model_copy(update={"sources": tuple(_sources(paper, cycle, by_id))})
+
+
+def _row(
+    cycle: Cycle, recommendation: Recommendation, by_id: dict[str, Standing], last_issue: PaperIssue | None
+) -> RecommendationRow:
+    return RecommendationRow(
+        number=recommendation.number,
+        title=recommendation.title,
+        region=region("rec", recommendation.number),
+        activities=recommendation.activities,
+        dependencies=tuple(dependency.text for dependency in recommendation.dependencies),
+        deliverables=tuple(show_deliverable(cycle, by_id[item.id], last_issue) for item in recommendation.deliverables),
+        officers=recommendation.accountable_officers,
+    )
+
+
+def _agreed(cycle: Cycle) -> str:
+    plan = cycle.plan
+    by = f"Agreed by {plan.agreed_by}" if plan.agreed_by else "Agreed" if plan.agreed_on else ""
+    on = f" on {for_people(plan.agreed_on)}" if plan.agreed_on else ""
+    version = f"Version {plan.version}" if plan.version else ""
+    return ". ".join(part for part in (by + on, version) if part)
+
+
+def _sources(paper: StabilisationPlanTable, cycle: Cycle, by_id: dict[str, Standing]) -> Iterator[Source]:
+    yield from from_plan(region("title"), paper.title, "title")
+    yield from from_plan(region("marking"), paper.marking, "marking")
+    yield from from_calendar(region("period"), paper.subtitle, "period")
+    yield from (
+        source for text in paper.introduction for source in from_plan(region("introduction"), text, "introduction")
+    )
+    for row, recommendation in zip(paper.rows, cycle.plan.recommendations, strict=True):
+        yield from _response_sources(row, recommendation)
+        for shown in row.deliverables:
+            yield from sources_of(shown, by_id[shown.id])
+    for line in paper.key:
+        yield from from_plan(line.region, line.definition, "definition")
+
+
+def _response_sources(row: RecommendationRow, recommendation: Recommendation) -> Iterator[Source]:
+    yield from from_plan(row.region, recommendation.title, "title", place=recommendation.place)
+    for activity in recommendation.activities:
+        for text in (activity.text, *activity.items):
+            yield from from_plan(row.region, text, "activity", place=activity.place)
+    for dependency in recommendation.dependencies:
+        yield from from_plan(row.region, dependency.text, "dependency", place=dependency.place)
+    for officer in recommendation.accountable_officers:
+        yield from from_plan(row.region, officer, "accountable officer", place=recommendation.place)

@@ -1,0 +1,64 @@
+"""Tracing: where each value of a paper came from, as `Source`s that name the region it stands in.
+
+`Source.text` is the value as the paper prints it: `paperclerk.word.papers` refuses a template that does not print it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from paperclerk.assembly.wording import Passage, plain
+from paperclerk.domain.history import Reported
+from paperclerk.domain.papers import Source
+from paperclerk.domain.places import Place
+from paperclerk.domain.returns import ReceivedReturn
+
+PLAN = "plan"
+
+
+def from_plan(
+    region: str, text: str, field: str, deliverable: str = "", place: Place | None = None
+) -> Iterator[Source]:
+    """Yield the source of a value that the plan gives; none for an empty value."""
+    if text:
+        where = place or Place()
+        yield Source(
+            region=region, text=text, deliverable=deliverable, field=field, file=where.file or PLAN, where=where.where
+        )
+
+
+def from_calendar(region: str, text: str, field: str) -> Iterator[Source]:
+    """Yield the source of a value that comes from the calendar or from counting."""
+    if text:
+        yield Source(region=region, text=text, field=field)
+
+
+def from_return(region: str, text: str, field: str, reported: Reported) -> Iterator[Source]:
+    """Yield the source of a value that an owner reported of a deliverable; none for an empty value."""
+    if text:
+        deliverable = reported.update.deliverable
+        yield _of(reported.source, region, text, field, deliverable, reported.source.place(deliverable, field))
+
+
+def from_words(region: str, words: Sequence[Passage], field: str, reported: Reported) -> Iterator[Source]:
+    """Yield the sources of an owner's paragraphs, one each, so that each can be found again."""
+    yield from from_return(region, plain(words), field, reported)
+
+
+def from_whole_return(region: str, text: str, field: str, received: ReceivedReturn) -> Iterator[Source]:
+    """Yield the source of a value that an owner gave for the return as a whole."""
+    if text:
+        place = received.read.places.get(field, Place(file=received.read.file, sha256=received.read.sha256))
+        yield _of(received, region, text, field, "", place)
+
+
+def _of(received: ReceivedReturn, region: str, text: str, field: str, deliverable: str, place: Place) -> Source:
+    return Source(
+        region=region,
+        text=text,
+        deliverable=deliverable,
+        field=field,
+        return_sha256=received.arrival.sha256,
+        file=place.file or received.arrival.file,
+        where=place.where,
+        message_id=received.arrival.message_id,
+        received=received.arrival.received,
+    )

@@ -1,0 +1,101 @@
+"""The template of the stabilisation-plan table: A4 on its side, one row a recommendation, rows may run over pages."""
+
+from pathlib import Path
+from typing import Any
+
+from scripts.templates.blocks import (
+    Columns,
+    inline_region,
+    loop,
+    loop_rows,
+    paragraph,
+    passages,
+    rating,
+    rating_key,
+    region_around,
+    region_row,
+    row,
+    table,
+    when,
+    write,
+)
+from scripts.templates.house_style import header_and_footer, new_document, save
+
+COLUMNS = Columns(
+    ("Recommendation", "Response", "Key deliverables and progress", "Accountable officers"), (4.2, 8.0, 10.4, 3.5)
+)
+
+
+def build(path: Path) -> None:
+    """Write the template."""
+    document = new_document("Stabilisation plan table", landscape=True)
+    _front(document)
+    paragraph(document, "Progress by recommendation", "Heading 2")
+    rows = table(
+        document,
+        COLUMNS,
+        title="Progress by recommendation",
+        says="One row for each recommendation: the response agreed, the deliverables with what their owners reported, "
+        "and the accountable officers.",
+    )
+    with loop_rows(rows, "rec in paper.rows"):
+        _recommendation(row(rows, "", "", "", "", split=True))
+    paragraph(document, "Key to the ratings", "Heading 2")
+    rating_key(document, 20)
+    header_and_footer(document, "{{ paper.organisation }}", "{{ paper.title }}, {{ paper.subtitle }}")
+    save(document, path)
+
+
+def _front(document: Any) -> None:
+    with when(document, "paper.marking"):
+        inline_region(paragraph(document, "", "Marking"), "{{ paper.marking }}", "gen_marking")
+    inline_region(paragraph(document, "", "Heading 1"), "{{ paper.title }}", "gen_title")
+    inline_region(paragraph(document, "", "Subtitle"), "{{ paper.subtitle }}", "gen_period")
+    with when(document, "paper.agreed or paper.compared"):
+        paragraph(document, "{{ paper.agreed }}{% if paper.agreed %}. {% endif %}{{ paper.compared }}", "Note")
+    introduction = region_around(document, "gen_introduction")
+    with when(document, "paper.introduction"), introduction, loop(document, "text in paper.introduction"):
+        paragraph(document, "{{ text }}")
+
+
+def _recommendation(added: Any) -> None:
+    title, response, deliverables, officers = added.cells
+    write(title, "**{{ rec.number }}.** {{ rec.title }}")
+    _response(response)
+    with loop(deliverables, "d in rec.deliverables"), region_around(deliverables, "{{ d.region }}"):
+        _deliverable(deliverables)
+    with loop(officers, "officer in rec.officers"):
+        paragraph(officers, "{{ officer }}", "Table Text")
+    region_row(added, "{{ rec.region }}")
+
+
+def _response(cell: Any) -> None:
+    with loop(cell, "a in rec.activities"):
+        paragraph(cell, "{{ a.text }}", "Table Bullet")
+        with loop(cell, "item in a.items"):
+            paragraph(cell, "{{ item }}", "Table Bullet 2")
+    with loop(cell, "text in rec.dependencies"):
+        paragraph(cell, "**Depends on:** {{ text }}", "Table Text")
+
+
+def _deliverable(cell: Any) -> None:
+    paragraph(cell, "**{{ d.id }}** {{ d.text }}", "Table Item")
+    paragraph(cell, "**Due:** {{ d.due }}{% if d.overdue %}. **{{ d.overdue }}**{% endif %}", "Table Text")
+    with when(cell, "d.absence"):
+        paragraph(cell, "**{{ d.absence }}**", "Table Text")
+    with when(cell, "not d.absence"):
+        line = paragraph(cell, "**Rating:** ", "Table Text")
+        rating(line, "d.rating", "{{ d.rag_region }}")
+        line.add_run("{% if d.state %}. {{ d.state }}{% endif %}")
+        with when(cell, "d.forecast"):
+            paragraph(
+                cell,
+                "**Forecast:** {{ d.forecast }}{% if d.forecast_note %}, {{ d.forecast_note }}{% endif %}",
+                "Table Text",
+            )
+        paragraph(cell, "**Movement:** {{ d.movement }}", "Table Text")
+        with when(cell, "not d.is_signed"):
+            paragraph(cell, "**{{ d.sign_off }}**", "Table Text")
+        with when(cell, "d.narrative"):
+            paragraph(cell, "**Progress this period:**", "Table Label")
+        passages(cell, "d.narrative")
