@@ -6,7 +6,9 @@ from paperclerk.domain.fields import PLACEHOLDERS, RETURN_FIELDS, UPDATE_FIELDS
 from parsers.readings import plain, words
 
 _DELIVERABLE = re.compile(r"(?<![\w.])(?:D|Deliverable\s+D?)\s?([0-9]{1,3})[._]([0-9]{1,3})(?![\w]|\.[0-9])", re.I)
-_PLACEHOLDERS = frozenset(placeholder.casefold() for placeholder in PLACEHOLDERS.values() if placeholder)
+# "No date agreed" is what the form prints where the plan has no due date.
+_PROMPTS = (*PLACEHOLDERS.values(), "No date agreed")
+_PLACEHOLDERS = frozenset(prompt.casefold() for prompt in _PROMPTS if prompt)
 
 
 def field_of_label(label: str) -> str | None:
@@ -19,6 +21,20 @@ def field_of_label(label: str) -> str | None:
         if field := _FIELD_OF.get(_folded(reading)):
             return field
     return None
+
+
+def label_and_rest(line: str) -> tuple[str, str]:
+    """Split a line at the colon or tab after its label: `("Path to green: owner", "Head of Audit")`.
+
+    The longest label known wins; a line that begins with none is returned whole, with nothing after it.
+    """
+    if field_of_label(line):
+        return line, ""
+    marks = [found.start() for found in re.finditer(r"[:：\t]", line)]
+    for mark in reversed(marks):
+        if field_of_label(line[:mark]):
+            return line[:mark], line[mark + 1 :].lstrip(" :")
+    return line, ""
 
 
 def deliverable_in(text: str) -> str | None:

@@ -51,7 +51,7 @@ def gives_no_answer(text: str) -> bool:
 
 def plain(text: str) -> str:
     """Return a text on one line with single spaces, full-width and other look-alike characters made ordinary."""
-    return " ".join(unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).split())
+    return " ".join(unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).replace("\u2010", "-").split())
 
 
 def words(text: str) -> tuple[str, ...]:

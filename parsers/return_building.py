@@ -22,7 +22,8 @@ class FoundBoxes(NamedTuple):
     """What a reader found in one of our forms, before anything is typed.
 
     `answers` maps what a tag, name or label stands for to what stood there; `read_by` is controls, names, headers or
-    labels; `metadata_text` and `signature_text` are the form's own mark as it came.
+    labels. `disputed` are fields with two answers, of which the reader took neither. `metadata_text` and
+    `signature_text` are the form's own mark as it came.
     """
 
     file: str
@@ -30,6 +31,7 @@ class FoundBoxes(NamedTuple):
     format: str
     read_by: str
     answers: Mapping[FieldName, RawValue]
+    disputed: frozenset[FieldName] = frozenset()
     metadata_text: str = ""
     signature_text: str = ""
     modified: datetime | None = None
@@ -84,7 +86,7 @@ def _own_answers(found: FoundBoxes, typist: Typist) -> dict[str, Any]:
     for name, field in RETURN_FIELDS.items():
         raw = found.answers.get(FieldName("", name))
         if raw is None or raw.is_empty:
-            if name == "return_reported_by":
+            if name == "return_reported_by" and FieldName("", name) not in found.disputed:
                 typist.missing(field, raw.place if raw else Place(file=found.file, sha256=found.sha256))
             continue
         value = typist.value(field, raw).value
@@ -132,7 +134,10 @@ def _updates(
     milestones = _milestones(found.answers)
     for item, boxes in _by_item(found.answers, "D").items():
         home = Place(file=found.file, sha256=found.sha256)
-        update, problems = type_update(item, boxes, scheme, officers, milestones=milestones.get(item), home=home)
+        disputed = {name.field for name in found.disputed if name.item == item and not name.milestone}
+        update, problems = type_update(
+            item, boxes, scheme, officers, milestones=milestones.get(item), home=home, disputed=disputed
+        )
         updates.append(update)
         findings += problems
     return tuple(updates), findings

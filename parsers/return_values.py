@@ -1,6 +1,6 @@
 """From what stood in a return's boxes to typed values: the one place where Word and Excel answers get their types."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -120,6 +120,7 @@ def type_update(
     *,
     milestones: Mapping[str, Mapping[str, RawValue]] | None = None,
     home: Place | None = None,
+    disputed: Collection[str] = (),
 ) -> tuple[Update, list[Finding]]:
     """Type what a return says of one deliverable.
 
@@ -130,6 +131,7 @@ def type_update(
         officers: the register of posts.
         milestones: its dated steps' boxes (`text`, `due`, `forecast`, `actual`), by milestone id.
         home: the place of the deliverable as a whole, for what is missing; the first box's file unless given.
+        disputed: fields with two answers, which are not called empty.
     """
     typist = Typist(scheme, officers)
     values: dict[str, Any] = {}
@@ -150,7 +152,7 @@ def type_update(
     if not update.says_nothing:
         place = home or _file_of(raw.values())
         for name, field in UPDATE_FIELDS.items():
-            if field.required and name not in values:
+            if field.required and name not in values and name not in disputed:
                 typist.missing(field, raw[name].place if name in raw else place, deliverable)
     return update, typist.findings
 

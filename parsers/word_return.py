@@ -1,0 +1,204 @@
+"""The reader of Word returns: our form filled in, whatever Word, LibreOffice or a mail program did to it since.
+
+Boxes are found by control tag, then by the label in a row's first cell, then by `Label: answer` lines; a box found in
+two ways is read once, and two answers for one field are never chosen between.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.names import FieldName, read_name
+from paperclerk.domain.officers import OfficerRegister
+from paperclerk.domain.places import Place
+from paperclerk.domain.ratings import RagScheme
+from paperclerk.domain.returns import Return
+from paperclerk.ooxml.comments import read_comments
+from paperclerk.ooxml.package import Package, PackageFault, open_package
+from paperclerk.ooxml.properties import last_modified
+from paperclerk.ooxml.story import Story, read_story
+from parsers.return_building import FoundBoxes, build_return, not_a_return, read_metadata
+from parsers.return_values import RawValue
+from parsers.word_boxes import Box, beside_findings, boxes_by_tag, said
+from parsers.word_labels import boxes_by_label
+
+_FORM = "{urn:paperclerk:return-form:1}form"
+_METADATA = "{urn:paperclerk:return-form:1}metadata"
+
+# A table with one label of ours may be anybody's; a form that lost its controls still has most of its labels.
+_LABELS_OF_A_FORM = 3
+
+
+class FormMark(NamedTuple):
+    """What a form carries about itself, as it came: its metadata's text and the signature on it."""
+
+    metadata: str = ""
+    signature: str = ""
+
+
+def knows(content: bytes) -> bool:
+    """Whether a file is a Word document, by its content."""
+    try:
+        return open_package(content).kind == "word"
+    except PackageFault:
+        return False
+
+
+def read(content: bytes, file: str, scheme: RagScheme, officers: OfficerRegister) -> Return:
+    """Read a Word return; what is none of our forms, or cannot be read, comes back with the finding that says so."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    home = Place(file=file, sha256=sha256)
+    try:
+        found = _found(open_package(content), home)
+    except PackageFault as fault:
+        return not_a_return(file, sha256, finding(fault.rule, fault.message, hint=fault.hint, place=home))
+    if found is None:
+        return not_a_return(file, sha256, _not_ours(home))
+    return build_return(found, scheme, officers)
+
+
+def read_mark(package: Package) -> FormMark:
+    """Return the mark a form carries in a part of its own; an empty one when it was lost or spoilt."""
+    for name in package.names:
+        if not name.startswith("customXml/") or b"urn:paperclerk:return-form:1" not in package.read(name):
+            continue
+        try:
+            root = package.xml(name)
+        except PackageFault:
+            continue
+        metadata = root.find(_METADATA)
+        if root.tag == _FORM and metadata is not None:
+            signature = metadata.get("signature") or root.get("signature") or ""
+            return FormMark("".join(str(text) for text in metadata.itertext()), signature)
+    return FormMark()
+
+
+def _found(package: Package, home: Place) -> FoundBoxes | None:
+    story = read_story(package)
+    mark = read_mark(package)
+    tagged = boxes_by_tag(story, home)
+    labelled = boxes_by_label(story, home, _only_deliverable(mark))
+    if not tagged and not mark.metadata and len(labelled.boxes) < _LABELS_OF_A_FORM:
+        return None
+    boxes = [*tagged, *_not_found_before(labelled.boxes, tagged)]
+    answers, disputed, problems = _one_answer_each(boxes)
+    return FoundBoxes(
+        file=home.file,
+        sha256=home.sha256,
+        format="docx",
+        read_by="controls" if tagged else "labels",
+        answers=answers,
+        disputed=disputed,
+        metadata_text=mark.metadata,
+        signature_text=mark.signature,
+        modified=last_modified(package),
+        findings=(
+            *beside_findings(tagged),
+            *problems,
+            *labelled.findings,
+            *_as_accepted(boxes),
+            *_left_out(boxes, story, home),
+            *_remarks(package, story, boxes, home),
+            *_macros(package, home),
+        ),
+    )
+
+
+def _only_deliverable(mark: FormMark) -> str | None:
+    metadata = read_metadata(mark.metadata)
+    named = {name.item for tag in (metadata.prefill if metadata else ()) if (name := read_name(tag))}
+    return named.pop() if len(named) == 1 else None
+
+
+def _not_found_before(labelled: Iterable[Box], tagged: Iterable[Box]) -> Iterator[Box]:
+    """Yield the boxes found by label, but for those that their controls' tags found already."""
+    seen = {spot for box in tagged for spot in _spots(box)}
+    return (box for box in labelled if not _spots(box) & seen)
+
+
+def _spots(box: Box) -> set[etree._Element]:
+    return {box.spot, *(paragraph.element for paragraph in box.paragraphs)}
+
+
+def _one_answer_each(boxes: list[Box]) -> tuple[dict[FieldName, RawValue], frozenset[FieldName], list[Finding]]:
+    """Return one answer a field; a field with two different ones has none, and is disputed."""
+    answers: dict[FieldName, Box] = {}
+    disputed: set[FieldName] = set()
+    findings: list[Finding] = []
+    for box in boxes:
+        first = answers.setdefault(box.name, box)
+        if first is box or not box.text or " ".join(first.text.split()) == " ".join(box.text.split()):
+            continue
+        if not first.text:
+            answers[box.name] = box
+            continue
+        disputed.add(box.name)
+        findings.append(_two_answers(first, box))
+    raw = {name: RawValue("" if name in disputed else box.text, box.place) for name, box in answers.items()}
+    return raw, frozenset(disputed), findings
+
+
+def _two_answers(first: Box, second: Box) -> Finding:
+    both = " and ".join(f"“{_short(box.text)}” ({box.place.where})" for box in (first, second))
+    return finding(
+        "V08",
+        f"{said(first.name)} has two answers: {both}. Neither was taken.",
+        hint="Keep one answer, delete the other, and send the return again.",
+        subject=first.name.item,
+        place=second.place,
+        about=first.name.field,
+    )
+
+
+def _as_accepted(boxes: Iterable[Box]) -> Iterator[Finding]:
+    for box in boxes:
+        if any(paragraph.tracked for paragraph in box.paragraphs):
+            message = f"{said(box.name)} holds tracked changes; they were read as if accepted."
+            hint = "Accept or reject them before sending, if that is not what was meant."
+            yield finding("V07", message, hint=hint, subject=box.name.item, place=box.place)
+
+
+def _left_out(boxes: Iterable[Box], story: Story, home: Place) -> Iterator[Finding]:
+    hint = "Say it in words in the box, or send it as a file of its own and name it under Evidence."
+    for box in boxes:
+        lost = sorted({what for paragraph in box.paragraphs for what in paragraph.left_out})
+        if lost:
+            message = f"{said(box.name)} holds {' and '.join(lost)}, which a paper cannot carry over."
+            yield finding("V15", message, hint=hint, subject=box.name.item, place=box.place)
+    if "an embedded document" in story.left_out:
+        yield finding("V15", "The file holds an embedded document, which was not read.", hint=hint, place=home)
+
+
+def _remarks(package: Package, story: Story, boxes: list[Box], home: Place) -> Iterator[Finding]:
+    by_cell = {box.place.where.split(", control")[0]: box for box in boxes if box.place.table}
+    for comment in read_comments(package, story):
+        box = by_cell.get(str(comment.position)) if comment.position else None
+        beside = f" on {said(box.name)}" if box else ""
+        place = box.place if box else home
+        message = f"Comment by {comment.author or 'somebody'}{beside}: “{_short(comment.text, 300)}”"
+        hint = "Comments are not part of the return: whoever reviews it should read this one."
+        subject = box.name.item if box else ""
+        yield finding("V13", message, hint=hint, subject=subject, place=place, about=f"comment {comment.id}")
+
+
+def _macros(package: Package, home: Place) -> Iterator[Finding]:
+    if package.holds_macros:
+        hint = "Nothing to do; our forms have none, so ask the sender where these come from."
+        yield finding("F17", "The file holds macros. They were not run.", hint=hint, place=home)
+
+
+def _not_ours(home: Place) -> Finding:
+    return finding(
+        "F01",
+        "This Word document is not one of our return forms, or nothing of the form is left in it.",
+        hint="Fill in the form that was sent for this period and send that back.",
+        place=home,
+    )
+
+
+def _short(text: str, longest: int = 60) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
