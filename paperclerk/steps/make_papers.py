@@ -13,6 +13,7 @@ from paperclerk.settings import Workspace
 from paperclerk.steps.read_authors import AuthorsDesk
 from paperclerk.word.manifest import manifest_json
 from paperclerk.word.papers import read_regions, render
+from paperclerk.word.safe_text import removed_characters
 from paperclerk.word.templates import find_template
 
 
@@ -76,10 +77,11 @@ def make_papers(
     return tuple(made)
 
 
-def check_ratings_shown(cycle: Cycle, made: Sequence[MadePaper]) -> list[Finding]:
-    """Read the ratings back out of the papers and hold them against what owners signed (C59)."""
+def check_papers(cycle: Cycle, made: Sequence[MadePaper]) -> list[Finding]:
+    """Hold the papers against what owners sent: the ratings shown (C59), and characters that had to be left out (X02)."""
     shown = {one.paper.name.value: read_regions(one.docx) for one in made}
-    return ratings_as_signed(cycle, shown)
+    left_out = [found for one in made for found in removed_characters(one.paper)]
+    return [*ratings_as_signed(cycle, shown), *left_out]
 
 
 def _issue(paper: Paper, cycle: Cycle, sha256: str) -> PaperIssue:

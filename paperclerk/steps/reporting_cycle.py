@@ -12,7 +12,7 @@ from paperclerk.steps.collect_returns import TakenIn, blocking_lines, counts, re
 from paperclerk.steps.gather_returns import Gathering
 from paperclerk.steps.judge_cycle import cycle_of, judge_cycle
 from paperclerk.steps.lay_out_papers import lay_out_papers
-from paperclerk.steps.make_papers import check_ratings_shown, make_papers
+from paperclerk.steps.make_papers import check_papers, make_papers
 from paperclerk.steps.office import Office
 from paperclerk.steps.read_authors import read_author
 from paperclerk.steps.read_plan import known_period, sound_plan
@@ -63,7 +63,7 @@ def _papers_and_log(
     noticed = [*plan.findings, *author.findings, *taken.gathering.findings]
     findings = judge_cycle(cycle, noticed, accepted)
     made = make_papers(workspace, cycle, findings, author, ledger.last_issue, wanted)
-    findings = worst_first([*findings, *check_ratings_shown(cycle, made)])
+    findings = worst_first([*findings, *check_papers(cycle, made)])
 
     recorded = record(ledger, period, taken, findings)
     for paper in made:
