@@ -24,6 +24,7 @@ from sample.posts import (
 from sample.sendings import FORMAT, WORD, Sending
 from sample.stories import audit, commercial, democratic, equality, finance, information, law, people, policy
 from sample.typed import as_update
+from sample.wording import prose
 
 KEY = "this key signs the forms of the sample workspace and nothing else"
 CONTACT = "stabilisation.returns@thaxmere.example"
@@ -72,7 +73,7 @@ def answers_of(sending: Sending, period: Period) -> dict[str, str]:
         "return_reported_by": sending.reported_by or signature_of(sending.lead),
         "return_signed_off_by": signature_of(SIGNS_FOR[sending.lead]) if sending.signed_on else "",
         "return_signed_off_on": sending.signed_on,
-        "return_decisions": STORIES[sending.lead][1][month],
+        "return_decisions": prose(STORIES[sending.lead][1][month]),
     }
     said = {
         tag(deliverable, field): text

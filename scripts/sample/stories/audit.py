@@ -33,7 +33,7 @@ STORY = {
             next_steps="Validation visits to Place in February.",
             evidence="Action tracker 31 January 2031; AGC minute 44",
             recovery=("Validation visits to Place, and a list of actions that can be closed on evidence already held",
-                      "Corporate Director Place", "28 February 2031")),
+                      "Corporate Director – Place and Growth", "28 February 2031")),
         # The first February return says 52; the corrected one, which is this one, says 54.
         said("Amber", "In progress", "75", "31 March 2031", """
             54 actions are overdue by more than ninety days. Nine were closed on evidence in February and four new
@@ -41,7 +41,7 @@ STORY = {
             next_steps="Corporate Director Place to attend the Committee on 26 March.",
             evidence="Action tracker 28 February 2031; notes of three validation visits",
             recovery=("Weekly closing meeting with Place until building compliance is below five",
-                      "Corporate Director (Place and Growth)", "31 March 2031")),
+                      "Corporate Director – Place and Growth", "31 March 2031")),
         # The owner of the path to green is not on the register of posts: V05.
         said("Amber", "In progress", "90", "30 May 2031", """
             45 actions are overdue, two more than the target of 43. Nine are for building compliance and depend on
@@ -80,7 +80,7 @@ STORY = {
             next_steps="Cabinet 4 February; publish.",
             evidence="CLT minute 13 January 2031; AGC minute 46; Cabinet agenda 4 February 2031",
             slip_reason="Cabinet meets two working days after the agreed date.",
-            recovery=("Approval by Cabinet", "Head of Internal Audit", "4 February 2031")),
+            recovery=("Approval by Cabinet", "Head of Internal Audit and Counter Fraud", "4 February 2031")),
         said("Green", "Complete", "100", "", """
             Cabinet approved the policy and the statement on 4 February 2031, and lowered the appetite for risk to
             information from “open” to “cautious”. 126 managers have attended a half-hour briefing.""",

@@ -13,8 +13,8 @@ STORY = {
             next_steps="Work through the 212 with budget holders, largest first.",
             evidence="Reconciliation of payments January to December 2030, run 31 January 2031",
             slip_reason="The payments file for adult social care had to be run again.",
-            recovery=("No purchase order without a contract number from 17 February", "Head of Procurement",
-                      "28 February 2031")),
+            recovery=("No purchase order without a contract number from 17 February",
+                      "Head of Commercial and Procurement", "28 February 2031")),
         said("Amber", "In progress", "95", "21 March 2031", """
             97.1 per cent is matched. The block on orders without a contract number began on 17 February 2031 and
             stopped 63 orders in its first fortnight, 51 of which were put right the same day. 74 arrangements
@@ -23,8 +23,8 @@ STORY = {
             evidence="Reconciliation run 28 February 2031; log of blocked orders",
             slip_reason="""Agency staffing orders in two services were found to be outside the framework and must be
                         let again.""",
-            recovery=("Agency orders in the two services moved to the framework", "Corporate Director Place",
-                      "14 March 2031")),
+            recovery=("Agency orders in the two services moved to the framework",
+                      "Corporate Director – Place and Growth", "14 March 2031")),
         said("Green", "Complete", "100", "", """
             98.6 per cent of spending above £5,000 is matched, and the register of 1,318 contracts was published on 21
             March 2031. The remaining 1.4 per cent is 29 arrangements, each with an end date before September.""",
@@ -75,16 +75,16 @@ STORY = {
             September.""",
             next_steps="Formal request by the Section 151 Officer; legal review of articles.",
             evidence="Schedule of interests v2, 30 January 2031",
-            recovery=("Formal request for management accounts under the shareholder agreement", "Section 151 Officer",
-                      "14 February 2031")),
+            recovery=("Formal request for management accounts under the shareholder agreement",
+                      "Director of Finance and Section 151 Officer", "14 February 2031")),
         said("Amber", "In progress", "35", "30 June 2031", """
             The housing company’s accounts arrived on 19 February 2031 and show a loss of £0.4 million to December,
             which has been put into the council’s forecast. Terms of reference for a shareholder committee are
             drafted. Two directors appointed by the council have stood down to avoid conflicts of interest.""",
             next_steps="Terms of reference to Cabinet on 1 April.",
             evidence="Management accounts 19 February 2031; draft terms of reference v1",
-            recovery=("Independent review of the housing company’s business plan", "Head of Legal Services",
-                      "30 April 2031")),
+            recovery=("Independent review of the housing company’s business plan",
+                      "Head of Legal Services (Deputy Monitoring Officer)", "30 April 2031")),
         # The agreed due date is overwritten in this return: C07.
         said("Amber", "In progress", "50", "30 June 2031", """
             The terms of reference are on the agenda of Cabinet for 1 April 2031. The independent reviewer of the

@@ -49,7 +49,7 @@ STORY = {
             slip_reason="The success measure asks for two Cabinet agendas, and the second is that of 1 April 2031.",
             evidence="Template v1.0; Cabinet agenda 4 March 2031",
             recovery=("Second full agenda on the template, with clearances within five working days",
-                      "Head of Democratic Services", "24 March 2031")),
+                      "Head of Democratic Services and Statutory Scrutiny Officer", "24 March 2031")),
         said("Green", "Complete", "100", "", """
             Cabinet agendas for 4 March and 1 April 2031 were published with all 17 reports on the template. Average
             clearance is now five working days. Audit will test the quality of the implications paragraphs in the
@@ -117,7 +117,7 @@ STORY = {
             next_steps="Meeting of the Leader and the chair on 13 February.",
             evidence="Draft protocol v3; OSB minute 52",
             recovery=("Meeting of the Leader and the chair of the Board, with the Monitoring Officer",
-                      "Monitoring Officer", "14 February 2031")),
+                      "Director of Law and Governance (Monitoring Officer)", "14 February 2031")),
         said("Amber", "In progress", "55", "31 March 2031", """
             The Leader and the chair of the Board met on 13 February 2031. They have agreed everything but access to
             draft papers: the Board asks for ten working days before a decision and the Cabinet offers five. The other
@@ -126,7 +126,7 @@ STORY = {
             next_steps="Bring two forms of words to a second meeting on 11 March.",
             evidence="Note of meeting 13 February 2031; response log at 28 February 2031",
             recovery=("Second meeting on two alternative forms of words for access to drafts",
-                      "Statutory Scrutiny Officer", "14 March 2031")),
+                      "Head of Democratic Services and Statutory Scrutiny Officer", "14 March 2031")),
         said("Amber", "In progress", "85", "6th May 2031", """
             Agreed in full on 11 March 2031: seven working days, with a right to ask for longer on the budget and on
             large contracts. The Overview and Scrutiny Board approved the text on 17 March. It could not be reached by
@@ -134,8 +134,8 @@ STORY = {
             next_steps="Cabinet 6 May; signature the same day.",
             evidence="OSB minute 61 (17 March 2031); protocol v5, agreed text",
             slip_reason="Agreement came after the agenda for Cabinet on 1 April 2031 had been settled.",
-            recovery=("Place the agreed protocol on the agenda for Cabinet", "Head of Democratic Services",
-                      "6 May 2031")),
+            recovery=("Place the agreed protocol on the agenda for Cabinet",
+                      "Head of Democratic Services and Statutory Scrutiny Officer", "6 May 2031")),
     ),
     "D5.3": (
         said("Green", "Complete", "100", "", """

@@ -38,7 +38,7 @@ STORY = {
             evidence="Supplier’s fieldwork report 28 March 2031",
             slip_reason="Two more weeks of fieldwork, so that the results by ward can be relied on.",
             recovery=("Door-to-door interviews in the two under-represented wards, 230 at least",
-                      "Head of Equality and Engagement", "25 April 2031")),
+                      "Head of Equality, Inclusion and Engagement", "25 April 2031")),
     ),
     "D13.4": (
         said("Amber", "In progress", "60", "28 February 2031", """
@@ -47,8 +47,8 @@ STORY = {
             was settled.""",
             next_steps="Equality team to sit with authors before, and not after, options are drawn up.",
             evidence="EIA log January 2031; quality sample no. 1",
-            recovery=("Equality adviser to join each directorate’s planning meeting monthly", "Head of Equalities",
-                      "28 February 2031")),
+            recovery=("Equality adviser to join each directorate’s planning meeting monthly",
+                      "Head of Equality, Inclusion and Engagement", "28 February 2031")),
         said(),
         said("Green", "Complete", "100", "", """
             All 24 reports to Cabinet on 4 March and 1 April 2031 that needed an assessment had one published with

@@ -54,8 +54,8 @@ STORY = {
             without calling on general reserves.""",
             next_steps="Provisional outturn to the leadership team on 25 April, and to Cabinet on 6 May.",
             evidence="Period 11 report to CLT, 21 March 2031; reserves statement",
-            recovery=("Provisional outturn on time, which would be the third in succession", "S151 Officer",
-                      "25 April 2031")),
+            recovery=("Provisional outturn on time, which would be the third in succession",
+                      "Director of Finance and Section 151 Officer", "25 April 2031")),
     ),
     "D8.2": (
         said("Amber", "In progress", "70", "6 March 2031", """
@@ -89,7 +89,7 @@ STORY = {
             next_steps="Answer the remaining 48 items by 28 February.",
             evidence="Audit query log 31 January 2031; published draft accounts 2029/30",
             recovery=("Two more accountants assigned to audit queries until the end of April",
-                      "Head of Financial Management", "30 April 2031")),
+                      "Head of Financial Management (Deputy Section 151 Officer)", "30 April 2031")),
         # Three months later than in January, and no reason given: C06.
         said("Amber", "In progress", "55", "30 September 2031", """
             251 of 260 items on 2028/29 are answered. The valuer’s report on schools came on 21 February 2031 and
@@ -98,7 +98,7 @@ STORY = {
             next_steps="Rewrite the property notes by 31 March.",
             evidence="Audit query log 28 February 2031; valuation report 21 February 2031",
             recovery=("Property notes rewritten and agreed with the auditor’s specialist",
-                      "Head of Financial Management", "31 March 2031")),
+                      "Head of Financial Management (Deputy Section 151 Officer)", "31 March 2031")),
         said("Red", "In progress", "60", "30 September 2031", """
             All queries on 2028/29 have been answered and the property notes were sent to the auditor on 28 March
             2031. The auditor has confirmed in writing that 2029/30 will not begin before 16 June, so the agreed date
@@ -108,7 +108,7 @@ STORY = {
             next_steps="2028/29 to the Committee on 25 June; revised timetable for 2029/30 to be agreed.",
             evidence="Audit query log 31 March 2031, closed; letter from the external auditor 24 March 2031",
             recovery=("Revised timetable for 2029/30 agreed in writing with the auditor, and reported to the Committee",
-                      "Section 151 Officer", "16 May 2031")),
+                      "Director of Finance and Section 151 Officer", "16 May 2031")),
     ),
     "D8.4": (
         said("Green", "In progress", "30", "30 May 2031", """

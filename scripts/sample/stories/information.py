@@ -30,7 +30,7 @@ STORY = {
             next_steps="Clear all but social care files by 11 April.",
             evidence="Weekly count, 31 March 2031; regulator’s acknowledgement 21 March 2031",
             recovery=("Reviewing officer on loan for three days a week until the end of April",
-                      "Corporate Director (Children, Adults and Housing)", "30 April 2031")),
+                      "Corporate Director – Children, Adults and Housing", "30 April 2031")),
     ),
     "D11.2": (
         said("Green", "In progress", "20", "30 May 2031", """

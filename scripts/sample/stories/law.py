@@ -19,8 +19,8 @@ STORY = {
             next_steps="Finish Part 4 and report the whole review to the Standards Committee on 12 February 2031.",
             evidence="CWG minutes 22 January 2031; Council minute 64 (23 January 2031); compliance log v0.8",
             slip_reason="Part 4 had not been consolidated since 2022, and counsel’s advice came on 30 January 2031.",
-            recovery=("Two solicitors released from other work until Part 4 is finished", "Head of Legal Services",
-                      "14 February 2031")),
+            recovery=("Two solicitors released from other work until Part 4 is finished",
+                      "Head of Legal Services (Deputy Monitoring Officer)", "14 February 2031")),
         # Green, in progress, and due on 31 January: C01.
         said("Green", "In progress", "90", "28 February 2031", """
             Part 4 was finished on 11 February 2031 and the Standards Committee received the whole review the next
@@ -85,15 +85,15 @@ STORY = {
             next_steps="Enter the decisions of January and early February that were kept on paper; third sample.",
             evidence="Register extract 28 February 2031; sample sheet no. 2",
             recovery=("Enter the paper decisions of January and February, and re-sample the three teams",
-                      "Deputy Monitoring Officer", "31 March 2031")),
+                      "Head of Legal Services (Deputy Monitoring Officer)", "31 March 2031")),
         said("Amber", "In progress", "90", "30 April 2031", """
             The paper decisions for January and February have all been entered and the register, at 284 decisions, is
             complete from 1 January 2031. The third sample found 27 of 30 on time, which meets the target for the
             first time. One further month at or above 27 is needed before this is called done.""",
             next_steps="Fourth sample at the end of April; report to the Audit and Governance Committee in June.",
             evidence="Register extract 31 March 2031; sample sheet no. 3, checked by internal audit on 2 April 2031",
-            recovery=("Weekly reminder to the three slowest teams, and a fourth sample", "Deputy Monitoring Officer",
-                      "30 April 2031")),
+            recovery=("Weekly reminder to the three slowest teams, and a fourth sample",
+                      "Head of Legal Services (Deputy Monitoring Officer)", "30 April 2031")),
     ),
     "D3.4": (
         said("Green", "In progress", "20", "30 May 2031", """
@@ -153,8 +153,8 @@ STORY = {
             next_steps="Appointments with three members before Council on 6 March.",
             evidence="Register of signatures at 28 February 2031",
             slip_reason="Illness of two members; one abroad until 5 March 2031.",
-            recovery=("Appointments with the remaining members, at home where that is needed", "Monitoring Officer",
-                      "14 March 2031")),
+            recovery=("Appointments with the remaining members, at home where that is needed",
+                      "Director of Law and Governance (Monitoring Officer)", "14 March 2031")),
         said("Green", "Complete", "100", "", """
             All 57 members have attended a session, in one case at home, and have signed the Code of Conduct. The
             register of signatures was published on 14 March 2031.""",

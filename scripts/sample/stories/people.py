@@ -59,7 +59,7 @@ STORY = {
             evidence="""Advertisement and pack, 17 March 2031; appointment letters 24 March 2031; Committee minute 14
                      March 2031""",
             recovery=("Longlisting panel with the independent chair of the Assurance Board as adviser",
-                      "Director of People and OD", "2 May 2031")),
+                      "Director of People and Organisational Development", "2 May 2031")),
     ),
     "D12.2": (
         said("Green", "In progress", "25", "30 June 2031", """
@@ -85,16 +85,16 @@ STORY = {
             from 31; nine of them await an investigating officer.""",
             next_steps="Bring in three outside investigators; start two more groups.",
             evidence="Programme register 31 January 2031; casework report January 2031",
-            recovery=("Appoint three outside investigators for the nine oldest cases", "Director of Human Resources",
-                      "28 February 2031")),
+            recovery=("Appoint three outside investigators for the nine oldest cases",
+                      "Director of People and Organisational Development", "28 February 2031")),
         said("Amber", "In progress", "65", "31 March 2031", """
             The investigators started on 10 February 2031. Seven cases over 26 weeks remain. Eight groups (147
             managers) are under way, and the first group’s line reports were asked what has changed: 61 per cent could
             name something.""",
             next_steps="Close the seven cases; start three groups in March.",
             evidence="Casework report February 2031; programme register 28 February 2031; first group follow-up survey",
-            recovery=("Weekly review of the seven cases with the Head of Legal Services", "Director of People and OD",
-                      "31 March 2031")),
+            recovery=("Weekly review of the seven cases with the Head of Legal Services",
+                      "Director of People and Organisational Development", "31 March 2031")),
         # Complete, with the completion date left empty: C11.
         said("Green", "Complete", "100", "", """
             The last case over 26 weeks was concluded at the end of the month. 206 managers have been through the

@@ -64,8 +64,8 @@ STORY = {
             next_steps="Report on the town hall square to Cabinet on 1 April.",
             evidence="Cabinet minute 104 (4 February 2031); project list v5",
             slip_reason="Cabinet asked for a further report on one scheme before the list is published.",
-            recovery=("Report on the town hall square scheme, with three options", "Corporate Director Place",
-                      "24 March 2031")),
+            recovery=("Report on the town hall square scheme, with three options",
+                      "Corporate Director – Place and Growth", "24 March 2031")),
         said("Amber", "In progress", "90", "6 May 2031", """
             The report on the town hall square is on Cabinet’s agenda for 1 April 2031. The rest of the list, 67
             items, was published on 17 March so that it need not wait. 19 of the people released have moved to
@@ -83,7 +83,7 @@ STORY = {
             next_steps="Meeting of the forum’s chair with the Director of Finance.",
             evidence="Draft register 28 January 2031; draft compact v2",
             recovery=("Meeting on notice of funding decisions between the forum’s chair and finance",
-                      "Director of Finance", "21 February 2031")),
+                      "Director of Finance and Section 151 Officer", "21 February 2031")),
         said("Green", "In progress", "75", "31 March 2031", """
             Agreement was reached on 20 February 2031 on three months’ notice, with an exception that must be
             explained in public. 12 of the 14 unowned partnerships have been left; the other two have an owner. 22
