@@ -1,0 +1,139 @@
+"""The author's blank: a Word file with the front-page table and the headings of a Cabinet report, to be written in.
+
+Grey guidance stands where words are wanted. `parsers.word_report` knows it again and takes it as nothing written.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from paperclerk.domain.front_page import FRONT_ROWS, QUESTIONS, ROUTE_ROWS, FrontPage, FrontRow, Question
+from paperclerk.domain.layouts import Layout, SectionDefinition, layout_named
+from paperclerk.domain.periods import for_people
+from paperclerk.word.controls import tick_box
+from paperclerk.word.desk_document import Cover, write_document
+from paperclerk.word.markup import LABEL_FILL, cell, paragraph, paragraphs, row, run, table
+
+_WIDTHS = (6.2, 11.2)
+OWN_SECTION_GUIDANCE = (
+    "Sections of your own go here: type a heading in the style Heading 2 and your words under it. The progress, the "
+    "counts and the tables are added for you before this place."
+)
+# A blank bears the day of its meeting; where the calendar names none, a day that says it is none.
+_NO_DAY = date(2000, 1, 1)
+
+
+def write_blank(
+    *,
+    layout: str,
+    organisation: str,
+    body: str,
+    meeting: date | None,
+    period_label: str,
+    known: FrontPage | None = None,
+    sections: Mapping[str, Sequence[str]] | None = None,
+    own_sections: Sequence[tuple[str, Sequence[str]]] = (),
+) -> bytes:
+    """Return the blank as a Word file, what is known already filled in.
+
+    Args:
+        layout: the layout's name.
+        organisation: the council.
+        body: whom the report is to.
+        meeting: the day of the meeting, None when the calendar names none.
+        period_label: the period reported on, as people read it.
+        known: what of the front page is known; its `as_printed` texts are put into the rows they name.
+        sections: words to put in place of the guidance, paragraphs by the section's id.
+        own_sections: sections of the author's own, heading and paragraphs.
+
+    Raises:
+        CalledWrongly: there is no such layout.
+    """
+    title = f"Report to {body}: {period_label}"
+    content = [
+        *_opening(title),
+        _front_table(organisation, body, meeting, known or FrontPage()),
+        paragraph(),
+        *_sections(layout_named(layout), sections or {}, own_sections),
+    ]
+    header = f"{organisation}: the author's words for the report to {body}"
+    return write_document(content, Cover(title, organisation, header, meeting or _NO_DAY))
+
+
+def _opening(title: str) -> Iterator[Any]:
+    yield paragraph(title, style="Heading1")
+    for line in (
+        "Fill in the table, then write under each heading in place of the grey text. Keep the headings as they are.",
+        "Type no numbers: sections and paragraphs are numbered when the report is made. Lists may be bulleted or "
+        "lettered. Tables are welcome; pictures and footnotes are not carried over.",
+        "Progress, ratings, dates and tables come from the owners' returns and are added for you.",
+    ):
+        yield paragraph(line, style="Guidance")
+
+
+def _front_table(organisation: str, body: str, meeting: date | None, known: FrontPage) -> Any:
+    route = {"organisation": organisation, "body": body, "date": for_people(meeting)}
+    rows = [_text_row(one, known.text(one.name) or route[one.name]) for one in ROUTE_ROWS]
+    rows += [_text_row(one, known.text(one.name)) for one in FRONT_ROWS]
+    for question in QUESTIONS:
+        rows.append(_question_row(question, known.answer(question.name)))
+        rows.append(_text_row(question.follow_up, known.text(question.follow_up.name)))
+    return table(
+        rows,
+        _WIDTHS,
+        title="Front page",
+        says="Each row has a label and, beside it, a place for what the front page of the report is to say.",
+    )
+
+
+def _text_row(asked: FrontRow, text: str) -> Any:
+    return row(_label(asked.label, asked.guidance), cell(paragraphs(text, "TableText", "TableBullet"), _WIDTHS[1]))
+
+
+def _question_row(question: Question, answer: bool | None) -> Any:
+    boxes = paragraph(
+        tick_box(f"front_{question.name}_yes", f"{question.label} Yes", ticked=answer is True), run(" Yes      "),
+        tick_box(f"front_{question.name}_no", f"{question.label} No", ticked=answer is False), run(" No"),
+        style="TableText",
+    )  # fmt: skip
+    return row(_label(question.label, "Click a box, or type X before your answer."), cell([boxes], _WIDTHS[1]))
+
+
+def _label(label: str, guidance: str) -> Any:
+    blocks = [paragraph(label, style="TableLabel")]
+    if guidance:
+        blocks.append(paragraph(guidance, style="TableGuidance"))
+    return cell(blocks, _WIDTHS[0], fill=LABEL_FILL)
+
+
+def _sections(
+    layout: Layout, words: Mapping[str, Sequence[str]], own_sections: Sequence[tuple[str, Sequence[str]]]
+) -> Iterator[Any]:
+    for section in layout.sections:
+        if section.generated == "progress":
+            yield from _own_sections(own_sections)
+        else:
+            yield paragraph(section.heading, style=_heading(section))
+            if not layout.has_under(section.id):
+                yield from _body(words.get(section.id, ()), section.guidance)
+
+
+def _own_sections(own_sections: Sequence[tuple[str, Sequence[str]]]) -> Iterator[Any]:
+    for heading, words in own_sections:
+        yield paragraph(heading, style="Heading2")
+        yield from _body(words, "")
+    if not own_sections:
+        yield paragraph(OWN_SECTION_GUIDANCE, style="Guidance")
+
+
+def _body(words: Sequence[str], guidance: str) -> Iterator[Any]:
+    for text in words:
+        yield from paragraphs(text, "", "ListBullet")
+    if not words:
+        if guidance:
+            yield paragraph(guidance, style="Guidance")
+        yield paragraph()
+
+
+def _heading(section: SectionDefinition) -> str:
+    return f"Heading{section.level + 1}"
