@@ -1,7 +1,7 @@
 """The front page of a report: its rows, its four yes/no questions with what follows from an answer, and their words."""
 
 import re
-from datetime import date
+from datetime import date as day
 
 from paperclerk.domain.places import Noun
 
@@ -120,7 +120,7 @@ class FrontPage(Noun):
 
     organisation: str = ""
     body: str = ""
-    date: date | None = None
+    date: day | None = None
     subject: str = ""
     report_of: tuple[Person, ...] = ()
     cabinet_members: tuple[Person, ...] = ()
