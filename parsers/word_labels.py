@@ -22,6 +22,10 @@ _LABEL_WITHIN = 8
 # The form's last section; its table begins with the word "Rating" too.
 _KEY = ("key", "to", "the", "rag")
 _KEY_HEADING = ("what", "it", "means")
+_LAST_TIME = ("last", "time")
+# A deliverable's section begins with one of these, in the form's order and in people's.
+_FIRST_LABELS = frozenset({"due", "rag"})
+_FIELDS = {**UPDATE_FIELDS, **RETURN_FIELDS}
 _ANSWER_COLUMNS = {("your", "answer"), ("answer",), ("this", "period"), ("this", "time")}
 
 
@@ -42,7 +46,7 @@ def boxes_by_label(story: Story, home: Place, only: str | None = None) -> LabelR
     """
     reader = _LabelReader(story, home, only)
     reader.blocks(story.blocks)
-    return LabelReading(reader.boxes, list(_homeless(reader.homeless)))
+    return LabelReading(reader.boxes, [*reader.findings, *_homeless(reader.homeless)])
 
 
 class _LabelReader:
@@ -52,10 +56,14 @@ class _LabelReader:
         self._item = only
         # The outline level of the heading that named the deliverable; a heading as high ends its section.
         self._level = 0
+        self._seen: set[str] = set()
+        # Whether the section came as a single column, with last time's answers among this time's.
+        self._columns_lost = False
         self._tables = {table.element: number for number, table in enumerate(story.tables, 1)}
         self._numbers = {paragraph.element: number for number, paragraph in enumerate(story.paragraphs, 1)}
         self.boxes: list[Box] = []
         self.homeless: list[Box] = []
+        self.findings: list[Finding] = []
 
     def blocks(self, blocks: tuple[Block, ...]) -> None:
         """Read blocks in order; a deliverable's name in a heading or row holds until the next one."""
@@ -68,14 +76,26 @@ class _LabelReader:
             self.blocks(block.boxes)
 
     def _heading(self, paragraph: Paragraph, following: tuple[Block, ...]) -> None:
-        """Take a deliverable from a heading, or from a line that begins with its id and has its labels after it."""
+        """Take a deliverable from a heading, or from a line that begins a section."""
         named, level = deliverable_in(paragraph.text), paragraph.heading_level or 0
         if field_of_label(label_and_rest(paragraph.text)[0]):
             return
-        if named and (level or (_begins_with_item(paragraph) and _labels_follow(following))):
-            self._item, self._level = named, level
-        elif 0 < level <= self._level or words(paragraph.text)[: len(_KEY)] == _KEY:
+        if named and (level or self._begins_section(paragraph, following)):
+            self._item, self._level, self._columns_lost, self._seen = named, level, False, set()
+        elif 0 < level <= self._level or _is_key(paragraph):
             self._item = self._only
+        elif named and named != self._item and _begins_with_item(paragraph) and _next_label(following):
+            self.findings.append(_may_begin(paragraph, named, self._item, self._at_line(paragraph, "")))
+
+    def _begins_section(self, paragraph: Paragraph, following: tuple[Block, ...]) -> bool:
+        """Whether a line begins a section: the key, or an id followed by a first label or one that was there before.
+
+        An answer may well have a line that begins with another deliverable's id.
+        """
+        if _is_key(paragraph):
+            return True
+        label = _next_label(following)
+        return _begins_with_item(paragraph) and label is not None and label in {*_FIRST_LABELS, *self._seen}
 
     def _table(self, table: Table) -> None:
         answers_in = 1
@@ -106,16 +126,40 @@ class _LabelReader:
     def _line(self, paragraph: Paragraph, following: tuple[Block, ...]) -> None:
         label, rest = label_and_rest(paragraph.text)
         field = field_of_label(label)
-        if field is None or words(rest) == _KEY_HEADING:
+        if words(paragraph.text)[: len(_LAST_TIME)] == _LAST_TIME and not self._columns_lost:
+            self._columns_lost = True
+            self.findings.append(_columns_lost(self._item, self._at_line(paragraph, label)))
+        if field is None or words(rest) == _KEY_HEADING or (self._columns_lost and field in UPDATE_FIELDS):
             return
-        text, _, last_time = rest.partition("\t")
-        if not last_time and (not text.strip() or _kind(field) is Kind.TEXT):
-            text = _run_on(text, field, following)
-        number = self._numbers.get(paragraph.element, 0)
-        place = self._home.model_copy(update={"where": f"paragraph {number}, “{label.strip()}”"})
         name = self._name(field)
-        box = Box(name, tidy(without_placeholders(text)), place, paragraph.element, (paragraph,))
+        self._seen.add(field)
+        text = tidy(without_placeholders(self._answer_after(rest, field, following)))
+        box = Box(name, text, self._at_line(paragraph, label), paragraph.element, (paragraph,))
         (self.boxes if name.item or field in RETURN_FIELDS else self.homeless).append(box)
+
+    def _answer_after(self, rest: str, field: str, following: tuple[Block, ...]) -> str:
+        """Return an answer: what stands after its label, and the lines up to the next label, heading or table.
+
+        One that is no prose has one line only. A tab ends it: what stands after that is the column of last time.
+        """
+        guidance = plain(_FIELDS[field].guidance)
+        lines = [rest]
+        for index, block in enumerate(following):
+            if not isinstance(block, Paragraph) or block.heading_level or field_of_label(label_and_rest(block.text)[0]):
+                break
+            if self._begins_section(block, following[index + 1 : index + 1 + _LABEL_WITHIN]):
+                break
+            first, _, others = block.line.partition("\t")
+            lines.append(others if guidance and plain(first) == guidance else block.line)
+        answer = "\n".join(lines).strip("\n").partition("\t")[0]
+        if _FIELDS[field].kind is Kind.TEXT:
+            return answer
+        return next((line for line in answer.split("\n") if line.strip()), "")
+
+    def _at_line(self, paragraph: Paragraph, label: str) -> Place:
+        line = f"paragraph {self._numbers.get(paragraph.element, 0)}"
+        where = f"{line}, “{label.strip()}”" if label.strip() else line
+        return self._home.model_copy(update={"where": where})
 
     def _add(self, field: str, text: str, place: Place, cell: Cell) -> None:
         name = self._name(field)
@@ -143,47 +187,42 @@ def _begins_with_item(paragraph: Paragraph) -> bool:
     return deliverable_in(" ".join(paragraph.text.split()[:2])) is not None
 
 
-def _labels_follow(blocks: tuple[Block, ...]) -> bool:
+def _is_key(paragraph: Paragraph) -> bool:
+    return words(paragraph.text)[: len(_KEY)] == _KEY
+
+
+def _next_label(blocks: tuple[Block, ...]) -> str | None:
+    """Return the first field of a deliverable that the next blocks have a label of."""
     for block in blocks:
         if isinstance(block, Table):
-            return any(row.cells and field_of_label(row.cells[0].text) in UPDATE_FIELDS for row in block.rows)
-        if field_of_label(label_and_rest(block.text)[0]) in UPDATE_FIELDS:
-            return True
-    return False
+            labels = [row.cells[0].text for row in block.rows if row.cells]
+        else:
+            labels = [label_and_rest(block.text)[0]]
+        for label in labels:
+            if (field := field_of_label(label)) in UPDATE_FIELDS:
+                return field
+    return None
 
 
-def _run_on(text: str, field: str, following: tuple[Block, ...]) -> str:
-    """Return an answer with the lines after it, up to the next label, heading or table.
-
-    One that is no prose takes one line only. A tab ends the answer: what stands after it is another column's.
-    """
-    guidance = plain({**UPDATE_FIELDS, **RETURN_FIELDS}[field].guidance)
-    lines = [text] if text.strip() else []
-    for block in following:
-        if not isinstance(block, Paragraph) or block.heading_level or field_of_label(label_and_rest(block.text)[0]):
-            break
-        if (_kind(field) is not Kind.TEXT and lines) or _begins_section(block, following):
-            break
-        if not block.text.strip() or plain(block.text) == guidance:
-            continue
-        line, tab, _ = block.line.partition("\t")
-        lines.append(line)
-        if tab:
-            break
-    return "\n".join(lines)
+def _columns_lost(item: str | None, place: Place) -> Finding:
+    return finding(
+        "V14",
+        f"{item or 'The return'}: its table lost its columns, and answers cannot be told from last time's.",
+        hint="Send the form itself, as a Word document, rather than text taken from it.",
+        subject=item or "",
+        place=place,
+    )
 
 
-def _begins_section(block: Paragraph, following: tuple[Block, ...]) -> bool:
-    if words(block.text)[: len(_KEY)] == _KEY:
-        return True
-    if not _begins_with_item(block):
-        return False
-    after = following[following.index(block) + 1 :]
-    return _labels_follow(after[:_LABEL_WITHIN])
-
-
-def _kind(field: str) -> Kind:
-    return {**UPDATE_FIELDS, **RETURN_FIELDS}[field].kind
+def _may_begin(paragraph: Paragraph, named: str, item: str | None, place: Place) -> Finding:
+    line = paragraph.text.strip()
+    return finding(
+        "V14",
+        f"The line “{line[:60]}” was taken as part of the answer before it, though it may begin {named}.",
+        hint=f"If it does, put {named} in a heading and send the return again.",
+        subject=item or "",
+        place=place,
+    )
 
 
 def _homeless(boxes: Collection[Box]) -> Iterator[Finding]:
