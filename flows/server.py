@@ -51,7 +51,9 @@ def running_server(state_folder: Path, *, pages: bool = False) -> Iterator[str]:
         return
     if named:
         say_aside(f"No Prefect server answers at {named} (PREFECT_API_URL).")
-    say_aside("Starting a Prefect server on this machine for the run (8 to 20 seconds; --direct needs none) ...")
+    say_aside(
+        f"Starting a Prefect server on this machine ({'' if pages else '--direct needs none; '}8 to 20 seconds) ..."
+    )
     with (
         _own_folder(state_folder) as folder,
         _server_of_our_own(folder, pages=pages) as url,
