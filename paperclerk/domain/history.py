@@ -82,11 +82,15 @@ class Standing(Noun):
 
 
 def standing_updates(returns: Iterable[ReceivedReturn]) -> dict[str, Reported]:
-    """Return what stands for each deliverable of a period: the return received last wins for what it holds."""
+    """Return what stands for each deliverable of a period: the return received last wins for what it holds.
+
+    A rating of somebody else's deliverable (F12) never stands, so that nobody's can replace the lead's own.
+    """
     stands: dict[str, Reported] = {}
     for received in sorted(returns, key=lambda r: (r.arrival.received, r.arrival.sha256)):
+        not_theirs = {found.subject for found in received.read.findings if found.rule == "F12"}
         for update in received.read.updates:
-            if not update.says_nothing:
+            if not update.says_nothing and update.deliverable not in not_theirs:
                 stands[update.deliverable] = Reported(update=update, source=received)
     return stands
 
