@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from paperclerk.domain.periods import OFFICE_ZONE, Period, for_people
+from paperclerk.domain.names import EXCEL_PREFIX
+from paperclerk.domain.periods import OFFICE_ZONE, Period
 from sample.calendar import FEBRUARY, JANUARY, MARCH
 from sample.filling import CONTACT, filled_in, form_of
 from sample.odd_files import (
@@ -15,7 +16,7 @@ from sample.odd_files import (
     with_cell,
     with_tracked_change,
 )
-from sample.posts import ACCOUNTS, COMMERCIAL, EQUALITY, FINANCE, INFORMATION, LAW, POLICY, REGISTER, mailbox_of
+from sample.posts import ACCOUNTS, EQUALITY, FINANCE, INFORMATION, LAW, POLICY, REGISTER, mailbox_of
 from sample.sendings import FORMAT, SENT, Sending
 
 _FINANCE_COVER = """
@@ -82,8 +83,8 @@ def as_sent(sending: Sending, period: Period) -> bytes:
             "Kit Arrowby",
             saved,
         )
-    if (sending.lead, period) == (COMMERCIAL, MARCH):
-        content = with_cell(content, "rtn_D9_4_due", for_people(datetime(2031, 9, 30, tzinfo=UTC).date()))
+    for box, typed in sending.typed_over.items():
+        content = with_cell(content, EXCEL_PREFIX + box, typed)
     return saved_by(content, officer.name, saved)
 
 

@@ -1,6 +1,6 @@
 """What the report author wrote for each month's Cabinet report; counts, ratings and tables come from the returns.
 
-The author is the Assistant Director – Policy, Performance and Partnerships. Sections are keyed by the heading's id.
+Sections are keyed by their id in the 2024 layout, in which the author's own section is the fifth.
 """
 
 from typing import NamedTuple
@@ -9,21 +9,13 @@ from sample.wording import prose
 
 
 class ReportWords(NamedTuple):
-    """An author's own words for one report: the front page's answers, and paragraphs under headings."""
+    """An author's own words for one report; `forward_plan` is a key decision's reference, empty when it is none."""
 
     subject: str
-    front_page: dict[str, str]
     sections: dict[str, tuple[str, ...]]
+    own_sections: tuple[tuple[str, tuple[str, ...]], ...]
+    forward_plan: str = ""
 
-
-_FRONT_PAGE = {
-    "report_of": "Imogen Thackwray, Chief Executive",
-    "cabinet_members": "Councillor Winifred Ashgrove-Bell, Leader of the Council\n"
-    "Councillor Jerome Tansley, Cabinet Member for Governance and Resources",
-    "scrutiny_chairs": "Councillor Bethan Marchbank, Overview and Scrutiny Board",
-    "author": "Mairead Colquhoun-Pike, Assistant Director – Policy, Performance and Partnerships, "
-    "mairead.colquhoun-pike@thaxmere.example",
-}
 
 _PRIORITIES = prose("""The plan serves the four stabilisation priorities that Council agreed on 5 December 2030, and in
 particular “lawful, well-recorded decisions” and “a balanced budget and sound accounts”.""")
@@ -53,31 +45,23 @@ _BACKGROUND = (
 
 JANUARY = ReportWords(
     subject="Governance Stabilisation Plan – progress to the end of January 2031",
-    front_page=_FRONT_PAGE,
     sections={
         "summary": (
-            prose("""This is the first report on the Governance Stabilisation Plan in the new form, in which each of the
-            forty-four deliverables is rated by its lead officer and signed off by a Senior Accountable Officer."""),
-            prose("""A sound start has been made. The statement of priorities, the Forward Plan, the scrutiny tracker,
-            the whistleblowing line and the waivers report are all in place. The position is less good on requests for
-            information, on audited accounts and on permanent senior appointments, and the report says so."""),
+            prose("""This is the first report on the Governance Stabilisation Plan in the new form, in which each of
+            the forty-four deliverables is rated by its lead officer and signed off by a Senior Accountable Officer."""),
+            prose("""A sound start has been made. The statement of priorities, the Forward Plan, the scrutiny
+            tracker, the whistleblowing line and the waivers report are all in place. The position is less good on
+            requests for information, on audited accounts and on permanent senior appointments, and the report says
+            so."""),
         ),
         "recommendations": (
-            "Notes the progress made to 31 January 2031, as set out in section 4 and in the appendices.",
-            "Endorses the action proposed on deliverables that are rated Amber or Red.",
-            prose("""Asks the Director of Finance and Section 151 Officer to report to the next meeting on the
+            "That Cabinet:",
+            "notes the progress made to 31 January 2031, as set out in section 4 and in the appendices.",
+            "endorses the action proposed on deliverables that are rated Amber or Red.",
+            prose("""asks the Director of Finance and Section 151 Officer to report to the next meeting on the
             timetable for the audited accounts for 2028/29 and 2029/30."""),
         ),
         "background": _BACKGROUND,
-        "subject": (
-            prose("""Members will want to look first at the deliverables that were due by the end of January. The
-            legal review of the Constitution (D2.1), the contracts register (D9.1) and the risk management policy
-            (D7.1) each missed their date by a few weeks or less; the reason is given for each and none has any effect
-            on a service."""),
-            prose("""Twelve of the nineteen amendments to the Constitution that the law requires were made on 23
-            January. Until the other seven are made, the Monitoring Officer is advising on each decision that they
-            touch."""),
-        ),
         "options": (
             prose("""To receive reports quarterly. Rejected: the Panel found that problems had come to members too
             late, and the Assurance Board has asked for monthly reports in the first year."""),
@@ -89,8 +73,8 @@ JANUARY = ReportWords(
             pack on 20 February."""),
         ),
         "risk": (
-            prose("""The main risk is that effort is spread over forty-four deliverables and that the hardest are left
-            until last. It is mitigated by the Assurance Board’s quarterly look at sequence, and by the Chief
+            prose("""The main risk is that effort is spread over forty-four deliverables and that the hardest are
+            left until last. It is mitigated by the Assurance Board’s quarterly look at sequence, and by the Chief
             Executive’s monthly meeting with each lead officer."""),
             "The plan’s four risks are shown in the assurance pack with their owners and scores.",
         ),
@@ -98,8 +82,8 @@ JANUARY = ReportWords(
         "legal": (_LEGAL,),
         "financial": (
             prose("""The plan is met from existing budgets and from an earmarked reserve of £1.4 million, of which
-            £0.38 million had been spent by 31 January 2031. The forecast overspend on the General Fund at Period 9 is
-            £4.3 million."""),
+            £0.38 million had been spent by 31 January 2031. The forecast overspend on the General Fund at Period 9
+            is £4.3 million."""),
         ),
         "procurement": (_PROCUREMENT,),
         "hr": (
@@ -110,39 +94,42 @@ JANUARY = ReportWords(
         "environment": (_ENVIRONMENT,),
         "background_papers": _BACKGROUND_PAPERS,
     },
+    own_sections=(
+        (
+            "Deliverables that were due by the end of January",
+            (
+                prose("""Members will want to look first at the deliverables that were due by the end of January. The
+                legal review of the Constitution (D2.1), the contracts register (D9.1) and the risk management policy
+                (D7.1) each missed their date by a few weeks or less; the reason is given for each and none has any
+                effect on a service."""),
+                prose("""Twelve of the nineteen amendments to the Constitution that the law requires were made on 23
+                January. Until the other seven are made, the Monitoring Officer is advising on each decision that
+                they touch."""),
+            ),
+        ),
+    ),
 )
 
 FEBRUARY = ReportWords(
     subject="Governance Stabilisation Plan – progress to the end of February 2031",
-    front_page=_FRONT_PAGE,
     sections={
         "summary": (
-            prose("""Five more deliverables were completed in February or at the turn of the month, among them the
-            appointment of independent members to the Audit and Governance Committee and the training of staff in data
-            protection. Council has agreed a budget in which every saving is signed for by the person who must make
-            it."""),
+            prose("""Three more deliverables were completed in February: a risk management policy, the appointment of
+            independent members to the Audit and Governance Committee and the training of staff in data protection.
+            Council has agreed a budget in which every saving is signed for by the person who must make it."""),
             prose("""Three matters need Cabinet’s attention: no appointment could be made to the post of Corporate
             Director – Place and Growth; the audited accounts are now forecast for September; and no return was
             received from the equality service, so that nothing can be said of its three deliverables."""),
         ),
         "recommendations": (
-            "Notes the progress made to 28 February 2031, as set out in section 4 and in the appendices.",
-            """Chooses between pausing and ending the town hall square scheme, on which a separate report is made to
+            "That Cabinet:",
+            "notes the progress made to 28 February 2031, as set out in section 4 and in the appendices.",
+            """chooses between pausing and ending the town hall square scheme, on which a separate report is made to
             this meeting.""",
-            """Asks the Chief Executive to explain the revised date for the audited accounts to the Audit and
+            """asks the Chief Executive to explain the revised date for the audited accounts to the Audit and
             Governance Committee.""",
         ),
         "background": _BACKGROUND,
-        "subject": (
-            prose("""Cabinet asked at its last meeting for a report on the timetable for the audited accounts. All but
-            nine of the auditor’s queries on 2028/29 have been answered. The valuation of schools was received on 21
-            February and requires the property notes to be rewritten. The lead officer’s return gives a new date of 30
-            September and does not yet give a reason for the whole of the delay; the assurance team has asked for
-            one."""),
-            prose("""The officer–member protocol was recommended to Council by the Standards Committee without a vote
-            against, with a joint letter from the three group leaders. This is the first time since 2026 that they
-            have signed one letter."""),
-        ),
         "options": (
             prose("""To wait for the missing return before publishing. Rejected: members are entitled to know the
             position on time, including what is not known."""),
@@ -155,8 +142,7 @@ FEBRUARY = ReportWords(
         ),
         "risk": (
             prose("""The risk that senior posts are not filled permanently (R2) has risen since January. The interim
-            Corporate Director has agreed to stay until 31 July 2031 and to write handover notes by the end of
-            June."""),
+            Corporate Director has agreed to stay until 31 July 2031 and to write handover notes by the end of June."""),
             "The plan’s four risks are shown in the assurance pack with their owners and scores.",
         ),
         "compliance": (_PRIORITIES,),
@@ -179,38 +165,44 @@ FEBRUARY = ReportWords(
         "environment": (_ENVIRONMENT,),
         "background_papers": _BACKGROUND_PAPERS,
     },
+    own_sections=(
+        (
+            "Matters to which attention is drawn",
+            (
+                prose("""Cabinet asked at its last meeting for a report on the timetable for the audited accounts.
+                All but nine of the auditor’s queries on 2028/29 have been answered. The valuation of schools was
+                received on 21 February and requires the property notes to be rewritten. The lead officer’s return
+                gives a new date of 30 September and does not yet give a reason for the whole of the delay; the
+                assurance team has asked for one."""),
+                prose("""The officer–member protocol was recommended to Council by the Standards Committee without a
+                vote against, with a joint letter from the three group leaders. This is the first time since 2026
+                that they have signed one letter."""),
+            ),
+        ),
+    ),
 )
 
 MARCH = ReportWords(
     subject="Governance Stabilisation Plan – progress to the end of March 2031",
-    front_page=_FRONT_PAGE,
     sections={
         "summary": (
-            prose("""Nearly half of the plan’s deliverables are now reported complete, eight months after the plan was
-            agreed and with six to run. Council has adopted the officer–member protocol, every member has signed the
-            Code of Conduct, the contracts register is published and the compact with the voluntary sector has been
-            signed."""),
+            prose("""Half of the plan’s deliverables are now reported complete, eight months after the plan was
+            agreed and with six to run, although two of those reports are still being questioned. Council has adopted
+            the officer–member protocol, every member has signed the Code of Conduct, the contracts register is
+            published and the compact with the voluntary sector has been signed."""),
             prose("""The accounts for 2029/30 will not be audited by the agreed date and are rated Red for that
             reason. The backlog of requests for information is down to 46 from 317, but was to have been cleared by
             the end of March."""),
         ),
         "recommendations": (
-            "Notes the progress made to 31 March 2031, as set out in section 4 and in the appendices.",
-            """Agrees substitutes of £0.9 million for the two savings that will not be delivered, as set out in
+            "That Cabinet:",
+            "notes the progress made to 31 March 2031, as set out in section 4 and in the appendices.",
+            """agrees substitutes of £0.9 million for the two savings that will not be delivered, as set out in
             section 11.""",
-            "Approves the protocol between Cabinet and scrutiny, and authorises the Leader to sign it.",
-            "Asks for a report in June on what should follow the plan when it ends on 30 September 2031.",
+            "approves the protocol between Cabinet and scrutiny, and authorises the Leader to sign it.",
+            "asks for a report in June on what should follow the plan when it ends on 30 September 2031.",
         ),
         "background": _BACKGROUND,
-        "subject": (
-            prose("""The scheme of delegation, the Financial Procedure Rules and the Contract Procedure Rules went to
-            Council on 24 April 2031 as one set, and agree with one another for the first time. The scheme comes into
-            force at the Annual Council meeting, when sub-delegations in the Place directorate will have been issued
-            again."""),
-            prose("""Some of what is reported complete is still under challenge by the assurance team: two
-            deliverables are said to be complete without a date or without evidence. They are shown as their owners
-            reported them, and the challenges are listed in the assurance pack."""),
-        ),
         "options": (
             prose("""To close completed recommendations now. Rejected: the Panel advised that a change should be seen
             to last for six months before it is called embedded."""),
@@ -251,6 +243,21 @@ MARCH = ReportWords(
         "environment": (_ENVIRONMENT,),
         "background_papers": _BACKGROUND_PAPERS,
     },
+    own_sections=(
+        (
+            "What has been finished, and what is still questioned",
+            (
+                prose("""The scheme of delegation, the Financial Procedure Rules and the Contract Procedure Rules
+                went to Council on 24 April 2031 as one set, and agree with one another for the first time. The
+                scheme comes into force at the Annual Council meeting, when sub-delegations in the Place directorate
+                will have been issued again."""),
+                prose("""Some of what is reported complete is still under challenge by the assurance team: two
+                deliverables are said to be complete without a date or without evidence. They are shown as their
+                owners reported them, and the challenges are listed in the assurance pack."""),
+            ),
+        ),
+    ),
+    forward_plan="KD/2031/047",
 )
 
 WORDS = {"2031-01": JANUARY, "2031-02": FEBRUARY, "2031-03": MARCH}

@@ -45,7 +45,7 @@ class Sending(NamedTuple):
     """One lead's return for a month as it was sent; times are the council's own, to the minute.
 
     `file` is the name it came under, when not the form's own; `changes` are answers other than the story's, by tag;
-    `form` is the period whose form was filled in, when not this one's.
+    `typed_over` is what was put into locked boxes; `form` is the period whose form was filled in, when not this one's.
     """
 
     lead: str
@@ -54,6 +54,7 @@ class Sending(NamedTuple):
     signed_on: str
     file: str = ""
     changes: Mapping[str, str] = {}
+    typed_over: Mapping[str, str] = {}
     form: Period | None = None
     reported_by: str = ""
 
@@ -101,7 +102,8 @@ SENT: dict[str, tuple[Sending, ...]] = {
         Sending(INFORMATION, _at("2031-04-07", "10:33"), _at("2031-04-07", "10:20"), ""),
         Sending(DEMOCRATIC, _at("2031-04-07", "14:51"), _at("2031-04-07", "12:12"), "7 April 2031"),
         Sending(AUDIT, _at("2031-04-08", "11:02"), _at("2031-04-08", "10:31"), "8 April 2031"),
-        Sending(COMMERCIAL, _at("2031-04-08", "16:44"), _at("2031-04-08", "16:05"), "8 April 2031"),
+        Sending(COMMERCIAL, _at("2031-04-08", "16:44"), _at("2031-04-08", "16:05"), "8 April 2031",
+                typed_over={"D9_4_due": "30 September 2031"}),
         Sending(EQUALITY, _at("2031-04-10", "09:49"), _at("2031-04-09", "15:15"), "9 April 2031",
                 file="return_2031-03_Head_of_Equality_Inclusion_and_Engagement (Word version).docx"),
     ),
