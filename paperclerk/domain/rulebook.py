@@ -87,6 +87,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "P08": RuleEntry(_B, "The plan has not been adopted"),
     "P09": RuleEntry(_H, "The plan differs from the adopted version"),
     "P10": RuleEntry(_M, "A post with two meanings"),
+    "P11": RuleEntry(_L, "A cell of the plan was read otherwise than it was written"),
     # plan import: parsers/pdf_report.py, parsers/plan_table.py
     "I01": RuleEntry(_M, "A due date taken from a heading, not from the deliverable"),
     "I02": RuleEntry(_M, "A paragraph taken as a dependency"),
@@ -97,6 +98,8 @@ RULEBOOK: dict[str, RuleEntry] = {
     "I07": RuleEntry(_M, "Text of the table that could not be placed"),
     "I08": RuleEntry(_M, "The lead was taken as the first officer named"),
     "I09": RuleEntry(_H, "Pages without text"),
+    "I10": RuleEntry(_L, "Lines joined where a new paragraph may begin"),
+    "I11": RuleEntry(_H, "Deliverables for which the report gives no date"),
     # authors' files: parsers/word_report.py
     "A01": RuleEntry(_B, "The author's file has no front-page table"),
     "A02": RuleEntry(_B, "A required section has no words yet"),

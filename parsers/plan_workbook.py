@@ -1,0 +1,142 @@
+"""plan.xlsx read: the plan that people keep as a workbook, every fault in it a finding with its sheet and cell."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
+
+from paperclerk.domain.officers import OfficerRegister
+from paperclerk.domain.plan import Kpi, Plan, PlanReading, Recommendation, Risk
+from paperclerk.domain.ratings import THREE_POINT_SCHEME, RagScheme
+from paperclerk.ooxml.package import PackageFault
+from parsers.plan_cells import PlanCells
+from parsers.plan_front import read_front
+from parsers.plan_registers import (
+    KPIS,
+    OFFICERS,
+    RATINGS,
+    RISKS,
+    read_kpis,
+    read_officers,
+    read_risks,
+    read_scheme,
+)
+from parsers.plan_rows import ACTIVITIES, DELIVERABLES, MILESTONES, RowsOfPlan
+from parsers.sheet_tables import Heading, Row, Table, find_sheet, find_table, missing_headings, missing_sheet
+from parsers.sheets import Book, finding_of, open_book
+
+RECOMMENDATIONS = (
+    Heading("number", "Number", ("No", "Rec", "Recommendation number", "Rec no", "Ref", "#")),
+    Heading("title", "Recommendation", ("Recommendation text", "Title", "CfGS recommendation")),
+    Heading("officers", "Accountable officers", ("Accountable officer", "Officers", "Accountable")),
+    Heading("pages", "Report pages", ("Pages", "Page"), required=False),
+)
+
+Read = TypeVar("Read")
+
+
+class _SheetOfPlan(NamedTuple):
+    """A sheet that plan.xlsx has: its name, other names for it, its headings and what it holds, in words."""
+
+    name: str
+    also: tuple[str, ...]
+    headings: Sequence[Heading]
+    holds: str
+    required: bool = True
+
+
+_PLAN = _SheetOfPlan("Plan", ("The plan", "Recommendations"), RECOMMENDATIONS, "the plan's title and recommendations")
+_ACTIVITIES = _SheetOfPlan("Activities", ("Activity", "Actions"), ACTIVITIES, "what the council will do")
+_DELIVERABLES = _SheetOfPlan("Deliverables", (), DELIVERABLES, "what will be delivered, when and by whom")
+_MILESTONES = _SheetOfPlan("Milestones", (), MILESTONES, "dated steps", required=False)
+_OFFICERS = _SheetOfPlan("Officers", ("Officer register", "Posts"), OFFICERS, "every post the plan names")
+_RATINGS = _SheetOfPlan("RAG", ("RAG scheme", "RAG key", "Ratings"), RATINGS, "what the ratings are called and mean")
+_KPIS = _SheetOfPlan("KPIs", (), KPIS, "figures the plan is measured by", required=False)
+_RISKS = _SheetOfPlan("Risks", ("Risk register",), RISKS, "risks to the plan", required=False)
+
+
+def read_plan(content: bytes, file: str) -> PlanReading:
+    """Read the plan from plan.xlsx; every fault in it is a finding with its cell, and nothing is raised."""
+    try:
+        book = open_book(content, file)
+        cells = PlanCells(book.day_zero)
+        return PlanReading(_read(book, cells), tuple(cells.findings))
+    except PackageFault as fault:
+        return PlanReading(Plan(), (finding_of(fault, content, file),))
+
+
+def _read(book: Book, cells: PlanCells) -> Plan:
+    nobody, three_points = OfficerRegister(), THREE_POINT_SCHEME
+    officers = _from(book, cells, _OFFICERS, lambda table: read_officers(table, cells), nobody)
+    scheme: RagScheme = _from(book, cells, _RATINGS, lambda table: read_scheme(table, cells), three_points)
+    cells.register = officers
+    front = read_front(find_sheet(book, _PLAN.name, *_PLAN.also), RECOMMENDATIONS, cells)
+    rows = RowsOfPlan(cells, front.horizon)
+    nothing: dict[int, Recommendation] = {}
+    bare = _from(book, cells, _PLAN, lambda table: _recommendations(table, cells), nothing)
+    rows.numbers = frozenset(bare)
+    _from(book, cells, _ACTIVITIES, rows.read_activities, None)
+    _from(book, cells, _DELIVERABLES, rows.read_deliverables, None)
+    _from(book, cells, _MILESTONES, rows.read_milestones, None)
+    no_kpis: tuple[Kpi, ...] = ()
+    no_risks: tuple[Risk, ...] = ()
+    return front.model_copy(
+        update={
+            "recommendations": tuple(rows.fill(recommendation) for recommendation in bare.values()),
+            "officers": officers,
+            "scheme": scheme,
+            "kpis": _from(book, cells, _KPIS, lambda table: read_kpis(table, cells, rows.numbers), no_kpis),
+            "risks": _from(book, cells, _RISKS, lambda table: read_risks(table, cells, rows.numbers), no_risks),
+        }
+    )
+
+
+def _from(book: Book, cells: PlanCells, wanted: _SheetOfPlan, read: Callable[[Table], Read], otherwise: Read) -> Read:
+    """Read a sheet's table; a missing one is a finding where it is required, and `otherwise` stands for it."""
+    sheet = find_sheet(book, wanted.name, *wanted.also)
+    if sheet is None:
+        if wanted.required:
+            cells.findings.append(missing_sheet(book, wanted.name, wanted.holds))
+        return otherwise
+    table = find_table(sheet, wanted.headings)
+    if table is None:
+        if wanted.required or sheet.height:
+            cells.findings.append(missing_headings(sheet, wanted.headings))
+        return otherwise
+    cells.findings += table.findings
+    return read(table)
+
+
+def _recommendations(table: Table, cells: PlanCells) -> dict[int, Recommendation]:
+    found: dict[int, Recommendation] = {}
+    for row in table.rows():
+        number = cells.number(row, "number", "the number of a recommendation")
+        if number is None:
+            continue
+        if number in found:
+            first = found[number].place
+            message = (
+                f"Recommendation {number} stands twice; only the first, in {first.cell if first else '?'}, was read."
+            )
+            cells.say("P01", message, "Give each recommendation its own number.", row.cell("number").place,
+                      subject=str(number))  # fmt: skip
+            continue
+        found[number] = _recommendation(row, cells, number)
+    if not found:
+        cells.say("P04", "The plan has no recommendations.", "Add them below the headings.", table.sheet.home)
+    return found
+
+
+def _recommendation(row: Row, cells: PlanCells, number: int) -> Recommendation:
+    what, subject = f"Recommendation {number}", str(number)
+    return Recommendation(
+        number=number,
+        title=cells.text(row, "title", f"{what}, its text", required=True, subject=subject),
+        accountable_officers=cells.posts(row, "officers", f"{what}, Accountable officers", required=True,
+                                         subject=subject),
+        pages=_pages(cells.text(row, "pages", f"{what}, Report pages")),
+        place=row.cell("number").place,
+    )  # fmt: skip
+
+
+def _pages(text: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"[0-9]{1,5}", text))

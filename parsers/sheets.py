@@ -1,0 +1,246 @@
+"""Workbooks opened for reading: every cell with its value as Excel shows it, its place, and what is wrong with it."""
+
+import hashlib
+import io
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from python_calamine import CalamineWorkbook
+
+from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.places import Place
+from paperclerk.ooxml.package import Package, PackageFault, open_package
+from paperclerk.ooxml.workbook import Workbook, column_number
+from parsers.dates import EXCEL_1900, EXCEL_1904
+from parsers.readings import plain
+from parsers.sheet_marks import SheetMarks, read_formats, read_marks
+
+CellValue = str | float | date | None
+
+
+class Cell(NamedTuple):
+    """One cell: its value (None when empty), its place, and its `fault` when what it shows is no value at all."""
+
+    value: CellValue
+    place: Place
+    fault: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return the value as one line of text, nothing for an empty cell."""
+        return plain(self.lines)
+
+    @property
+    def lines(self) -> str:
+        """Return the value as text with its lines kept, blank edges taken off."""
+        if isinstance(self.value, float):
+            return str(int(self.value)) if self.value.is_integer() else f"{self.value:.15g}"
+        if isinstance(self.value, date):
+            return self.value.isoformat()[:10]
+        return (self.value or "").replace("\r\n", "\n").strip()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the cell shows nothing."""
+        return not self.fault and (self.value is None or not self.text)
+
+
+class Sheet:
+    """One sheet; rows and columns count from 0. Made by `Book`."""
+
+    def __init__(self, name: str, state: str, rows: list[list[Any]], marks: SheetMarks, at: Place) -> None:
+        self.name = name
+        self.state = state
+        self._rows = rows
+        self._marks = marks
+        self._at = at
+
+    @property
+    def height(self) -> int:
+        """Return how many rows hold anything."""
+        return len(self._rows)
+
+    @property
+    def width(self) -> int:
+        """Return how many columns hold anything."""
+        return max((len(row) for row in self._rows), default=0)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return a cell; one outside what the sheet holds is empty, one merged downwards says what its first says."""
+        row = self._marks.first_row.get((row, column), row)
+        value: CellValue = None
+        if 0 <= row < len(self._rows) and 0 <= column < len(self._rows[row]):
+            value = _as_value(self._rows[row][column])
+        return Cell(value, self.place(row, column), self._marks.faults.get((row, column), ""))
+
+    def row(self, row: int) -> list[Cell]:
+        """Return the cells of a row, as far as the sheet is wide."""
+        return [self.cell(row, column) for column in range(self.width)]
+
+    def filled(self, row: int) -> Iterator[tuple[int, Cell]]:
+        """Yield the cells of a row that show something, with their columns."""
+        for column, cell in enumerate(self.row(row)):
+            if not cell.is_empty:
+                yield column, cell
+
+    def right_of(self, row: int, column: int) -> int:
+        """Return the column after a cell, past all that is merged with it."""
+        return self._marks.last_column.get((row, column), column) + 1
+
+    def number_format(self, row: int, column: int) -> str | None:
+        """Return the number format of a cell, `0%`; None when the file does not say."""
+        return self._marks.formats.get((row, column))
+
+    def place(self, row: int, column: int) -> Place:
+        """Return the place of a cell, in words and for machines."""
+        name = f"{column_letters(column + 1)}{row + 1}"
+        where = f'sheet "{self.name}", cell {name}'
+        return self._at.model_copy(update={"where": where, "sheet": self.name, "cell": name, "row": row + 1})
+
+    @property
+    def home(self) -> Place:
+        """Return the place of the sheet as a whole."""
+        return self._at.model_copy(update={"where": f'sheet "{self.name}"', "sheet": self.name})
+
+
+class Book:
+    """A workbook within limits, its sheets by name. Made by `open_book`."""
+
+    def __init__(self, package: Package, content: bytes, at: Place) -> None:
+        self.package = package
+        self.workbook = Workbook(package)
+        self.at = at
+        self._values = _calamine(content)
+
+    @property
+    def day_zero(self) -> date:
+        """Return day 0 of the workbook's calendar."""
+        return EXCEL_1904 if self.workbook.counts_from_1904 else EXCEL_1900
+
+    @cached_property
+    def sheets(self) -> Mapping[str, Sheet]:
+        """Return the sheets by name, in the workbook's order; charts and dialogs are none.
+
+        Raises:
+            PackageFault: a sheet is damaged.
+        """
+        formats = read_formats(self.package)
+        known = set(self._values.sheet_names)
+        return {
+            sheet.name: Sheet(
+                sheet.name,
+                sheet.state,
+                _rows(self._values, sheet.name),
+                read_marks(self.package.xml(sheet.part), formats),
+                self.at,
+            )
+            for sheet in self.workbook.sheets
+            if sheet.part is not None and sheet.part.endswith(".xml") and sheet.name in known
+        }
+
+    @property
+    def modified(self) -> datetime | None:
+        """Return when the file itself says it was last changed; None when it does not say."""
+        part = self.package.related("", "core-properties") or "docProps/core.xml"
+        if not self.package.has(part):
+            return None
+        written = self.package.xml(part).findtext("{http://purl.org/dc/terms/}modified") or ""
+        try:
+            said = datetime.fromisoformat(written.strip())
+        except ValueError:
+            return None
+        return said if said.tzinfo else said.replace(tzinfo=UTC)
+
+
+def open_book(content: bytes, file: str) -> Book:
+    """Open an Excel workbook for reading.
+
+    Raises:
+        PackageFault: it is none, or is broken, locked, unsafe or too large; `rule` is the finding's.
+    """
+    package = open_package(content)
+    if package.kind == "excel binary":
+        raise PackageFault(
+            "F03", "The file is a binary workbook (.xlsb).", "Save it as an Excel Workbook (.xlsx) and send it again."
+        )
+    if package.kind != "excel":
+        kind = "a Word document" if package.kind == "word" else "another kind of Office file"
+        raise PackageFault("F03", f"The file is {kind}, not an Excel workbook.", "Send the Excel workbook.")
+    at = Place(file=file, sha256=hashlib.sha256(content).hexdigest())
+    book = Book(package, content, at)
+    book.workbook.check_weight()
+    return book
+
+
+def finding_of(fault: PackageFault, content: bytes, file: str) -> Finding:
+    """Return a file's fault as a finding on the file."""
+    at = Place(file=file, sha256=hashlib.sha256(content).hexdigest())
+    return finding(fault.rule, fault.message, hint=fault.hint, place=at)
+
+
+def column_letters(number: int) -> str:
+    """Return the letters of a column, `A` for 1, `AB` for 28."""
+    letters = ""
+    while number > 0:
+        number, left = divmod(number - 1, 26)
+        letters = chr(65 + left) + letters
+    return letters
+
+
+def position(cell: str) -> tuple[int, int]:
+    """Return row and column of `F14`, counted from 0: (13, 5).
+
+    Raises:
+        ValueError: it is no cell's name.
+    """
+    found = re.fullmatch(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})", cell)
+    if not found:
+        raise ValueError(f"{cell!r} is not the name of a cell")
+    return int(found[2]) - 1, column_number(found[1]) - 1
+
+
+def _as_value(value: Any) -> CellValue:
+    if value == "" or value is None:
+        return None
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int):
+        return float(value)
+    if isinstance(value, time):
+        # Excel shows the day 0 of its calendar as a time: nobody typed a date there.
+        return value.isoformat("minutes")
+    if isinstance(value, timedelta):
+        return f"{value.total_seconds() / 3600:g} hours"
+    return value if isinstance(value, (str, float, date)) else str(value)
+
+
+def _calamine(content: bytes) -> CalamineWorkbook:
+    with _Damage():
+        return CalamineWorkbook.from_filelike(io.BytesIO(content))
+
+
+def _rows(values: CalamineWorkbook, name: str) -> list[list[Any]]:
+    with _Damage():
+        return list(values.get_sheet_by_name(name).to_python(skip_empty_area=False))
+
+
+class _Damage:
+    """Turns whatever the workbook library throws at a damaged file into a fault of the file.
+
+    Its panics are not even an Exception, so everything is caught but a request to stop.
+    """
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, problem: BaseException | None, trace: object) -> None:
+        if problem is None or isinstance(problem, (KeyboardInterrupt, SystemExit, MemoryError)):
+            return
+        raise PackageFault(
+            "F02",
+            "The file is broken: the workbook in it cannot be read.",
+            "Open it in Excel, save it under a new name and send that one.",
+        ) from problem
