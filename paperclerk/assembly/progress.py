@@ -54,8 +54,10 @@ class DeliverableShown(Noun):
 
     @property
     def state(self) -> str:
-        """Return status, percentage and completion in one line: `In progress, 60% complete`."""
-        return ", ".join(part for part in (self.status, self.percent, self.actual and f"on {self.actual}") if part)
+        """Return status, completion and percentage in one line: `In progress, 60% complete`."""
+        when = " ".join(part for part in (self.status, self.actual and f"on {self.actual}") if part)
+        share = self.percent and (self.percent if self.actual else f"{self.percent} complete")
+        return ", ".join(part for part in (when, share) if part)
 
 
 def show_deliverable(cycle: Cycle, standing: Standing, last_issue: PaperIssue | None) -> DeliverableShown:
@@ -111,8 +113,14 @@ def sign_off(received: ReceivedReturn) -> str:
     )
 
 
-def sources_of(shown: DeliverableShown, standing: Standing) -> Iterator[Source]:
-    """Yield where each value of a deliverable came from: the plan, or the return that stands."""
+def sources_of(shown: DeliverableShown, standing: Standing, *, whole: bool = False) -> Iterator[Source]:
+    """Yield where each value of a deliverable came from: the plan, or the return that stands.
+
+    Args:
+        shown: the deliverable as the paper shows it.
+        standing: the same deliverable with its return.
+        whole: whether the paper shows all that was reported, rather than the progress lines alone.
+    """
     item, own = standing.deliverable, shown.region
     yield from from_plan(own, item.text, "text", item.id, item.places.get("text"))
     yield from from_plan(own, for_people(item.due), "due", item.id, item.places.get("due"))
@@ -123,12 +131,19 @@ def sources_of(shown: DeliverableShown, standing: Standing) -> Iterator[Source]:
     for field in ("status", "percent", "forecast", "actual"):
         yield from from_return(own, getattr(shown, field), field, standing.now)
     yield from from_words(own, shown.narrative, "narrative", standing.now)
+    if whole:
+        yield from from_words(own, shown.next_steps, "next_steps", standing.now)
+        yield from from_words(own, shown.evidence, "evidence", standing.now)
+        yield from from_words(own, shown.slip_reason, "slip_reason", standing.now)
+        yield from from_words(own, shown.recovery, "recovery_action", standing.now)
+        yield from from_return(own, shown.recovery_owner, "recovery_owner", standing.now)
+        yield from from_return(own, shown.recovery_date, "recovery_date", standing.now)
 
 
 def _reported(update: Update, standing: Standing) -> dict[str, object]:
     return {
         "status": update.status.label if update.status else "",
-        "percent": "" if update.percent is None else f"{update.percent}% complete",
+        "percent": "" if update.percent is None else f"{update.percent}%",
         "forecast": for_people(update.forecast),
         "forecast_note": _forecast_note(standing),
         "actual": for_people(update.actual),

@@ -8,7 +8,8 @@
 Regions: `region([first, ..., last], name)` puts neighbouring paragraphs or tables into a content control tagged with
 the name, `region_row(row, name)` a table row, `inline_region(paragraph, text, name)` a run. The name may hold Jinja
 and must come out as `gen_...`. The bookmark of the same name is put in when a paper is made, so templates need none:
-Word would drop a bookmark whose name holds braces when somebody saves the template.
+Word would drop a bookmark whose name holds braces when somebody saves the template. LibreOffice 7.4 loses the
+formatting of the first run of a control around whole paragraphs: let that paragraph get its looks from its style.
 """
 
 from collections.abc import Iterator, Sequence
@@ -98,6 +99,18 @@ def row(rows: Any, *texts: str, split: bool = False) -> Any:
     for cell, text in zip(added.cells, texts, strict=False):
         write(cell, text, "Table Text")
     return added
+
+
+def before_table(container: Any, text: str) -> Paragraph:
+    """Add a paragraph that stays on the page of the table after it."""
+    added = paragraph(container, text)
+    added.paragraph_format.keep_with_next = True
+    return added
+
+
+def on_new_page(heading: Paragraph) -> None:
+    """Let a paragraph begin a page."""
+    heading.paragraph_format.page_break_before = True
 
 
 def write(cell: _Cell, text: str, style: str = "Table Text") -> Paragraph:

@@ -22,7 +22,7 @@ from scripts.templates.blocks import (
 from scripts.templates.house_style import header_and_footer, new_document, save
 
 COLUMNS = Columns(
-    ("Recommendation", "Response", "Key deliverables and progress", "Accountable officers"), (4.2, 8.0, 10.4, 3.5)
+    ("Recommendation", "Response", "Key deliverables and progress", "Accountable officers"), (4.2, 7.8, 10.2, 3.6)
 )
 
 
@@ -41,7 +41,7 @@ def build(path: Path) -> None:
     with loop_rows(rows, "rec in paper.rows"):
         _recommendation(row(rows, "", "", "", "", split=True))
     paragraph(document, "Key to the ratings", "Heading 2")
-    rating_key(document, 20)
+    rating_key(document, 21.8)
     header_and_footer(document, "{{ paper.organisation }}", "{{ paper.title }}, {{ paper.subtitle }}")
     save(document, path)
 
@@ -75,11 +75,11 @@ def _response(cell: Any) -> None:
         with loop(cell, "item in a.items"):
             paragraph(cell, "{{ item }}", "Table Bullet 2")
     with loop(cell, "text in rec.dependencies"):
-        paragraph(cell, "**Depends on:** {{ text }}", "Table Text")
+        paragraph(cell, "**Dependency:** {{ text }}", "Table Text")
 
 
 def _deliverable(cell: Any) -> None:
-    paragraph(cell, "**{{ d.id }}** {{ d.text }}", "Table Item")
+    paragraph(cell, "{{ d.id }} {{ d.text }}", "Table Item")
     paragraph(cell, "**Due:** {{ d.due }}{% if d.overdue %}. **{{ d.overdue }}**{% endif %}", "Table Text")
     with when(cell, "d.absence"):
         paragraph(cell, "**{{ d.absence }}**", "Table Text")
@@ -97,5 +97,5 @@ def _deliverable(cell: Any) -> None:
         with when(cell, "not d.is_signed"):
             paragraph(cell, "**{{ d.sign_off }}**", "Table Text")
         with when(cell, "d.narrative"):
-            paragraph(cell, "**Progress this period:**", "Table Label")
+            paragraph(cell, "Progress this period:", "Table Label")
         passages(cell, "d.narrative")

@@ -1,0 +1,201 @@
+"""Lists of the assurance pack, a line a deliverable: what moved, what is in trouble, and what is later than agreed."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from paperclerk.assembly.movements import moved
+from paperclerk.assembly.ratings_shown import RatingShown, rating_shown
+from paperclerk.assembly.tracing import from_return, from_words
+from paperclerk.assembly.wording import Passage, capital, counted, listed, passages
+from paperclerk.domain.cycle import Cycle, PaperIssue
+from paperclerk.domain.findings import Finding, State
+from paperclerk.domain.history import Movement, Reported, Standing
+from paperclerk.domain.names import region
+from paperclerk.domain.papers import Source
+from paperclerk.domain.periods import for_people
+from paperclerk.domain.places import Noun
+from paperclerk.domain.ratings import Rag
+from paperclerk.domain.rulebook import Severity
+
+# The order of the movements table: the worst news first.
+_ORDER = (
+    Movement.WORSENED, Movement.NOT_REPORTED, Movement.IMPROVED, Movement.COMPLETED, Movement.NEW, Movement.SAME,
+)  # fmt: skip
+
+
+class ListLine(Noun):
+    """What every line says: which deliverable, who leads on it, and its rating this period."""
+
+    id: str
+    text: str
+    lead: str
+    rating: RatingShown
+    region: str
+    rag_region: str
+
+
+class MovementLine(ListLine):
+    """A movement: the rating before, and what the owner gave as evidence or reason (`basis` says which)."""
+
+    movement: str
+    before: RatingShown
+    basis: str = ""
+    words: tuple[Passage, ...] = ()
+
+
+class ExceptionLine(ListLine):
+    """A deliverable in trouble: why it is on the list, and the way back that the owner gave."""
+
+    reasons: str
+    recovery: tuple[Passage, ...] = ()
+    recovery_by: str = ""
+
+
+class SlippageLine(ListLine):
+    """A deliverable that is later than agreed, or later than said before, with the owner's reason."""
+
+    agreed: str
+    last_forecast: str
+    forecast: str
+    days: tuple[str, ...]
+    reason: tuple[Passage, ...] = ()
+
+
+def movements(cycle: Cycle, last_issue: PaperIssue | None) -> tuple[MovementLine, ...]:
+    """Return how every deliverable moved since the last issue, the worst news first, then in the plan's order."""
+    lines = [_movement(cycle, standing, last_issue) for standing in cycle.standings]
+    rank = [movement.value for movement in _ORDER]
+    return tuple(sorted(lines, key=lambda line: rank.index(line.movement)))
+
+
+def exceptions(cycle: Cycle, findings: Sequence[Finding]) -> tuple[ExceptionLine, ...]:
+    """Return the deliverables that are red, overdue, amber without a dated path to green, or challenged."""
+    questioned: dict[str, list[Finding]] = defaultdict(list)
+    for found in findings:
+        is_grave = found.severity in (Severity.BLOCK, Severity.HIGH) and found.state is State.OPEN
+        if found.rule.startswith("C") and is_grave:
+            questioned[found.subject].append(found)
+    found_lines = (_exception(cycle, standing, questioned[standing.deliverable.id]) for standing in cycle.standings)
+    return tuple(line for line in found_lines if line.reasons)
+
+
+def slippage(cycle: Cycle, last_issue: PaperIssue | None) -> tuple[SlippageLine, ...]:
+    """Return the deliverables whose date is now later than agreed or than last said, the most days first."""
+    lines = [(standing.slip_days or 0, _slip(cycle, standing, last_issue)) for standing in cycle.standings]
+    return tuple(line for _, line in sorted(lines, key=lambda pair: -pair[0]) if line)
+
+
+def list_sources(
+    moves: Sequence[MovementLine],
+    troubles: Sequence[ExceptionLine],
+    slips: Sequence[SlippageLine],
+    by_id: Mapping[str, Standing],
+) -> Iterator[Source]:
+    """Yield where the ratings, dates and words of the lists came from."""
+    for line in (*moves, *troubles, *slips):
+        reported = by_id[line.id].now
+        if reported and reported.update.rag:
+            yield from from_return(line.rag_region, line.rating.label, "rag", reported)
+    for slip in slips:
+        if reported := by_id[slip.id].now:
+            field = "actual" if reported.update.actual else "forecast"
+            yield from from_return(slip.region, slip.forecast, field, reported)
+            yield from from_words(slip.region, slip.reason, "slip_reason", reported)
+
+
+def _line(cycle: Cycle, standing: Standing, kind: str) -> dict[str, object]:
+    item = standing.deliverable
+    return {
+        "id": item.id,
+        "text": item.text,
+        "lead": item.lead,
+        "rating": rating_shown(cycle.plan.scheme, standing.rag),
+        "region": region(kind, item.id),
+        "rag_region": region(kind, item.id, "rag"),
+    }
+
+
+def _movement(cycle: Cycle, standing: Standing, last_issue: PaperIssue | None) -> MovementLine:
+    how = moved(standing, last_issue)
+    basis, words = _basis(standing.now, how.movement)
+    return MovementLine(
+        **_line(cycle, standing, "move"),
+        movement=how.movement.value,
+        before=rating_shown(cycle.plan.scheme, how.before),
+        basis=basis,
+        words=words,
+    )
+
+
+def _basis(reported: Reported | None, movement: Movement) -> tuple[str, tuple[Passage, ...]]:
+    """Return what the owner gave for a movement: evidence for better news, a reason for worse."""
+    if reported is None:
+        return "No return for this period", ()
+    update = reported.update
+    if movement in (Movement.IMPROVED, Movement.COMPLETED):
+        return ("Evidence", passages(update.evidence)) if update.evidence else ("No evidence given", ())
+    if movement is Movement.WORSENED:
+        if update.slip_reason:
+            return "Reason", passages(update.slip_reason)
+        return "Progress", passages(update.narrative)
+    return ("No rating in the return", ()) if movement is Movement.NOT_REPORTED else ("", ())
+
+
+def _exception(cycle: Cycle, standing: Standing, questioned: Sequence[Finding]) -> ExceptionLine:
+    update = standing.now.update if standing.now else None
+    owner, by = (update.recovery_owner or "", for_people(update.recovery_date)) if update else ("", "")
+    return ExceptionLine(
+        **_line(cycle, standing, "exc"),
+        reasons=capital("; ".join(_reasons(cycle, standing, questioned))),
+        recovery=passages(update.recovery_action) if update else (),
+        recovery_by=", ".join(part for part in (owner, by and f"by {by}") if part),
+    )
+
+
+def _reasons(cycle: Cycle, standing: Standing, questioned: Sequence[Finding]) -> Iterator[str]:
+    scheme = cycle.plan.scheme
+    if standing.rag is not None and standing.rag.step <= Rag.AMBER_RED.step:
+        yield scheme.rating(standing.rag).label
+    if standing.is_overdue(cycle.period.cut_off):
+        yield f"overdue since {for_people(standing.deliverable.due)}"
+    if standing.rag in (Rag.AMBER, Rag.AMBER_RED, Rag.RED) and standing.now and not _has_path(standing.now):
+        yield f"{scheme.rating(standing.rag).label} with no dated path to green"
+    if questioned:
+        rules = listed(dict.fromkeys(found.rule for found in questioned))
+        yield f"challenged ({rules})"
+
+
+def _has_path(reported: Reported) -> bool:
+    update = reported.update
+    return bool(update.recovery_action and update.recovery_owner and update.recovery_date)
+
+
+def _slip(cycle: Cycle, standing: Standing, last_issue: PaperIssue | None) -> SlippageLine | None:
+    if standing.now is None:
+        return None
+    update, due = standing.now.update, standing.deliverable.due
+    given = update.actual or update.forecast
+    before = _last_forecast(standing, last_issue)
+    if given is None or not ((due and given > due) or (before and given > before)):
+        return None
+    return SlippageLine(
+        **_line(cycle, standing, "slip"),
+        agreed=for_people(due) or "no date agreed",
+        last_forecast=for_people(before) or "none given",
+        forecast=for_people(given),
+        days=_days(given, due, before),
+        reason=passages(update.slip_reason),
+    )
+
+
+def _last_forecast(standing: Standing, last_issue: PaperIssue | None) -> date | None:
+    if last_issue and standing.deliverable.id in last_issue.forecasts:
+        return date.fromisoformat(last_issue.forecasts[standing.deliverable.id])
+    return standing.last.update.forecast if standing.last else None
+
+
+def _days(given: date, due: date | None, before: date | None) -> tuple[str, ...]:
+    agreed = f"{counted((given - due).days, 'day')} after agreed" if due and given > due else ""
+    since = f"{counted((given - before).days, 'day')} after last forecast" if before and given > before else ""
+    return tuple(part for part in (agreed, since) if part)

@@ -1,0 +1,176 @@
+"""The assurance pack: where the plan stands, what moved, what is in trouble, who was silent, what was challenged."""
+
+from collections.abc import Iterator, Sequence
+
+from paperclerk.assembly.assurance_counts import CountLine, count_ratings, count_states
+from paperclerk.assembly.assurance_gaps import Absentee, Gap, LateReturn, SetAside, absentees, late_returns, set_aside
+from paperclerk.assembly.assurance_lists import (
+    ExceptionLine,
+    MovementLine,
+    SlippageLine,
+    exceptions,
+    list_sources,
+    movements,
+    slippage,
+)
+from paperclerk.assembly.challenges import ChallengeGroup, DecisionAsked, challenges, decision_sources, decisions
+from paperclerk.assembly.progress import DeliverableShown, show_deliverable, sources_of
+from paperclerk.assembly.ratings_shown import KeyLine, rating_key
+from paperclerk.assembly.tracing import from_calendar, from_plan
+from paperclerk.assembly.wording import capital, counted
+from paperclerk.domain.cycle import Cycle, PaperIssue
+from paperclerk.domain.findings import Finding
+from paperclerk.domain.history import Movement, Standing
+from paperclerk.domain.names import region
+from paperclerk.domain.papers import Paper, PaperName, Source
+from paperclerk.domain.periods import for_people, month_label
+from paperclerk.domain.places import Noun
+
+
+class RecommendationPage(Noun):
+    """A page of the pack: one recommendation with a card for each of its deliverables."""
+
+    number: int
+    title: str
+    region: str
+    officers: tuple[str, ...] = ()
+    dependencies: tuple[str, ...] = ()
+    deliverables: tuple[DeliverableShown, ...] = ()
+
+
+class AssurancePack(Paper):
+    """The assurance pack as data."""
+
+    subtitle: str
+    covers: str
+    compared: str
+    last_label: str
+    plan: str
+    overall: tuple[str, ...]
+    ratings: tuple[CountLine, ...]
+    states: tuple[CountLine, ...]
+    movements: tuple[MovementLine, ...]
+    unmoved: str
+    exceptions: tuple[ExceptionLine, ...]
+    slippage: tuple[SlippageLine, ...]
+    pages: tuple[RecommendationPage, ...]
+    absentees: tuple[Absentee, ...]
+    late: tuple[LateReturn, ...]
+    set_aside: tuple[SetAside, ...]
+    challenges: tuple[ChallengeGroup, ...]
+    decisions: tuple[DecisionAsked, ...]
+    key: tuple[KeyLine, ...]
+
+
+def assemble(cycle: Cycle, findings: Sequence[Finding], last_issue: PaperIssue | None = None) -> AssurancePack:
+    """Return the pack for a cycle, compared with its last issue, which may be several periods ago or none.
+
+    Ratings are only those of this period's returns; what nobody reported is counted as not rated.
+    """
+    plan = cycle.plan
+    by_id = {standing.deliverable.id: standing for standing in cycle.standings}
+    moves = movements(cycle, last_issue)
+    paper = AssurancePack(
+        name=PaperName.ASSURANCE_PACK,
+        title="Assurance pack",
+        organisation=cycle.organisation or plan.organisation,
+        marking=plan.marking,
+        periods=_periods(cycle, last_issue),
+        subtitle=cycle.period.label,
+        covers=_covers(cycle, last_issue),
+        compared=_compared(last_issue),
+        last_label=month_label(last_issue.period) if last_issue else "",
+        plan=f"{plan.title}, version {plan.version}" if plan.version else plan.title,
+        overall=_overall(cycle),
+        ratings=count_ratings(cycle, last_issue),
+        states=count_states(cycle, last_issue),
+        movements=tuple(line for line in moves if line.movement != Movement.SAME.value),
+        unmoved=_unmoved(moves),
+        exceptions=exceptions(cycle, findings),
+        slippage=slippage(cycle, last_issue),
+        pages=_pages(cycle, by_id, last_issue),
+        absentees=absentees(cycle),
+        late=late_returns(cycle),
+        set_aside=set_aside(cycle),
+        challenges=challenges(findings),
+        decisions=decisions(cycle),
+        key=rating_key(plan.scheme),
+    )
+    return paper.model_copy(update={"sources": tuple(_sources(paper, cycle, by_id))})
+
+
+def _periods(cycle: Cycle, last_issue: PaperIssue | None) -> tuple[str, ...]:
+    """Return the periods since the last issue, this one last; a first issue covers this one."""
+    now = cycle.period.key
+    earlier = {past.key for past in cycle.before if last_issue and last_issue.period < past.key < now}
+    return (*sorted(earlier), now)
+
+
+def _covers(cycle: Cycle, last_issue: PaperIssue | None) -> str:
+    labels = [month_label(key) for key in _periods(cycle, last_issue)[:-1]]
+    months = f"Covers {', '.join(labels)} and {cycle.period.label}." if labels else f"Covers {cycle.period.label}."
+    ratings = f" Ratings are those signed for {cycle.period.label}." if labels else ""
+    board = f" For the board on {for_people(cycle.period.board)}." if cycle.period.board else ""
+    return f"{months}{ratings} Returns were due by {for_people(cycle.period.cut_off)}.{board}"
+
+
+def _compared(last_issue: PaperIssue | None) -> str:
+    if last_issue is None:
+        return "This is the first issue: there is no earlier one to compare with."
+    return f"Compared with the last issue, {month_label(last_issue.period)}."
+
+
+def _overall(cycle: Cycle) -> tuple[str, ...]:
+    standings = cycle.standings
+    reported = sum(standing.now is not None for standing in standings)
+    overdue = sum(standing.is_overdue(cycle.period.cut_off) for standing in standings)
+    done = sum(standing.is_done for standing in standings)
+    return (
+        f"{reported} of {counted(len(standings), 'deliverable')} {'was' if reported == 1 else 'were'} reported on.",
+        capital(f"{counted(done, 'deliverable')} {'is' if done == 1 else 'are'} reported complete."),
+        capital(f"{counted(overdue, 'deliverable')} {'is' if overdue == 1 else 'are'} past the agreed date."),
+    )
+
+
+def _unmoved(moves: Sequence[MovementLine]) -> str:
+    same = sum(line.movement == Movement.SAME.value for line in moves)
+    return capital(f"{counted(same, 'deliverable')} kept the same rating.")
+
+
+def _pages(cycle: Cycle, by_id: dict[str, Standing], last_issue: PaperIssue | None) -> tuple[RecommendationPage, ...]:
+    return tuple(
+        RecommendationPage(
+            number=recommendation.number,
+            title=recommendation.title,
+            region=region("rec", recommendation.number),
+            officers=recommendation.accountable_officers,
+            dependencies=tuple(dependency.text for dependency in recommendation.dependencies),
+            deliverables=tuple(
+                show_deliverable(cycle, by_id[item.id], last_issue) for item in recommendation.deliverables
+            ),
+        )
+        for recommendation in cycle.plan.recommendations
+    )
+
+
+def _sources(paper: AssurancePack, cycle: Cycle, by_id: dict[str, Standing]) -> Iterator[Source]:
+    yield from from_calendar(region("title"), paper.title, "title")
+    yield from from_calendar(region("period"), paper.subtitle, "period")
+    yield from from_plan(region("marking"), paper.marking, "marking")
+    for sentence in (*paper.overall, paper.compared, paper.covers):
+        yield from from_calendar(region("summary"), sentence, "summary")
+    for line in (*paper.ratings, *paper.states):
+        yield from from_calendar(line.region, str(line.now), f"number of {line.rating.label}")
+    yield from list_sources(paper.movements, paper.exceptions, paper.slippage, by_id)
+    for page, recommendation in zip(paper.pages, cycle.plan.recommendations, strict=True):
+        yield from from_plan(page.region, page.title, "title", place=recommendation.place)
+        for shown in page.deliverables:
+            yield from sources_of(shown, by_id[shown.id], whole=True)
+    gaps: tuple[Gap, ...] = (*paper.absentees, *paper.late, *paper.set_aside)
+    yield from (source for gap in gaps for source in gap.sources())
+    for group in paper.challenges:
+        for entry in group.lines:
+            yield from from_calendar(entry.region, entry.message, f"finding {entry.rule}")
+    yield from decision_sources(paper.decisions, cycle)
+    for key_line in paper.key:
+        yield from from_plan(key_line.region, key_line.definition, "definition")
