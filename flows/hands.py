@@ -14,7 +14,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 # Seconds before each further try: a file share or LibreOffice that does not answer is usually back within a minute.
-TRIES_AFTER = [2, 10, 30]
+TRIES_AFTER: list[float] = [2, 10, 30]
 
 
 async def _worth_another_try(_task: Any, _run: TaskRun, state: State[Any]) -> bool:
@@ -29,7 +29,7 @@ async def _worth_another_try(_task: Any, _run: TaskRun, state: State[Any]) -> bo
 
 
 @task(name="read a file", cache_policy=NO_CACHE, persist_result=False)
-def _one_of_many(deed: Callable[[T], R], item: T) -> R:
+def _one_of_many(deed: Callable[[Any], Any], item: Any) -> Any:
     return deed(item)
 
 

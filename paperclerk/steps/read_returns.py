@@ -10,7 +10,7 @@ from paperclerk.domain.periods import Period
 from paperclerk.domain.plan import Plan
 from paperclerk.domain.returns import ReceivedReturn, Return
 from paperclerk.domain.signature import verdict
-from paperclerk.rules.identity import identity_findings, sets_aside
+from paperclerk.rules.identity import identity_findings, lead_of, sets_aside
 from paperclerk.steps.gather_returns import Gathered
 from paperclerk.steps.office import Readers
 
@@ -45,8 +45,7 @@ def sort_returns(pairs: Iterable[tuple[Gathered, Return]], plan: Plan, period: P
     for gathered, read in pairs:
         found = identity_findings(read, plan, period)
         read = read.with_findings(found)
-        whose = plan.officers.find(read.form.owner) if read.form else None
-        owner = whose.title if whose else (read.form.owner if read.form else "")
+        owner = (lead_of(read.form, plan) or read.form.owner) if read.form else ""
         named = tuple(_of(f, period.key, owner) for f in read.findings)
         read = read.model_copy(update={"findings": named})
         if not read.is_ours or sets_aside(named):
