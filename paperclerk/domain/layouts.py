@@ -204,6 +204,11 @@ LAYOUTS: dict[str, Layout] = {
     ),
 }  # fmt: skip
 
+OWN_SECTION_GUIDANCE = (
+    "Sections of your own go here: type a heading in the style Heading 2 and your words under it. The progress, the "
+    "counts and the tables are added for you before this place."
+)
+
 # What the Cabinet report comes with: label and title of each appendix made by the program.
 MADE_APPENDICES: tuple[tuple[str, str], ...] = (
     ("A", "Stabilisation plan table"),

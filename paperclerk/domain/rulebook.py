@@ -107,6 +107,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "A04": RuleEntry(_B, "A front-page question is not answered"),
     "A05": RuleEntry(_B, "The author has not written this paper's words"),
     "A06": RuleEntry(_M, "Something in the author's file is not carried over"),
+    "A07": RuleEntry(_L, "Tracked changes in the author's file, read as if accepted"),
     # what comes out
     "X01": RuleEntry(_M, "The PDF was not made"),
     "X02": RuleEntry(_M, "Characters that cannot stand in a Word file were left out"),

@@ -8,17 +8,13 @@ from datetime import date
 from typing import Any
 
 from paperclerk.domain.front_page import FRONT_ROWS, QUESTIONS, ROUTE_ROWS, FrontPage, FrontRow, Question
-from paperclerk.domain.layouts import Layout, SectionDefinition, layout_named
+from paperclerk.domain.layouts import OWN_SECTION_GUIDANCE, Layout, SectionDefinition, layout_named
 from paperclerk.domain.periods import for_people
 from paperclerk.word.controls import tick_box
 from paperclerk.word.desk_document import Cover, write_document
 from paperclerk.word.markup import LABEL_FILL, cell, paragraph, paragraphs, row, run, table
 
 _WIDTHS = (6.2, 11.2)
-OWN_SECTION_GUIDANCE = (
-    "Sections of your own go here: type a heading in the style Heading 2 and your words under it. The progress, the "
-    "counts and the tables are added for you before this place."
-)
 # A blank bears the day of its meeting; where the calendar names none, a day that says it is none.
 _NO_DAY = date(2000, 1, 1)
 
