@@ -48,7 +48,8 @@ JANUARY = ReportWords(
     sections={
         "summary": (
             prose("""This is the first report on the Governance Stabilisation Plan in the new form, in which each of
-            the forty-four deliverables is rated by its lead officer and signed off by a Senior Accountable Officer."""),
+            the forty-four deliverables is rated by its lead officer and signed off by a Senior Accountable
+            Officer."""),
             prose("""A sound start has been made. The statement of priorities, the Forward Plan, the scrutiny
             tracker, the whistleblowing line and the waivers report are all in place. The position is less good on
             requests for information, on audited accounts and on permanent senior appointments, and the report says
@@ -142,7 +143,8 @@ FEBRUARY = ReportWords(
         ),
         "risk": (
             prose("""The risk that senior posts are not filled permanently (R2) has risen since January. The interim
-            Corporate Director has agreed to stay until 31 July 2031 and to write handover notes by the end of June."""),
+            Corporate Director has agreed to stay until 31 July 2031 and to write handover notes by the end of
+            June."""),
             "The plan’s four risks are shown in the assurance pack with their owners and scores.",
         ),
         "compliance": (_PRIORITIES,),
