@@ -22,6 +22,9 @@ Choice = TypeVar("Choice")
 # What one Excel cell can hold; a longer answer cannot have been meant for a table in a paper.
 LONGEST_TEXT = 32_767
 
+# Longer than any post's title with its holder's name and address.
+_LONGEST_TITLE = 400
+
 # How alike (of 100) a post's title must be to be offered as what was perhaps meant.
 _ALIKE = 70
 
@@ -81,7 +84,7 @@ def read_percent(value: str | float | None, number_format: str | None = "") -> R
     if isinstance(value, bool):
         return unread(str(value), "is not a percentage", how)
     if isinstance(value, (int, float)):
-        return _percent_of_number(float(value), number_format)
+        return _percent_of_number(value, number_format)
     if gives_no_answer(value):
         return empty(value)
     found = re.fullmatch(
@@ -100,6 +103,8 @@ def read_officer(text: str, register: OfficerRegister) -> Reading[Officer]:
     """Read a post of the register, by its title, an alias, its holder's name or address, alone or as `Name, Post`."""
     if gives_no_answer(text):
         return empty(text)
+    if len(text) > _LONGEST_TITLE:
+        return unread(text, "is too long to be a post's title")
     if officer := register.find(plain(text)):
         same = fold_title(text) == fold_title(officer.title)
         return Reading(officer, text, note="" if same else f"read as {officer.title}")
@@ -136,6 +141,8 @@ def read_step(value: str | float | None) -> Reading[int]:
 
 def _percent_of_number(number: float, number_format: str | None) -> Reading[int]:
     how = ("a whole number from 0 to 100",)
+    if not 0 <= number <= 100:
+        return unread(str(number), "is not between 0 and 100", how)
     if number_format and "%" in number_format:
         # 0.57 is kept in binary and gives 56.99999... when multiplied
         number = round(number * 100, 9)
@@ -155,7 +162,13 @@ def _whole_percent(number: float, written: str, *, noted: bool = False) -> Readi
 def _rating_words(scheme: RagScheme) -> dict[tuple[str, ...], Rag]:
     known: dict[tuple[str, ...], Rag] = {}
     for rating in scheme.ratings:
-        for phrase in (rating.letter, "".join(words(rating.letter)), rating.rag.value.replace("_", " "), rating.label):
+        for phrase in (
+            rating.letter,
+            "".join(words(rating.letter)),
+            " ".join(rating.letter),
+            rating.rag.value.replace("_", " "),
+            rating.label,
+        ):
             known[words(phrase)] = rating.rag
     return known
 

@@ -13,6 +13,9 @@ EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
 EXCEL_1900 = date(1899, 12, 30)
 EXCEL_1904 = date(1904, 1, 1)
 
+# More days than either calendar has up to the year 2099.
+_FAR_FUTURE = 100_000
+
 HOW_TO_WRITE = ("31 March 2031",)
 
 _WEEKDAY = r"(?:(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)[a-z]*\.?,?\s+)?"
@@ -56,7 +59,7 @@ def read_date(value: str | date | float | None, day_zero: date | None = None) ->
     if isinstance(value, bool):
         return unread(str(value), "is not a date", HOW_TO_WRITE)
     if isinstance(value, (int, float)):
-        return _from_serial(float(value), f"{value:g}" if value == int(value) else str(value), day_zero)
+        return _from_serial(value, str(value), day_zero)
     return _from_text(value, day_zero)
 
 
@@ -110,7 +113,7 @@ def _from_parts(found: re.Match[str], text: str, *, figures: bool, remark: bool)
 
 
 def _from_serial(number: float, written: str, day_zero: date | None) -> Reading[date]:
-    if day_zero is None or number != number or not 0 < number < 100_000:
+    if day_zero is None or not 0 < number < _FAR_FUTURE:
         return unread(written, "is a number, not a date", HOW_TO_WRITE)
     day = day_zero + timedelta(days=int(number))
     return _within_reason(day, written, f"read as {for_people(day)}, the day Excel means by that number")

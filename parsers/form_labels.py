@@ -1,22 +1,28 @@
 """The words of the form found again in what came back: labels, headings of deliverables, placeholders left as text."""
 
 import re
+from functools import lru_cache
 
 from paperclerk.domain.fields import PLACEHOLDERS, RETURN_FIELDS, UPDATE_FIELDS
 from parsers.readings import plain, words
 
 _DELIVERABLE = re.compile(r"(?<![\w.])(?:D|Deliverable\s+D?)\s?([0-9]{1,3})[._]([0-9]{1,3})(?![\w]|\.[0-9])", re.I)
+# The longest label of the form with what people add in brackets; a longer line is prose.
+_LONGEST_LABEL = 120
 # "No date agreed" is what the form prints where the plan has no due date.
 _PROMPTS = (*PLACEHOLDERS.values(), "No date agreed")
 _PLACEHOLDERS = frozenset(prompt.casefold() for prompt in _PROMPTS if prompt)
 
 
+@lru_cache(maxsize=1024)
 def field_of_label(label: str) -> str | None:
     """Return the field a label stands for, `rag` for `RAG rating *`; None when it is no label of the form.
 
     Guidance under the label, a star, a colon or words in brackets do not matter.
     """
     first_line = next((line for line in label.splitlines() if line.strip()), "")
+    if len(first_line) > _LONGEST_LABEL:
+        return None
     for reading in (first_line, re.sub(r"\(.*?\)", "", first_line)):
         if field := _FIELD_OF.get(_folded(reading)):
             return field
@@ -30,7 +36,7 @@ def label_and_rest(line: str) -> tuple[str, str]:
     """
     if field_of_label(line):
         return line, ""
-    marks = [found.start() for found in re.finditer(r"[:：\t]", line)]
+    marks = [found.start() for found in re.finditer(r"[:：\t]", line[:_LONGEST_LABEL])]
     for mark in reversed(marks):
         if field_of_label(line[:mark]):
             return line[:mark], line[mark + 1 :].lstrip(" :")

@@ -72,7 +72,7 @@ class _LabelReader:
                 self._table(block)
                 continue
             self._heading(block, blocks[index + 1 : index + 1 + _LABEL_WITHIN])
-            self._line(block, blocks[index + 1 :])
+            self._line(block, blocks, index)
             self.blocks(block.boxes)
 
     def _heading(self, paragraph: Paragraph, following: tuple[Block, ...]) -> None:
@@ -123,7 +123,7 @@ class _LabelReader:
         filled = [cell for cell in row.cells if cell.text.strip()]
         return deliverable_in(filled[0].text) if filled and len(filled[0].text) < 400 else None
 
-    def _line(self, paragraph: Paragraph, following: tuple[Block, ...]) -> None:
+    def _line(self, paragraph: Paragraph, blocks: tuple[Block, ...], index: int) -> None:
         label, rest = label_and_rest(paragraph.text)
         field = field_of_label(label)
         if words(paragraph.text)[: len(_LAST_TIME)] == _LAST_TIME and not self._columns_lost:
@@ -133,21 +133,22 @@ class _LabelReader:
             return
         name = self._name(field)
         self._seen.add(field)
-        text = tidy(without_placeholders(self._answer_after(rest, field, following)))
+        text = tidy(without_placeholders(self._answer_after(rest, field, blocks, index)))
         box = Box(name, text, self._at_line(paragraph, label), paragraph.element, (paragraph,))
         (self.boxes if name.item or field in RETURN_FIELDS else self.homeless).append(box)
 
-    def _answer_after(self, rest: str, field: str, following: tuple[Block, ...]) -> str:
+    def _answer_after(self, rest: str, field: str, blocks: tuple[Block, ...], index: int) -> str:
         """Return an answer: what stands after its label, and the lines up to the next label, heading or table.
 
         One that is no prose has one line only. A tab ends it: what stands after that is the column of last time.
         """
         guidance = plain(_FIELDS[field].guidance)
         lines = [rest]
-        for index, block in enumerate(following):
+        for after in range(index + 1, len(blocks)):
+            block = blocks[after]
             if not isinstance(block, Paragraph) or block.heading_level or field_of_label(label_and_rest(block.text)[0]):
                 break
-            if self._begins_section(block, following[index + 1 : index + 1 + _LABEL_WITHIN]):
+            if self._begins_section(block, blocks[after + 1 : after + 1 + _LABEL_WITHIN]):
                 break
             first, _, others = block.line.partition("\t")
             lines.append(others if guidance and plain(first) == guidance else block.line)
@@ -226,11 +227,12 @@ def _may_begin(paragraph: Paragraph, named: str, item: str | None, place: Place)
 
 
 def _homeless(boxes: Collection[Box]) -> Iterator[Finding]:
-    for box in boxes:
-        if box.text:
-            yield finding(
-                "V14",
-                f"{said(box.name)}: it is not said which deliverable this belongs to, so it was not taken.",
-                hint="Put the deliverable's number, such as D4.1, in the heading above the table.",
-                place=box.place,
-            )
+    """Yield one finding for all labels of one field that stand under no deliverable's name."""
+    for field in dict.fromkeys(box.name for box in boxes if box.text):
+        place = next(box.place for box in boxes if box.name == field and box.text)
+        yield finding(
+            "V14",
+            f"{said(field)}: it is not said which deliverable this belongs to, so it was not taken.",
+            hint="Put the deliverable's number, such as D4.1, in the heading above the table.",
+            place=place,
+        )

@@ -135,8 +135,9 @@ def _one_answer_each(boxes: list[Box]) -> tuple[dict[FieldName, RawValue], froze
         if not first.text:
             answers[box.name] = box
             continue
-        disputed.add(box.name)
-        findings.append(_two_answers(first, box))
+        if box.name not in disputed:
+            disputed.add(box.name)
+            findings.append(_two_answers(first, box))
     raw = {name: RawValue("" if name in disputed else box.text, box.place) for name, box in answers.items()}
     return raw, frozenset(disputed), findings
 

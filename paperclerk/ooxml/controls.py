@@ -72,9 +72,9 @@ def _own_cell(control: etree._Element) -> etree._Element:
 def _is_gone(element: etree._Element) -> bool:
     """Whether an element is in deleted text, a deleted row or cell, or the branch of a drawing that is not read."""
     for above in element.iterancestors():
-        if above.tag in TAKEN_AWAY or find(above, "w:trPr/w:del") is not None:
+        if above.tag in TAKEN_AWAY or (above.tag == f"{W}tr" and find(above, "w:trPr/w:del") is not None):
             return True
-        if find(above, "w:tcPr/w:cellDel") is not None:
+        if above.tag == f"{W}tc" and find(above, "w:tcPr/w:cellDel") is not None:
             return True
         parent = above.getparent()
         if parent is not None and parent.tag == f"{MC}AlternateContent" and alternative(parent) is not above:

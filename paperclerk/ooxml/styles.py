@@ -31,6 +31,7 @@ class Styles:
         self._styles = _by_id(package, part)
         numbering = package.related(part, "numbering")
         self._lists = None if numbering is None else package.xml(numbering)
+        self._marks: dict[tuple[int, int], str] = {}
 
     def name(self, style_id: str) -> str:
         """Return a style's name, `heading 1`, whatever its id is in the language of the Word that wrote it."""
@@ -82,6 +83,11 @@ class Styles:
         return chain
 
     def _mark(self, number_id: int, level: int) -> str:
+        if (number_id, level) not in self._marks:
+            self._marks[number_id, level] = self._read_mark(number_id, level)
+        return self._marks[number_id, level]
+
+    def _read_mark(self, number_id: int, level: int) -> str:
         if self._lists is None:
             return "•"
         number = self._lists.find(f"{W}num[@{W}numId='{number_id}']")

@@ -1,5 +1,7 @@
 """The names of WordprocessingML that our readers and writers use, and the small questions asked of its elements."""
 
+from functools import cache
+
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -46,5 +48,6 @@ def alternative(element: etree._Element) -> etree._Element | None:
     return choice if choice is not None else element.find(f"{MC}Fallback")
 
 
+@cache
 def _spelt_out(path: str) -> str:
     return path.replace("w14:", W14).replace("w15:", W15).replace("w:", W)
