@@ -5,6 +5,7 @@ from paperclerk.domain.periods import Period
 from paperclerk.word.author_blank import write_blank
 from sample.posts import COUNCIL, POLICY, mailbox_of, signature_of
 from sample.report_words import WORDS, ReportWords
+from sample.wording import prose
 
 LAYOUT = "2024"
 BODY = "Cabinet"
@@ -29,7 +30,7 @@ def authors_file(period: Period) -> bytes:
         meeting=period.cabinet,
         period_label=period.label,
         known=_front_page(words),
-        sections=words.sections,
+        sections={id: tuple(map(prose, paragraphs)) for id, paragraphs in words.sections.items()},
         own_sections=words.own_sections,
     )
 

@@ -86,6 +86,7 @@ def somebody_elses_workbook(rows: list[tuple[str | float, ...]], sheet: str, whe
     page = book.active
     assert page is not None
     page.title = sheet
+    book.properties.created = when.replace(tzinfo=None)
     for row in rows:
         page.append(row)
     for letter, width in zip("ABCDEF", (10, 48, 16, 16, 16, 28), strict=True):

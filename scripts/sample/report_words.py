@@ -1,6 +1,6 @@
 """What the report author wrote for each month's Cabinet report; counts, ratings and tables come from the returns.
 
-Sections are keyed by their id in the 2024 layout, in which the author's own section is the fifth.
+Sections are keyed by their id in the 2024 layout.
 """
 
 from typing import NamedTuple
@@ -57,7 +57,8 @@ JANUARY = ReportWords(
         ),
         "recommendations": (
             "That Cabinet:",
-            "notes the progress made to 31 January 2031, as set out in section 4 and in the appendices.",
+            """notes the progress made to 31 January 2031, as set out under “Progress this period” and in the
+            appendices.""",
             "endorses the action proposed on deliverables that are rated Amber or Red.",
             prose("""asks the Director of Finance and Section 151 Officer to report to the next meeting on the
             timetable for the audited accounts for 2028/29 and 2029/30."""),
@@ -124,7 +125,8 @@ FEBRUARY = ReportWords(
         ),
         "recommendations": (
             "That Cabinet:",
-            "notes the progress made to 28 February 2031, as set out in section 4 and in the appendices.",
+            """notes the progress made to 28 February 2031, as set out under “Progress this period” and in the
+            appendices.""",
             """chooses between pausing and ending the town hall square scheme, on which a separate report is made to
             this meeting.""",
             """asks the Chief Executive to explain the revised date for the audited accounts to the Audit and
@@ -198,9 +200,9 @@ MARCH = ReportWords(
         ),
         "recommendations": (
             "That Cabinet:",
-            "notes the progress made to 31 March 2031, as set out in section 4 and in the appendices.",
-            """agrees substitutes of £0.9 million for the two savings that will not be delivered, as set out in
-            section 11.""",
+            "notes the progress made to 31 March 2031, as set out under “Progress this period” and in the appendices.",
+            """agrees substitutes of £0.9 million for the two savings that will not be delivered, as set out under
+            “Financial Implications”.""",
             "approves the protocol between Cabinet and scrutiny, and authorises the Leader to sign it.",
             "asks for a report in June on what should follow the plan when it ends on 30 September 2031.",
         ),
