@@ -1,165 +1,67 @@
-"""Cells of the plan and the calendar, typed: each value, or a finding that says which cell to put right and how."""
+"""The cells of a plan table as paragraphs, each with its place in the report."""
 
-import re
-from datetime import date
-from enum import StrEnum
-from typing import TypeVar
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
-
-from paperclerk.domain.findings import Finding, finding
-from paperclerk.domain.officers import OfficerRegister, fold_title
 from paperclerk.domain.places import Place
-from parsers.cells import read_date, read_step
-from parsers.readings import gives_no_answer, words
-from parsers.sheet_tables import Row
-from parsers.sheets import Cell
-
-Choice = TypeVar("Choice", bound=StrEnum)
-
-# How alike (of 100) a post's title must be to be offered as what was perhaps meant.
-_ALIKE = 70
-
-_NUMBER = re.compile(r"(?:recommendation|rec|r)?\s*\.?\s*([0-9]{1,4})(?:\s*[.):–—-]\s*(?![0-9]).*)?", re.I)
+from parsers.pdf_paragraphs import CellLine, Paragraph, Spacing, measure_spacing, paragraphs
+from parsers.plan_headings import Column
+from parsers.plan_table import PlanRow, PlanTable
+from parsers.words_over_lines import Vocabulary, vocabulary
 
 
-class PlanCells:
-    """Types the cells of one workbook and gathers the findings on them.
+class PlanCells(NamedTuple):
+    """A plan table with all that is needed to read its cells."""
 
-    `register` is set once the Officers sheet was read; while it is empty posts are kept as written and not checked.
-    """
+    plan: PlanTable
+    file: Place
+    words: Vocabulary
+    spacing: dict[int, Spacing]
 
-    def __init__(self, day_zero: date) -> None:
-        self._day_zero = day_zero
-        self.register = OfficerRegister()
-        self.findings: list[Finding] = []
+    def paragraphs(self, column: int, lines: Sequence[CellLine]) -> list[Paragraph]:
+        """Return the paragraphs of a cell."""
+        return [p for p in paragraphs(lines, self.spacing[column], self.words) if p.text]
 
-    def say(self, rule: str, message: str, hint: str, place: Place, *, subject: str = "", about: str = "") -> None:
-        """Note a finding."""
-        self.findings.append(finding(rule, message, hint=hint, place=place, subject=subject, about=about))
+    def place(self, paragraph: Paragraph, column: int) -> Place:
+        """Return where a paragraph of a column begins."""
+        table = self.plan.tables.get(paragraph.page, 1)
+        where = f"page {paragraph.page}, table {table}, column {column + 1}"
+        return self.file.model_copy(
+            update={"where": where, "page": paragraph.page, "table": table, "box": paragraph.box}
+        )
 
-    def text(self, row: Row, field: str, what: str, *, required: bool = False, subject: str = "") -> str:
-        """Return a cell's text with its lines; `what` names it in the finding when it is missing or an error."""
-        cell = row.cell(field)
-        if self._is_usable(cell, what, required=required and field in row.cells, subject=subject):
-            return cell.lines
-        return ""
+    def columns(self, kind: Column) -> list[int]:
+        """Return the columns that hold a kind of thing, from left to right."""
+        return self.plan.columns(kind)
 
-    def number(self, row: Row, field: str, what: str) -> int | None:
-        """Return a whole number, from `4`, `R4`, `Rec 4` or `4. Review the Constitution`; None with a finding else."""
-        cell = row.cell(field)
-        if not self._is_usable(cell, what, required=field in row.cells):
-            return None
-        found = _NUMBER.fullmatch(cell.text)
-        if found is None:
-            self.say("P04", f"“{_short(cell)}” is not {what}.", "Write the number alone, like 4.", cell.place)
-            return None
-        return int(found[1])
+    def heading(self, column: int) -> str:
+        """Return a column's heading."""
+        return self.plan.headings[column].text
 
-    def date(
-        self, row: Row, field: str, what: str, *, missing: str = "", hint: str = "", subject: str = ""
-    ) -> date | None:
-        """Return a date; `missing` is the rule that an empty cell breaks, if any."""
-        cell = row.cell(field)
-        if cell.fault:
-            self._is_usable(cell, what, required=False, subject=subject)
-            return None
-        reading = read_date(cell.value, self._day_zero)
-        if reading.problem:
-            self.say("P04", f"{what}: “{_short(cell)}” {reading.problem}.", "Write it like 31 March 2031.", cell.place,
-                     subject=subject)  # fmt: skip
-        elif reading.note and reading.value:
-            message = f"{what}: “{_short(cell)}” was {reading.note}."
-            self.say("P11", message, "If that is right, there is nothing to do.", cell.place, subject=subject)
-        elif reading.value is None and missing and field in row.cells:
-            self.say(missing, f"{what} is missing.", hint or "Write it like 31 March 2031.", cell.place,
-                     subject=subject)  # fmt: skip
-        return reading.value
-
-    def step(self, row: Row, field: str, what: str, subject: str) -> int | None:
-        """Return a step of the risk matrix; None when empty."""
-        cell = row.cell(field)
-        if not self._is_usable(cell, what, required=False, subject=subject):
-            return None
-        reading = read_step(cell.text)
-        if reading.problem:
-            self.say("P04", f"{what}: “{_short(cell)}” {reading.problem}.", "Write the step's number.", cell.place,
-                     subject=subject)  # fmt: skip
-        return reading.value
-
-    def post(self, row: Row, field: str, what: str, *, required: bool = False, subject: str = "") -> str:
-        """Return one post's title as the Officers sheet has it; an unknown one is kept as written, with a finding."""
-        cell = row.cell(field)
-        named = self.posts(row, field, what, required=required, subject=subject)
-        if len(named) > 1:
-            self.say("P04", f"{what} names {len(named)} posts, where one is wanted: {'; '.join(named)}.",
-                     "Leave one here and put the others under Supporting.", cell.place, subject=subject)  # fmt: skip
-        return named[0] if named else ""
-
-    def posts(self, row: Row, field: str, what: str, *, required: bool = False, subject: str = "") -> tuple[str, ...]:
-        """Return the titles of all posts in a cell, written a line each, or set apart by `;` or ` / `."""
-        cell = row.cell(field)
-        if not self._is_usable(cell, what, required=required and field in row.cells, subject=subject):
-            return ()
-        titles = (self._title(written, cell, what, subject) for written in self._split(cell.lines))
-        return tuple(dict.fromkeys(titles))
-
-    def _split(self, text: str) -> list[str]:
-        pieces: list[str] = []
-        for piece in re.split(r"[\n;]", text):
-            known = self.register.find(piece) is not None
-            pieces += [piece] if known else re.split(r"\s/\s", piece)
-        tidy = (re.sub(r"^[•·*\-–]\s*", "", piece.strip()).rstrip(" ,") for piece in pieces)
-        return [piece for piece in tidy if not gives_no_answer(piece)]
-
-    def _title(self, written: str, cell: Cell, what: str, subject: str) -> str:
-        if not self.register.officers:
-            return written
-        if officer := self.register.find(written):
-            return officer.title
-        two = self._meanings(written)
-        if len(two) > 1:
-            message = f"{what}: “{written}” could be {' or '.join(two)}."
-            self.say("P02", message, "Write the post's own title.", cell.place, subject=subject, about=written)
-            return written
-        near = [m[0] for m in process.extract(written, self.register.titles, scorer=fuzz.token_set_ratio,
-                                              score_cutoff=_ALIKE, limit=3)]  # fmt: skip
-        hint = f"Perhaps {' or '.join(near)}? " if near else ""
-        message = f"{what}: “{written}” is not a post on the sheet Officers."
-        hint += "Write the title as it stands there, or add the post or an alias for it."
-        self.say("P02", message, hint, cell.place, subject=subject, about=written)
-        return written
-
-    def _meanings(self, written: str) -> list[str]:
-        wanted = fold_title(written)
-        return [
-            officer.title
-            for officer in self.register.officers
-            if wanted in {fold_title(known) for known in (officer.title, officer.name, officer.email, *officer.aliases)}
-        ]
-
-    def _is_usable(self, cell: Cell, what: str, *, required: bool, subject: str = "") -> bool:
-        if cell.fault:
-            self.say("P04", f"{what}: the cell {cell.fault}.", "Write the value itself into the cell.", cell.place,
-                     subject=subject)  # fmt: skip
-            return False
-        if cell.is_empty and required:
-            self.say("P04", f"{what} is empty.", "Fill the cell in.", cell.place, subject=subject)
-        return not cell.is_empty
-
-    def choice(self, row: Row, field: str, what: str, choices: dict[str, Choice]) -> Choice | None:
-        """Return one of a list by its words; None with a finding when the cell holds another."""
-        cell = row.cell(field)
-        if not self._is_usable(cell, what, required=field in row.cells):
-            return None
-        known = {words(word): choice for word, choice in choices.items()}
-        if words(cell.text) not in known:
-            offered = ", ".join(dict.fromkeys(choice.value for choice in choices.values()))
-            self.say(
-                "P04", f"{what}: “{_short(cell)}” is not one of {offered}.", f"Write one of {offered}.", cell.place
-            )
-        return known.get(words(cell.text))
+    def heading_place(self, column: int) -> Place:
+        """Return where a column's heading stands."""
+        page = min(self.plan.tables)
+        table = self.plan.tables[page]
+        where = f"page {page}, table {table}, column {column + 1}"
+        box = self.plan.headings[column].box
+        return self.file.model_copy(update={"where": where, "page": page, "table": table, "box": box})
 
 
-def _short(cell: Cell, longest: int = 60) -> str:
-    return cell.text if len(cell.text) <= longest else cell.text[: longest - 1].rstrip() + "…"
+def cells_of(plan: PlanTable, texts: Sequence[str], file: Place) -> PlanCells:
+    """Return a plan table's cells, its spacing measured and the report's words known."""
+    cells = {c: [row.lines(c) for row in plan.rows if row.lines(c)] for c in range(len(plan.headings))}
+    return PlanCells(plan, file, vocabulary(texts), measure_spacing(cells))
+
+
+def numbers_of(rows: Sequence[PlanRow]) -> list[int]:
+    """Return each row's number as printed; a row without one gets the next number that no other row has."""
+    printed = {row.number for row in rows}
+    numbers: list[int] = []
+    for row in rows:
+        number = row.number
+        if number is None:
+            number = (numbers[-1] if numbers else 0) + 1
+            while number in printed or number in numbers:
+                number += 1
+        numbers.append(number)
+    return numbers

@@ -1,0 +1,191 @@
+"""Lines of a page: characters as they stand on it, put together into words and lines.
+
+Positions are in PDF points from the page's top left corner. A line stands on one baseline; what a page sets in
+columns must be parted into columns first, or a line runs right across them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
+from typing import NamedTuple
+
+Box = tuple[float, float, float, float]
+
+# Characters further apart than this share of their size have a space between them, whether or not it was drawn.
+_SPACE = 0.2
+# Where spaces are drawn, only a wider gap parts words: letters set apart for show stay one word.
+_WIDE_SPACE = 0.5
+# Baselines closer than this share of the size are one line: a note's raised figure, a bullet of another font.
+_ONE_LINE = 0.35
+# The same character drawn again within this many points is how some programs make bold.
+_DRAWN_TWICE = 1.0
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x00": None, "\u200b": None}
+)
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.I)
+
+
+class Glyph(NamedTuple):
+    """One character where it stands on the page."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    font: str
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Return the middle of the character, which says what box it is in."""
+        return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
+
+    @property
+    def bold(self) -> bool:
+        """Whether the font's name says that it is bold."""
+        return bool(_BOLD.search(self.font))
+
+
+class Word(NamedTuple):
+    """Characters with no space between them."""
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def x0(self) -> float:
+        """Return the left edge."""
+        return self.glyphs[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Return the right edge."""
+        return self.glyphs[-1].x1
+
+    @property
+    def font(self) -> str:
+        """Return the name of the font of its first character."""
+        return self.glyphs[0].font
+
+
+class Line(NamedTuple):
+    """Words on one baseline; `spaced` when a space was drawn after the last of them."""
+
+    words: tuple[Word, ...]
+    spaced: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the words with single spaces."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def box(self) -> Box:
+        """Return left, top, right and bottom of the line."""
+        return box_of(glyph for word in self.words for glyph in word.glyphs)
+
+    @property
+    def x0(self) -> float:
+        """Return the left edge."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Return the right edge of the last word."""
+        return self.words[-1].x1
+
+    @property
+    def baseline(self) -> float:
+        """Return the height most of its characters stand on."""
+        return median(glyph.baseline for word in self.words for glyph in word.glyphs)
+
+    @property
+    def size(self) -> float:
+        """Return the size most of its characters have."""
+        return median(glyph.size for word in self.words for glyph in word.glyphs)
+
+    @property
+    def bold(self) -> bool:
+        """Whether most of its characters are bold."""
+        return median(glyph.bold for word in self.words for glyph in word.glyphs) > 0.5
+
+    @property
+    def space(self) -> float:
+        """Return how wide a space is on this line."""
+        gaps = [after.x0 - before.x1 for before, after in zip(self.words, self.words[1:], strict=False)]
+        return median(gaps) if gaps else self.size * 0.27
+
+
+def box_of(glyphs: Iterable[Glyph]) -> Box:
+    """Return the smallest box around characters.
+
+    Raises:
+        ValueError: there are none.
+    """
+    return around((glyph.x0, glyph.top, glyph.x1, glyph.bottom) for glyph in glyphs)
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """Return the smallest box around boxes, to a tenth of a point.
+
+    Raises:
+        ValueError: there are none.
+    """
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return round(min(lefts), 1), round(min(tops), 1), round(max(rights), 1), round(max(bottoms), 1)
+
+
+def lines_of(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
+    """Return the lines that characters make up, from top to bottom; each character is in one word or is a space."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda g: (g.baseline, g.x0)):
+        if rows and _on_one_line(rows[-1], glyph):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    lines = (_line(sorted(row, key=lambda g: g.x0)) for row in rows)
+    return tuple(line for line in lines if line.words)
+
+
+def _on_one_line(row: Sequence[Glyph], glyph: Glyph) -> bool:
+    anchor = max(row, key=lambda g: g.size)
+    return abs(glyph.baseline - anchor.baseline) <= _ONE_LINE * max(anchor.size, glyph.size)
+
+
+def _line(glyphs: Sequence[Glyph]) -> Line:
+    words, current = [], list[Glyph]()
+    last: Glyph | None = None
+    spaced = False
+    drawn = any(not glyph.text.strip() for glyph in glyphs[1:-1])
+    for glyph in _drawn_once(glyphs):
+        spaced = not glyph.text.strip()
+        apart = last is not None and glyph.x0 - last.x1 > (_WIDE_SPACE if drawn else _SPACE) * max(
+            glyph.size, last.size
+        )
+        if current and (spaced or apart):
+            words.append(_word(current))
+            current = []
+        if not spaced:
+            current.append(glyph)
+        last = glyph
+    if current:
+        words.append(_word(current))
+    return Line(tuple(words), spaced)
+
+
+def _drawn_once(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+    kept: list[Glyph] = []
+    for glyph in glyphs:
+        if any(
+            glyph.text == other.text and glyph.text.strip() and abs(glyph.x0 - other.x0) < _DRAWN_TWICE
+            for other in kept[-2:]
+        ):
+            continue
+        kept.append(glyph)
+        yield glyph
+
+
+def _word(glyphs: Sequence[Glyph]) -> Word:
+    return Word("".join(glyph.text for glyph in glyphs).translate(_LIGATURES), tuple(glyphs))

@@ -1,0 +1,234 @@
+"""Pages of a published report in PDF: opened safely, looked through quickly, read character by character.
+
+A quick pass gives every page's bare text (hundreds of pages a second), so that only the pages that matter are read with
+their characters and rulings (ten pages a second).
+"""
+
+import hashlib
+import io
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+
+import pdfplumber
+import pypdfium2
+from pdfplumber.page import Page as PlumberPage
+from pdfplumber.pdf import PDF
+
+from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.places import Place
+from parsers.pdf_lines import Glyph
+
+# A council's longest agenda pack has some 2,000 pages and 200 MB; past that it is not one report.
+MOST_BYTES = 300 * 1024 * 1024
+MOST_PAGES = 3000
+# A page of the smallest print holds some 10,000 characters; a drawing or an attack has more.
+MOST_CHARACTERS = 60_000
+
+# The readers below us grumble about harmless oddities of a file; what matters to people becomes a finding.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
+# PDFium may be used by one thread at a time.
+_ONE_AT_A_TIME = threading.Lock()
+
+
+class Ruling(NamedTuple):
+    """A straight line on the page, or the edge of a filled box: upright when x0 equals x1."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def upright(self) -> bool:
+        """Whether it runs from top to bottom."""
+        return abs(self.x1 - self.x0) < abs(self.bottom - self.top)
+
+
+class Page(NamedTuple):
+    """A page as drawn. `slanted` are characters that do not run with the rest, a watermark's for instance."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    rulings: tuple[Ruling, ...]
+    slanted: tuple[Glyph, ...] = ()
+
+
+class PdfFault(Exception):
+    """A PDF that cannot be read, with the finding that says why."""
+
+    def __init__(self, found: Finding) -> None:
+        """Keep the finding."""
+        super().__init__(found.message)
+        self.finding = found
+
+
+class Report:
+    """A report open for reading: `texts` holds each page's bare text, page 1 first."""
+
+    def __init__(self, pdf: PDF, place: Place, texts: tuple[str, ...], pictures: tuple[int, ...]) -> None:
+        """Take the open file and what the quick pass saw."""
+        self._pdf = pdf
+        self.place = place
+        self.texts = texts
+        self.pictures = pictures
+        self.unread: dict[int, str] = {}
+        self._last: dict[int, Page] = {}
+
+    def page(self, number: int) -> Page:
+        """Read one page with its characters and rulings; a page that cannot be read is empty, and noted in `unread`."""
+        if number not in self._last:
+            while len(self._last) > 8:
+                self._last.pop(next(iter(self._last)))
+            self._last[number] = self._read(number)
+        return self._last[number]
+
+    def _read(self, number: int) -> Page:
+        if len(self.texts[number - 1]) > MOST_CHARACTERS:
+            self.unread[number] = "has far more characters than a page of text"
+            return Page(number, 1, 1, (), ())
+        try:
+            page = self._pdf.pages[number - 1]
+            try:
+                return _page(page, number)
+            finally:
+                # Without this every page's characters stay in memory until the file is closed.
+                page.close()
+        except Exception:
+            # A damaged page makes the reader fail in ways without number; the other pages must still be read.
+            self.unread[number] = "is damaged"
+            return Page(number, 1, 1, (), ())
+
+
+@contextmanager
+def open_report(content: bytes, file: str) -> Iterator[Report]:
+    """Open a PDF for reading.
+
+    Raises:
+        PdfFault: it is empty, broken, locked, too large or no PDF at all.
+    """
+    place = Place(file=file, sha256=hashlib.sha256(content).hexdigest())
+    _check_size_and_kind(content, place)
+    texts, pictures = _quick_pass(content, place)
+    try:
+        pdf = pdfplumber.open(io.BytesIO(content))
+        pages = len(pdf.pages)
+    except Exception as fault:
+        raise _broken(place) from fault
+    try:
+        if pages != len(texts):
+            raise _broken(place)
+        yield Report(pdf, place, texts, pictures)
+    finally:
+        pdf.close()
+
+
+def _check_size_and_kind(content: bytes, place: Place) -> None:
+    if not content:
+        raise _fault("F04", f"{place.file} is empty.", "Fetch the report again.", place)
+    if len(content) > MOST_BYTES:
+        raise _fault("F07", f"{place.file} is too large to be one report.", "Give the report by itself.", place)
+    if b"%PDF-" not in content[:1024]:
+        kind = "a Word or Excel file" if content[:2] == b"PK" or content[:4] == b"\xd0\xcf\x11\xe0" else "another file"
+        raise _fault(
+            "F03", f"{place.file} is not a PDF: it is {kind} under that name.", "Give the published PDF.", place
+        )
+
+
+def _quick_pass(content: bytes, place: Place) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    with _ONE_AT_A_TIME:
+        try:
+            pdf = pypdfium2.PdfDocument(content)
+        except pypdfium2.PdfiumError as fault:
+            if "password" in str(fault).lower():
+                raise _fault(
+                    "F05",
+                    f"{place.file} is locked with a password.",
+                    "Save it without the password and give it again.",
+                    place,
+                ) from fault
+            raise _broken(place) from fault
+        try:
+            if len(pdf) > MOST_PAGES:
+                raise _fault(
+                    "F07", f"{place.file} has {len(pdf)} pages.", "Give the report without the rest of the pack.", place
+                )
+            seen = [_glance(pdf, index) for index in range(len(pdf))]
+        finally:
+            pdf.close()
+    if not seen:
+        raise _broken(place)
+    return tuple(text for text, _ in seen), tuple(n for n, (_, picture) in enumerate(seen, 1) if picture)
+
+
+def _glance(pdf: Any, index: int) -> tuple[str, bool]:
+    """Return a page's bare text, and whether it is a picture without any."""
+    try:
+        page = pdf[index]
+    except pypdfium2.PdfiumError:
+        return "", False
+    try:
+        text_page = page.get_textpage()
+        text = text_page.get_text_range()
+        text_page.close()
+        return text, not text.strip() and any(True for _ in page.get_objects(max_depth=2))
+    except pypdfium2.PdfiumError:
+        return "", False
+    finally:
+        page.close()
+
+
+def _page(page: PlumberPage, number: int) -> Page:
+    glyphs = [_glyph(char) for char in page.chars]
+    upright = [glyph for glyph, char in zip(glyphs, page.chars, strict=True) if char["upright"]]
+    slanted = [glyph for glyph, char in zip(glyphs, page.chars, strict=True) if not char["upright"]]
+    rulings = [Ruling(float(e["x0"]), float(e["top"]), float(e["x1"]), float(e["bottom"])) for e in page.edges]
+    if len(slanted) > len(upright):
+        return _turned(page, number, rulings)
+    return Page(number, float(page.width), float(page.height), tuple(upright), tuple(rulings), tuple(slanted))
+
+
+def _glyph(char: dict[str, Any]) -> Glyph:
+    top, bottom = float(char["top"]), float(char["bottom"])
+    # The font's own origin is the baseline; a box's bottom differs from font to font on one line.
+    rise = bottom - (float(char["matrix"][5]) - float(char["y0"]))
+    baseline = rise if char["upright"] and top - 2 <= rise <= bottom + 2 else bottom
+    return Glyph(
+        char["text"], float(char["x0"]), top, float(char["x1"]), bottom, baseline, float(char["size"]), char["fontname"]
+    )
+
+
+def _turned(page: PlumberPage, number: int, rulings: list[Ruling]) -> Page:
+    """Return a page whose text runs up or down it as people hold it to read: a landscape table on a portrait page."""
+    sideways = [char for char in page.chars if not char["upright"]]
+    upwards = sum(1 if char["matrix"][1] > 0 else -1 for char in sideways) > 0
+    width, height = float(page.width), float(page.height)
+
+    def turn(x0: float, top: float, x1: float, bottom: float) -> tuple[float, float, float, float]:
+        return (height - bottom, x0, height - top, x1) if upwards else (top, width - x1, bottom, width - x0)
+
+    glyphs = []
+    for char in sideways:
+        x0, top, x1, bottom = turn(char["x0"], char["top"], char["x1"], char["bottom"])
+        glyphs.append(Glyph(char["text"], x0, top, x1, bottom, bottom, bottom - top, char["fontname"]))
+    turned = [Ruling(*turn(*ruling)) for ruling in rulings]
+    slanted = [_glyph(char) for char in page.chars if char["upright"]]
+    return Page(number, height, width, tuple(glyphs), tuple(turned), tuple(slanted))
+
+
+def _broken(place: Place) -> PdfFault:
+    return _fault(
+        "F02",
+        f"{place.file} is broken and cannot be read.",
+        "Fetch the report again from where it was published.",
+        place,
+    )
+
+
+def _fault(rule: str, message: str, hint: str, place: Place) -> PdfFault:
+    return PdfFault(finding(rule, message, hint=hint, place=place))

@@ -1,0 +1,70 @@
+"""Published council reports in PDF, read for what a plan is made of."""
+
+from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.plan import Plan, PlanReading
+from parsers.pdf_pages import PdfFault, Report, open_report
+from parsers.plan_building import build_plan
+from parsers.plan_pieces import find_pieces
+from parsers.plan_table import join_rows
+from parsers.report_front import marking, organisation, plan_title
+
+_WANTED = "a recommendation, finding or objective; a response or action; a deliverable or outcome; an officer or lead"
+
+
+def read_plan(content: bytes, file: str) -> PlanReading:
+    """Read the plan table out of a published report.
+
+    Rows that run over pages are put together again. Always gives a plan: an empty one, with the finding that says why,
+    when the file cannot be read or holds no plan table.
+    """
+    try:
+        with open_report(content, file) as report:
+            return _read(report)
+    except PdfFault as fault:
+        return PlanReading(Plan(), (fault.finding,))
+
+
+def _read(report: Report) -> PlanReading:
+    found = find_pieces(report)
+    if found is None:
+        return PlanReading(Plan(organisation=organisation(report.texts)), (*_unread_pages(report), _no_table(report)))
+    table = join_rows(found)
+    plan, findings = build_plan(table, report.texts, report.place)
+    title = plan_title(report, found.page, found.headings[0].box[1])
+    about = {
+        "title": title,
+        "organisation": organisation(report.texts),
+        "marking": marking(report.texts, sorted(table.tables)),
+    }
+    others = tuple(_left_out(report, page, headings) for page, headings in found.others)
+    return PlanReading(plan.model_copy(update=about), (*_unread_pages(report), *findings, *others))
+
+
+def _no_table(report: Report) -> Finding:
+    return finding(
+        "I05",
+        f"No plan table was found in {report.place.file}: no table has columns for {_WANTED}.",
+        hint="Give the report that holds the plan, or write the plan in the plan workbook.",
+        place=report.place,
+    )
+
+
+def _unread_pages(report: Report) -> tuple[Finding, ...]:
+    found = []
+    if report.pictures:
+        pages = ", ".join(map(str, report.pictures))
+        message = f"Page {pages} of {report.place.file} holds a picture and no text, so it was not read."
+        hint = "If the plan goes on there, ask for the report as it was written, not scanned."
+        place = report.place.model_copy(update={"where": f"page {pages}", "page": report.pictures[0]})
+        found.append(finding("I09", message, hint=hint, place=place))
+    for number, why in sorted(report.unread.items()):
+        place = report.place.model_copy(update={"where": f"page {number}", "page": number})
+        message = f"Page {number} of {report.place.file} {why}, so it was not read."
+        found.append(finding("I09", message, hint="Fetch the report again.", place=place))
+    return tuple(found)
+
+
+def _left_out(report: Report, page: int, headings: str) -> Finding:
+    place = report.place.model_copy(update={"where": f"page {page}", "page": page})
+    message = f"Page {page} has another table that looks like a plan ({headings}); it was left out."
+    return finding("I07", message, hint="Carry over by hand what belongs to the plan.", place=place, about=headings)

@@ -1,0 +1,166 @@
+"""A plan made of a plan table: numbers, titles, activities, deliverables with their dates and officers, findings."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.officers import OfficerRegister
+from paperclerk.domain.places import Place
+from paperclerk.domain.plan import Activity, Deliverable, Dependency, Plan, PlanReading, Recommendation
+from parsers.plan_activities import Item, read_activities, read_deliverables
+from parsers.plan_cells import PlanCells, cells_of, numbers_of
+from parsers.plan_due import Due, due_by_column, due_by_heading
+from parsers.plan_findings import findings_on_joints, findings_on_notes, findings_on_plan
+from parsers.plan_headings import Column
+from parsers.plan_officers import read_officers
+from parsers.plan_table import Part, PlanRow, PlanTable, leading_number
+
+
+class Named(NamedTuple):
+    """The officers beside one part of a recommendation: those accountable, and those in a column of support."""
+
+    accountable: tuple[str, ...] = ()
+    supporting: tuple[str, ...] = ()
+
+
+def build_plan(plan: PlanTable, texts: Sequence[str], file: Place) -> PlanReading:
+    """Make a plan of a plan table's rows, with findings on everything that was a choice or has no place in a plan."""
+    table = cells_of(plan, texts, file)
+    officers, register = _officers(table)
+    findings: list[Finding] = []
+    recommendations = []
+    used: Counter[str] = Counter()
+    for row, number, named in zip(plan.rows, numbers_of(plan.rows), officers, strict=True):
+        recommendation, found = _recommendation(table, row, number, named, used)
+        recommendations.append(recommendation)
+        findings.extend(found)
+    made = Plan(
+        recommendations=tuple(recommendations),
+        officers=register,
+        horizon=max((d.due for r in recommendations for d in r.deliverables if d.due), default=None),
+    )
+    return PlanReading(made, (*findings, *findings_on_plan(table, made)))
+
+
+def _recommendation(
+    table: PlanCells, row: PlanRow, number: int, named: Sequence[Named], used: Counter[str]
+) -> tuple[Recommendation, list[Finding]]:
+    findings: list[Finding] = []
+    activities: list[Activity] = []
+    dependencies: list[Dependency] = []
+    deliverables: list[Deliverable] = []
+    for part, officers in zip(row.parts, named, strict=True):
+        for column in table.columns(Column.ACTIVITY):
+            read = read_activities(table.paragraphs(column, part.cells.get(column, [])))
+            for item in read.items:
+                used[f"A{number}"] += 1
+                name = f"A{number}.{used[f'A{number}']}"
+                place = table.place(item.paragraph, column)
+                activities.append(Activity(id=name, text=item.text, items=item.points, place=place))
+            dependencies += [Dependency(text=d.text, place=table.place(d.paragraph, column)) for d in read.dependencies]
+            findings += findings_on_notes(table, read.notes, column, number)
+        made, found = _deliverables(table, part, number, officers, used)
+        deliverables += made
+        findings += found
+    findings += [
+        f for column in range(len(table.plan.headings)) for f in findings_on_joints(table, row, column, number)
+    ]
+    title, origin = _title(table, row, number)
+    accountable = tuple(dict.fromkeys(title for officers in named for title in officers.accountable))
+    made_of_all = Recommendation(
+        number=number,
+        title=title,
+        activities=tuple(activities),
+        dependencies=tuple(dependencies),
+        deliverables=tuple(deliverables),
+        accountable_officers=accountable,
+        pages=row.pages,
+        place=origin,
+    )
+    return made_of_all, findings
+
+
+def _title(table: PlanCells, row: PlanRow, number: int) -> tuple[str, Place | None]:
+    columns = table.columns(Column.RECOMMENDATION)
+    found = [p for column in columns for p in table.paragraphs(column, row.lines(column))]
+    text = " ".join(f"{p.mark} {p.text}" if p.kind == "1" else p.text for p in found)
+    numbered = leading_number(text, number)
+    if numbered and numbered[0] == row.number:
+        text = numbered[1]
+    return text, table.place(found[0], columns[0]) if found else None
+
+
+def _deliverables(
+    table: PlanCells, part: Part, number: int, officers: Named, used: Counter[str]
+) -> tuple[list[Deliverable], list[Finding]]:
+    findings: list[Finding] = []
+    read: list[tuple[int, Item]] = []
+    for column in table.columns(Column.DELIVERABLE):
+        reading = read_deliverables(table.paragraphs(column, part.cells.get(column, [])))
+        read += [(column, item) for item in reading.items]
+        findings += findings_on_notes(table, reading.notes, column, number)
+    dues, found = _dues(table, part, read, number)
+    measures = _measures(table, part, len(read))
+    made = []
+    for (column, item), due, measure in zip(read, dues, measures, strict=True):
+        used[f"D{number}"] += 1
+        made.append(
+            Deliverable(
+                id=f"D{number}.{used[f'D{number}']}",
+                text=item.text,
+                due=due.day,
+                due_basis=due.basis,
+                lead=officers.accountable[0] if officers.accountable else "",
+                supporting=(*officers.accountable[1:], *officers.supporting),
+                success_measure=measure,
+                places={"text": table.place(item.paragraph, column)},
+            )
+        )
+    return made, [*findings, *found]
+
+
+def _dues(
+    table: PlanCells, part: Part, read: Sequence[tuple[int, Item]], number: int
+) -> tuple[list[Due], list[Finding]]:
+    dues = [due_by_heading(table.heading(column)) for column, _ in read]
+    for column in table.columns(Column.DUE):
+        found = table.paragraphs(column, part.cells.get(column, []))
+        heading = table.heading(column)
+        if not found:
+            continue
+        if matched := due_by_column(found, [item.paragraph for _, item in read], heading):
+            return matched, []
+        text = " ".join(paragraph.text for paragraph in found)
+        message = f"“{text}” under “{heading}” could not be matched to the deliverables of recommendation {number}."
+        hint = "Write a due date beside each of these deliverables in the plan workbook."
+        place = table.place(found[0], column)
+        return dues, [finding("I11", message, hint=hint, subject=str(number), place=place, about=text)]
+    return dues, []
+
+
+def _measures(table: PlanCells, part: Part, count: int) -> list[str]:
+    columns = table.columns(Column.MEASURE)
+    texts = [p.text for column in columns for p in table.paragraphs(column, part.cells.get(column, []))]
+    return texts if len(texts) == count else [" ".join(texts)] * count
+
+
+def _officers(table: PlanCells) -> tuple[list[list[Named]], OfficerRegister]:
+    accountable = table.columns(Column.OFFICER)
+    columns = [*accountable, *table.columns(Column.SUPPORT)]
+    parts = [part for row in table.plan.rows for part in row.parts]
+    cells = [(part, column) for part in parts for column in columns]
+    read = read_officers(
+        [part.cells.get(column, []) for part, column in cells], [table.spacing[c] for _, c in cells], table.words
+    )
+    titles = iter(read.cells)
+    named: list[list[Named]] = []
+    for row in table.plan.rows:
+        beside: list[Named] = []
+        for _ in row.parts:
+            held = [next(titles) for _ in columns]
+            one = Named(held[0] if accountable else (), tuple(t for more in held[len(accountable) :] for t in more))
+            # An empty or joined box in a later row means the officers of the row above it.
+            beside.append(beside[-1] if beside and not one.accountable and not one.supporting else one)
+        named.append(beside)
+    return named, read.register

@@ -1,0 +1,64 @@
+"""When deliverables are due: by a date in a column of their own, or by the one their column's heading names."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from parsers.pdf_paragraphs import Paragraph
+from parsers.plan_dates import Named, date_named, dates_named
+
+# A date stands beside a deliverable when their first lines are this close.
+_BESIDE = 4.0
+
+
+class Due(NamedTuple):
+    """A due date and what it rests on; `by_heading` when only the column's heading gives it."""
+
+    day: date | None = None
+    basis: str = ""
+    by_heading: bool = False
+
+
+def due_by_heading(heading: str) -> Due:
+    """Return the date a deliverable column's heading names, and on what it rests; no date when it names none."""
+    named = date_named(heading)
+    if named is None:
+        return Due()
+    what = "last day of the month" if named.month_only else "day"
+    return Due(named.day, f"the {what} named in the heading “{heading}”", by_heading=True)
+
+
+def due_by_column(found: Sequence[Paragraph], items: Sequence[Paragraph], heading: str) -> list[Due] | None:
+    """Match the dates of a cell to the deliverables beside it; None when that cannot be done without guessing.
+
+    One date holds for all; as many dates as deliverables, one for each; else a date holds for what it stands beside.
+    """
+    named = [date for paragraph in found for date in dates_named(paragraph.text)]
+    if not named:
+        return None
+    if len(set(named)) == 1 and len(found) == 1:
+        matched: list[Named] | None = [named[0]] * len(items)
+    elif len(named) == len(items):
+        matched = named
+    else:
+        matched = _beside(found, items)
+    return [Due(one.day, _basis(one, heading)) for one in matched] if matched else None
+
+
+def _beside(found: Sequence[Paragraph], items: Sequence[Paragraph]) -> list[Named] | None:
+    dated = [(paragraph, named) for paragraph in found if (named := date_named(paragraph.text))]
+    matched = []
+    for item in items:
+        near = [named for paragraph, named in dated if _level(paragraph, item)]
+        if len(near) != 1:
+            return None
+        matched.append(near[0])
+    return matched if len(dated) == len(found) else None
+
+
+def _level(one: Paragraph, other: Paragraph) -> bool:
+    return one.page == other.page and abs(one.lines[0].line.baseline - other.lines[0].line.baseline) < _BESIDE
+
+
+def _basis(named: Named, heading: str) -> str:
+    return f"the last day of the month printed under “{heading}”" if named.month_only else f"printed under “{heading}”"

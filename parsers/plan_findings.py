@@ -1,0 +1,124 @@
+"""What a reviewer should look at in a plan taken out of a report: choices made, text with no place."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.plan import Plan
+from parsers.plan_activities import Note, short
+from parsers.plan_cells import PlanCells, numbers_of
+from parsers.plan_due import due_by_heading
+from parsers.plan_headings import Column
+from parsers.plan_table import PlanRow
+
+
+def findings_on_plan(table: PlanCells, plan: Plan) -> Iterator[Finding]:
+    """Yield what holds for the table as a whole: dates, numbers, leads, and text the plan has no place for."""
+    yield from _on_headings(table, plan)
+    yield from _on_numbers(table)
+    yield from _on_leads(table, plan)
+    yield from _unplaced(table)
+
+
+def _on_headings(table: PlanCells, plan: Plan) -> Iterator[Finding]:
+    bases = {deliverable.due_basis for deliverable in plan.deliverables()}
+    columns = table.columns(Column.DELIVERABLE)
+    for column in columns:
+        heading = table.plan.headings[column]
+        due = due_by_heading(heading.text)
+        if due.day and due.basis in bases:
+            message = f"Deliverables are taken to be due on {due.day.day} {due.day:%B %Y}: {due.basis}."
+            hint = "Give a deliverable its own date in the plan workbook where it has one."
+            yield finding("I01", message, hint=hint, place=table.heading_place(column), about=heading.text)
+    dateless = [d.id for d in plan.deliverables() if not d.due]
+    if dateless:
+        message = f"The report gives no date for {len(dateless)} deliverables: {', '.join(dateless)}."
+        yield finding("I11", message, hint="Write their due dates in the plan workbook.", place=table.heading_place(0))
+    if not columns:
+        message = "The plan table has no column of deliverables, outputs or milestones."
+        yield finding("I11", message, hint="Write the deliverables in the plan workbook.", place=table.heading_place(0))
+
+
+def _on_numbers(table: PlanCells) -> Iterator[Finding]:
+    printed = [row.number for row in table.plan.rows if row.number is not None]
+    problems = []
+    if unnumbered := len(table.plan.rows) - len(printed):
+        problems.append(f"{unnumbered} of {len(table.plan.rows)} recommendations have no number")
+    if twice := sorted(number for number, count in Counter(printed).items() if count > 1):
+        problems.append(f"number {', '.join(map(str, twice))} stands more than once")
+    if gaps := sorted(set(range(1, max(printed, default=0) + 1)) - set(printed)):
+        problems.append(f"number {', '.join(map(str, gaps))} is missing")
+    if problems:
+        message = f"In the plan table {'; '.join(problems)}."
+        yield finding("I06", message, hint="Compare with the report and number them.", place=table.heading_place(0))
+
+
+def _on_leads(table: PlanCells, plan: Plan) -> Iterator[Finding]:
+    columns = table.columns(Column.OFFICER)
+    place = table.heading_place(columns[0]) if columns else table.file
+    several = [r.number for r in plan.recommendations if len(r.accountable_officers) > 1]
+    if several:
+        message = (
+            f"The first officer named was taken as lead, the others as supporting, for {len(several)} recommendations: "
+            f"{', '.join(map(str, several))}."
+        )
+        yield finding("I08", message, hint="Say who leads each deliverable in the plan workbook.", place=place)
+    nobody = [r.number for r in plan.recommendations if not r.accountable_officers]
+    if nobody:
+        message = f"No officer is named for recommendation {', '.join(map(str, nobody))}."
+        yield finding("I08", message, hint="Name a lead in the plan workbook.", place=place, about="nobody")
+
+
+def _unplaced(table: PlanCells) -> Iterator[Finding]:
+    hint = "Carry it over by hand if it belongs to the plan."
+    for stray in table.plan.strays:
+        where = f"page {stray.page}, table {stray.table}"
+        place = table.file.model_copy(
+            update={"where": where, "page": stray.page, "table": stray.table, "box": stray.box}
+        )
+        message = f"The plan has no place for this text of the table: “{stray.text}”."
+        yield finding("I07", message, hint=hint, place=place, about=stray.text)
+    for row, number in zip(table.plan.rows, numbers_of(table.plan.rows), strict=True):
+        for column in table.columns(Column.OTHER):
+            found = table.paragraphs(column, row.lines(column))
+            if found:
+                heading = table.heading(column)
+                text = " ".join(f"{p.mark} {p.text}".strip() for p in found)
+                message = f"The plan has no place for column “{heading}”; recommendation {number} has “{text}” there."
+                place = table.place(found[0], column)
+                yield finding("I07", message, hint=hint, subject=str(number), place=place, about=heading)
+
+
+def findings_on_notes(table: PlanCells, notes: Sequence[Note], column: int, number: int) -> Iterator[Finding]:
+    """Yield a finding for each choice made in reading a cell."""
+    hints = {
+        "I02": "Check that delivery hangs on it; else make it an activity.",
+        "I03": "Check that they belong together.",
+        "I04": "Check where each point begins and ends.",
+    }
+    for note in notes:
+        yield finding(
+            note.rule,
+            f"Recommendation {number}: {note.message}",
+            hint=hints[note.rule],
+            subject=str(number),
+            place=table.place(note.paragraph, column),
+            about=short(note.paragraph.text),
+        )
+
+
+def findings_on_joints(table: PlanCells, row: PlanRow, column: int, number: int) -> Iterator[Finding]:
+    """Yield a finding for each line of a column that was joined to the one before without certainty."""
+    if table.plan.headings[column].column not in (Column.ACTIVITY, Column.DELIVERABLE):
+        return
+    for part in row.parts:
+        for paragraph in table.paragraphs(column, part.cells.get(column, [])):
+            for line in paragraph.doubts:
+                yield finding(
+                    "I10",
+                    f"Recommendation {number}: “{short(line)}” was taken to go on from the line before it.",
+                    hint="If a new paragraph begins there, part the two in the plan workbook.",
+                    subject=str(number),
+                    place=table.place(paragraph, column),
+                    about=line,
+                )

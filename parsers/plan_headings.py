@@ -1,0 +1,136 @@
+"""Headings of a plan table: which column is which, whatever words a council uses for it."""
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+
+class Column(StrEnum):
+    """What a column of a plan table holds."""
+
+    NUMBER = "number"
+    RECOMMENDATION = "recommendation"
+    ACTIVITY = "activity"
+    DELIVERABLE = "deliverable"
+    OFFICER = "officer"
+    SUPPORT = "supporting officer"
+    MEASURE = "success measure"
+    DUE = "due date"
+    OTHER = "other"
+
+
+_NUMBER = re.compile(r"(?:(?:rec(?:ommendation)?|action|item|plan)\s*)?(?:no|number|num|ref|reference|id|#)s?\.?", re.I)
+_OFFICER = re.compile(
+    r"\b(?:officers?|leads?|owners?|owned by|responsib\w+|accountab\w+|sponsors?|post ?holders?)\b|^who\b", re.I
+)
+_SUPPORT = re.compile(r"\bsupport(?:ing|ed by)?\b", re.I)
+# A heading that ends with one of these is about time, whatever it is the time of.
+_WHEN = re.compile(
+    r"\b(?:by when|when|time ?-?scales?|time ?-?frames?|deadlines?|dates?|due(?: by)?|completion|complete by|by)\W*$",
+    re.I,
+)
+_KINDS: tuple[tuple[Column, re.Pattern[str]], ...] = (
+    (
+        Column.DELIVERABLE,
+        re.compile(
+            r"\b(?:deliverables?|outcomes?|outputs?|measures?|milestones?|success|products?|results?)\b"
+            r"|how (?:will|do) we know",
+            re.I,
+        ),
+    ),
+    (
+        Column.ACTIVITY,
+        re.compile(
+            r"\b(?:response|actions?|activit(?:y|ies)|interventions?|steps|tasks?)\b"
+            r"|what (?:we will|will we|are we|we are) \w+",
+            re.I,
+        ),
+    ),
+    (
+        Column.RECOMMENDATION,
+        re.compile(
+            r"\b(?:recommendations?|findings?|themes?|objectives?|issues?|priorit(?:y|ies)|areas?|aims?|goals?)\b", re.I
+        ),
+    ),
+)
+_THINGS = re.compile(r"\b(?:deliverables?|outputs?|milestones?|products?)\b", re.I)
+# Where several columns could hold the recommendation, the first of these words decides.
+_STRONGEST = ("recommendation", "finding", "objective", "goal", "aim", "issue", "area", "priorit", "theme")
+_ASIDE = re.compile(r"\([^)]*\)|\b(?:within|by the end of|by end)\b.*")
+
+
+def columns_of(headings: Sequence[str]) -> tuple[Column, ...]:
+    """Return what each column of a table holds, by its heading; OTHER for what a plan has no place for."""
+    kinds = [_kind(heading) for heading in headings]
+    kinds = _measures_apart(headings, _one_recommendation(headings, kinds))
+    seen_due = seen_officer = False
+    for index, kind in enumerate(kinds):
+        if kind is Column.OFFICER:
+            kinds[index] = Column.SUPPORT if seen_officer else kind
+            seen_officer = True
+        elif kind is Column.DUE:
+            kinds[index] = Column.OTHER if seen_due else kind
+            seen_due = True
+    return tuple(kinds)
+
+
+def likeness(headings: Sequence[str]) -> int:
+    """Return how much headings look like a plan's: 0 for not at all, else how many of its kinds of column they have."""
+    kinds = set(columns_of(headings))
+    is_plan = {Column.RECOMMENDATION, Column.OFFICER} <= kinds and kinds & {Column.ACTIVITY, Column.DELIVERABLE}
+    wanted = {Column.RECOMMENDATION, Column.ACTIVITY, Column.DELIVERABLE, Column.OFFICER, Column.DUE}
+    return len(kinds & wanted) if is_plan and len(kinds & wanted) > 2 else 0
+
+
+def may_hold_headings(text: str) -> bool:
+    """Whether a page's bare text has a plan's headings close together, so that it is worth reading closely."""
+    lines = [line for line in (" ".join(raw.split()) for raw in text.splitlines()) if line]
+    for start in range(len(lines)):
+        window = " ".join(lines[start : start + 12])[:400]
+        patterns = [pattern for _, pattern in _KINDS]
+        if _OFFICER.search(window) and sum(bool(p.search(window)) for p in patterns) >= 2:
+            return True
+    return False
+
+
+def folded(headings: Sequence[str]) -> tuple[str, ...]:
+    """Return headings for comparison: without case, spacing and punctuation."""
+    return tuple(re.sub(r"[\W_]+", "", heading.casefold()) for heading in headings)
+
+
+def _kind(heading: str) -> Column:
+    text = " ".join(heading.split())
+    if _NUMBER.fullmatch(text):
+        return Column.NUMBER
+    if _OFFICER.search(text):
+        return Column.SUPPORT if _SUPPORT.search(text) else Column.OFFICER
+    bare = _ASIDE.sub("", text)
+    if _WHEN.search(bare) and len(bare.split()) <= 5:
+        return Column.DUE
+    found = [(match.start(), kind) for kind, pattern in _KINDS if (match := pattern.search(bare))]
+    return min(found)[1] if found else Column.OTHER
+
+
+def _one_recommendation(headings: Sequence[str], kinds: Sequence[Column]) -> list[Column]:
+    held = [index for index, kind in enumerate(kinds) if kind is Column.RECOMMENDATION]
+    if held:
+        best = min(held, key=lambda index: _strength(headings[index]))
+        return [Column.OTHER if index in held and index != best else kind for index, kind in enumerate(kinds)]
+    first = next((index for index, kind in enumerate(kinds) if kind is not Column.NUMBER), None)
+    full = {Column.ACTIVITY, Column.DELIVERABLE, Column.OFFICER} <= set(kinds)
+    if full and first is not None and kinds[first] is Column.OTHER:
+        return [Column.RECOMMENDATION if index == first else kind for index, kind in enumerate(kinds)]
+    return list(kinds)
+
+
+def _measures_apart(headings: Sequence[str], kinds: list[Column]) -> list[Column]:
+    """Take outcomes and measures beside deliverables for what the deliverables are measured by."""
+    held = [index for index, kind in enumerate(kinds) if kind is Column.DELIVERABLE]
+    by = {index for index in held if not _THINGS.search(headings[index])}
+    if not by or len(by) == len(held):
+        return kinds
+    return [Column.MEASURE if index in by else kind for index, kind in enumerate(kinds)]
+
+
+def _strength(heading: str) -> int:
+    return next((rank for rank, word in enumerate(_STRONGEST) if word in heading.casefold()), len(_STRONGEST))

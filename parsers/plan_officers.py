@@ -1,0 +1,121 @@
+"""Officers of a plan table: posts told apart though a title may run over lines and hold commas.
+
+Spacing, marks and the room on a line tell most posts apart. Where they cannot, over a page break for instance, the
+table itself helps: a title that stands alone elsewhere is a whole title here too.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from paperclerk.domain.officers import Officer, OfficerRegister, fold_title
+from parsers.list_marks import mark_of
+from parsers.pdf_lines import Line
+from parsers.pdf_paragraphs import CellLine, Joint, Spacing, joint_of, stands_apart
+from parsers.readings import gives_no_answer
+from parsers.words_over_lines import Vocabulary, glued
+
+_BETWEEN_POSTS = re.compile(r"\s+/\s+|\s*;\s*")
+# A line that ends so has not ended the title.
+_UNFINISHED = re.compile(r"(?:,|&|\b(?:and|of|for|the|to|with|in)|[-–/])$", re.I)
+# What posts are called: a line that ends with one, before another that holds one, is a title of its own.
+_POST = (
+    r"(?:officer|director|manager|executive|lead|head|secretary|treasurer|solicitor|auditor|leader|chair|advis[eo]r)"
+)
+_ENDS_AS_POST = re.compile(rf"\b{_POST}s?\)?$", re.I)
+_HOLDS_POST = re.compile(rf"\S+\s.*\b{_POST}\b|\b{_POST}\b.*\s\S+", re.I)
+_MOST_DOUBTS = 8
+
+
+class _Chain(NamedTuple):
+    """Lines that may be one title or several: a break is possible before each line in `doubtful`."""
+
+    lines: tuple[Line, ...]
+    doubtful: tuple[int, ...]
+
+
+class Officers(NamedTuple):
+    """The posts in each cell, as the register spells them, and the register of them all."""
+
+    cells: tuple[tuple[str, ...], ...]
+    register: OfficerRegister
+
+
+def read_officers(cells: Sequence[Sequence[CellLine]], spacings: Sequence[Spacing], words: Vocabulary) -> Officers:
+    """Read the officer cells of a table, all together so that each helps with the others."""
+    chains = [list(_chains(cell, spacing)) for cell, spacing in zip(cells, spacings, strict=True)]
+    known = {
+        fold_title(title)
+        for cell in chains
+        for chain in cell
+        if not chain.doubtful
+        for title in _BETWEEN_POSTS.split(glued(chain.lines, words))
+    }
+    read = [[title for chain in cell for title in _titles(chain, known, words)] for cell in chains]
+    spelt: dict[str, list[str]] = {}
+    for title in (title for cell in read for title in cell):
+        spellings = spelt.setdefault(fold_title(title), [])
+        if title not in spellings:
+            spellings.append(title)
+    register = OfficerRegister(officers=tuple(Officer(title=s[0], aliases=tuple(s[1:])) for s in spelt.values()))
+    whole = tuple(tuple(dict.fromkeys(spelt[fold_title(title)][0] for title in cell)) for cell in read)
+    return Officers(whole, register)
+
+
+def _chains(cell: Sequence[CellLine], spacing: Spacing) -> Iterator[_Chain]:
+    lines: list[Line] = []
+    doubtful: list[int] = []
+    for index, entry in enumerate(cell):
+        before = cell[index - 1] if index else None
+        mark = mark_of(entry.line)
+        joint = Joint.BROKEN if mark else _joint(before, entry, spacing)
+        line = Line(mark.rest, entry.line.spaced) if mark else entry.line
+        if joint is Joint.BROKEN and lines:
+            yield _Chain(tuple(lines), tuple(doubtful))
+            lines, doubtful = [], []
+        if joint is Joint.DOUBTFUL:
+            doubtful.append(len(lines))
+        if line.words:
+            lines.append(line)
+    if lines:
+        yield _Chain(tuple(lines), tuple(doubtful))
+
+
+def _joint(before: CellLine | None, entry: CellLine, spacing: Spacing) -> Joint:
+    joint = joint_of(before, entry, spacing)
+    if before and _UNFINISHED.search(before.line.text) and not stands_apart(before, entry, spacing):
+        return Joint.JOINED
+    return joint
+
+
+def _titles(chain: _Chain, known: set[str], words: Vocabulary) -> list[str]:
+    """Return the titles of a chain: parted where that leaves the most lines in titles known from elsewhere."""
+    best = max(_partings(chain), key=lambda parts: _likelihood(parts, known, words))
+    titles = [title for part in best for title in _BETWEEN_POSTS.split(glued(part, words))]
+    titles = [one for title in titles for one in _known_apart(title, known)]
+    return [title.strip(" ,") for title in titles if not gives_no_answer(title)]
+
+
+def _partings(chain: _Chain) -> Iterator[list[Sequence[Line]]]:
+    doubtful = chain.doubtful[:_MOST_DOUBTS]
+    for parted in product((False, True), repeat=len(doubtful)):
+        starts = [0, *(index for index, yes in zip(doubtful, parted, strict=True) if yes), len(chain.lines)]
+        yield [chain.lines[start:end] for start, end in pairwise(starts)]
+
+
+def _likelihood(parts: Sequence[Sequence[Line]], known: set[str], words: Vocabulary) -> tuple[int, int, int]:
+    texts = [glued(part, words) for part in parts]
+    lines_known = sum(len(part) for part, text in zip(parts, texts, strict=True) if fold_title(text) in known)
+    posts = sum(bool(_ENDS_AS_POST.search(a)) and bool(_HOLDS_POST.search(b)) for a, b in pairwise(texts))
+    # Each parting must earn itself: by a title known from elsewhere, or by a post on either side of it.
+    return lines_known, posts - (len(parts) - 1 - posts), -len(parts)
+
+
+def _known_apart(title: str, known: set[str]) -> list[str]:
+    """Part "Director of Finance, Head of Legal" at its comma or `and` when the table knows both posts."""
+    for between in (r"\s*,\s*", r"\s+and\s+", r"\s+&\s+"):
+        parts = re.split(between, title)
+        if len(parts) > 1 and fold_title(title) not in known and all(fold_title(part) in known for part in parts):
+            return parts
+    return [title]

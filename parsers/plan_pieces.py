@@ -1,0 +1,185 @@
+"""Where the plan table stands in a report: found by its headings, followed from page to page."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from parsers.pdf_columns import Gutters, find_heading, folded_digits, gutters_of, page_lines, unruled_grid
+from parsers.pdf_lines import Box
+from parsers.pdf_pages import Page, Report
+from parsers.pdf_tables import Cell, Grid, Row, ruled_grids, within
+from parsers.plan_headings import Column, columns_of, folded, likeness, may_hold_headings
+
+# Columns on two pages are the same when their widths differ by less.
+_SAME_WIDTH = 8.0
+# Headings stand in one of a table's first rows: a banner or two may come before them.
+_HEADING_ROWS = 4
+# A line at the edge of this many pages belongs to the pages, not to their text.
+_PAGES_OF_FURNITURE = 3
+
+
+class Heading(NamedTuple):
+    """A column of the plan table: its heading's words, what it holds, and where it stands."""
+
+    text: str
+    column: Column
+    box: Box
+
+
+class Piece(NamedTuple):
+    """The plan table's part on one page, without headings.
+
+    `follows` says that it goes straight on from the page before; `shift` is how far right it stands of the first one.
+    """
+
+    grid: Grid
+    rows: tuple[Row, ...]
+    follows: bool
+    shift: float
+
+
+class Found(NamedTuple):
+    """A plan table: its headings, what stands over them in the table, and its pieces.
+
+    `others` are tables much like it, `loose` is text within its borders that is in no box or runs aslant.
+    """
+
+    page: int
+    headings: tuple[Heading, ...]
+    banners: tuple[Row, ...]
+    pieces: tuple[Piece, ...]
+    others: tuple[tuple[int, str], ...]
+    loose: tuple[tuple[Piece, str], ...] = ()
+
+
+class _Start(NamedTuple):
+    score: int
+    grid: Grid
+    headings: tuple[Heading, ...]
+    banners: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    gutters: Gutters | None
+
+    @property
+    def name(self) -> tuple[str, ...]:
+        return folded([heading.text for heading in self.headings])
+
+
+def find_pieces(report: Report) -> Found | None:
+    """Return the table that looks most like a plan, with all its pieces; None when no table has a plan's headings."""
+    furniture = _furniture(report.texts)
+    starts = [
+        start
+        for number, text in enumerate(report.texts, 1)
+        if may_hold_headings(text)
+        for start in _starts(report.page(number), furniture)
+    ]
+    if not starts:
+        return None
+    often = Counter(start.name for start in starts)
+    best = max(starts, key=lambda s: (s.score, often[s.name], -s.grid.page))
+    pieces = tuple(_follow(report, best, {s.grid.page for s in starts if s.name == best.name}, furniture))
+    others = {s.name: s for s in reversed(starts) if s.name != best.name}
+    told = tuple(sorted((s.grid.page, " | ".join(h.text for h in s.headings)) for s in others.values()))
+    loose = tuple((piece, text) for piece in pieces if (text := _loose(report.page(piece.grid.page), piece.grid)))
+    return Found(best.grid.page, best.headings, best.banners, pieces, told, loose)
+
+
+def _follow(report: Report, start: _Start, again: set[int], furniture: frozenset[str]) -> Iterator[Piece]:
+    number, follows = start.grid.page, False
+    while number <= len(report.texts):
+        pieces = list(_pieces(report.page(number), start, furniture, follows=follows))
+        yield from pieces
+        if not pieces:
+            number = min((page for page in again if page > number), default=len(report.texts) + 1)
+        else:
+            number += 1
+        follows = bool(pieces)
+
+
+def _pieces(page: Page, start: _Start, furniture: frozenset[str], *, follows: bool) -> Iterator[Piece]:
+    same = [found for found in _starts(page, furniture) if found.name == start.name]
+    if same:
+        for index, found in enumerate(same):
+            yield Piece(found.grid, found.rows, follows and not index, _shift(found.grid, start))
+        return
+    if not follows:
+        return
+    if start.gutters:
+        grid = unruled_grid(page, page_lines(page, furniture), start.gutters)
+        if grid:
+            yield Piece(grid, grid.rows, follows, 0.0)
+        return
+    grids = ruled_grids(page)
+    if grids and _same_columns(grids[0], start):
+        yield Piece(grids[0], grids[0].rows, follows, _shift(grids[0], start))
+
+
+def _starts(page: Page, furniture: frozenset[str]) -> list[_Start]:
+    """Return the tables of a page that begin with a plan's headings; without rulings only if no ruled one does."""
+    ruled = [start for grid in ruled_grids(page) if (start := _ruled_start(grid))]
+    if any(start.rows for start in ruled):
+        return ruled
+    lines = page_lines(page, furniture)
+    heading = find_heading(lines, likeness)
+    if heading is None:
+        return ruled
+    gutters = gutters_of(lines, heading, page)
+    grid = unruled_grid(page, lines[heading.after :], gutters)
+    if grid is None:
+        return ruled
+    block = lines[heading.first : heading.after]
+    top, bottom = min(line.box[1] for line in block), max(line.box[3] for line in block)
+    headings = tuple(
+        Heading(text, column, (left, top, right, bottom))
+        for text, column, left, right in zip(
+            heading.texts, columns_of(heading.texts), gutters.lefts, gutters.limits, strict=True
+        )
+    )
+    return [_Start(likeness(heading.texts), grid, headings, (), grid.rows, gutters)]
+
+
+def _ruled_start(grid: Grid) -> _Start | None:
+    for index, row in enumerate(grid.rows[:_HEADING_ROWS]):
+        texts = [_text(cell) for cell in row.cells]
+        if score := likeness(texts):
+            headings = tuple(
+                Heading(text, column, cell.box)
+                for text, column, cell in zip(texts, columns_of(texts), row.cells, strict=True)
+            )
+            return _Start(score, grid, headings, grid.rows[:index], grid.rows[index + 1 :], None)
+    return None
+
+
+def _same_columns(grid: Grid, start: _Start) -> bool:
+    widths = [heading.box[2] - heading.box[0] for heading in start.headings]
+    fullest = max(grid.rows, key=lambda row: len(row.cells))
+    here = [cell.box[2] - cell.box[0] for cell in fullest.cells]
+    return len(here) == len(widths) and all(abs(a - b) < _SAME_WIDTH for a, b in zip(here, widths, strict=True))
+
+
+def _shift(grid: Grid, start: _Start) -> float:
+    return grid.box[0] - start.grid.box[0] if start.gutters is None else 0.0
+
+
+def _loose(page: Page, grid: Grid) -> str:
+    boxes = [cell.box for row in grid.rows for cell in row.cells]
+    within_it = within(page.glyphs, grid.box) if grid.ruled else []
+    outside = [
+        g for g in within_it if not any(b[0] <= g.middle[0] < b[2] and b[1] <= g.middle[1] < b[3] for b in boxes)
+    ]
+    return "".join(glyph.text for glyph in (*outside, *within(page.slanted, grid.box))).strip()
+
+
+def _text(cell: Cell) -> str:
+    return " ".join(line.text for line in cell.lines)
+
+
+def _furniture(texts: Sequence[str]) -> frozenset[str]:
+    """Return the lines that stand at the edge of several pages: running heads, markings, page numbers."""
+    edges: Counter[str] = Counter()
+    for text in texts:
+        lines = [folded_digits(line) for line in text.splitlines() if line.strip()]
+        edges.update({*lines[:3], *lines[-3:]})
+    wanted = min(_PAGES_OF_FURNITURE, max(2, len(texts)))
+    return frozenset(line for line, count in edges.items() if count >= wanted) | {"#", "page#", "page#of#"}
