@@ -30,7 +30,7 @@ def authors_file(period: Period) -> bytes:
         meeting=period.cabinet,
         period_label=period.label,
         known=_front_page(words),
-        sections={id: tuple(map(prose, paragraphs)) for id, paragraphs in words.sections.items()},
+        sections={name: tuple(map(prose, paragraphs)) for name, paragraphs in words.sections.items()},
         own_sections=words.own_sections,
     )
 
