@@ -82,8 +82,10 @@ def file_name(message: Message) -> str:
         named = message.get_filename() or ""
     except Exception:  # the library fails in many ways on a crooked header; the header itself is there still
         named = ""
-    if not named or "\ufffd" in named or any("\udc80" <= letter <= "\udcff" for letter in named):
-        named = _name_as_it_stands(message) or named
+    bare = _name_as_it_stands(message)
+    is_cut = bare.startswith(named) and len(bare) > len(named)  # a name with spaces and no quotes around it
+    if is_cut or "\ufffd" in named or any("\udc80" <= letter <= "\udcff" for letter in named):
+        named = bare or named
     return safe_name(_decoded(named))
 
 
@@ -171,7 +173,18 @@ def _content(message: Message) -> bytes:
         content = message.get_payload(decode=True)
     except (ValueError, LookupError, UnicodeError):
         content = str(message.get_payload()).encode("utf-8", "surrogateescape")
+    packed = str(message.get_payload())
+    if header(message, "content-transfer-encoding").lower() == "base64" and content == packed.encode(
+        "ascii", "surrogateescape"
+    ):
+        content = _whole_groups(packed)  # the library gives broken base64 back as it was
     return content if isinstance(content, bytes) else b""
+
+
+def _whole_groups(text: str) -> bytes:
+    """Unpack broken base64 up to its last whole group of four."""
+    letters = re.sub(r"[^A-Za-z0-9+/]", "", text)
+    return base64.b64decode(letters[: len(letters) // 4 * 4])
 
 
 def _packed_message(payload: object) -> bytes:

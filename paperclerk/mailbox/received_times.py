@@ -118,7 +118,7 @@ def _lines(text: str) -> Iterator[_Line]:
                 raise ValueError('its first line does not name the columns "file" and "received"')
             continue
         named = dict(zip(columns, cells, strict=False))
-        yield _Line(rows.line_num, named["file"], named.get("received", ""))
+        yield _Line(rows.line_num, named.get("file", ""), named.get("received", ""))
 
 
 def _files_named(written: str, names: Sequence[str]) -> list[str]:
