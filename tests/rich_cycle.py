@@ -1,11 +1,21 @@
-"""A cycle as rich as a real one: thirteen recommendations, nested lists, cells that run over pages, every kind of report.
+"""A cycle as rich as a real one: thirteen recommendations, nested lists, cells that run over pages, every state.
 
 All names and words are invented. March 2031 is reported on; February 2031 was the last issue.
 """
 
 from datetime import UTC, date, datetime
 
-from builders import CHIEF, FINANCE, LAST_PERIOD, MONITORING, THIS_PERIOD, a_plan, a_received_return, an_arrival, an_update
+from builders import (
+    CHIEF,
+    FINANCE,
+    LAST_PERIOD,
+    MONITORING,
+    THIS_PERIOD,
+    a_plan,
+    a_received_return,
+    an_arrival,
+    an_update,
+)
 
 from paperclerk.domain.cycle import Cycle, PaperIssue, PastPeriod, Quarantined
 from paperclerk.domain.findings import Acceptance, Finding, finding
@@ -30,9 +40,11 @@ TITLES = (
     "Measure whether scrutiny changes anything",
     "Look again at committees after one year",
 )
+POINTS = ("ask the chairs first;", "then the group leaders; and", "then everybody else.")
+COUNSEL = Dependency(text="The review by outside counsel must be finished first.")
 LONG = "\n".join(
     [
-        "The working group met on 4, 11 and 18 March 2031 & agreed 22 of the 31 changes < one third is left > as drafted.",
+        "The working group met on 4, 11 and 18 March 2031 & agreed 22 of the 31 changes < one third left > as drafted.",
         "• Part A was sent to all members on 5 March; 14 answered.",
         "• Part B waits for counsel's advice:",
         "  – on the scheme of delegation, expected by 11 April;",
@@ -64,9 +76,8 @@ def a_rich_cycle() -> Cycle:
     plan = a_rich_plan()
     april = datetime(2031, 4, 3, 9, 30, tzinfo=UTC)
     broken = finding(
-        "F02", "The file is broken and cannot be read.", hint="Ask the owner to save it again and send it.",
-        place=an_arrival("b" * 64, "progress (final) v2.docx", received=april).model_dump() and None,
-    )  # fmt: skip
+        "F02", "The file is broken and cannot be read.", hint="Ask the owner to save it and send it again."
+    )
     return Cycle(
         organisation="Borough of Anywhere",
         plan=plan,
@@ -98,9 +109,9 @@ def the_last_issue(name: str = "assurance-pack") -> PaperIssue:
         period=LAST_PERIOD,
         build_id="0" * 16,
         sha256="0" * 64,
-        ratings={id: update.rag for id, update in before.items() if update.rag},
-        statuses={id: update.status.value for id, update in before.items() if update.status},
-        forecasts={id: update.forecast.isoformat() for id, update in before.items() if update.forecast},
+        ratings={item: update.rag for item, update in before.items() if update.rag},
+        statuses={item: update.status.value for item, update in before.items() if update.status},
+        forecasts={item: update.forecast.isoformat() for item, update in before.items() if update.forecast},
     )
 
 
@@ -133,11 +144,11 @@ def _recommendation(number: int, title: str) -> Recommendation:
                 id=f"A{number}.{step}",
                 text=f"Go through matter {number}.{step} with those who know it, write down what is found, and bring "
                 "what must be decided to the committee that decides it, with the reasons for and against.",
-                items=("ask the chairs first;", "then the group leaders; and", "then everybody else.") if step % 2 else (),
+                items=POINTS if step % 2 else (),
             )
             for step in range(1, 3 + number % 5)
         ),
-        dependencies=(Dependency(text="Depends on the review by outside counsel being finished."),) if number == 7 else (),
+        dependencies=(COUNSEL,) if number == 7 else (),
         deliverables=tuple(_deliverable(number, step, leads[0]) for step in range(1, 3 + number % 3)),
         accountable_officers=tuple(leads),
     )  # fmt: skip
@@ -154,11 +165,18 @@ def _deliverable(number: int, step: int, lead: str) -> Deliverable:
     )
 
 
-def _returned(plan: Plan, lead: str, period: str, received: datetime | None = None, **changes: object) -> ReceivedReturn:
+def _returned(
+    plan: Plan, lead: str, period: str, received: datetime | None = None, **changes: object
+) -> ReceivedReturn:
     updates = [_update(item, period) for item in plan.led_by(lead)]
     decisions = None if lead == FINANCE else "Agree to a later date for D4.1.\n• By Cabinet\n• In April"
     return a_received_return(
-        *updates, owner=lead, period=period, received=received, decisions=decisions, **changes  # type: ignore[arg-type]
+        *updates,
+        owner=lead,
+        period=period,
+        received=received,
+        decisions=decisions,
+        **changes,  # type: ignore[arg-type]
     )
 
 

@@ -133,7 +133,7 @@ def _basis(reported: Reported | None, movement: Movement) -> tuple[str, tuple[Pa
     if reported is None:
         return "No return for this period", ()
     update = reported.update
-    if movement in (Movement.IMPROVED, Movement.COMPLETED):
+    if movement in (Movement.IMPROVED, Movement.COMPLETED, Movement.NEW):
         return ("Evidence", passages(update.evidence)) if update.evidence else ("No evidence given", ())
     if movement is Movement.WORSENED:
         if update.slip_reason:

@@ -13,6 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from paperclerk.errors import TemplateMisfit
+from paperclerk.ooxml.package import PackageFault, open_package
 from paperclerk.word.swatches import swatch, swatch_letter
 
 ADVICE = "Put the template right (templates/README.md lists its tags), or use the one that came with Paperclerk."
@@ -30,15 +31,16 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
         Raises:
             TemplateMisfit: there is no such file, or it is not a Word document.
         """
-        super().__init__(io.BytesIO(_content(path)))
+        content = _content(path)
+        super().__init__(io.BytesIO(content))
         self.path = path
         try:
+            open_package(content)
             self.init_docx()
+        except PackageFault as fault:
+            raise _no_word_document(path, fault.message) from fault
         except (PackageNotFoundError, KeyError, ValueError, OSError, etree.XMLSyntaxError) as problem:
-            raise TemplateMisfit(
-                f"The template {path.name} is not a Word document (.docx), whatever its name says.",
-                "Open it in Word and save it as a Word document (.docx), or put the right file in its place.",
-            ) from problem
+            raise _no_word_document(path, "It holds no Word document.") from problem
 
     def fill(self, context: dict[str, Any]) -> None:
         """Fill every part of the template.
@@ -84,9 +86,16 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
     def _misfit(self, problem: Exception, source: str, part: str) -> TemplateMisfit:
         line = problem.lineno if isinstance(problem, TemplateSyntaxError) else _line_of(problem)
         lines = source.splitlines()
-        paragraph = " ".join(_TAGS.sub("", lines[line - 1]).split()) if line and line <= len(lines) else ""
+        paragraph = _paragraph(lines[line - 1], problem) if line and line <= len(lines) else ""
         where = f"It is in {part.lstrip('/')}" + (f', in the paragraph "{paragraph[:200]}".' if paragraph else ".")
         return TemplateMisfit(f"The template {self.path.name} does not fit: {_what(problem)} {where}", ADVICE)
+
+
+def _no_word_document(path: Path, why: str) -> TemplateMisfit:
+    return TemplateMisfit(
+        f"The template {path.name} is not a Word document (.docx) that can be used. {why}",
+        "Open it in Word and save it as a Word document (.docx), or put the right file in its place.",
+    )
 
 
 def _content(path: Path) -> bytes:
@@ -106,6 +115,14 @@ def _what(problem: Exception) -> str:
     if isinstance(problem, SecurityError):
         return f"a tag reaches for what a template may not touch ({problem})."
     return f"a tag cannot be worked out ({problem})."
+
+
+def _paragraph(line: str, problem: Exception) -> str:
+    """Return the words of the paragraph at fault; tags that had paragraphs of their own follow it on its line."""
+    first, _, following = line.partition("</w:p>")
+    named = _MISSING_FIELD.search(str(problem))
+    is_in_first = named is None or next(filter(None, named.groups())) in first
+    return " ".join(_TAGS.sub("", first if is_in_first else following).split())
 
 
 def _line_of(problem: Exception) -> int:

@@ -9,7 +9,6 @@ region it names. So a template that lost a tag is refused instead of making a pa
 """
 
 import io
-import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -17,13 +16,12 @@ from lxml import etree
 
 from paperclerk.domain.papers import Paper
 from paperclerk.errors import TemplateMisfit, Unreadable
+from paperclerk.ooxml.package import open_package
 from paperclerk.ooxml.repack import repack
 from paperclerk.word.filling import ADVICE, WordTemplate
 from paperclerk.word.finish import finish
 from paperclerk.word.regions import regions_in, text_of
 from paperclerk.word.safe_text import made_safe
-
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
 
 
 def render(paper: Paper, template: Path) -> bytes:
@@ -57,13 +55,10 @@ def read_regions(docx: bytes) -> dict[str, str]:
 
 
 def _body(docx: bytes) -> etree._Element:
-    try:
-        with zipfile.ZipFile(io.BytesIO(docx)) as package:
-            return etree.fromstring(package.read("word/document.xml"), _PARSER)
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as problem:
-        raise Unreadable(
-            "This is not a Word file, so its regions cannot be read.", "Make the paper again."
-        ) from problem
+    package = open_package(docx)
+    if not package.has("word/document.xml"):
+        raise Unreadable("This is not a Word file, so its regions cannot be read.", "Give a paper's .docx.")
+    return package.xml("word/document.xml")
 
 
 def _must_show_all(paper: Paper, body: etree._Element, template: Path) -> None:

@@ -266,7 +266,13 @@ def _challenges(document: Any) -> None:
         )
         with loop_rows(rows, "line in group.lines"):
             added = row(
-                rows, "{{ line.rule }}", "{{ line.subject }}", "", "{{ line.asked }}", "{{ line.state }}", split=True
+                rows,
+                "{{ line.rule }}",
+                "{{ line.subject }}",
+                "",
+                "{{ line.asked or 'Nothing' }}",
+                "{{ line.state }}",
+                split=True,
             )
             write(added.cells[2], "{{ line.message }}")
             with when(added.cells[2], "line.where"):
