@@ -5,8 +5,7 @@ from typing import Any, TypeVar
 
 from prefect import task, unmapped
 from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import TaskRun
-from prefect.states import State
+from prefect.client.schemas.objects import State, TaskRun
 
 from paperclerk.errors import Unreachable
 
