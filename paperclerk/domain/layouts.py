@@ -37,11 +37,17 @@ class SectionDefinition(Noun):
 
 
 class Layout(Noun):
-    """A version of the report. After the sections of `own_after` authors may put sections of their own."""
+    """A version of the report. After the sections of `own_after` authors may put sections of their own.
+
+    `every_follow_up`: whether the front page prints the row after each question even when it is empty.
+    `recommendations_as`: how the things asked for are set out, (a) or 2.1.1 in bold.
+    """
 
     name: str
     sections: tuple[SectionDefinition, ...]
     own_after: tuple[str, ...] = ("background", "progress")
+    every_follow_up: bool = False
+    recommendations_as: str = "letter"
 
     def section(self, id: str) -> SectionDefinition:
         """Return a section by its id.
@@ -140,6 +146,8 @@ def _environment(level: int, parent: str, need: Need) -> SectionDefinition:
 LAYOUTS: dict[str, Layout] = {
     "2023": Layout(
         name="2023",
+        every_follow_up=True,
+        recommendations_as="sub",
         sections=(
             _SUMMARY,
             _RECOMMENDATIONS,

@@ -1,0 +1,73 @@
+"""The Cabinet report: the author's words in the council's layout, with the progress that owners signed."""
+
+from collections.abc import Iterator, Sequence
+
+from paperclerk.assembly.report_front import FrontLine, addressed_to, front_lines, meeting_date
+from paperclerk.assembly.report_progress import Progress, periods_covered, progress
+from paperclerk.assembly.report_sections import ReportSection, report_sections
+from paperclerk.assembly.tracing import from_calendar
+from paperclerk.domain.author import AuthorWords
+from paperclerk.domain.cycle import Cycle, PaperIssue
+from paperclerk.domain.findings import Finding
+from paperclerk.domain.front_page import FrontPage
+from paperclerk.domain.layouts import layout_named
+from paperclerk.domain.papers import Paper, PaperName, Source
+
+
+class CabinetReport(Paper):
+    """The Cabinet report as data."""
+
+    addressed_to: str
+    meeting_date: str
+    front: tuple[FrontLine, ...]
+    sections: tuple[ReportSection, ...]
+    progress: Progress
+
+
+def assemble(
+    cycle: Cycle,
+    words: AuthorWords | None,
+    findings: Sequence[Finding],
+    *,
+    layout: str = "2024",
+    last_issue: PaperIssue | None = None,
+) -> CabinetReport:
+    """Return the report of a cycle; without the author's words each section says that it has not been written.
+
+    Args:
+        cycle: the period, its returns and those before it.
+        words: the author's; None when there is no author's file.
+        findings: what is open on the returns, so that the report can say that there is something.
+        layout: the layout's name.
+        last_issue: the last Cabinet report, which need not be last month's; None when this is the first.
+
+    Raises:
+        CalledWrongly: there is no such layout.
+    """
+    chosen, plan = layout_named(layout), cycle.plan
+    written = words or AuthorWords()
+    paper = CabinetReport(
+        name=PaperName.CABINET_REPORT,
+        title=_title(written.front, cycle),
+        organisation=cycle.organisation or written.front.organisation or plan.organisation,
+        marking=plan.marking,
+        periods=periods_covered(cycle, last_issue),
+        addressed_to=addressed_to(written.front, cycle),
+        meeting_date=meeting_date(written.front, cycle),
+        front=front_lines(written.front, chosen),
+        sections=report_sections(written, chosen),
+        progress=progress(cycle, findings, last_issue),
+    )
+    return paper.model_copy(update={"sources": tuple(_sources(paper, cycle))})
+
+
+def _title(front: FrontPage, cycle: Cycle) -> str:
+    return " ".join(front.subject.split()) or f"{cycle.plan.title}: progress to {cycle.period.label}"
+
+
+def _sources(paper: CabinetReport, cycle: Cycle) -> Iterator[Source]:
+    yield from paper.progress.sources(cycle)
+    for section in paper.sections:
+        for block in section.blocks:
+            if block.region:
+                yield from from_calendar(block.region, block.text, "text")

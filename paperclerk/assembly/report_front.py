@@ -1,0 +1,85 @@
+"""The Cabinet report's front page: its rows as printed, with the four questions ticked and what follows from them."""
+
+from collections.abc import Iterator
+
+from paperclerk.domain.cycle import Cycle
+from paperclerk.domain.front_page import FRONT_ROWS, QUESTIONS, FrontPage, Question
+from paperclerk.domain.layouts import Layout
+from paperclerk.domain.periods import for_people
+from paperclerk.domain.places import Noun
+
+TICKED, EMPTY = "☒", "☐"
+NOT_FILLED_IN = "[The author has not yet filled this in]"
+NOT_ANSWERED = "[The author has not yet answered this]"
+
+
+class FrontLine(Noun):
+    """A row of the front-page table as printed; `is_missing` when the author still owes it."""
+
+    label: str
+    lines: tuple[str, ...]
+    is_missing: bool = False
+
+
+def addressed_to(front: FrontPage, cycle: Cycle) -> str:
+    """Return whom the report is to: `Report to Cabinet`."""
+    return f"Report to {front.body or cycle.body}"
+
+
+def meeting_date(front: FrontPage, cycle: Cycle) -> str:
+    """Return the day of the meeting, the author's before the calendar's."""
+    return for_people(front.date or cycle.period.cabinet) or "Date of the meeting not yet known"
+
+
+def front_lines(front: FrontPage, layout: Layout) -> tuple[FrontLine, ...]:
+    """Return the rows of the front-page table, the author's own rows last."""
+    return (*_rows(front), *_questions(front, layout), *_others(front))
+
+
+def _rows(front: FrontPage) -> Iterator[FrontLine]:
+    for row in FRONT_ROWS:
+        lines = _lines(front.text(row.name))
+        if row.name == "author" and front.author and front.author.email and not any("@" in line for line in lines):
+            lines = (*lines, front.author.email)
+        if lines:
+            yield FrontLine(label=row.label, lines=lines)
+        elif row.required:
+            yield FrontLine(label=row.label, lines=(NOT_FILLED_IN,), is_missing=True)
+
+
+def _questions(front: FrontPage, layout: Layout) -> Iterator[FrontLine]:
+    for question in QUESTIONS:
+        answer = front.answer(question.name)
+        boxes = f"{_box(answer is True)} Yes     {_box(answer is False)} {_no(front, question)}"
+        owed = () if answer is not None else (NOT_ANSWERED,)
+        yield FrontLine(label=question.label, lines=(boxes, *owed), is_missing=answer is None)
+        yield from _follow_up(front, layout, question, answer)
+
+
+def _follow_up(front: FrontPage, layout: Layout, question: Question, answer: bool | None) -> Iterator[FrontLine]:
+    row = question.follow_up
+    text = ", ".join(front.ward_names) if question.name == "wards" else getattr(front, row.name) or ""
+    is_owed = answer is True and question.needed_when == "Yes"
+    if text:
+        yield FrontLine(label=row.label, lines=_lines(text))
+    elif is_owed:
+        yield FrontLine(label=row.label, lines=(NOT_FILLED_IN,), is_missing=True)
+    elif layout.every_follow_up and question.needed_when:
+        yield FrontLine(label=row.label, lines=("Not applicable",))
+
+
+def _others(front: FrontPage) -> Iterator[FrontLine]:
+    for label, text in front.others:
+        yield FrontLine(label=label, lines=_lines(text))
+
+
+def _no(front: FrontPage, question: Question) -> str:
+    return "No – all wards affected" if question.name == "wards" and front.wards == "all" else "No"
+
+
+def _box(ticked: bool) -> str:
+    return TICKED if ticked else EMPTY
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.split("\n") if line.strip())

@@ -1,0 +1,137 @@
+"""The Cabinet report's sections: the author's words in the layout's order, with what the program adds to them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from string import ascii_uppercase
+
+from paperclerk.assembly.wording import Passage, passages
+from paperclerk.domain.author import AuthorSection, AuthorWords, Block, Stretch
+from paperclerk.domain.layouts import MADE_APPENDICES, Layout, Need, SectionDefinition
+from paperclerk.domain.names import region
+from paperclerk.domain.places import Noun
+
+_LABELLED = re.compile(r"^Appendix\s+([A-Z]|\d{1,2})\b\s*[:.–—-]?\s*", re.IGNORECASE)
+_DEEPER = {"body": "sub", "lead-in": "sub", "sub": "letter"}
+
+
+class ReportBlock(Noun):
+    """A paragraph or table as printed.
+
+    `kind` names the way it is set out: body, lead-in, sub, letter, bullet, inner-bullet, item, subheading, table. A
+    block with a region was written by the program.
+    """
+
+    kind: str
+    stretches: tuple[Stretch, ...] = ()
+    header: tuple[str, ...] = ()
+    rows: tuple[tuple[tuple[Passage, ...], ...], ...] = ()
+    region: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return a paragraph's words."""
+        return "".join(stretch.text for stretch in self.stretches)
+
+
+class ReportSection(Noun):
+    """A section as printed; `is_progress` when the generated part on progress follows the author's words."""
+
+    heading: str
+    level: int = 1
+    blocks: tuple[ReportBlock, ...] = ()
+    is_progress: bool = False
+
+
+def report_sections(words: AuthorWords, layout: Layout) -> tuple[ReportSection, ...]:
+    """Return the sections of a report in the layout's order; the author's own stand where the author put them."""
+    return tuple(_in_order(words, layout))
+
+
+def _in_order(words: AuthorWords, layout: Layout) -> Iterator[ReportSection]:
+    waiting = list(words.own_sections_after(""))
+    for place, definition in enumerate(layout.sections):
+        if (section := _section(definition, words, layout)) is not None:
+            yield section
+        waiting += words.own_sections_after(definition.id)
+        following = layout.sections[place + 1] if place + 1 < len(layout.sections) else None
+        # The author's sections wait for the progress that comes first, and for all that stands under one heading.
+        if following is None or (following.level == 1 and following.generated != "progress"):
+            yield from (_own(section) for section in waiting)
+            waiting = []
+
+
+def _own(section: AuthorSection) -> ReportSection:
+    return ReportSection(heading=section.heading, blocks=tuple(_block(block) for block in section.blocks))
+
+
+def _section(definition: SectionDefinition, words: AuthorWords, layout: Layout) -> ReportSection | None:
+    written = words.section(definition.id)
+    blocks = tuple(_written(definition, written, layout)) if written else ()
+    if definition.generated == "appendices":
+        blocks = tuple(_appendices(blocks))
+    elif definition.generated == "background_papers":
+        blocks = blocks or (_generated("body", "None", "background"),)
+    elif not blocks and not definition.generated and not layout.has_under(definition.id):
+        if definition.need is not Need.REQUIRED:
+            return None
+        todo = f"[The author has not yet written this section: {definition.heading}]"
+        blocks = (_generated("body" if definition.level == 1 else "sub", todo, "todo", definition.id, bold=True),)
+    return ReportSection(
+        heading=written.heading if written else definition.heading,
+        level=definition.level,
+        blocks=blocks,
+        is_progress=definition.generated == "progress",
+    )
+
+
+def _written(definition: SectionDefinition, written: AuthorSection, layout: Layout) -> Iterator[ReportBlock]:
+    blocks: Sequence[Block] = written.blocks
+    if definition.id == "recommendations":
+        blocks = _asked_for(blocks, layout.recommendations_as)
+    for block in blocks:
+        printed = _block(block)
+        deeper = _DEEPER.get(printed.kind) if definition.level > 1 else None
+        yield printed.model_copy(update={"kind": deeper}) if deeper else printed
+
+
+def _asked_for(blocks: Sequence[Block], kind: str) -> list[Block]:
+    """Return recommendations with each thing asked for set out as the layout says, under the line that leads in."""
+    if not blocks or not blocks[0].text.rstrip().endswith(":"):
+        return list(blocks)
+    asked = [_recommendation(block, kind) if block.kind in ("body", "letter", "sub") else block for block in blocks[1:]]
+    return [blocks[0].model_copy(update={"kind": "lead-in"}), *asked]
+
+
+def _recommendation(block: Block, kind: str) -> Block:
+    bold = kind == "sub"
+    stretches = tuple(Stretch(text=stretch.text, bold=bold or stretch.bold) for stretch in block.stretches)
+    return block.model_copy(update={"kind": kind, "stretches": stretches})
+
+
+def _block(block: Block) -> ReportBlock:
+    rows = tuple(tuple(passages(cell) for cell in row) for row in block.rows)
+    return ReportBlock(kind=block.kind, stretches=block.stretches, header=block.header, rows=rows)
+
+
+def _appendices(written: Sequence[ReportBlock]) -> Iterator[ReportBlock]:
+    """Yield the program's appendices, then the author's: each keeps its label unless it has none or it is taken."""
+    taken = {label for label, _ in MADE_APPENDICES}
+    for label, title in MADE_APPENDICES:
+        yield _generated("body", f"Appendix {label}: {title}", "appendix", label)
+    for block in written:
+        found = _LABELLED.match(block.text)
+        if block.kind == "table" or (found is None and not block.text.strip()):
+            yield block
+            continue
+        label = found[1].upper() if found and found[1].upper() not in taken else _next_free(taken)
+        taken.add(label)
+        title = block.text[found.end() :] if found else block.text
+        yield block.model_copy(update={"kind": "body", "stretches": (Stretch(text=f"Appendix {label}: {title}"),)})
+
+
+def _next_free(taken: set[str]) -> str:
+    return next((letter for letter in ascii_uppercase if letter not in taken), "")
+
+
+def _generated(kind: str, text: str, *name: str, bold: bool = False) -> ReportBlock:
+    return ReportBlock(kind=kind, stretches=(Stretch(text=text, bold=bold),), region=region(*name))
