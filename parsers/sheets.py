@@ -4,7 +4,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -70,7 +70,10 @@ class Sheet:
 
     def cell(self, row: int, column: int) -> Cell:
         """Return a cell; one outside what the sheet holds is empty, one merged downwards says what its first says."""
-        row = self._marks.first_row.get((row, column), row)
+        return self.own(self._marks.first_row.get((row, column), row), column)
+
+    def own(self, row: int, column: int) -> Cell:
+        """Return a cell with what is in it alone, whatever it is merged with."""
         value: CellValue = None
         if 0 <= row < len(self._rows) and 0 <= column < len(self._rows[row]):
             value = _as_value(self._rows[row][column])
@@ -140,19 +143,6 @@ class Book:
             for sheet in self.workbook.sheets
             if sheet.part is not None and sheet.part.endswith(".xml") and sheet.name in known
         }
-
-    @property
-    def modified(self) -> datetime | None:
-        """Return when the file itself says it was last changed; None when it does not say."""
-        part = self.package.related("", "core-properties") or "docProps/core.xml"
-        if not self.package.has(part):
-            return None
-        written = self.package.xml(part).findtext("{http://purl.org/dc/terms/}modified") or ""
-        try:
-            said = datetime.fromisoformat(written.strip())
-        except ValueError:
-            return None
-        return said if said.tzinfo else said.replace(tzinfo=UTC)
 
 
 def open_book(content: bytes, file: str) -> Book:

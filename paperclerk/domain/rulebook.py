@@ -76,6 +76,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "V13": RuleEntry(_L, "A comment in the margin, for the reviewer"),
     "V14": RuleEntry(_M, "A name or label no longer points at its answer"),
     "V15": RuleEntry(_M, "Part of an answer cannot be carried over"),
+    "V16": RuleEntry(_H, "A cell shows an error, or a formula without its result"),
     # plan.xlsx and meetings.xlsx: parsers/plan_workbook.py, rules/plan_rules.py
     "P01": RuleEntry(_B, "A number stands twice in the plan"),
     "P02": RuleEntry(_B, "A post that is not on the Officers sheet"),

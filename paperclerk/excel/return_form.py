@@ -165,8 +165,9 @@ def _answer(form: ReturnForm, field: Field, item: FormItem | None) -> Value:
     given = form.answers.get(tag(item.deliverable.id if item else "", field.name))
     if given is not None:
         return given
-    fixed: dict[str, Value] = {"return_period": form.period.label, "return_owner": form.owner}
-    return item.deliverable.due if item and field.name == "due" else fixed.get(field.name)
+    if item and field.name == "due":
+        return item.deliverable.due or "No date agreed"
+    return {"return_period": form.period.label, "return_owner": form.owner}.get(field.name)
 
 
 def _height(form: ReturnForm, item: FormItem | None, field: Field) -> float:

@@ -1,0 +1,88 @@
+"""What stands on an Excel return outside its boxes: notes beside them, sheets of the owner's own, comments on cells."""
+
+from collections.abc import Collection, Iterator
+
+from paperclerk.domain.findings import Finding, finding
+from parsers.excel_boxes import Box, Layout, heading_of, layout_of, said
+from parsers.form_labels import field_of_label
+from parsers.readings import plain
+from parsers.sheets import Book, Cell, Sheet, position
+
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+# A sheet full of figures beside the form is one thing to be told, not a hundred.
+_MOST_NOTES = 10
+
+
+def left_unread(book: Book, boxes: list[Box], known: Collection[str]) -> Iterator[Finding]:
+    """Yield a finding for whatever an owner wrote where no answer belongs, so that nothing is dropped unseen."""
+    of_form = {box.sheet.name for box in boxes}
+    for sheet in book.sheets.values():
+        if sheet.name in of_form:
+            yield from _beside_boxes(sheet, [box for box in boxes if box.sheet.name == sheet.name])
+        elif sheet.name not in known and any(next(sheet.filled(row), None) for row in range(sheet.height)):
+            message = f"The sheet “{sheet.name}” is not part of the form and was not read."
+            hint = "Put what matters into the form's own boxes, or send it as a file of its own."
+            yield finding("V06", message, hint=hint, place=sheet.home, about=sheet.name)
+
+
+def remarks(book: Book, boxes: list[Box]) -> Iterator[Finding]:
+    """Yield a finding for each comment on a cell, for the reviewer."""
+    for sheet in book.workbook.sheets:
+        part = book.package.related(sheet.part, "comments") if sheet.part else None
+        if part is None or sheet.name not in book.sheets:
+            continue
+        for comment in book.package.xml(part).iterfind(f"{_S}commentList/{_S}comment"):
+            text = plain("".join(node.text or "" for node in comment.iter(f"{_S}t")))
+            if text:
+                yield _remark(book.sheets[sheet.name], comment.get("ref", ""), text, boxes)
+
+
+def _remark(sheet: Sheet, cell: str, text: str, boxes: list[Box]) -> Finding:
+    try:
+        row, column = position(cell)
+    except ValueError:
+        row, column = 0, 0
+    box = next((box for box in boxes if (box.sheet.name, box.row, box.column) == (sheet.name, row, column)), None)
+    beside = f" on {said(box.name)}" if box else ""
+    return finding(
+        "V13",
+        f"Comment{beside}: “{_short(text, 300)}”",
+        hint="Comments are not part of the return: whoever reviews it should read this one.",
+        subject=box.name.item if box else "",
+        place=sheet.place(row, column),
+        about="comment",
+    )
+
+
+def _beside_boxes(sheet: Sheet, boxes: list[Box]) -> Iterator[Finding]:
+    layout = layout_of(sheet)
+    if layout.header is None or layout.answers is None or layout.last is None:
+        return
+    taken = {(box.row, box.column) for box in boxes}
+    notes = [
+        cell
+        for row in range(layout.header + 1, sheet.height)
+        for column, cell in sheet.filled(row)
+        if (row, column) not in taken and _is_note(sheet, row, column, layout)
+    ]
+    for cell in notes[:_MOST_NOTES]:
+        message = f"“{_short(cell.text)}” stands outside the form's boxes and was not read."
+        yield finding("V06", message, hint="Put it into the box it belongs in.", place=cell.place)
+    if len(notes) > _MOST_NOTES:
+        message = f"{len(notes) - _MOST_NOTES} more cells outside the form's boxes were not read."
+        yield finding("V06", message, hint="Put what matters into the form's boxes.", place=sheet.home)
+
+
+def _is_note(sheet: Sheet, row: int, column: int, layout: Layout) -> bool:
+    """Whether a cell is an owner's own: beyond the form's columns, or in the answers' column beside no label."""
+    if layout.last is not None and column > layout.last:
+        return True
+    if column != layout.answers:
+        return False
+    first: Cell = next(sheet.filled(row))[1]
+    return field_of_label(first.lines) is None and heading_of(first) is None
+
+
+def _short(text: str, longest: int = 60) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

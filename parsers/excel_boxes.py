@@ -1,0 +1,196 @@
+"""The boxes of an Excel return: found by defined name, by the label in a row, or by the headings of a table."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from paperclerk.domain.fields import RETURN_FIELDS, UPDATE_FIELDS
+from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.names import FieldName, read_name
+from paperclerk.ooxml.workbook import DefinedName
+from parsers.form_labels import deliverable_in, field_of_label
+from parsers.readings import words
+from parsers.sheets import Book, Cell, Sheet, position
+
+# A defined name that is ours, and the layers that follow when it is not there.
+NAMES, HEADERS, LABELS = "names", "headers", "labels"
+
+_ANSWER = {("your", "answer"), ("answer",), ("this", "period"), ("update",)}
+_OUR_COLUMNS = {("question",), ("last", "time"), ("guidance",), *_ANSWER}
+_REFERENCE = {("ref",), ("reference",), ("deliverable",), ("id",), ("deliverable", "ref"), ("no",)}
+
+# A table of updates has a reference and at least this many of the form's fields over its columns.
+_FIELDS_OF_A_TABLE = 2
+
+_HEADING = re.compile(r"\s*(?:deliverable\s+)?(D?\s?[0-9]{1,3}[._][0-9]{1,3})(?![0-9._])", re.I)
+
+
+class Box(NamedTuple):
+    """A box: what it is for, its cell with row and column (from 0), and the layer that found it."""
+
+    name: FieldName
+    sheet: Sheet
+    row: int
+    column: int
+    found_by: str
+
+    @property
+    def cell(self) -> Cell:
+        """Return the box's cell."""
+        return self.sheet.own(self.row, self.column)
+
+
+class Layout(NamedTuple):
+    """How one sheet is laid out: the column of answers, the row of our headings, and the columns that are ours."""
+
+    answers: int | None = None
+    header: int | None = None
+    last: int | None = None
+
+
+def said(name: FieldName) -> str:
+    """Return a field in the words of the form: `D4.1, RAG rating`."""
+    known = {**UPDATE_FIELDS, **RETURN_FIELDS}.get(name.field)
+    label = known.label if known and not name.milestone else f"{name.milestone} {name.field}".strip()
+    return f"{name.item}, {label}" if name.item else label
+
+
+def boxes_by_name(book: Book) -> tuple[list[Box], list[Finding]]:
+    """Return the boxes that names of ours stand for; where the label beside a box says another field, the label wins.
+
+    People sort, copy and delete rows, and names go along with cells in ways nobody sees.
+    """
+    boxes: list[Box] = []
+    findings: list[Finding] = []
+    for defined in book.workbook.names.values():
+        name = read_name(defined.name)
+        if name is None or not defined.name.startswith("rtn_"):
+            continue
+        box = _named_box(book, defined, name)
+        if box is None:
+            findings.append(_lost(book, defined, name))
+        elif problem := _contradicted(box):
+            findings.append(problem)
+        else:
+            boxes.append(box)
+    return boxes, findings
+
+
+def boxes_by_label(sheet: Sheet) -> Iterator[Box]:
+    """Yield a box for each label of the form that a row begins with, under the deliverable whose heading is above."""
+    item, layout = "", layout_of(sheet)
+    for row in range(sheet.height):
+        if row == layout.header:
+            continue
+        first = next(sheet.filled(row), None)
+        if first is None:
+            continue
+        column, cell = first
+        field = field_of_label(cell.lines) if layout.answers is None or column < layout.answers else None
+        if field is None:
+            item = heading_of(cell) or item
+            continue
+        answer = layout.answers if layout.answers is not None else sheet.right_of(row, column)
+        if field in RETURN_FIELDS:
+            yield Box(FieldName("", field), sheet, row, answer, LABELS)
+        elif item:
+            yield Box(FieldName(item, field), sheet, row, answer, LABELS)
+
+
+def boxes_by_header(sheet: Sheet) -> Iterator[Box]:
+    """Yield the boxes of a table with a deliverable a row and the form's fields over its columns."""
+    reference: int | None = None
+    fields: dict[int, str] = {}
+    for row in range(sheet.height):
+        cells = dict(sheet.filled(row))
+        headings = {column: field for column, cell in cells.items() if (field := _update_field(cell))}
+        references = [column for column, cell in cells.items() if words(cell.text) in _REFERENCE]
+        if references and len(set(headings.values())) >= _FIELDS_OF_A_TABLE:
+            reference, fields = references[0], headings
+        elif reference is not None and (item := _reference_in(sheet.cell(row, reference))):
+            for column, field in fields.items():
+                yield Box(FieldName(item, field), sheet, row, column, HEADERS)
+
+
+def layout_of(sheet: Sheet) -> Layout:
+    """Return where our own row of headings is on a sheet, if it is there."""
+    for row in range(min(sheet.height, 60)):
+        headings = {words(cell.text): column for column, cell in sheet.filled(row)}
+        ours = [column for heading, column in headings.items() if heading in _OUR_COLUMNS]
+        answers = next((column for heading, column in headings.items() if heading in _ANSWER), None)
+        if answers is not None and len(ours) > 1:
+            return Layout(answers, row, max(ours))
+    return Layout()
+
+
+def heading_of(cell: Cell) -> str | None:
+    """Return the deliverable that a heading begins with, `D4.2`; None when it is no such heading."""
+    found = _HEADING.match(cell.text)
+    if found is None or isinstance(cell.value, float):
+        return None
+    written = found[1].upper().replace(" ", "")
+    return deliverable_in(written if written.startswith("D") else f"D{written}")
+
+
+def same_spot(box: Box) -> tuple[str, int, int]:
+    """Return what tells one cell from another."""
+    return box.sheet.name, box.row, box.column
+
+
+def _named_box(book: Book, defined: DefinedName, name: FieldName) -> Box | None:
+    sheets: Mapping[str, Sheet] = book.sheets
+    if defined.sheet not in sheets or defined.cell is None:
+        return None
+    row, column = position(defined.cell)
+    return Box(name, sheets[defined.sheet], row, column, NAMES)
+
+
+def _lost(book: Book, defined: DefinedName, name: FieldName) -> Finding:
+    why = "its row was deleted" if defined.is_broken else "it no longer points at a cell"
+    return finding(
+        "V14",
+        f"{said(name)}: the box cannot be found by its name, because {why}.",
+        hint="Check that the answer was read; if it was not, put it into the form as it was issued.",
+        subject=name.item,
+        place=book.at,
+        about=defined.name,
+    )
+
+
+def _contradicted(box: Box) -> Finding | None:
+    """Return the finding that a named box stands beside another label or under another deliverable, if it does."""
+    field = next((field for cell in _left_of(box) if (field := field_of_label(cell.lines))), None)
+    item = _heading_above(box) if box.name.item else ""
+    if field in (None, box.name.field) and item in ("", box.name.item):
+        return None
+    shown = FieldName(item or box.name.item, field or box.name.field) if field not in RETURN_FIELDS else FieldName(
+        "", str(field))  # fmt: skip
+    return finding(
+        "V14",
+        f"The box of {said(box.name)} now stands where the form says {said(shown)}; it was read as the form says.",
+        hint="Check that every answer stands in its own row. Rows of the form should not be moved or sorted.",
+        subject=box.name.item,
+        place=box.cell.place,
+        about=box.name.field,
+    )
+
+
+def _left_of(box: Box) -> Iterator[Cell]:
+    return (box.sheet.cell(box.row, column) for column in range(box.column - 1, -1, -1))
+
+
+def _heading_above(box: Box) -> str:
+    for row in range(box.row - 1, -1, -1):
+        first = next(box.sheet.filled(row), None)
+        if first is not None and first[0] < box.column and (item := heading_of(first[1])):
+            return item
+    return ""
+
+
+def _update_field(cell: Cell) -> str | None:
+    field = field_of_label(cell.lines)
+    return field if field in UPDATE_FIELDS else None
+
+
+def _reference_in(cell: Cell) -> str | None:
+    return heading_of(cell) or deliverable_in(cell.text)
