@@ -9,9 +9,9 @@ from paperclerk.domain.meetings import Calendar, CalendarReading
 from paperclerk.domain.periods import Period
 from paperclerk.ooxml.package import PackageFault
 from parsers.cells import read_period
-from parsers.plan_cells import PlanCells
 from parsers.sheet_tables import Heading, Row, find_sheet, find_table, missing_headings, missing_sheet
 from parsers.sheets import Book, finding_of, open_book
+from parsers.typed_cells import TypedCells
 
 _HEADINGS = (
     Heading("key", "Period", ("Reporting period", "Month")),
@@ -38,7 +38,7 @@ def _read(book: Book) -> CalendarReading:
     table = find_table(sheet, _HEADINGS)
     if table is None:
         return CalendarReading(Calendar(), (missing_headings(sheet, _HEADINGS),))
-    cells = PlanCells(book.day_zero)
+    cells = TypedCells(book.day_zero)
     cells.findings += table.findings
     periods: dict[str, Period] = {}
     for row in table.rows():
@@ -56,7 +56,7 @@ def _read(book: Book) -> CalendarReading:
     return CalendarReading(Calendar(periods=in_order), tuple(cells.findings))
 
 
-def _period(cells: PlanCells, row: Row) -> Period | None:
+def _period(cells: TypedCells, row: Row) -> Period | None:
     key = _key(cells, row)
     name = f"Period {key or row.cell('key').text}".strip()
     starts, ends, cut_off = (
@@ -76,7 +76,7 @@ def _period(cells: PlanCells, row: Row) -> Period | None:
     return period
 
 
-def _key(cells: PlanCells, row: Row) -> str | None:
+def _key(cells: TypedCells, row: Row) -> str | None:
     """Return the period's key; Excel turns a typed 2031-03 into the first day of March, which means the same."""
     cell = row.cell("key")
     if isinstance(cell.value, date):
@@ -89,7 +89,7 @@ def _key(cells: PlanCells, row: Row) -> str | None:
     return reading.value
 
 
-def _check_dates(cells: PlanCells, row: Row, period: Period) -> None:
+def _check_dates(cells: TypedCells, row: Row, period: Period) -> None:
     last_month = f"{period.ends.year}-{period.ends.month:02d}"
     if last_month != period.key:
         cells.say("P04", f"Period {period.key} is named by another month than it ends in ({last_month}).",

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from paperclerk.domain.plan import Plan
-from parsers.plan_cells import PlanCells
 from parsers.readings import words
 from parsers.sheet_tables import Heading, Row, find_table
 from parsers.sheets import Cell, Sheet
+from parsers.typed_cells import TypedCells
 
 _LABELS = {
     "title": ("Title", "Plan title", "Name of the plan"),
@@ -23,7 +23,7 @@ _FIELD_OF = {words(label): field for field, labels in _LABELS.items() for label 
 _REQUIRED = ("title", "organisation", "version")
 
 
-def read_front(sheet: Sheet | None, headings: Sequence[Heading], cells: PlanCells) -> Plan:
+def read_front(sheet: Sheet | None, headings: Sequence[Heading], cells: TypedCells) -> Plan:
     """Return a plan with only its front filled in; a missing title, organisation or version is a finding."""
     if sheet is None:
         return Plan()
@@ -62,7 +62,7 @@ def _labelled(sheet: Sheet, row: int) -> tuple[str | None, Cell]:
     return None, sheet.cell(row, 0)
 
 
-def _text(boxes: dict[str, Row], field: str, sheet: Sheet, cells: PlanCells) -> str:
+def _text(boxes: dict[str, Row], field: str, sheet: Sheet, cells: TypedCells) -> str:
     label = _LABELS[field][0]
     if field in boxes:
         return cells.text(boxes[field], field, label, required=field in _REQUIRED)
@@ -73,5 +73,5 @@ def _text(boxes: dict[str, Row], field: str, sheet: Sheet, cells: PlanCells) -> 
     return ""
 
 
-def _date(boxes: dict[str, Row], field: str, cells: PlanCells) -> date | None:
+def _date(boxes: dict[str, Row], field: str, cells: TypedCells) -> date | None:
     return cells.date(boxes[field], field, _LABELS[field][0]) if field in boxes else None

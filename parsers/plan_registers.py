@@ -7,9 +7,9 @@ from paperclerk.domain.officers import Officer, OfficerRegister, fold_title
 from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Kpi, Risk
 from paperclerk.domain.ratings import THREE_POINT_SCHEME, Rag, RagRating, RagScheme
-from parsers.plan_cells import PlanCells
 from parsers.readings import words
 from parsers.sheet_tables import Heading, Row, Table
+from parsers.typed_cells import TypedCells
 
 OFFICERS = (
     Heading("title", "Post title", ("Post", "Title", "Officer", "Job title", "Role")),
@@ -48,7 +48,7 @@ _YES = frozenset({"yes", "y", "true", "vacant", "x", "1"})
 _NO = frozenset({"", "no", "n", "false", "filled", "0"})
 
 
-def read_officers(table: Table, cells: PlanCells) -> OfficerRegister:
+def read_officers(table: Table, cells: TypedCells) -> OfficerRegister:
     """Return the posts of the Officers sheet; a name that two posts share is a finding."""
     officers: dict[str, Officer] = {}
     for row in table.rows():
@@ -71,7 +71,7 @@ def read_officers(table: Table, cells: PlanCells) -> OfficerRegister:
     return register
 
 
-def read_scheme(table: Table, cells: PlanCells) -> RagScheme:
+def read_scheme(table: Table, cells: TypedCells) -> RagScheme:
     """Return the council's ratings, worst first; the three-point scheme when the sheet gives none."""
     ratings: dict[Rag, RagRating] = {}
     known = {spelling: rag for rag in Rag for spelling in (rag.value, rag.value.replace("_", " "))}
@@ -100,7 +100,7 @@ def read_scheme(table: Table, cells: PlanCells) -> RagScheme:
     return RagScheme(ratings=tuple(sorted(ratings.values(), key=lambda rating: rating.rag.step)))
 
 
-def read_kpis(table: Table, cells: PlanCells, numbers: frozenset[int]) -> tuple[Kpi, ...]:
+def read_kpis(table: Table, cells: TypedCells, numbers: frozenset[int]) -> tuple[Kpi, ...]:
     """Return the figures of the KPIs sheet."""
     kpis: dict[str, Kpi] = {}
     for row in table.rows():
@@ -118,7 +118,7 @@ def read_kpis(table: Table, cells: PlanCells, numbers: frozenset[int]) -> tuple[
     return tuple(kpis.values())
 
 
-def read_risks(table: Table, cells: PlanCells, numbers: frozenset[int]) -> tuple[Risk, ...]:
+def read_risks(table: Table, cells: TypedCells, numbers: frozenset[int]) -> tuple[Risk, ...]:
     """Return the risks of the Risks sheet."""
     risks: dict[str, Risk] = {}
     for row in table.rows():
@@ -141,7 +141,7 @@ def _aliases(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(alias.strip() for alias in re.split(r"[\n;]", text) if alias.strip()))
 
 
-def _is_vacant(row: Row, cells: PlanCells, title: str) -> bool:
+def _is_vacant(row: Row, cells: TypedCells, title: str) -> bool:
     said = cells.text(row, "vacant", f"{title}, Vacant")
     if said.casefold() not in _YES | _NO:
         cells.say("P04", f"{title}, Vacant: “{said}” is neither Yes nor No.", "Write Yes, or leave the cell empty.",
@@ -149,7 +149,7 @@ def _is_vacant(row: Row, cells: PlanCells, title: str) -> bool:
     return said.casefold() in _YES
 
 
-def _check_aliases(register: OfficerRegister, cells: PlanCells) -> None:
+def _check_aliases(register: OfficerRegister, cells: TypedCells) -> None:
     """Note each title or alias that would lead to two posts."""
     posts: dict[str, dict[str, Officer]] = {}
     spelling: dict[str, str] = {}
@@ -165,7 +165,7 @@ def _check_aliases(register: OfficerRegister, cells: PlanCells) -> None:
                       about=folded)  # fmt: skip
 
 
-def _colour(row: Row, field: str, cells: PlanCells, what: str, otherwise: str) -> str:
+def _colour(row: Row, field: str, cells: TypedCells, what: str, otherwise: str) -> str:
     written = cells.text(row, field, what, required=True).lstrip("#").upper()
     if not written:
         return otherwise
@@ -178,7 +178,7 @@ def _colour(row: Row, field: str, cells: PlanCells, what: str, otherwise: str) -
     return otherwise
 
 
-def _check_ratings(ratings: dict[Rag, RagRating], cells: PlanCells) -> None:
+def _check_ratings(ratings: dict[Rag, RagRating], cells: TypedCells) -> None:
     for what, said in (
         ("label", [r.label for r in ratings.values()]),
         ("letter", [r.letter for r in ratings.values()]),
@@ -190,7 +190,7 @@ def _check_ratings(ratings: dict[Rag, RagRating], cells: PlanCells) -> None:
                           place or Place(), about=f"{what} {word}")  # fmt: skip
 
 
-def _reference(row: Row, cells: PlanCells, letter: str, taken: dict[str, Kpi] | dict[str, Risk]) -> str:
+def _reference(row: Row, cells: TypedCells, letter: str, taken: dict[str, Kpi] | dict[str, Risk]) -> str:
     written = cells.text(row, "ref", "The Ref", required=True)
     place = row.cell("ref").place
     found = re.fullmatch(rf"{letter}?\s*0*([0-9]{{1,4}})\.?", written, re.I)
@@ -204,7 +204,7 @@ def _reference(row: Row, cells: PlanCells, letter: str, taken: dict[str, Kpi] | 
     return ref
 
 
-def _recommendation(row: Row, cells: PlanCells, ref: str, numbers: frozenset[int]) -> int | None:
+def _recommendation(row: Row, cells: TypedCells, ref: str, numbers: frozenset[int]) -> int | None:
     cell = row.cell("recommendation")
     if cell.is_empty:
         return None

@@ -5,9 +5,9 @@ from datetime import date
 
 from paperclerk.domain.periods import for_people
 from paperclerk.domain.plan import Activity, Deliverable, Dependency, Milestone, Recommendation
-from parsers.plan_cells import PlanCells
 from parsers.readings import words
 from parsers.sheet_tables import Heading, Row, Table
+from parsers.typed_cells import TypedCells
 
 _RECOMMENDATION = Heading("recommendation", "Recommendation", ("Rec", "Recommendation number", "Rec no"))
 
@@ -46,7 +46,7 @@ _KINDS = {
 class RowsOfPlan:
     """Gathers the rows of each recommendation. Set `numbers` first: the recommendations there are."""
 
-    def __init__(self, cells: PlanCells, horizon: date | None) -> None:
+    def __init__(self, cells: TypedCells, horizon: date | None) -> None:
         self._cells = cells
         self._horizon = horizon
         self.numbers: frozenset[int] = frozenset()

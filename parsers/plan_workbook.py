@@ -8,7 +8,6 @@ from paperclerk.domain.officers import OfficerRegister
 from paperclerk.domain.plan import Kpi, Plan, PlanReading, Recommendation, Risk
 from paperclerk.domain.ratings import THREE_POINT_SCHEME, RagScheme
 from paperclerk.ooxml.package import PackageFault
-from parsers.plan_cells import PlanCells
 from parsers.plan_front import read_front
 from parsers.plan_registers import (
     KPIS,
@@ -23,6 +22,7 @@ from parsers.plan_registers import (
 from parsers.plan_rows import ACTIVITIES, DELIVERABLES, MILESTONES, RowsOfPlan
 from parsers.sheet_tables import Heading, Row, Table, find_sheet, find_table, missing_headings, missing_sheet
 from parsers.sheets import Book, finding_of, open_book
+from parsers.typed_cells import TypedCells
 
 RECOMMENDATIONS = (
     Heading("number", "Number", ("No", "Rec", "Recommendation number", "Rec no", "Ref", "#")),
@@ -58,13 +58,13 @@ def read_plan(content: bytes, file: str) -> PlanReading:
     """Read the plan from plan.xlsx; every fault in it is a finding with its cell, and nothing is raised."""
     try:
         book = open_book(content, file)
-        cells = PlanCells(book.day_zero)
+        cells = TypedCells(book.day_zero)
         return PlanReading(_read(book, cells), tuple(cells.findings))
     except PackageFault as fault:
         return PlanReading(Plan(), (finding_of(fault, content, file),))
 
 
-def _read(book: Book, cells: PlanCells) -> Plan:
+def _read(book: Book, cells: TypedCells) -> Plan:
     nobody, three_points = OfficerRegister(), THREE_POINT_SCHEME
     officers = _from(book, cells, _OFFICERS, lambda table: read_officers(table, cells), nobody)
     scheme: RagScheme = _from(book, cells, _RATINGS, lambda table: read_scheme(table, cells), three_points)
@@ -90,7 +90,7 @@ def _read(book: Book, cells: PlanCells) -> Plan:
     )
 
 
-def _from(book: Book, cells: PlanCells, wanted: _SheetOfPlan, read: Callable[[Table], Read], otherwise: Read) -> Read:
+def _from(book: Book, cells: TypedCells, wanted: _SheetOfPlan, read: Callable[[Table], Read], otherwise: Read) -> Read:
     """Read a sheet's table; a missing one is a finding where it is required, and `otherwise` stands for it."""
     sheet = find_sheet(book, wanted.name, *wanted.also)
     if sheet is None:
@@ -106,7 +106,7 @@ def _from(book: Book, cells: PlanCells, wanted: _SheetOfPlan, read: Callable[[Ta
     return read(table)
 
 
-def _recommendations(table: Table, cells: PlanCells) -> dict[int, Recommendation]:
+def _recommendations(table: Table, cells: TypedCells) -> dict[int, Recommendation]:
     found: dict[int, Recommendation] = {}
     for row in table.rows():
         number = cells.number(row, "number", "the number of a recommendation")
@@ -126,7 +126,7 @@ def _recommendations(table: Table, cells: PlanCells) -> dict[int, Recommendation
     return found
 
 
-def _recommendation(row: Row, cells: PlanCells, number: int) -> Recommendation:
+def _recommendation(row: Row, cells: TypedCells, number: int) -> Recommendation:
     what, subject = f"Recommendation {number}", str(number)
     return Recommendation(
         number=number,
