@@ -94,7 +94,7 @@ def test_a_field_left_open_does_not_swallow_the_next_paragraph():
 
 def test_form_fields_of_old_word_give_their_value_once():
     ticked = mark("begin", "<w:ffData><w:checkBox><w:default w:val='0'/><w:checked/></w:checkBox></w:ffData>")
-    choices = "<w:result w:val='1'/><w:listEntry w:val='Red'/><w:listEntry w:val='Amber'/>"
+    entries = "<w:result w:val='1'/><w:listEntry w:val='Red'/><w:listEntry w:val='Amber'/>"
     chosen = (
         mark("begin", f"<w:ffData><w:ddList>{entries}</w:ddList></w:ffData>")
         + mark("separate")
