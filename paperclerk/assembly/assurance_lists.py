@@ -6,7 +6,7 @@ from datetime import date
 
 from paperclerk.assembly.movements import moved
 from paperclerk.assembly.ratings_shown import RatingShown, rating_shown
-from paperclerk.assembly.tracing import from_return, from_words
+from paperclerk.assembly.tracing import from_calendar, from_return, from_words
 from paperclerk.assembly.wording import Passage, capital, counted, listed, passages
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding, State
@@ -22,6 +22,9 @@ from paperclerk.domain.rulebook import Severity
 _ORDER = (
     Movement.WORSENED, Movement.NOT_REPORTED, Movement.IMPROVED, Movement.COMPLETED, Movement.NEW, Movement.SAME,
 )  # fmt: skip
+
+# What the owner gave for a movement, and the field of the form it is from.
+_BASES = {"Evidence": "evidence", "Reason": "slip_reason", "Progress": "narrative"}
 
 
 class ListLine(Noun):
@@ -97,6 +100,14 @@ def list_sources(
         reported = by_id[line.id].now
         if reported and reported.update.rag:
             yield from from_return(line.rag_region, line.rating.label, "rag", reported)
+    for move in moves:
+        yield from from_calendar(move.region, move.movement, "movement", move.id)
+        if (reported := by_id[move.id].now) and move.words:
+            yield from from_words(move.region, move.words, _BASES[move.basis], reported)
+    for trouble in troubles:
+        yield from from_calendar(trouble.region, trouble.reasons, "exception", trouble.id)
+        if reported := by_id[trouble.id].now:
+            yield from from_words(trouble.region, trouble.recovery, "recovery_action", reported)
     for slip in slips:
         if reported := by_id[slip.id].now:
             field = "actual" if reported.update.actual else "forecast"

@@ -164,6 +164,8 @@ def _sources(paper: AssurancePack, cycle: Cycle, by_id: dict[str, Standing]) -> 
     yield from list_sources(paper.movements, paper.exceptions, paper.slippage, by_id)
     for page, recommendation in zip(paper.pages, cycle.plan.recommendations, strict=True):
         yield from from_plan(page.region, page.title, "title", place=recommendation.place)
+        for text in (*page.officers, *page.dependencies):
+            yield from from_plan(page.region, text, "officers and dependencies", place=recommendation.place)
         for shown in page.deliverables:
             yield from sources_of(shown, by_id[shown.id], whole=True)
     gaps: tuple[Gap, ...] = (*paper.absentees, *paper.late, *paper.set_aside)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from paperclerk.assembly.movements import moved
 from paperclerk.assembly.ratings_shown import NOT_RATED, RatingShown, rating_shown
-from paperclerk.assembly.tracing import from_plan, from_return, from_words
+from paperclerk.assembly.tracing import from_calendar, from_plan, from_return, from_whole_return, from_words
 from paperclerk.assembly.wording import Passage, counted, passages
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.history import Standing
@@ -124,6 +124,8 @@ def sources_of(shown: DeliverableShown, standing: Standing, *, whole: bool = Fal
     item, own = standing.deliverable, shown.region
     yield from from_plan(own, item.text, "text", item.id, item.places.get("text"))
     yield from from_plan(own, for_people(item.due), "due", item.id, item.places.get("due"))
+    yield from from_calendar(own, shown.absence or shown.movement, "movement", item.id)
+    yield from from_calendar(own, shown.overdue, "overdue", item.id)
     if standing.now is None:
         return
     if standing.rag:
@@ -132,12 +134,16 @@ def sources_of(shown: DeliverableShown, standing: Standing, *, whole: bool = Fal
         yield from from_return(own, getattr(shown, field), field, standing.now)
     yield from from_words(own, shown.narrative, "narrative", standing.now)
     if whole:
+        yield from (
+            source for step in shown.milestones for source in from_return(own, step, "milestones", standing.now)
+        )
         yield from from_words(own, shown.next_steps, "next_steps", standing.now)
         yield from from_words(own, shown.evidence, "evidence", standing.now)
         yield from from_words(own, shown.slip_reason, "slip_reason", standing.now)
         yield from from_words(own, shown.recovery, "recovery_action", standing.now)
         yield from from_return(own, shown.recovery_owner, "recovery_owner", standing.now)
         yield from from_return(own, shown.recovery_date, "recovery_date", standing.now)
+        yield from from_whole_return(own, shown.sign_off, "return_signed_off_by", standing.now.source)
 
 
 def _reported(update: Update, standing: Standing) -> dict[str, object]:

@@ -25,10 +25,10 @@ def from_plan(
         )
 
 
-def from_calendar(region: str, text: str, field: str) -> Iterator[Source]:
-    """Yield the source of a value that comes from the calendar or from counting."""
+def from_calendar(region: str, text: str, field: str, deliverable: str = "") -> Iterator[Source]:
+    """Yield the source of a value that comes from the calendar, from counting or from comparing; none for no text."""
     if text:
-        yield Source(region=region, text=text, field=field)
+        yield Source(region=region, text=text, deliverable=deliverable, field=field)
 
 
 def from_return(region: str, text: str, field: str, reported: Reported) -> Iterator[Source]:
@@ -39,7 +39,7 @@ def from_return(region: str, text: str, field: str, reported: Reported) -> Itera
 
 
 def from_words(region: str, words: Sequence[Passage], field: str, reported: Reported) -> Iterator[Source]:
-    """Yield the sources of an owner's paragraphs, one each, so that each can be found again."""
+    """Yield the source of an owner's paragraphs, as the paper shows them; none for no words."""
     yield from from_return(region, plain(words), field, reported)
 
 
