@@ -30,6 +30,8 @@ MOST_CHARACTERS = 60_000
 # The readers below us grumble about harmless oddities of a file; what matters to people becomes a finding.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
+# A page's characters take about a megabyte; a plan table seldom runs over more pages than these.
+_PAGES_KEPT = 24
 # PDFium may be used by one thread at a time.
 _ONE_AT_A_TIME = threading.Lock()
 
@@ -83,7 +85,7 @@ class Report:
     def page(self, number: int) -> Page:
         """Read one page with its characters and rulings; a page that cannot be read is empty, and noted in `unread`."""
         if number not in self._last:
-            while len(self._last) > 8:
+            while len(self._last) >= _PAGES_KEPT:
                 self._last.pop(next(iter(self._last)))
             self._last[number] = self._read(number)
         return self._last[number]

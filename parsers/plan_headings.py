@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import takewhile
 
 
 class Column(StrEnum):
@@ -56,6 +57,9 @@ _KINDS: tuple[tuple[Column, re.Pattern[str]], ...] = (
 _THINGS = re.compile(r"\b(?:deliverables?|outputs?|milestones?|products?)\b", re.I)
 # Where several columns could hold the recommendation, the first of these words decides.
 _STRONGEST = ("recommendation", "finding", "objective", "goal", "aim", "issue", "area", "priorit", "theme")
+# A line of a heading is shorter than a line of prose; all headings together are no longer than this.
+_SHORT_LINE = 50
+_LONGEST_RUN = 350
 _ASIDE = re.compile(r"\([^)]*\)|\b(?:within|by the end of|by end)\b.*")
 
 
@@ -83,14 +87,23 @@ def likeness(headings: Sequence[str]) -> int:
 
 
 def may_hold_headings(text: str) -> bool:
-    """Whether a page's bare text has a plan's headings close together, so that it is worth reading closely."""
+    """Whether a page's bare text has a plan's headings close together, so that it is worth reading closely.
+
+    Headings come as a line or two across the columns, or as a run of short lines, a column at a time.
+    """
     lines = [line for line in (" ".join(raw.split()) for raw in text.splitlines()) if line]
-    for start in range(len(lines)):
-        window = " ".join(lines[start : start + 12])[:400]
-        patterns = [pattern for _, pattern in _KINDS]
-        if _OFFICER.search(window) and sum(bool(p.search(window)) for p in patterns) >= 2:
-            return True
-    return False
+    return any(
+        _are_headings(" ".join(lines[start : start + 2])) or _are_headings(_short_run(lines[start : start + 14]))
+        for start in range(len(lines))
+    )
+
+
+def _are_headings(text: str) -> bool:
+    return bool(_OFFICER.search(text)) and sum(bool(pattern.search(text)) for _, pattern in _KINDS) >= 2
+
+
+def _short_run(lines: Sequence[str]) -> str:
+    return " ".join(takewhile(lambda line: len(line) <= _SHORT_LINE, lines))[:_LONGEST_RUN]
 
 
 def folded(headings: Sequence[str]) -> tuple[str, ...]:
