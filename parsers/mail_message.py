@@ -76,7 +76,9 @@ def read_message(content: bytes, file: str) -> Message:
 
 
 def _parsed(content: bytes) -> Mail:
-    return message_from_bytes(content.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n"), policy=policy.default)
+    # The library's newer policies read every header with a grammar, and fall over a crooked one while they parse; this
+    # one leaves headers as they stand, and `mail_parts` reads those that matter.
+    return message_from_bytes(content.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n"), policy=policy.compat32)
 
 
 def _no_message(content: bytes, here: Place) -> Finding | None:

@@ -5,6 +5,7 @@ import binascii
 import re
 import unicodedata
 from collections.abc import Iterator
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from pathlib import PurePosixPath
@@ -174,9 +175,8 @@ def _content(message: Message) -> bytes:
     except (ValueError, LookupError, UnicodeError):
         content = str(message.get_payload()).encode("utf-8", "surrogateescape")
     packed = str(message.get_payload())
-    if header(message, "content-transfer-encoding").lower() == "base64" and content == packed.encode(
-        "ascii", "surrogateescape"
-    ):
+    is_base64 = header(message, "content-transfer-encoding").lower() == "base64"
+    if is_base64 and content == packed.encode("utf-8", "surrogateescape"):
         content = _whole_groups(packed)  # the library gives broken base64 back as it was
     return content if isinstance(content, bytes) else b""
 
@@ -226,5 +226,5 @@ def _decoded(text: str) -> str:
         return text
     try:
         return str(make_header(decode_header(text)))
-    except (ValueError, LookupError, UnicodeError):
+    except (ValueError, LookupError, MessageError):
         return text
