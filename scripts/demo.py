@@ -8,6 +8,7 @@ from flows.office import open_office
 from flows.said import counted, in_columns, say
 from paperclerk.domain.periods import month_label
 from paperclerk.domain.summary import CycleSummary
+from paperclerk.errors import PaperclerkError
 from paperclerk.libreoffice import how_to_get, is_present
 from paperclerk.steps.adopt_plan import adopt_plan
 from paperclerk.steps.issue_forms import issue_forms
@@ -92,4 +93,8 @@ def _near(path: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except PaperclerkError as problem:
+        sys.stderr.write(f"{problem}\n")
+        sys.exit(problem.exit_code)
