@@ -104,8 +104,9 @@ def boxes_by_header(sheet: Sheet) -> Iterator[Box]:
     for row in range(sheet.height):
         cells = dict(sheet.filled(row))
         headings = {column: field for column, cell in cells.items() if (field := _update_field(cell))}
-        references = [column for column, cell in cells.items() if words(cell.text) in _REFERENCE]
-        if references and len(set(headings.values())) >= _FIELDS_OF_A_TABLE:
+        is_table = len(set(headings.values())) >= _FIELDS_OF_A_TABLE
+        references = [column for column, cell in cells.items() if is_table and words(cell.text) in _REFERENCE]
+        if references:
             reference, fields = references[0], headings
         elif reference is not None and (item := _reference_in(sheet.cell(row, reference))):
             for column, field in fields.items():
@@ -188,7 +189,7 @@ def _heading_above(box: Box) -> str:
 
 
 def _update_field(cell: Cell) -> str | None:
-    field = field_of_label(cell.lines)
+    field = field_of_label(cell.lines) if isinstance(cell.value, str) else None
     return field if field in UPDATE_FIELDS else None
 
 

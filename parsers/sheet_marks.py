@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from functools import cached_property
 
 from lxml import etree
 
 from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.workbook import column_number
 
+_SUSPECTS = etree.XPath(
+    "//s:c[@t='e' or s:f]", namespaces={"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+)
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 Spot = tuple[int, int]
@@ -22,40 +25,43 @@ _BUILT_IN = {0: "General", 1: "0", 2: "0.00", 9: "0%", 10: "0.00%", 14: "d/m/yyy
 _LARGEST_MERGE = 2_000
 
 
-class SheetMarks(NamedTuple):
-    """Marks by row and column, from 0.
-
-    `first_row` leads a cell that is merged downwards to the row of its value; `last_column` says where a merged
-    cell ends.
-    """
-
-    faults: Mapping[Spot, str]
-    formats: Mapping[Spot, str]
-    first_row: Mapping[Spot, int]
-    last_column: Mapping[Spot, int]
-
-
-def read_marks(root: etree._Element, formats: Mapping[int, str]) -> SheetMarks:
-    """Read the marks of a sheet from its part.
+class SheetMarks:
+    """Marks of a sheet by row and column, from 0, each kind read when it is first asked for.
 
     Args:
         root: the sheet's root element.
         formats: number formats by cell style, from `read_formats`.
     """
-    faults: dict[Spot, str] = {}
-    shown: dict[Spot, str] = {}
-    for spot, cell in _cells(root):
-        if fault := _fault(cell):
-            faults[spot] = fault
-        if (style := _whole(cell.get("s"))) in formats:
-            shown[spot] = formats[style]
-    first_row: dict[Spot, int] = {}
-    last_column: dict[Spot, int] = {}
-    for top, left, bottom, right in _merges(root):
-        last_column[top, left] = right
-        for row in range(top, bottom + 1):
-            first_row[row, left] = top
-    return SheetMarks(faults, shown, first_row, last_column)
+
+    def __init__(self, root: etree._Element, formats: Mapping[int, str]) -> None:
+        self._root = root
+        self._formats = formats
+
+    @cached_property
+    def faults(self) -> dict[Spot, str]:
+        """Return what is wrong with cells that show an error, or a formula whose result is not in the file."""
+        suspects = set(_SUSPECTS(self._root))
+        if any(cell.get("r") is None for cell in suspects):
+            found = ((spot, _fault(cell)) for spot, cell in _cells(self._root) if cell in suspects)
+        else:
+            found = ((spot, _fault(cell)) for cell in suspects if (spot := _spot(cell)))
+        return {spot: fault for spot, fault in found if fault}
+
+    @cached_property
+    def formats(self) -> dict[Spot, str]:
+        """Return the number formats of cells, as far as the file says them."""
+        styles = ((spot, _whole(cell.get("s"))) for spot, cell in _cells(self._root))
+        return {spot: self._formats[style] for spot, style in styles if style in self._formats}
+
+    @cached_property
+    def first_row(self) -> dict[Spot, int]:
+        """Return, for each cell merged downwards, the row that its value is in."""
+        return {(row, left): top for top, left, bottom, _ in _merges(self._root) for row in range(top, bottom + 1)}
+
+    @cached_property
+    def last_column(self) -> dict[Spot, int]:
+        """Return, for the first cell of each merged area, the column that the area ends in."""
+        return {(top, left): right for top, left, _, right in _merges(self._root)}
 
 
 def read_formats(package: Package) -> dict[int, str]:
@@ -77,9 +83,13 @@ def _cells(root: etree._Element) -> Iterator[tuple[Spot, etree._Element]]:
             row, column = (_whole(element.get("r")) or row + 2) - 1, -1
             continue
         column += 1
-        if found := re.match(r"^([A-Za-z]{1,3})([0-9]{1,7})$", element.get("r", "")):
-            row, column = int(found[2]) - 1, column_number(found[1]) - 1
+        row, column = _spot(element) or (row, column)
         yield (row, column), element
+
+
+def _spot(cell: etree._Element) -> Spot | None:
+    found = re.match(r"^([A-Za-z]{1,3})([0-9]{1,7})$", cell.get("r", ""))
+    return (int(found[2]) - 1, column_number(found[1]) - 1) if found else None
 
 
 def _fault(cell: etree._Element) -> str:

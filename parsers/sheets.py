@@ -3,10 +3,10 @@
 import hashlib
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time, timedelta
-from functools import cached_property
-from typing import Any, NamedTuple
+from functools import cached_property, partial
+from typing import Any
 
 from python_calamine import CalamineWorkbook
 
@@ -16,17 +16,26 @@ from paperclerk.ooxml.package import Package, PackageFault, open_package
 from paperclerk.ooxml.workbook import Workbook, column_number
 from parsers.dates import EXCEL_1900, EXCEL_1904
 from parsers.readings import plain
-from parsers.sheet_marks import SheetMarks, read_formats, read_marks
+from parsers.sheet_marks import SheetMarks, read_formats
 
 CellValue = str | float | date | None
 
 
-class Cell(NamedTuple):
-    """One cell: its value (None when empty), its place, and its `fault` when what it shows is no value at all."""
+class Cell:
+    """One cell: its value (None when empty), its place, and its `fault` when what it shows is no value at all.
 
-    value: CellValue
-    place: Place
-    fault: str = ""
+    A sheet may hold a million cells and a reader look closely at fifty, so the place is made when it is asked for.
+    """
+
+    def __init__(self, value: CellValue, place: Callable[[], Place], fault: str = "") -> None:
+        self.value = value
+        self.fault = fault
+        self._place = place
+
+    @cached_property
+    def place(self) -> Place:
+        """Return the cell's place."""
+        return self._place()
 
     @property
     def text(self) -> str:
@@ -49,14 +58,26 @@ class Cell(NamedTuple):
 
 
 class Sheet:
-    """One sheet; rows and columns count from 0. Made by `Book`."""
+    """One sheet, read when it is first looked at; rows and columns count from 0. Made by `Book`.
 
-    def __init__(self, name: str, state: str, rows: list[list[Any]], marks: SheetMarks, at: Place) -> None:
+    Raises:
+        PackageFault: on any property, when the sheet is damaged.
+    """
+
+    def __init__(self, name: str, state: str, book: "Book", part: str) -> None:
         self.name = name
         self.state = state
-        self._rows = rows
-        self._marks = marks
-        self._at = at
+        self._book = book
+        self._part = part
+        self._at = book.at
+
+    @cached_property
+    def _rows(self) -> list[list[Any]]:
+        return self._book.values_of(self.name)
+
+    @cached_property
+    def _marks(self) -> SheetMarks:
+        return SheetMarks(self._book.package.xml(self._part), self._book.formats)
 
     @property
     def height(self) -> int:
@@ -77,17 +98,23 @@ class Sheet:
         value: CellValue = None
         if 0 <= row < len(self._rows) and 0 <= column < len(self._rows[row]):
             value = _as_value(self._rows[row][column])
-        return Cell(value, self.place(row, column), self._marks.faults.get((row, column), ""))
-
-    def row(self, row: int) -> list[Cell]:
-        """Return the cells of a row, as far as the sheet is wide."""
-        return [self.cell(row, column) for column in range(self.width)]
+        return Cell(value, partial(self.place, row, column), self._marks.faults.get((row, column), ""))
 
     def filled(self, row: int) -> Iterator[tuple[int, Cell]]:
         """Yield the cells of a row that show something, with their columns."""
-        for column, cell in enumerate(self.row(row)):
-            if not cell.is_empty:
-                yield column, cell
+        for column in self._filled.get(row, ()):
+            yield column, self.cell(row, column)
+
+    @cached_property
+    def _filled(self) -> dict[int, list[int]]:
+        """Return the columns of each row's cells that show something, merged ones at each of their rows."""
+        spots = {(row, c) for row, values in enumerate(self._rows) for c, value in enumerate(values) if _shows(value)}
+        spots |= self._marks.faults.keys()
+        spots |= {spot for spot, first in self._marks.first_row.items() if (first, spot[1]) in spots}
+        columns: dict[int, list[int]] = {}
+        for row, column in sorted(spots):
+            columns.setdefault(row, []).append(column)
+        return columns
 
     def right_of(self, row: int, column: int) -> int:
         """Return the column after a cell, past all that is merged with it."""
@@ -125,24 +152,27 @@ class Book:
 
     @cached_property
     def sheets(self) -> Mapping[str, Sheet]:
-        """Return the sheets by name, in the workbook's order; charts and dialogs are none.
-
-        Raises:
-            PackageFault: a sheet is damaged.
-        """
-        formats = read_formats(self.package)
+        """Return the sheets by name, in the workbook's order; charts and dialogs are none."""
         known = set(self._values.sheet_names)
         return {
-            sheet.name: Sheet(
-                sheet.name,
-                sheet.state,
-                _rows(self._values, sheet.name),
-                read_marks(self.package.xml(sheet.part), formats),
-                self.at,
-            )
+            sheet.name: Sheet(sheet.name, sheet.state, self, sheet.part)
             for sheet in self.workbook.sheets
             if sheet.part is not None and sheet.part.endswith(".xml") and sheet.name in known
         }
+
+    @cached_property
+    def formats(self) -> dict[int, str]:
+        """Return the number format of each cell style."""
+        return read_formats(self.package)
+
+    def values_of(self, sheet: str) -> list[list[Any]]:
+        """Return the values of a sheet's cells, a list a row, as they come.
+
+        Raises:
+            PackageFault: the sheet is damaged.
+        """
+        with _Damage():
+            return list(self._values.get_sheet_by_name(sheet).to_python(skip_empty_area=False))
 
 
 def open_book(content: bytes, file: str) -> Book:
@@ -192,6 +222,10 @@ def position(cell: str) -> tuple[int, int]:
     return int(found[2]) - 1, column_number(found[1]) - 1
 
 
+def _shows(value: Any) -> bool:
+    return value is not None and bool(value.strip() if isinstance(value, str) else True)
+
+
 def _as_value(value: Any) -> CellValue:
     if value == "" or value is None:
         return None
@@ -210,11 +244,6 @@ def _as_value(value: Any) -> CellValue:
 def _calamine(content: bytes) -> CalamineWorkbook:
     with _Damage():
         return CalamineWorkbook.from_filelike(io.BytesIO(content))
-
-
-def _rows(values: CalamineWorkbook, name: str) -> list[list[Any]]:
-    with _Damage():
-        return list(values.get_sheet_by_name(name).to_python(skip_empty_area=False))
 
 
 class _Damage:
