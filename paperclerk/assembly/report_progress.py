@@ -19,7 +19,19 @@ from paperclerk.domain.places import Noun
 from paperclerk.domain.ratings import Rag
 
 PROGRESS_REGION = region("progress")
+EXCEPTIONS_REGION = region("exceptions")
 GAPS_REGION = region("gaps")
+# Characters that take about a third of a page in the column for owners' words.
+_LONG = 900
+
+
+class ExceptionShown(DeliverableShown):
+    """A deliverable in trouble, as the report shows it."""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the owner's words may take so much of a page that their row should run over to the next."""
+        return sum(len(passage.text) for passage in self.narrative) > _LONG
 
 
 class Progress(Noun):
@@ -29,7 +41,7 @@ class Progress(Noun):
     ratings: tuple[CountLine, ...]
     states: tuple[CountLine, ...]
     last_label: str
-    exceptions: tuple[DeliverableShown, ...]
+    exceptions: tuple[ExceptionShown, ...]
     unexceptional: str
     gaps: str
     absentees: tuple[Absentee, ...]
@@ -43,6 +55,7 @@ class Progress(Noun):
         by_id = {standing.deliverable.id: standing for standing in cycle.standings}
         for shown in self.exceptions:
             yield from sources_of(shown, by_id[shown.id])
+        yield from from_calendar(EXCEPTIONS_REGION, self.unexceptional, "exceptions")
         yield from from_calendar(GAPS_REGION, self.gaps, "gaps")
         for gap in self.absentees:
             yield from gap.sources()
@@ -97,12 +110,12 @@ def _rated(cycle: Cycle) -> str:
     scheme, counts = cycle.plan.scheme, Counter(standing.rag for standing in cycle.standings)
     used = [rag for rag in Rag if rag in scheme.keys or counts[rag]]
     rated = [f"{counts[rag] or 'none'} {scheme.rating(rag).label}" for rag in used]
-    without = counts[None]
-    unrated = f"; {counted(without, 'deliverable')} {'has' if without == 1 else 'have'} no rating" if without else ""
+    unrated = f"; {counts[None]} {'has' if counts[None] == 1 else 'have'} no rating" if counts[None] else ""
     overdue = sum(standing.is_overdue(cycle.period.cut_off) for standing in cycle.standings)
     done = sum(standing.is_done for standing in cycle.standings)
     return (
-        f"Of {counted(len(cycle.standings), 'deliverable')} in the plan, {listed(rated)}{unrated}. "
+        f"The plan has {counted(len(cycle.standings), 'deliverable')}. Rated by their lead officers: {listed(rated)}"
+        f"{unrated}. "
         f"{capital(str(done or 'none'))} {'is' if done == 1 else 'are'} reported complete, and {overdue or 'none'} "
         f"{'is' if overdue == 1 else 'are'} past the agreed date without being complete."
     )
@@ -141,10 +154,10 @@ def _rank(standing: Standing, cycle: Cycle) -> int:
     return 10 if standing.is_overdue(cycle.period.cut_off) else _NO_EXCEPTION
 
 
-def _shown(cycle: Cycle, standing: Standing, last_issue: PaperIssue | None) -> DeliverableShown:
+def _shown(cycle: Cycle, standing: Standing, last_issue: PaperIssue | None) -> ExceptionShown:
     shown = show_deliverable(cycle, standing, last_issue)
     regions = {"region": region("exc", shown.id), "rag_region": region("exc", shown.id, "rag")}
-    return shown.model_copy(update=regions)
+    return ExceptionShown.model_validate({**dict(shown), **regions})
 
 
 def _unexceptional(cycle: Cycle, rest: int, has_exceptions: bool) -> str:
