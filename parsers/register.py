@@ -10,7 +10,7 @@ from paperclerk.domain.places import Place
 from paperclerk.domain.ratings import RagScheme
 from paperclerk.domain.returns import Return
 from paperclerk.ooxml.package import PackageFault, open_package
-from parsers import word_return
+from parsers import excel_return, word_return
 from parsers.return_building import not_a_return
 
 
@@ -22,7 +22,10 @@ class Reader(NamedTuple):
     read: Callable[[bytes, str, RagScheme, OfficerRegister], Return]
 
 
-READERS: tuple[Reader, ...] = (Reader("Word return", word_return.knows, word_return.read),)
+READERS: tuple[Reader, ...] = (
+    Reader("Word return", word_return.knows, word_return.read),
+    Reader("Excel return", excel_return.knows, excel_return.read),
+)
 
 
 def read_return(content: bytes, file: str, scheme: RagScheme, officers: OfficerRegister) -> Return:

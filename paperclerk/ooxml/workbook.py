@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -21,6 +21,10 @@ MOST_TEXT = 50_000_000
 _AREA = re.compile(
     r"^(?:'(?P<quoted>(?:[^']|'')+)'|(?P<bare>[^'!]+))!\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[0-9]+)(?::.*)?$"
 )
+
+
+_REFERENCE = re.compile(r"^([A-Za-z]{1,3})([0-9]{1,7})$")
+_LONGEST_NUMBER = 7
 
 
 class DefinedName(NamedTuple):
@@ -116,15 +120,14 @@ class Workbook:
                 yield sum(len(text.text or "") for text in item.iter(f"{_S}t"))
 
     def _check_sheet(self, name: str, part: str, lengths: tuple[int, ...]) -> None:
-        far_row = far_column = text = row = column = 0
-        for element in self._package.xml(part).iter(f"{_S}row", f"{_S}c"):
-            if element.tag == f"{_S}row":
-                row, column = _number(element.get("r"), row + 1), 0
-                continue
-            row, column = _position(element.get("r"), row, column + 1)
-            if len(element):
-                far_row, far_column = max(far_row, row), max(far_column, column)
-                text += _text_length(element, lengths)
+        far_row = far_column = text = row = 0
+        for line in self._package.xml(part).iter(f"{_S}row"):
+            row, column = _number(line.get("r"), row + 1), 0
+            for cell in line:
+                row, column = _position(cell.get("r"), row, column + 1)
+                if len(cell):
+                    far_row, far_column = max(far_row, row), max(far_column, column)
+                    text += _text_length(cell, lengths)
         if far_row * far_column > MOST_CELLS:
             raise _too_heavy(
                 f"the sheet “{name}” has something in a cell absurdly far from the first ({far_row:,} rows)"
@@ -133,6 +136,7 @@ class Workbook:
             raise _too_heavy(f"the cells of the sheet “{name}” unpack to {text // 1_000_000:,} million characters")
 
 
+@lru_cache(maxsize=1024)
 def column_number(letters: str) -> int:
     """Return the number of a column, 1 for `A`, 28 for `AB`."""
     number = 0
@@ -151,19 +155,18 @@ def _defined_name(element: etree._Element) -> DefinedName:
 
 
 def _position(reference: str | None, row: int, column: int) -> tuple[int, int]:
-    found = re.match(r"^([A-Za-z]{1,3})([0-9]{1,7})$", reference or "")
+    found = _REFERENCE.match(reference or "")
     return (int(found[2]), column_number(found[1])) if found else (row, column)
 
 
 def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text and re.fullmatch(r"[0-9]{1,7}", text) else otherwise
+    return int(text) if text and len(text) <= _LONGEST_NUMBER and text.isdecimal() else otherwise
 
 
 def _text_length(cell: etree._Element, lengths: tuple[int, ...]) -> int:
-    value = cell.findtext(f"{_S}v") or ""
     if cell.get("t") != "s":
-        return len(value) + sum(len(text.text or "") for text in cell.iter(f"{_S}t"))
-    index = _number(value.strip(), -1)
+        return sum(len(text.text or "") for text in cell.iter(f"{_S}v", f"{_S}t"))
+    index = _number((cell.findtext(f"{_S}v") or "").strip(), -1)
     return lengths[index] if 0 <= index < len(lengths) else 0
 
 
