@@ -207,6 +207,8 @@ def _table_properties(made: Any, columns: Columns, title: str, says: str) -> Non
     )
     for xml in (
         f'<w:tblW {nsdecls("w")} w:w="{width}" w:type="dxa"/>',
+        # In by the cells' own margin, so that the outer rule stands at the text's edge.
+        f'<w:tblInd {nsdecls("w")} w:w="85" w:type="dxa"/>',
         f"<w:tblBorders {nsdecls('w')}>{edges}</w:tblBorders>",
         f'<w:tblLayout {nsdecls("w")} w:type="fixed"/>',
         f'<w:tblCellMar {nsdecls("w")}><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>',

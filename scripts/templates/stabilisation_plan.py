@@ -22,7 +22,7 @@ from scripts.templates.blocks import (
 from scripts.templates.house_style import header_and_footer, new_document, save
 
 COLUMNS = Columns(
-    ("Recommendation", "Response", "Key deliverables and progress", "Accountable officers"), (4.2, 7.8, 10.2, 3.6)
+    ("Recommendation", "Response", "Key deliverables and progress", "Accountable officers"), (4.2, 7.9, 10.3, 3.7)
 )
 
 
@@ -41,7 +41,7 @@ def build(path: Path) -> None:
     with loop_rows(rows, "rec in paper.rows"):
         _recommendation(row(rows, "", "", "", "", split=True))
     paragraph(document, "Key to the ratings", "Heading 2")
-    rating_key(document, 21.8)
+    rating_key(document, 22.1)
     header_and_footer(document, "{{ paper.organisation }}", "{{ paper.title }}, {{ paper.subtitle }}")
     save(document, path)
 
