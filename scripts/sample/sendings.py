@@ -3,17 +3,18 @@
 What each month shows (the rule's id in brackets):
 
 - **2031-01**, the mildest. Eight returns complete and in time. Commercial sends late [C44]. Policy sends the same file
-  twice [F13] and types a date as "31st March 2031" [V09]. Information Governance is Amber with no path to green [C20].
+  twice [F13] and types a date as "31st March 2031", which is read. Information Governance is Amber with no path to
+  green [C20].
 - **2031-02**. Nothing from Equality [C44]. Finance sends by e-mail, with a signature image beside the return [F15],
   and moves a date with no reason [C06]. Law is Green and overdue [C01] and leaves tracked changes in [V07]. Democratic
   Services repeat last month's words [C22]. Information Governance sends a file that was cut off [F02], then a sound
   one. Audit improves a rating on old evidence [C03] and sends a corrected return that replaces the first [F14].
-  Commercial fills in January's form [F09], then the right one. Policy types "amber - slipping" over the list [V01, or
-  V09 where it can be read].
+  Commercial fills in January's form [F09], then the right one. Policy types "amber - slipping" over the list of
+  ratings [V09].
 - **2031-03**. Equality sends a PDF named .docx [F03], then the return itself, late [C44]. Finance sends an empty file
   [F04], a workbook of its own [F01], then the return. Commercial overwrites an agreed date [C07] and is complete with
   no evidence [C10]. People are complete with no completion date [C11]. Democratic Services leave a deliverable empty
-  [C34] and type a date as "6th May 2031" [V09]. Information Governance is not signed off, and Policy changed theirs
+  [C34] and type a date as "6th May 2031", which is read. Information Governance is not signed off, and Policy changed theirs
   after it was signed [C41]. Audit names a post that nobody knows [V05].
 """
 
@@ -92,7 +93,8 @@ SENT: dict[str, tuple[Sending, ...]] = {
                 changes={"D1_3_rag": "amber - slipping"}),
         Sending(INFORMATION, _at("2031-03-10", "11:26"), _at("2031-03-10", "09:10"), "10 March 2031",
                 file="return_2031-02_Head_of_Information_Governance (sent again).docx"),
-        Sending(FINANCE, _at("2031-03-10", "15:58"), _at("2031-03-10", "14:45"), "10 March 2031"),
+        Sending(FINANCE, _at("2031-03-10", "15:58"), _at("2031-03-10", "14:45"), "10 March 2031",
+                file="return_2031-02_Director_of_Finance.xlsx"),
     ),
     MARCH.key: (
         Sending(LAW, _at("2031-04-03", "10:15"), _at("2031-04-02", "16:55"), "2 April 2031"),
