@@ -4,7 +4,7 @@ import io
 import zipfile
 
 import pytest
-from builders import a_cycle, a_received_return, a_small_cycle, an_update
+from builders import a_cycle, a_deliverable, a_plan, a_small_cycle, an_update
 from rich_cycle import LONG, a_rich_cycle, the_findings, the_last_issue
 from word_reading import TEMPLATES, W, changed, paragraphs, part, text_of, words
 
@@ -136,11 +136,16 @@ def test_a_rating_in_the_councils_own_words_is_printed_in_its_colours():
 
 
 def test_a_cell_with_nothing_to_say_still_holds_a_paragraph():
-    bare = an_update(narrative=None, next_steps=None, evidence=None)
+    plan = a_plan(a_deliverable())
+    bare = plan.recommendations[0].model_copy(update={"activities": (), "accountable_officers": ()})
 
-    made = render(assurance_pack.assemble(a_cycle(a_received_return(bare)), ()), PACK)
+    made = render(
+        stabilisation_plan.assemble(a_cycle(plan=plan.model_copy(update={"recommendations": (bare,)}))), TABLE
+    )
 
-    assert all(cell.find(f".//{W}p") is not None for cell in part(made).iter(f"{W}tc"))
+    cells = list(part(made).iter(f"{W}tc"))
+    assert cells
+    assert all(cell.find(f".//{W}p") is not None for cell in cells)
 
 
 def test_regions_are_asked_only_of_word_files():
