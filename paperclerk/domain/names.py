@@ -14,7 +14,7 @@ EXCEL_PREFIX = "rtn_"
 REGION_PREFIX = "gen_"
 LABEL_PREFIX = "lbl_"
 
-_ITEM = re.compile(r"^([ADKR]\d+(?:_\d+)?)_(?:(m\d+)_)?([a-z_]+)$")
+_ITEM = re.compile(r"^([ADKR]\d+(?:_\d+)?)_(?:(m\d+)_)?([a-z_]+)\Z", re.ASCII)
 _MILESTONE_FIELDS = ("text", "due", "forecast", "actual")
 _RISK_FIELDS = ("likelihood", "impact", "mitigation", "comment")
 _KPI_FIELDS = ("actual", "comment")

@@ -36,9 +36,10 @@ class OfficerRegister(Noun):
 
 
 def fold_title(title: str) -> str:
-    """Return a title without what people vary: case, accents of typing, commas, brackets, `&` for `and`."""
-    text = unicodedata.normalize("NFKC", title).lower().replace("&", " and ")
-    return " ".join(re.findall(r"[a-z0-9@.]+", text.replace("'", "").replace("’", "")))
+    """Return a title without what people vary: case, accents, commas, brackets, full stops, `&` for `and`."""
+    bare = "".join(letter for letter in unicodedata.normalize("NFKD", title) if not unicodedata.combining(letter))
+    text = bare.lower().replace("&", " and ").replace("'", "").replace("’", "")
+    return " ".join(word.strip(".") for word in re.findall(r"[a-z0-9@.]+", text) if word.strip("."))
 
 
 def register_of(titles: Iterable[str]) -> OfficerRegister:

@@ -39,9 +39,11 @@ class Update(Noun):
 
     @property
     def says_nothing(self) -> bool:
-        """Whether the owner left every box of this deliverable empty."""
-        return not any((self.rag, self.status, self.percent, self.forecast, self.actual, self.narrative,
-                        self.next_steps, self.evidence, self.recovery_action, self.slip_reason))  # fmt: skip
+        """Whether the owner left every box of this deliverable empty; an answer that could not be read is one."""
+        given = (self.rag, self.status, self.forecast, self.actual, self.narrative, self.next_steps, self.evidence,
+                 self.recovery_action, self.recovery_owner, self.recovery_date, self.slip_reason)  # fmt: skip
+        steps = any(step.forecast or step.actual for step in self.milestones)
+        return not (any(given) or self.percent is not None or steps or set(self.as_written) - {"due"})
 
 
 class RiskUpdate(Noun):
