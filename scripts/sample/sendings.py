@@ -14,8 +14,8 @@ What each month shows (the rule's id in brackets):
 - **2031-03**. Equality sends a PDF named .docx [F03], then the return itself, late [C44]. Finance sends an empty file
   [F04], a workbook of its own [F01], then the return. Commercial overwrites an agreed date [C07] and is complete with
   no evidence [C10]. People are complete with no completion date [C11]. Democratic Services leave a deliverable empty
-  [C34] and type a date as "6th May 2031", which is read. Information Governance is not signed off, and Policy changed theirs
-  after it was signed [C41]. Audit names a post that nobody knows [V05].
+  [C34] and type a date as "6th May 2031", which is read. Information Governance is not signed off, and Policy
+  changed theirs after it was signed [C41]. Audit names a post that nobody knows [V05].
 """
 
 from collections.abc import Mapping
