@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "inputs" / "sample"
 
 # The scripts are no package of the product; the content is taken from where the script takes it.
-sys.path.insert(0, str(ROOT / "scripts"))
+sys.path.append(str(ROOT / "scripts"))
 PLAN = import_module("sample.plan").PLAN
 CALENDAR = import_module("sample.calendar").CALENDAR
 SENT = import_module("sample.sendings").SENT
