@@ -29,6 +29,7 @@ _EQUALITY = prose("""In considering this report Cabinet must have due regard to 
 advance equality of opportunity and to foster good relations. Recommendation 13 of the plan bears on that duty directly.
 Each action that changes a policy or a service has its own equality impact assessment.""")
 _ENVIRONMENT = "There are none that arise from noting progress. Council and committee papers are issued electronically."
+_RISKS_KEPT = "The plan’s four risks are kept in it, with owners and scores, and reviewed by the Assurance Board."
 _BACKGROUND_PAPERS = (
     "“Decisions that hold”, report of the Independent Panel on Governance, May 2030",
     "Governance Stabilisation Plan, version 1.0, agreed by Cabinet on 16 July 2030",
@@ -78,7 +79,7 @@ JANUARY = ReportWords(
             prose("""The main risk is that effort is spread over forty-four deliverables and that the hardest are
             left until last. It is mitigated by the Assurance Board’s quarterly look at sequence, and by the Chief
             Executive’s monthly meeting with each lead officer."""),
-            "The plan’s four risks, with their owners and scores, are kept in the plan and reviewed by the Assurance Board.",
+            _RISKS_KEPT,
         ),
         "compliance": (_PRIORITIES,),
         "legal": (_LEGAL,),
@@ -147,7 +148,7 @@ FEBRUARY = ReportWords(
             prose("""The risk that senior posts are not filled permanently (R2) has risen since January. The interim
             Corporate Director has agreed to stay until 31 July 2031 and to write handover notes by the end of
             June."""),
-            "The plan’s four risks, with their owners and scores, are kept in the plan and reviewed by the Assurance Board.",
+            _RISKS_KEPT,
         ),
         "compliance": (_PRIORITIES,),
         "legal": (_LEGAL,),
@@ -221,7 +222,7 @@ MARCH = ReportWords(
             prose("""The risk of a second call on reserves (R1) has fallen now that £14.6 million of £16.2 million of
             savings has been banked. The risk of action by the regulator (R4) remains until the backlog has been
             cleared."""),
-            "The plan’s four risks, with their owners and scores, are kept in the plan and reviewed by the Assurance Board.",
+            _RISKS_KEPT,
         ),
         "compliance": (_PRIORITIES,),
         "legal": (_LEGAL,),
