@@ -6,28 +6,37 @@ A yes/no question may be answered by a ticked box, an X beside the answer, or th
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from paperclerk.domain.front_page import FRONT_ROWS, QUESTIONS, ROUTE_ROWS, FrontPage, Person
 from paperclerk.ooxml.blocks import Block, Paragraph, Row, Table
 from parsers.dates import read_date
 from parsers.form_labels import without_placeholders
 from parsers.readings import gives_no_answer, plain, words
+from parsers.report_blocks import is_guidance
 
 _EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _TOKEN = re.compile(r"[☐□❏❑⬜☒☑✓✔✗✘🗹🗷⊠]|\[\s*\]|\[\s*[xX✓✔]\s*\]|(?<!\w)[xX](?!\w)|\b(?:yes|no)\b", re.I)
 _EMPTY_BOX = re.compile(r"[☐□❏❑⬜]|\[\s*\]")
 _PERSON_ENDS = re.compile(r"[\n;]|(?<=\S)\s+(?=(?:Councillor|Cllr)\.?\s+[A-Z])")
 _POST_BEGINS = re.compile(r"\s+[–—-]\s+|,\s*")
+_REPORT_TO = re.compile(r"\breport to (?:the )?([^:\n]+)", re.I)
+# A line longer than this is no council's name.
+_LONGEST_NAME = 80
 _ALL_WARDS = re.compile(r"\ball\b(?:\s+wards?)?", re.I)
 
 
 class FrontReading(NamedTuple):
-    """A front page as read; `found` says whether any row of it was there, `doubts` are questions answered twice."""
+    """A front page as read.
+
+    `found` says whether any row of it was there, `doubts` are questions answered twice, `unused` are lines outside the
+    table that are no part of a front page.
+    """
 
     front: FrontPage
     found: bool
     doubts: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
 
 
 class Answer(NamedTuple):
@@ -48,11 +57,14 @@ def read_front_page(blocks: Sequence[Block]) -> FrontReading:
             others += [(label, value)] if label and value else []
         elif not rows.get(name):
             rows[name] = value
-    lines = [line for b in blocks if isinstance(b, Paragraph) for line in b.text.split("\n") if line.strip()]
+    lines = [line.strip() for b in blocks if _speaks(b) for line in b.text.split("\n") if line.strip()]
     answers = {question.name: read_answer(rows.get(question.name, "")) for question in QUESTIONS}
     doubts = tuple(question.label for question in QUESTIONS if answers[question.name].both)
     front = _front_page(rows, answers, lines, others)
-    return FrontReading(front, found=bool(rows), doubts=doubts)
+    unused = [line for line in lines if not _is_route(line)]
+    if unused and not front.organisation and len(unused[0]) < _LONGEST_NAME and not unused[0].endswith("."):
+        front = front.model_copy(update={"organisation": unused.pop(0)})
+    return FrontReading(front, found=bool(rows), doubts=doubts, unused=tuple(unused))
 
 
 def name_of_label(label: str) -> str | None:
@@ -85,6 +97,18 @@ def read_answer(text: str) -> Answer:
     following = [token.start() for token in tokens if token.start() >= ticked[0].end() and token not in ticked]
     words_beside = text[ticked[0].end() : min(following, default=len(text))]
     return Answer(_is_yes(ticked[0]), words_beside)
+
+
+def _speaks(block: Block) -> TypeGuard[Paragraph]:
+    """Whether a block is a paragraph of the author's rather than the document's title or the blank's guidance."""
+    return isinstance(block, Paragraph) and not (
+        block.heading_level or block.style_name.casefold() == "title" or is_guidance(block)
+    )
+
+
+def _is_route(line: str) -> bool:
+    """Whether a line says to whom and when, or how to reach the author."""
+    return bool(_REPORT_TO.search(line) or _EMAIL.fullmatch(line) or read_date(line).value)
 
 
 def _is_yes(option: re.Match[str]) -> bool:
@@ -179,7 +203,7 @@ def _author(text: str, lines: list[str]) -> Person | None:
 
 
 def _body(lines: list[str]) -> str:
-    found = (re.search(r"\breport to (?:the )?([^:\n]+)", line, re.I) for line in lines)
+    found = (_REPORT_TO.search(line) for line in lines)
     return next((match[1].strip() for match in found if match), "")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from paperclerk.domain.author import Block, Stretch
-from paperclerk.domain.layouts import LAYOUTS, OWN_SECTION_GUIDANCE
+from paperclerk.domain.layouts import LAYOUTS, OPENING_GUIDANCE, OWN_SECTION_GUIDANCE
 from paperclerk.domain.places import Place
 from paperclerk.ooxml.blocks import Paragraph, Table
 from paperclerk.ooxml.package import Package
@@ -21,6 +21,7 @@ _BULLET = re.compile(r"^[•●▪‣·◦*–-]\s+(?=\S)")
 _GUIDANCE = {
     plain(text).casefold()
     for text in (
+        *OPENING_GUIDANCE,
         OWN_SECTION_GUIDANCE,
         *(section.guidance for layout in LAYOUTS.values() for section in layout.sections if section.guidance),
     )

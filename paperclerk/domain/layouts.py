@@ -212,6 +212,13 @@ LAYOUTS: dict[str, Layout] = {
     ),
 }  # fmt: skip
 
+# What the blank says above its front-page table, and where the author's own sections go.
+OPENING_GUIDANCE = (
+    "Fill in the table, then write under each heading in place of the grey text. Keep the headings as they are.",
+    "Type no numbers: sections and paragraphs are numbered when the report is made. Lists may be bulleted or lettered. "
+    "Tables are welcome; pictures and footnotes are not carried over.",
+    "Progress, ratings, dates and tables come from the owners' returns and are added for you.",
+)
 OWN_SECTION_GUIDANCE = (
     "Sections of your own go here: type a heading in the style Heading 2 and your words under it. The progress, the "
     "counts and the tables are added for you before this place."

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from paperclerk.domain.front_page import FRONT_ROWS, QUESTIONS, ROUTE_ROWS, FrontPage, FrontRow, Question
-from paperclerk.domain.layouts import OWN_SECTION_GUIDANCE, Layout, SectionDefinition, layout_named
+from paperclerk.domain.layouts import OPENING_GUIDANCE, OWN_SECTION_GUIDANCE, Layout, SectionDefinition, layout_named
 from paperclerk.domain.periods import for_people
 from paperclerk.word.controls import tick_box
 from paperclerk.word.desk_document import Cover, write_document
@@ -58,12 +58,7 @@ def write_blank(
 
 def _opening(title: str) -> Iterator[Any]:
     yield paragraph(title, style="Heading1")
-    for line in (
-        "Fill in the table, then write under each heading in place of the grey text. Keep the headings as they are.",
-        "Type no numbers: sections and paragraphs are numbered when the report is made. Lists may be bulleted or "
-        "lettered. Tables are welcome; pictures and footnotes are not carried over.",
-        "Progress, ratings, dates and tables come from the owners' returns and are added for you.",
-    ):
+    for line in OPENING_GUIDANCE:
         yield paragraph(line, style="Guidance")
 
 

@@ -1,0 +1,116 @@
+"""Findings about an author's file: what is owed, what is out of place, what cannot be carried over."""
+
+from collections.abc import Iterator
+
+from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.front_page import FRONT_ROWS, QUESTIONS, FrontPage
+from paperclerk.domain.papers import PaperName
+from paperclerk.domain.places import Place
+from parsers.front_page_table import FrontReading
+
+_SUBJECT = PaperName.CABINET_REPORT.value
+QUOTED = 60
+
+
+def unanswered(reading: FrontReading) -> Iterator[tuple[str, str, str]]:
+    """Yield what is owed of the four questions: which, a message, a hint."""
+    front = reading.front
+    for question in QUESTIONS:
+        answer = front.answer(question.name) if question.name != "wards" else (front.wards or None)
+        if answer is None:
+            how = "is answered both Yes and No" if question.label in reading.doubts else "is not answered"
+            yield question.name, f'"{question.label}" {how} on the front page.', "Tick Yes or No, one of the two."
+    if front.wards == "named" and not front.ward_names:
+        yield "ward_names", "Specific wards are affected, but none is named.", "Name the wards in the row below."
+    if front.key_decision and not front.forward_plan_reference:
+        yield ("forward_plan_reference", "It is a key decision, but no Forward Plan reference is given.",
+               "Add the reference in the row below the question.")  # fmt: skip
+    if front.exempt and not (front.exempt_paragraphs or "confidential" in (front.exemption or "").casefold()):
+        yield ("exemption", "The report holds confidential or exempt information, but neither a paragraph number (1 to "
+               "7) nor the reason for confidentiality is given.",
+               "Say which appendix, and give the paragraph of Part 1 of Schedule 12A or the reason.")  # fmt: skip
+
+
+def missing_rows(front: FrontPage) -> Iterator[tuple[str, str, str]]:
+    """Yield the required rows that say nothing: which, a message, a hint."""
+    for row in FRONT_ROWS:
+        if row.required and not getattr(front, row.name):
+            yield row.name, f'The front page has nothing beside "{row.label}".', row.guidance
+
+
+def no_front_page(place: Place) -> Finding:
+    """Return the finding that there is no front-page table."""
+    labels = ", ".join(row.label.rstrip(":") for row in FRONT_ROWS)
+    return about_author(
+        "A01",
+        f"The file has no front-page table: no table before the first heading has a row labelled {labels} or so.",
+        "Start from the blank and write in it, or copy its first table into this file.",
+        place,
+    )
+
+
+def unknown_heading(heading: str, after: str, place: Place) -> Finding:
+    """Return the finding that a heading is none of the report's, where no section of the author's own may stand."""
+    return about_author(
+        "A03",
+        f'The report has no section "{heading}" at this place; it was kept, after "{after}".',
+        "Move sections of your own to after the background, or use the report's own heading.",
+        place,
+    )
+
+
+def heading_twice(heading: str, place: Place) -> Finding:
+    """Return the finding that a heading stands twice."""
+    return about_author(
+        "A03",
+        f'The heading "{heading}" stands twice; the words under both were put together.',
+        "Keep the heading once.",
+        place,
+    )
+
+
+def before_headings(line: str, place: Place) -> Finding:
+    """Return the finding that a line stands where nothing is carried over."""
+    return about_author(
+        "A06",
+        f'"{line[:QUOTED]}" stands before the first heading, where nothing is carried over but the table.',
+        "Put it under a heading, or into a row of the table.",
+        place,
+        about=line[:QUOTED],
+    )
+
+
+def label_taken(label: str, title: str, place: Place) -> Finding:
+    """Return the finding that an appendix of the author's has the label of one the program makes."""
+    return about_author(
+        "A06",
+        f"Appendix {label} is the {title.lower()}, so your own appendix of that label gets the next one free.",
+        "Look at the list of appendices in the report, and put right what your words say of them.",
+        place,
+        about=label,
+    )
+
+
+def in_grey(text: str, place: Place) -> Finding:
+    """Return the finding that words stand in the style of guidance."""
+    return about_author(
+        "A06",
+        f'"{text[:QUOTED]}" is in the grey style of guidance. It was taken as the report\'s words, in black.',
+        "Delete it if it is guidance; if the words are yours, nothing need be done.",
+        place,
+        about="grey",
+    )
+
+
+def not_carried(what: str, text: str, place: Place) -> Finding:
+    """Return the finding that something cannot be carried over."""
+    near = f', near "{text.strip()[:QUOTED]}",' if text.strip() else ""
+    return about_author(
+        "A06", f"{what}{near} is not carried over to the report.",
+        "Say it in words, or put it into an appendix.", place, about=what,
+    )  # fmt: skip
+
+
+def about_author(rule: str, message: str, hint: str, place: Place | None, about: str = "") -> Finding:
+    """Return a finding about the author's file."""
+    return finding(rule, message, hint=hint, subject=_SUBJECT, place=place, about=about)
