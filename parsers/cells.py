@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
-from paperclerk.domain.officers import Officer, OfficerRegister, fold_title
+from paperclerk.domain.officers import Officer, OfficerRegister
 from paperclerk.domain.ratings import Rag, RagScheme, Status
 from parsers.dates import EXCEL_1900, EXCEL_1904, read_date, read_period
 from parsers.readings import Reading, empty, gives_no_answer, plain, unread, words
@@ -53,7 +53,7 @@ def read_rating(text: str, scheme: RagScheme) -> Reading[Rag]:
     if found is None:
         return unread(text, f"is not one of {_any_of(scheme.labels)}", scheme.labels)
     label = scheme.rating(found).label
-    return Reading(found, text, note="" if words(text) == words(label) else f"read as {label}")
+    return Reading(found, text, note="" if words(text) in known else f"read as {label}")
 
 
 def read_status(text: str) -> Reading[Status]:
@@ -106,8 +106,7 @@ def read_officer(text: str, register: OfficerRegister) -> Reading[Officer]:
     if len(text) > _LONGEST_TITLE:
         return unread(text, "is too long to be a post's title")
     if officer := register.find(plain(text)):
-        same = fold_title(text) == fold_title(officer.title)
-        return Reading(officer, text, note="" if same else f"read as {officer.title}")
+        return Reading(officer, text)
     parts = [part for part in re.split(r"\s+[-–—]\s+|[\n,;()/]|\band\b", text) if part.strip()]
     named = {officer.title: officer for part in parts if (officer := register.find(plain(part)))}
     if len(named) == 1:

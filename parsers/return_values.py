@@ -6,11 +6,11 @@ from typing import Any, NamedTuple
 
 from paperclerk.domain.fields import UPDATE_FIELDS, Field, Kind
 from paperclerk.domain.findings import Finding, finding
-from paperclerk.domain.officers import OfficerRegister
+from paperclerk.domain.officers import Officer, OfficerRegister
 from paperclerk.domain.periods import for_people
 from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Milestone
-from paperclerk.domain.ratings import RagScheme
+from paperclerk.domain.ratings import Rag, RagScheme, Status
 from paperclerk.domain.returns import KpiUpdate, RiskUpdate, Update
 from parsers import cells
 from parsers.form_labels import without_placeholders
@@ -140,7 +140,7 @@ def type_update(
         if name in raw and not raw[name].is_empty:
             reading = typist.value(field, raw[name], deliverable)
             values[name] = _kept(field, reading, raw[name])
-            if _differs(field, reading, raw[name]):
+            if _differs(field, reading, raw[name], scheme):
                 as_written[name] = raw[name].text
     update = Update(
         deliverable=deliverable,
@@ -196,12 +196,21 @@ def _kept(field: Field, reading: Reading[Any], raw: RawValue) -> Any:
     return reading.value
 
 
-def _differs(field: Field, reading: Reading[Any], raw: RawValue) -> bool:
+def _differs(field: Field, reading: Reading[Any], raw: RawValue, scheme: RagScheme) -> bool:
+    """Whether what was typed is not what will be printed, so that it must be kept beside it."""
     if field.kind in (Kind.TEXT, Kind.LINE):
         return False
-    if field.kind is Kind.DATE and isinstance(reading.value, date):
-        return words(raw.text) != words(for_people(reading.value))
-    return bool(reading.problem or reading.note)
+    return reading.value is None or words(raw.text) != words(_as_printed(reading.value, scheme))
+
+
+def _as_printed(value: Any, scheme: RagScheme) -> str:
+    if isinstance(value, Rag):
+        return scheme.rating(value).label
+    if isinstance(value, Status):
+        return value.label
+    if isinstance(value, Officer):
+        return value.title
+    return for_people(value) if isinstance(value, date) else str(value)
 
 
 def _number(value: str | date | float | None) -> str | float | None:

@@ -70,12 +70,14 @@ def a_workbook_file(sheet_rows: str = "", names: str = "", strings: str = "", **
             "_rels/.rels": _main("xl/workbook.xml"),
             "xl/workbook.xml": f'<workbook {s} xmlns:r="{_OFFICE}"><workbookPr {settings}/><sheets>'
             '<sheet name="Return" sheetId="1" r:id="rId1"/>'
-            '<sheet name="Meta" sheetId="2" state="veryHidden" r:id="rId9"/></sheets>'
+            '<sheet name="Meta" sheetId="2" state="veryHidden" r:id="rId3"/></sheets>'
             f"<definedNames>{names}</definedNames></workbook>",
             "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_RELATIONS}">'
             f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
+            f'<Relationship Id="rId3" Type="{_OFFICE}/worksheet" Target="worksheets/sheet2.xml"/>'
             f'<Relationship Id="rId2" Type="{_OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
             "xl/worksheets/sheet1.xml": f"<worksheet {s}><sheetData>{sheet_rows}</sheetData></worksheet>",
+            "xl/worksheets/sheet2.xml": f"<worksheet {s}><sheetData/></worksheet>",
             "xl/sharedStrings.xml": f"<sst {s}>{strings}</sst>",
         }
     )

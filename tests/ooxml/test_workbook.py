@@ -38,7 +38,7 @@ def test_a_name_of_the_whole_workbook_comes_before_a_sheets_own():
 def test_sheets_have_their_state_and_their_part():
     assert [(sheet.name, sheet.state, sheet.part) for sheet in the_workbook().sheets] == [
         ("Return", "visible", "xl/worksheets/sheet1.xml"),
-        ("Meta", "veryHidden", None),
+        ("Meta", "veryHidden", "xl/worksheets/sheet2.xml"),
     ]
 
 

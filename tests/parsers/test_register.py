@@ -2,12 +2,10 @@
 
 import socket
 import time
-from io import BytesIO
 
 import pytest
 from builders import a_plan
-from office_files import a_word_file, content_of, real_files, zipped
-from openpyxl import Workbook
+from office_files import a_word_file, a_workbook_file, content_of, real_files, zipped
 
 from parsers.register import read_return
 
@@ -38,12 +36,7 @@ def test_the_name_of_a_file_does_not_matter():
 
 
 def test_a_workbook_goes_to_the_excel_reader():
-    sheets = Workbook()
-    sheets.active["A1"] = "Minutes of the board"
-    out = BytesIO()
-    sheets.save(out)
-
-    (found,) = read(out.getvalue(), "return.docx").findings
+    (found,) = read(a_workbook_file(), "return.docx").findings
 
     assert found.rule == "F01"
     assert "workbook" in found.message

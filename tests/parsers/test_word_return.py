@@ -327,6 +327,14 @@ def test_a_post_that_is_not_known_is_kept_as_it_was_written():
     )
 
 
+def test_what_is_read_by_the_register_or_the_scheme_is_kept_as_typed_without_a_word():
+    back = read(a_form({**ANSWERS, "D4_1_rag": "A", "D4_1_recovery_owner": "MO", "D4_1_forecast": "31/07/2031"}))
+
+    assert rules(back) == []
+    assert (back.updates[0].rag, back.updates[0].recovery_owner) == (Rag.AMBER, MONITORING)
+    assert back.updates[0].as_written == {"rag": "A", "recovery_owner": "MO", "forecast": "31/07/2031"}
+
+
 def test_a_required_answer_left_empty_is_named_when_others_are_given():
     back = read(a_form({**ANSWERS, "D4_1_rag": "", "D4_2_narrative": ""}))
 
