@@ -91,6 +91,20 @@ def label_taken(label: str, title: str, place: Place) -> Finding:
     )
 
 
+def box_as_paragraphs(place: Place) -> Finding:
+    """Return the finding that a text box has become paragraphs."""
+    hint = "Check where its words now stand, or write them as paragraphs."
+    return about_author("A06", "A text box was taken as paragraphs of the report.", hint, place, about="box")
+
+
+def cells_unmerged(place: Place) -> Finding:
+    """Return the finding that a table's merged cells are single ones now."""
+    message = "A table's merged cells are not carried over: each text stands once, in the first of the cells."
+    return about_author(
+        "A06", message, "Split the cells in Word and repeat what holds for each row.", place, about="merged"
+    )
+
+
 def in_grey(text: str, place: Place) -> Finding:
     """Return the finding that words stand in the style of guidance."""
     return about_author(

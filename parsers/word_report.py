@@ -30,6 +30,8 @@ from parsers.report_findings import (
     QUOTED,
     about_author,
     before_headings,
+    box_as_paragraphs,
+    cells_unmerged,
     heading_twice,
     in_grey,
     label_taken,
@@ -161,16 +163,13 @@ class _Reader:
             for what in sorted(block.left_out):
                 self._add(not_carried(what.capitalize(), block.text, place))
             if block.boxes:
-                self._add(about_author("A06", "A text box was taken as paragraphs of the report.", "Check where its words "
-                                 "now stand, or write them as paragraphs.", place, about="box"))  # fmt: skip
+                self._add(box_as_paragraphs(place))
             return
         if has_merged_cells(block):
-            self._add(about_author("A06", "A table's merged cells are not carried over: each text stands once, in the first "
-                             "of the cells.", "Split the merged cells in Word and repeat what holds for each row.",
-                             place, about="merged"))  # fmt: skip
-        for what in sorted(
-            {what for row in block.rows for c in row.cells for p in c.paragraphs for what in p.left_out}
-        ):
+            self._add(cells_unmerged(place))
+        inside = {what for row in block.rows for cell in row.cells for p in cell.paragraphs for what in p.left_out}
+        self._said_left_out |= inside
+        for what in sorted(inside):
             self._add(not_carried(f"{what.capitalize()} in a table", "", place))
 
     def _check_front(self, reading: FrontReading) -> None:
