@@ -3,7 +3,6 @@
 import hashlib
 import sqlite3
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 from builders import CHIEF, a_period, a_plan
@@ -80,7 +79,7 @@ def filled_form(
     signed_off = {
         "return_reported_by": lead,
         "return_signed_off_by": CHIEF,
-        "return_signed_off_on": signed or for_people(date(period.ends.year, period.ends.month, 28)),
+        "return_signed_off_on": signed or for_people(period.cut_off),
     }
     filled: ReturnForm = form.model_copy(update={"answers": {**signed_off, **answers}})
     write = write_word_form if kind == ".docx" else write_excel_form

@@ -93,5 +93,9 @@ def counts(sorted_: Sorted, missing: tuple[str, ...]) -> ReturnCounts:
 
 
 def blocking_lines(findings: list[Finding]) -> tuple[str, ...]:
-    """Return a line for each open finding that stops publication: its id, rule and message."""
-    return tuple(f"{f.id} {f.rule} {f.message}" for f in findings if f.blocks)
+    """Return a line for each open finding that stops publication: its id, rule, message and, for a file, its name."""
+    return tuple(
+        f"{f.id} {f.rule} {f.place.file + ': ' if f.rule.startswith('F') else ''}{f.message}"
+        for f in findings
+        if f.blocks
+    )

@@ -313,7 +313,7 @@ def test_the_manifest_leads_from_a_rating_to_its_file_and_place(workspace: Path)
 
     manifest = json.loads(Path(summary.papers[1].manifest).read_text())
 
-    rating = next(s for s in manifest["sources"] if s["deliverable"] == "D5.1" and s["field"] == "rag")
+    rating = next(s for s in manifest["cells"] if s["deliverable"] == "D5.1" and s["field"] == "rag")
     assert rating["file"].endswith("Director_of_Finance.xlsx")
     assert "cell" in rating["where"]
     assert len(rating["return_sha256"]) == 64
