@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.findings import Finding
+from paperclerk.domain.history import Reported
 from paperclerk.domain.periods import for_people, month_label
 from paperclerk.rules.asking import ask, is_said_done, is_wanted, past_reports, past_updates, reported, was_given
 from paperclerk.rules.baseline import agreed_due
@@ -57,8 +58,7 @@ def agreed_date_changed(cycle: Cycle) -> Iterator[Finding]:
             "due",
             f"The agreed due date of {item.id} is {for_people(locked) or 'none'}, but the return says "
             f"{for_people(given)}.",
-            'To ask for another date, fill in "Forecast completion date" and "Reason for a later date". '
-            "The agreed date itself changes only when Cabinet agrees to it.",
+            _why_other(cycle, now),
         )
 
 
@@ -84,6 +84,19 @@ def complete_without_a_date(cycle: Cycle) -> Iterator[Finding]:
             )
             hint = "Report it complete in the period in which it is, or put the date right, and send the return again."
             yield ask("C11", standing, "actual", said, hint, about="after the period")
+
+
+def _why_other(cycle: Cycle, now: Reported) -> str:
+    form = now.source.read.form
+    if form and form.plan_version and form.plan_version != cycle.plan.version:
+        return (
+            f"The form was printed from version {form.plan_version} of the plan. If the date was changed since, accept "
+            "this finding and say so; if the box was edited, ask for the form as it was."
+        )
+    return (
+        'To ask for another date, fill in "Forecast completion date" and "Reason for a later date". '
+        "The agreed date itself changes only when Cabinet agrees to it."
+    )
 
 
 def _moved(what: str, before: _Said, now: date) -> str:

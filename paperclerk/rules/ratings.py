@@ -65,7 +65,7 @@ def no_path_to_green(cycle: Cycle) -> Iterator[Finding]:
             continue
         missing = [field for field in _PATH if not _gives(update, field)]
         if missing and update.rag:
-            boxes = " and ".join(f'"{UPDATE_FIELDS[field].label}"' for field in missing)
+            boxes = _listed([f'"{UPDATE_FIELDS[field].label}"' for field in missing])
             yield ask(
                 "C20",
                 standing,
@@ -105,5 +105,8 @@ def _gives(update: Update, field: str) -> bool:
 
 def _in_words(missing: list[str]) -> str:
     words = {"recovery_action": "an action", "recovery_owner": "an owner", "recovery_date": "a date"}
-    said = [words[field] for field in missing]
+    return _listed([words[field] for field in missing])
+
+
+def _listed(said: list[str]) -> str:
     return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"

@@ -53,8 +53,12 @@ def open_engine(folder: Path) -> Engine:
     engine = create_engine(f"sqlite:///{path}", poolclass=NullPool, connect_args={"timeout": SECONDS_TO_WAIT})
     event.listen(engine, "connect", _set_sqlite)
     event.listen(engine, "begin", _begin)
-    with explained(path), writing(engine) as connection:
-        _prepare_tables(connection, path)
+    with explained(path):
+        with engine.connect() as connection:
+            is_ready = _is_ours(connection, path)
+        if not is_ready:
+            with writing(engine) as connection:
+                _make_tables(connection, path)
     return engine
 
 
@@ -103,18 +107,31 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _prepare_tables(connection: Connection, path: Path) -> None:
-    tables = inspect(connection).get_table_names()
-    if about.name not in tables:
-        if tables:
-            raise Unreadable(f"{path} is some other database, not a ledger.", "Move it aside and run again.")
-        METADATA.create_all(connection)
-        connection.execute(about.insert().values(name="schema_version", value=str(SCHEMA_VERSION)))
-        connection.execute(text("PRAGMA application_id = 0x50434C4B"))  # "PCLK", for the `file` command
+def _make_tables(connection: Connection, path: Path) -> None:
+    """Make the tables, unless another run has just done so."""
+    if _is_ours(connection, path):
         return
+    METADATA.create_all(connection)
+    connection.execute(about.insert().values(name="schema_version", value=str(SCHEMA_VERSION)))
+    connection.execute(text("PRAGMA application_id = 0x50434C4B"))  # "PCLK", for the `file` command
+
+
+def _is_ours(connection: Connection, path: Path) -> bool:
+    """Whether the file holds our tables, of the version we know; False when it holds nothing yet.
+
+    Raises:
+        Refused: it was written by a newer version of the program.
+        Unreadable: it is some other program's.
+    """
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        return False
+    if about.name not in tables:
+        raise Unreadable(f"{path} is some other database, not a ledger.", "Move it aside and run again.")
     written = connection.scalar(select(about.c.value).where(about.c.name == "schema_version")) or ""
     if not written.isdecimal() or int(written) != SCHEMA_VERSION:
         raise Refused(
             f"The ledger {path} is of version {written or 'unknown'}; this program knows version {SCHEMA_VERSION}.",
             "It was written by a newer version of the program: install that one. Nothing was changed.",
         )
+    return True

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import tempfile
 from pathlib import Path
 
 from paperclerk.errors import CalledWrongly, Refused
@@ -34,13 +35,13 @@ class Shelves:
             self.content(sha256)
             return sha256
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_name(f".{sha256}.{os.getpid()}.tmp")
-        with unfinished.open("wb") as file:
+        descriptor, unfinished = tempfile.mkstemp(dir=path.parent, prefix=f".{sha256}.", suffix=".tmp")
+        with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        unfinished.chmod(0o444)
-        unfinished.rename(path)
+        Path(unfinished).chmod(0o444)
+        Path(unfinished).rename(path)
         _force_to_disk(path.parent)
         return sha256
 

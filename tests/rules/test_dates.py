@@ -112,6 +112,14 @@ def test_a_form_printed_from_a_changed_plan_is_the_plan_s_fault_alone() -> None:
     assert list(agreed_date_changed(a_small_cycle(an_update(due=date(2031, 6, 30)), baseline=adopted))) == []
 
 
+def test_a_form_of_an_earlier_version_may_print_an_earlier_date_and_the_hint_says_so() -> None:
+    cycle = a_small_cycle(an_update(due=date(2031, 5, 31)))
+    cycle = cycle.model_copy(update={"plan": cycle.plan.model_copy(update={"version": "1.1"})})
+    [found] = agreed_date_changed(cycle)
+
+    assert "printed from version 1.0 of the plan" in found.hint
+
+
 def test_complete_without_a_completion_date_blocks() -> None:
     [found] = complete_without_a_date(a_small_cycle(an_update(**DONE)))
 

@@ -1,4 +1,6 @@
+import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -327,7 +329,10 @@ def killed_at(number: int) -> Callable[..., None]:
     return count
 
 
-def test_a_run_killed_at_any_statement_can_be_run_again(tmp_path: Path) -> None:
+def test_a_run_killed_at_any_statement_can_be_run_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # What is on the disk when the power goes is SQLite's own care; here only the order of our statements counts.
+    monkeypatch.setattr("paperclerk.storage.opening._PRAGMAS", ("synchronous = OFF", "foreign_keys = ON"))
+    monkeypatch.setattr("os.fsync", lambda _: None)
     undisturbed = a_whole_run(tmp_path / "undisturbed")
     number, finished = 0, False
     while not finished:
@@ -343,6 +348,48 @@ def test_a_run_killed_at_any_statement_can_be_run_again(tmp_path: Path) -> None:
             event.remove(Engine, "before_cursor_execute", kill)
         assert a_whole_run(folder) == undisturbed, f"killed at statement {number}"
     assert number > 30
+
+
+def test_a_run_that_dies_while_it_writes_leaves_the_ledger_whole(folder: Path) -> None:
+    undisturbed = a_whole_run(folder.with_name("undisturbed"))
+    child = os.fork()
+    if child == 0:
+
+        def die(_: object, __: object, statement: str, *___: object) -> None:
+            if "INTO updates" in statement:
+                os._exit(9)
+
+        event.listen(Engine, "before_cursor_execute", die)
+        a_whole_run(folder)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+
+    with open_ledger(folder) as ledger:
+        assert (len(ledger.arrivals(THIS_PERIOD)), ledger.returns(THIS_PERIOD)) == (1, ())
+    assert a_whole_run(folder) == undisturbed
+
+
+def test_two_runs_at_once_record_everything_once(folder: Path) -> None:
+    def run(name: str) -> list[bool]:
+        with open_ledger(folder) as ledger:
+            received = [shelved(ledger, bytes([n]), a_received_return(file=f"{n}.docx")) for n in range(8)]
+            return [ledger.record_return(each) for each in received]
+
+    with ThreadPoolExecutor(max_workers=3) as pool:
+        told = list(pool.map(run, "abc"))
+
+    assert [sum(each) for each in zip(*told, strict=True)] == [1] * 8
+    with open_ledger(folder) as ledger:
+        assert len(ledger.returns(THIS_PERIOD)) == 8
+        assert [event.what for event in ledger.events()].count("file shelved") == 8
+
+
+def test_a_ledger_can_be_read_while_another_run_writes(folder: Path) -> None:
+    with open_ledger(folder), create_engine(f"sqlite:///{folder / 'ledger.sqlite'}").connect() as other:
+        other.exec_driver_sql("BEGIN IMMEDIATE")
+
+        with open_ledger(folder) as ledger:
+            assert ledger.returns(THIS_PERIOD) == ()
 
 
 def test_a_return_is_recorded_whole_or_not_at_all(folder: Path) -> None:
