@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from prefect import flow
+from prefect.runtime import flow_run
 
 from flows.artifacts import publish_findings
 from flows.hands import PrefectHands
@@ -12,7 +13,12 @@ from paperclerk.steps import reporting_cycle as steps
 from paperclerk.steps.read_plan import latest_closed_period
 
 
-@flow(name="reporting-cycle", flow_run_name="cycle {period} of {workspace}", persist_result=False)
+def _run_name() -> str:
+    given = flow_run.parameters
+    return f"cycle {given.get('period') or 'of the latest closed period'}: {Path(given['workspace']).name}"
+
+
+@flow(name="reporting-cycle", flow_run_name=_run_name, persist_result=False)
 def reporting_cycle(
     workspace: Path, period: str | None = None, source: Path | None = None, outputs: Path | None = None
 ) -> CycleSummary:

@@ -1,6 +1,7 @@
 """Serving schedules: each workspace's cycle under Prefect, on this machine, at the times its settings say."""
 
 import asyncio
+import os
 import signal
 from collections.abc import Sequence
 from contextlib import suppress
@@ -31,7 +32,12 @@ def serve(folders: Sequence[Path]) -> None:
     """
     workspaces = [load_workspace(folder) for folder in folders or _all_workspaces()]
     _refuse_the_same_name_twice(workspaces)
-    with running_server(workspaces[0].outputs.parent / ".prefect", pages=True) as url:
+    state = workspaces[0].outputs.parent / ".prefect"
+    # Prefect makes a folder as soon as it is asked anything; in the person's home, unless it is told where.
+    os.environ.setdefault("PREFECT_HOME", str(state))
+    for workspace in workspaces:
+        _refuse_what_is_no_schedule(workspace)
+    with running_server(state, pages=True) as url:
         deployments = [_deployment(workspace) for workspace in workspaces]
         for workspace in workspaces:
             say_aside(f"{workspace.name}: {_said(workspace)}")
@@ -47,21 +53,14 @@ def _deployment(workspace: Workspace) -> "RunnerDeployment":
     from flows.reporting_cycle import reporting_cycle
 
     schedule = workspace.settings.schedule
-    try:
-        ZoneInfo(schedule.timezone)
-        made = reporting_cycle.to_deployment(
-            name=workspace.name,
-            description=f"The reporting cycle of {workspace.folder}, for the latest period that has closed.",
-            schedule=Cron(schedule.cron, timezone=schedule.timezone, active=schedule.active),
-            parameters={"workspace": str(workspace.folder), "outputs": str(workspace.outputs)},
-            # As a path, `flows/` itself would come first on Python's path and every flow exist twice.
-            entrypoint_type=EntrypointType.MODULE_PATH,
-        )
-    except (ValueError, ZoneInfoNotFoundError) as problem:
-        raise Unreadable(
-            f"{workspace.folder / 'settings.toml'}: {schedule.cron!r} in {schedule.timezone!r} is no schedule.",
-            "Write cron as five fields, minute hour day month weekday, and the time zone as in Europe/London.",
-        ) from problem
+    made = reporting_cycle.to_deployment(
+        name=workspace.name,
+        description=f"The reporting cycle of {workspace.folder}, for the latest period that has closed.",
+        schedule=Cron(schedule.cron, timezone=schedule.timezone, active=schedule.active),
+        parameters={"workspace": str(workspace.folder), "outputs": str(workspace.outputs)},
+        # As a path, `flows/` itself would come first on Python's path and every flow exist twice.
+        entrypoint_type=EntrypointType.MODULE_PATH,
+    )
     return cast("RunnerDeployment", made)
 
 
@@ -95,6 +94,20 @@ def _refuse_the_same_name_twice(workspaces: Sequence[Workspace]) -> None:
                 f"Two workspaces are called {workspace.name}: {other.folder} and {workspace.folder}.",
                 "Their schedules would take each other's place. Serve one, or rename a folder.",
             )
+
+
+def _refuse_what_is_no_schedule(workspace: Workspace) -> None:
+    from prefect.schedules import Cron
+
+    schedule = workspace.settings.schedule
+    try:
+        ZoneInfo(schedule.timezone)
+        Cron(schedule.cron)
+    except (ValueError, ZoneInfoNotFoundError) as problem:
+        raise Unreadable(
+            f"{workspace.folder / 'settings.toml'}: {schedule.cron!r} in {schedule.timezone!r} is no schedule.",
+            "Write cron as five fields, minute hour day month weekday, and the time zone as in Europe/London.",
+        ) from problem
 
 
 def _said(workspace: Workspace) -> str:
