@@ -1,4 +1,5 @@
-import os
+import subprocess
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -352,17 +353,23 @@ def test_a_run_killed_at_any_statement_can_be_run_again(tmp_path: Path, monkeypa
 
 def test_a_run_that_dies_while_it_writes_leaves_the_ledger_whole(folder: Path) -> None:
     undisturbed = a_whole_run(folder.with_name("undisturbed"))
-    child = os.fork()
-    if child == 0:
+    here = Path(__file__).parent
+    dies = f"""
+import os, sys
+sys.path[:0] = [{str(here)!r}, {str(here.parent)!r}, {str(here.parents[1])!r}]
+from pathlib import Path
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+import test_ledger
 
-        def die(_: object, __: object, statement: str, *___: object) -> None:
-            if "INTO updates" in statement:
-                os._exit(9)
+def die(connection, cursor, statement, *rest):
+    if "INTO updates" in statement:
+        os._exit(9)
 
-        event.listen(Engine, "before_cursor_execute", die)
-        a_whole_run(folder)
-        os._exit(0)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+event.listen(Engine, "before_cursor_execute", die)
+test_ledger.a_whole_run(Path({str(folder)!r}))
+"""
+    assert subprocess.run([sys.executable, "-c", dies], check=False).returncode == 9
 
     with open_ledger(folder) as ledger:
         assert (len(ledger.arrivals(THIS_PERIOD)), ledger.returns(THIS_PERIOD)) == (1, ())
