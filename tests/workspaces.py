@@ -60,13 +60,22 @@ def drop_return(
     kind: str = ".docx",
     name: str = "",
     signed: str = "",
+    received: str = "",
 ) -> Path:
-    """Fill in a lead's real form and put it into the period's drop folder; return the file."""
-    path, content = filled_form(workspace, lead, answers, period or a_period(), kind, signed)
+    """Fill in a lead's real form, put it into the period's drop folder on its cut-off, and return the file."""
+    period = period or a_period()
+    path, content = filled_form(workspace, lead, answers, period, kind, signed)
     path = path.with_name(name) if name else path
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
+    _write_down(path, received or f"{period.cut_off}T09:00:00")
     return path
+
+
+def _write_down(path: Path, received: str) -> None:
+    listed = path.parent / "received.csv"
+    lines = listed.read_text() if listed.exists() else "file,received\n"
+    listed.write_text(f"{lines}{path.name},{received}\n")
 
 
 def filled_form(

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from paperclerk.domain.findings import Finding, finding
@@ -61,6 +62,12 @@ def read_received_times(content: bytes, names: Sequence[str]) -> ReceivedTimes:
                 _unusable(line.number, f"{LIST_NAME} gives two times for {line.name}; the first was taken.")
             )
     return ReceivedTimes(times, tuple(findings))
+
+
+def received_as_listed(path: Path) -> datetime | None:
+    """Return when the list that lies beside a file says it came in; None when there is no list or no line for it."""
+    listed = path.parent / LIST_NAME
+    return read_received_times(listed.read_bytes(), [path.name]).by_name.get(path.name) if listed.is_file() else None
 
 
 def read_time(written: str) -> datetime | None:

@@ -10,6 +10,7 @@ from paperclerk.domain.plan import Plan
 from paperclerk.domain.returns import Return
 from paperclerk.domain.summary import CheckedReturns
 from paperclerk.errors import Unreadable
+from paperclerk.mailbox.received_times import received_as_listed
 from paperclerk.rules.register import check
 from paperclerk.settings import form_key
 from paperclerk.steps.gather_returns import Gathered, Opened, open_file
@@ -38,7 +39,7 @@ def check_returns(office: Office, files: list[Path]) -> CheckedReturns:
             raise Unreadable(f"There is no file {path}.", "Give the .docx, .xlsx or .eml that came back.")
     plan = sound_plan(office).plan
     desk = ReadingDesk(office.readers, plan, form_key(office.workspace))
-    opened = [open_file(office, path.name, path.read_bytes(), received=None) for path in files]
+    opened = [open_file(office, path.name, path.read_bytes(), received_as_listed(path)) for path in files]
     gathered = [file for one in opened for file in one.files]
     with open_ledger(office.workspace.ledger_folder) as ledger:
         known = _Background(plan, ledger.adopted(), read_calendar(office).periods, ledger)

@@ -78,7 +78,7 @@ def make_papers(
 
 
 def check_papers(cycle: Cycle, made: Sequence[MadePaper]) -> list[Finding]:
-    """Hold the papers against what owners sent: the ratings shown (C59), and characters that had to be left out (X02)."""
+    """Hold the papers against what owners sent: the ratings shown (C59), characters that were left out (X02)."""
     shown = {one.paper.name.value: read_regions(one.docx) for one in made}
     left_out = [found for one in made for found in removed_characters(one.paper)]
     return [*ratings_as_signed(cycle, shown), *left_out]

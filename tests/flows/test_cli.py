@@ -71,10 +71,12 @@ def test_a_return_is_checked_without_being_recorded(workspace: Path, capsys: pyt
     assert [(u["deliverable"], u["rag"]) for u in read["updates"]] == [("D4.1", "green"), ("D4.2", "red")]
     assert [f["rule"] for f in read["findings"]] == ["C20"]
     assert code == 0
-    ended(
-        ["returns", "collect", "--period", PERIOD.key, "-w", str(workspace), "--from", f"folder:{workspace}", "--json"]
-    )
-    assert json.loads(capsys.readouterr().out)["recorded"]["returns"] == 0
+    empty = workspace / "nothing"
+    empty.mkdir()
+    ended(["returns", "collect", "--period", PERIOD.key, "-w", str(workspace), "--from", f"folder:{empty}", "--json"])
+    collected = json.loads(capsys.readouterr().out)
+    assert collected["returns"]["received"] == 0
+    assert collected["recorded"]["returns"] == 0
 
 
 @pytest.mark.parametrize(

@@ -70,10 +70,6 @@ def test_two_workspaces_with_the_same_files_give_the_same_papers(tmp_path: Path)
         (workspace / "settings.toml").write_text('[papers]\npdf = false\n[forms]\nkey_file = "form.key"\n')
         adopt_plan(an_office(workspace), by="Cabinet")
         drop_clean_returns(workspace)
-        # Without a date of its own a file counts as received when it was first shelved, which differs here.
-        names = [path.name for path in (workspace / "returns" / PERIOD.key).iterdir()]
-        received = "file,received\n" + "".join(f"{name},2031-04-01T09:00:00\n" for name in names)
-        (workspace / "returns" / PERIOD.key / "received.csv").write_text(received)
         papers.append(
             [Path(paper.docx).read_bytes() for paper in reporting_cycle(an_office(workspace), PERIOD.key).papers]
         )
@@ -124,10 +120,8 @@ def test_a_later_return_replaces_the_earlier_one_for_what_it_holds(workspace: Pa
     worse = good_answers(
         "D4.1", PERIOD, rag="Red", recovery_action="Hire", recovery_owner=CHIEF, recovery_date="1 May 2031"
     )
-    drop_return(workspace, MONITORING, worse | good_answers("D4.2", PERIOD), name="later.docx")
-    first = next(p for p in (workspace / "returns" / PERIOD.key).glob("*.docx") if p.name != "later.docx")
-    received = f"file,received\n{first.name},2031-04-01T09:00:00\nlater.docx,2031-04-02T09:00:00\n"
-    (workspace / "returns" / PERIOD.key / "received.csv").write_text(received)
+    later = f"{PERIOD.cut_off}T15:00:00"
+    drop_return(workspace, MONITORING, worse | good_answers("D4.2", PERIOD), name="later.docx", received=later)
 
     reporting_cycle(an_office(workspace), PERIOD.key)
 
