@@ -99,7 +99,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "I07": RuleEntry(_M, "Text of the table that could not be placed"),
     "I08": RuleEntry(_M, "The lead was taken as the first officer named"),
     "I09": RuleEntry(_H, "Pages without text"),
-    "I10": RuleEntry(_L, "Lines joined where a new paragraph may begin"),
+    "I10": RuleEntry(_L, "Lines joined or parted without certainty"),
     "I11": RuleEntry(_H, "Deliverables for which the report gives no date"),
     # authors' files: parsers/word_report.py
     "A01": RuleEntry(_B, "The author's file has no front-page table"),
