@@ -10,7 +10,9 @@ from parsers.pdf_pages import Page
 from parsers.pdf_tables import Cell, Grid, Row, within
 
 # Words further apart than this share of their size do not belong to one run of text.
-_APART = 0.9
+_APART = 0.45
+# A column's lines begin within this many points of its left edge, but for what is indented.
+_AT_EDGE = 2.0
 # Lines further apart than this many sizes: what follows is not the table any more.
 _FAR = 5.0
 # Headings wrap over at most this many lines.
@@ -31,8 +33,15 @@ class Gutters(NamedTuple):
         return max((index for index, left in enumerate(self.lefts) if x >= left - 1), default=0)
 
     def crossed_by(self, line: Line) -> bool:
-        """Whether a run of text on the line goes across a gutter, as no line of the table does."""
-        return any(self.column(left) != self.column(right - 1) for left, right, _ in runs(line))
+        """Whether text on the line runs on across a gutter, as no line of the table does."""
+        if any(self.column(word.x0) != self.column(word.x1 - 1) for word in line.words):
+            return True
+        return any(
+            after.x0 - before.x1 <= _APART * line.size
+            and self.column(before.x0) != self.column(after.x0)
+            and abs(after.x0 - self.lefts[self.column(after.x0)]) > _AT_EDGE
+            for before, after in pairwise(line.words)
+        )
 
 
 class Heading(NamedTuple):

@@ -14,7 +14,7 @@ Box = tuple[float, float, float, float]
 # Characters further apart than this share of their size have a space between them, whether or not it was drawn.
 _SPACE = 0.2
 # Where spaces are drawn, only a wider gap parts words: letters set apart for show stay one word.
-_WIDE_SPACE = 0.5
+_WIDE_SPACE = 0.35
 # Baselines closer than this share of the size are one line: a note's raised figure, a bullet of another font.
 _ONE_LINE = 0.35
 # The same character drawn again within this many points is how some programs make bold.

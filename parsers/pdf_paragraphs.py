@@ -5,6 +5,7 @@ with a bracket; the distance between lines and the marks of lists decide the res
 unknown: there the space that a program leaves after a wrapped line is a witness too.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
@@ -14,14 +15,17 @@ from typing import NamedTuple
 
 from parsers.list_marks import Mark, mark_of
 from parsers.pdf_lines import Box, Line, around
-from parsers.words_over_lines import Vocabulary, first_chunk, glued
+from parsers.words_over_lines import Vocabulary, first_chunk, first_word, glued, last_word
 
 # Baselines this share of the letters' size further apart than usual show a paragraph's spacing (2 points of 12).
 _EXTRA = 0.15
-# Measures of type and of boxes agree to about this many points.
-_ABOUT = 0.5
+# Measures of type and of boxes agree to about this many points: what fits by less may not have fitted.
+_ABOUT = 0.3
 # Lines that begin further apart than this are indented differently.
 INDENT = 3.0
+_STOP = re.compile(r"[.!?;][”’\"')]*$")
+# A line that ends so has not ended the sentence.
+_UNFINISHED = re.compile(r"(?:,|&|/|-|–|\b(?:and|or|of|for|the|a|an|to|with|in|on|by|from|at|is|are|be))$", re.I)
 # A bullet's words begin at least this share of the letters' size after it when a tab sets them apart.
 _TAB = 0.5
 # Single spacing in most fonts, where the table itself does not show its spacing.
@@ -75,13 +79,14 @@ class Spacing(NamedTuple):
     """What a column shows of its own setting.
 
     `single` is the distance between lines of a paragraph as a share of the letters' size; `has_gaps` whether
-    paragraphs stand further apart; `keeps_spaces` whether wrapped lines end with a space; `centred` whether lines
-    have room on both sides.
+    paragraphs stand further apart; `keeps_spaces` whether wrapped lines end with a space; `one_sentence` whether a
+    paragraph's end is commoner than a sentence's end within one; `centred` whether lines have room on both sides.
     """
 
     single: float
     has_gaps: bool
     keeps_spaces: bool
+    one_sentence: bool = False
     centred: bool = False
 
 
@@ -96,8 +101,9 @@ def measure_spacing(columns: Mapping[int, Sequence[Sequence[CellLine]]]) -> dict
     for column, cells in columns.items():
         own = _usual_distance(wrapped[column]) or single
         gaps = any(_gap(before, after, own) for cell in cells for before, after in pairwise(cell))
-        spacings[column] = Spacing(own, gaps, keeps, _is_centred([entry for cell in cells for entry in cell]))
-    return spacings
+        centred = _is_centred([entry for cell in cells for entry in cell])
+        spacings[column] = Spacing(own, gaps, keeps, centred=centred)
+    return {column: s._replace(one_sentence=_one_sentence(columns[column], s)) for column, s in spacings.items()}
 
 
 def paragraphs(lines: Sequence[CellLine], spacing: Spacing, words: Vocabulary) -> list[Paragraph]:
@@ -110,6 +116,9 @@ def paragraphs(lines: Sequence[CellLine], spacing: Spacing, words: Vocabulary) -
         before = lines[index - 1] if index else None
         mark = _mark(entry, before, spacing, marks)
         joint = joint_of(before, entry, spacing, found[-1] if found else (), marks[-1] if marks else None)
+        doubtful = False
+        if joint is Joint.DOUBTFUL and before and not mark:
+            joint, doubtful = _likelier(before, entry, spacing, words)
         if mark or joint is Joint.BROKEN:
             found.append([entry])
             marks.append(mark)
@@ -117,10 +126,8 @@ def paragraphs(lines: Sequence[CellLine], spacing: Spacing, words: Vocabulary) -
             doubts.append([])
         else:
             found[-1].append(entry)
-            if joint is Joint.DOUBTFUL and lines[index - 1].line.text.rstrip("”’\"')").endswith(
-                (".", "!", "?", ";", ":")
-            ):
-                doubts[-1].append(entry.line.text)
+        if doubtful:
+            doubts[-1].append(entry.line.text)
     return [
         _paragraph(group, mark, gap, told, words)
         for group, mark, gap, told in zip(found, marks, apart, doubts, strict=True)
@@ -156,6 +163,38 @@ def joint_of(
         if before.limit - before.line.x1 > before.line.space + _ABOUT:
             return Joint.BROKEN
     return Joint.DOUBTFUL
+
+
+def _likelier(before: CellLine, entry: CellLine, spacing: Spacing, words: Vocabulary) -> tuple[Joint, bool]:
+    """Decide a doubtful line by how the report writes, and tell whether a person should look at it.
+
+    After a full stop it begins anew where most paragraphs here are one sentence; elsewhere it goes on, unless its
+    capital is one that the report gives this word only where sentences begin.
+    """
+    if _STOP.search(before.line.text):
+        return (Joint.BROKEN if spacing.one_sentence else Joint.JOINED), True
+    if _UNFINISHED.search(before.line.text):
+        return Joint.JOINED, False
+    if words.together(last_word(before.line), first_word(entry.line)):
+        return Joint.JOINED, False
+    is_name = words.is_name(first_word(entry.line))
+    return (Joint.BROKEN if is_name is False else Joint.JOINED), not is_name
+
+
+def _one_sentence(cells: Sequence[Sequence[CellLine]], spacing: Spacing) -> bool:
+    """Whether a column's paragraphs end at a full stop more often than they go on after one."""
+    within = sum(
+        bool(_STOP.search(word.text)) and after.text[:1].isupper()
+        for cell in cells
+        for entry in cell
+        for word, after in pairwise(entry.line.words)
+    )
+    ends = sum(
+        bool(_STOP.search(before.line.text)) and joint_of(before, after, spacing) is Joint.BROKEN
+        for cell in cells
+        for before, after in pairwise(cell)
+    )
+    return ends > within
 
 
 def _mark(entry: CellLine, before: CellLine | None, spacing: Spacing, marks: Sequence[Mark | None]) -> Mark | None:
@@ -196,7 +235,7 @@ def _would_have_fitted(before: CellLine, entry: CellLine, spacing: Spacing | Non
     chunk = first_chunk(entry.line)
     space = 0.0 if before.line.text.endswith(("-", "\u00ad", "/")) and not before.line.spaced else before.line.space
     margin = before.line.x0 - before.left if spacing and spacing.centred else 0.0
-    return before.line.x1 - margin + space + chunk <= before.limit + _ABOUT
+    return before.line.x1 - margin + space + chunk <= before.limit - _ABOUT
 
 
 def _is_centred(entries: Sequence[CellLine]) -> bool:

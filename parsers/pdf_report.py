@@ -26,9 +26,9 @@ def read_plan(content: bytes, file: str) -> PlanReading:
 
 def _read(report: Report) -> PlanReading:
     found = find_pieces(report)
-    if found is None:
+    table = join_rows(found) if found else None
+    if found is None or table is None or not table.rows:
         return PlanReading(Plan(organisation=organisation(report.texts)), (*_unread_pages(report), _no_table(report)))
-    table = join_rows(found)
     plan, findings = build_plan(table, report.texts, report.place)
     title = plan_title(report, found.page, found.headings[0].box[1])
     about = {

@@ -50,7 +50,10 @@ class PlanCells(NamedTuple):
 def cells_of(plan: PlanTable, texts: Sequence[str], file: Place) -> PlanCells:
     """Return a plan table's cells, its spacing measured and the report's words known."""
     cells = {c: [row.lines(c) for row in plan.rows if row.lines(c)] for c in range(len(plan.headings))}
-    return PlanCells(plan, file, vocabulary(texts), measure_spacing(cells))
+    # A page's bare text runs a table's columns together, so the table's own lines stand for its pages.
+    lines = [entry.line.text for column in cells.values() for cell in column for entry in cell]
+    lines += [line for page, text in enumerate(texts, 1) if page not in plan.tables for line in text.splitlines()]
+    return PlanCells(plan, file, vocabulary(lines), measure_spacing(cells))
 
 
 def numbers_of(rows: Sequence[PlanRow]) -> list[int]:

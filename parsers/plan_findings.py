@@ -114,10 +114,11 @@ def findings_on_joints(table: PlanCells, row: PlanRow, column: int, number: int)
     for part in row.parts:
         for paragraph in table.paragraphs(column, part.cells.get(column, [])):
             for line in paragraph.doubts:
+                deed = "begins anew after" if line == paragraph.lines[0].line.text else "goes on from"
                 yield finding(
                     "I10",
-                    f"Recommendation {number}: “{short(line)}” was taken to go on from the line before it.",
-                    hint="If a new paragraph begins there, part the two in the plan workbook.",
+                    f"Recommendation {number}: it is not certain that “{short(line)}” {deed} the line before it.",
+                    hint="Compare with the report, and join or part the two in the plan workbook.",
                     subject=str(number),
                     place=table.place(paragraph, column),
                     about=line,

@@ -19,12 +19,12 @@ from parsers.words_over_lines import Vocabulary, glued
 _BETWEEN_POSTS = re.compile(r"\s+/\s+|\s*;\s*")
 # A line that ends so has not ended the title.
 _UNFINISHED = re.compile(r"(?:,|&|\b(?:and|of|for|the|to|with|in)|[-–/])$", re.I)
-# What posts are called: a line that ends with one, before another that holds one, is a title of its own.
+# What posts are called: where one has been named and the next line begins with another, a new title begins.
 _POST = (
     r"(?:officer|director|manager|executive|lead|head|secretary|treasurer|solicitor|auditor|leader|chair|advis[eo]r)"
 )
-_ENDS_AS_POST = re.compile(rf"\b{_POST}s?\)?$", re.I)
-_HOLDS_POST = re.compile(rf"\S+\s.*\b{_POST}\b|\b{_POST}\b.*\s\S+", re.I)
+_HOLDS_POST = re.compile(rf"\b{_POST}\b", re.I)
+_BEGINS_AS_POST = re.compile(rf"(?:[^\s,]+\s+){{0,3}}{_POST}\b.", re.I)
 _MOST_DOUBTS = 8
 
 
@@ -107,7 +107,7 @@ def _partings(chain: _Chain) -> Iterator[list[Sequence[Line]]]:
 def _likelihood(parts: Sequence[Sequence[Line]], known: set[str], words: Vocabulary) -> tuple[int, int, int]:
     texts = [glued(part, words) for part in parts]
     lines_known = sum(len(part) for part, text in zip(parts, texts, strict=True) if fold_title(text) in known)
-    posts = sum(bool(_ENDS_AS_POST.search(a)) and bool(_HOLDS_POST.search(b)) for a, b in pairwise(texts))
+    posts = sum(bool(_HOLDS_POST.search(a) and _BEGINS_AS_POST.match(b + " ")) for a, b in pairwise(texts))
     # Each parting must earn itself: by a title known from elsewhere, or by a post on either side of it.
     return lines_known, posts - (len(parts) - 1 - posts), -len(parts)
 

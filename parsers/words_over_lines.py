@@ -4,20 +4,57 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from parsers.pdf_lines import Line
 
-Vocabulary = Counter[str]
-
 SOFT_HYPHEN = "\u00ad"
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐/’'][^\W_]+)*")
+# Before a capital that begins no sentence.
+_GOES_ON = re.compile(r"[\w,&’'] $")
 # After these a hyphen at a line's end hangs: "short- and long-term".
 _JOINING = ("and", "or", "to", "nor")
 
 
-def vocabulary(texts: Iterable[str]) -> Vocabulary:
-    """Count the words of texts, hyphenated words as one, without case."""
-    return Counter(word.casefold() for text in texts for word in _TOKEN.findall(text))
+class Vocabulary(NamedTuple):
+    """How a report writes its words: how often each, how often without a capital, how often with one within a sentence.
+
+    A hyphenated word is one word.
+    """
+
+    known: Counter[str]
+    small: Counter[str]
+    capital: Counter[str]
+    pairs: set[tuple[str, str]]
+
+    def count(self, word: str) -> int:
+        """Return how often the report has a word, in whatever case."""
+        return self.known[word.casefold()]
+
+    def is_name(self, word: str) -> bool | None:
+        """Whether a word has its capital within sentences too; None when the report does not show it."""
+        if self.capital[word.casefold()]:
+            return True
+        return False if self.small[word.casefold()] else None
+
+    def together(self, word: str, after: str) -> bool:
+        """Whether the report has two words one after the other somewhere."""
+        return (word.casefold(), after.casefold()) in self.pairs
+
+
+def vocabulary(lines: Iterable[str]) -> Vocabulary:
+    """Count the words of lines; what begins a line may begin a sentence and shows no case."""
+    words = Vocabulary(Counter(), Counter(), Counter(), set())
+    for line in lines:
+        words.pairs.update(pairwise(token.casefold() for token in _TOKEN.findall(line)))
+        for found in _TOKEN.finditer(line):
+            word = found[0].casefold()
+            words.known[word] += 1
+            if found[0][:1].islower():
+                words.small[word] += 1
+            elif _GOES_ON.search(line[: found.start()]):
+                words.capital[word] += 1
+    return words
 
 
 def glued(lines: Sequence[Line], words: Vocabulary) -> str:
@@ -53,9 +90,20 @@ def _over_hyphen(text: str, line: str, words: Vocabulary) -> str:
     left, right = _last_token(text[:-1]), _first_token(line)
     if right.casefold() in _JOINING:
         return f"{text} {line}"
-    whole, hyphened = words[(left + right).casefold()], words[f"{left}-{right}".casefold()]
+    whole, hyphened = words.count(left + right), words.count(f"{left}-{right}")
     # A program may part a word that has no hyphen; the report's other pages show how it is written.
     return text[:-1] + line if whole > hyphened else text + line
+
+
+def first_word(line: Line) -> str:
+    """Return the word a line begins with, without brackets and quotation marks."""
+    found = _TOKEN.search(line.text)
+    return found[0] if found else ""
+
+
+def last_word(line: Line) -> str:
+    """Return the word a line ends with."""
+    return _last_token(line.text)
 
 
 def _last_token(text: str) -> str:

@@ -110,7 +110,7 @@ PLAN: tuple[Planned, ...] = (
 
 
 def rows(mark: str = "•", font: str = "F1", numbered: str = "{}. ", **inset: float) -> list[list[list[str | Point]]]:
-    """Return the plan's rows as cells of paragraphs and points; `numbered` is how a recommendation's number is printed."""
+    """Return the plan's rows as cells of paragraphs and points; `numbered` is how a number is printed."""
     printed = []
     for number, planned in enumerate(PLAN, 1):
         activities: list[str | Point] = []

@@ -73,7 +73,7 @@ class Press:
     def new_page(self) -> None:
         """Turn to the next page and print what stands on every page."""
         self.pages.append([])
-        width, height = self.style.page
+        height = self.style.page[1]
         foot = self.style.footer + (f" {len(self.pages)}" if self.style.number_pages else "")
         self._text(self.style.margin, height - 30, foot, "F1", 9)
         self.y = self.style.margin

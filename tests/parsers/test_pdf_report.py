@@ -1,7 +1,5 @@
 """Plans read out of published reports in PDF."""
 
-from datetime import date
-
 import pytest
 from invented_plan import HEADINGS, PLAN, rows
 from report_pages import Press, Style
