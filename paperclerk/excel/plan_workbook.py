@@ -27,13 +27,13 @@ from paperclerk.excel.sheets import (
     set_widths,
 )
 
-_PLAN = (Column("Number", 16), Column("Recommendation", 90), Column("Accountable officers", 44),
+_PLAN = (Column("Number", 16), Column("Recommendation", 74), Column("Accountable officers", 44),
          Column("Report pages", 14, TEXT_FORMAT))  # fmt: skip
-_ACTIVITIES = (Column("Recommendation", 17), Column("Kind", 14), Column("Text", 120))
+_ACTIVITIES = (Column("Recommendation", 16), Column("Kind", 14), Column("Text", 100))
 _DELIVERABLES = (
-    Column("Ref", 9, TEXT_FORMAT), Column("Recommendation", 17), Column("Deliverable", 60),
-    Column("Due", 14, DATE_FORMAT), Column("Basis of due date", 26), Column("Lead", 28), Column("SAO", 28),
-    Column("Supporting", 32), Column("Success measure", 32),
+    Column("Ref", 9, TEXT_FORMAT), Column("Recommendation", 16), Column("Deliverable", 46),
+    Column("Due", 13, DATE_FORMAT), Column("Basis of due date", 22), Column("Lead", 25), Column("SAO", 22),
+    Column("Supporting", 27), Column("Success measure", 30),
 )  # fmt: skip
 _MILESTONES = (Column("Deliverable", 14, TEXT_FORMAT), Column("Ref", 9, TEXT_FORMAT), Column("Milestone", 80),
                Column("Due", 14, DATE_FORMAT), Column("Forecast", 14, DATE_FORMAT),
@@ -42,9 +42,9 @@ _OFFICERS = (Column("Post title", 46), Column("Name", 26), Column("E-mail", 38),
              Column("Vacant", 10))  # fmt: skip
 _RAG = (Column("Key", 14), Column("Label", 16), Column("Letter", 9), Column("Fill", 11, TEXT_FORMAT),
         Column("Ink", 11, TEXT_FORMAT), Column("Definition", 90))  # fmt: skip
-_KPIS = (Column("Ref", 9, TEXT_FORMAT), Column("Recommendation", 17), Column("KPI", 60),
+_KPIS = (Column("Ref", 9, TEXT_FORMAT), Column("Recommendation", 16), Column("KPI", 60),
          Column("Baseline", 22, TEXT_FORMAT), Column("Target", 22, TEXT_FORMAT), Column("Source", 40))  # fmt: skip
-_RISKS = (Column("Ref", 9, TEXT_FORMAT), Column("Recommendation", 17), Column("Risk", 60), Column("Likelihood", 12),
+_RISKS = (Column("Ref", 9, TEXT_FORMAT), Column("Recommendation", 16), Column("Risk", 60), Column("Likelihood", 12),
           Column("Impact", 12), Column("Mitigation", 60), Column("Owner", 32))  # fmt: skip
 
 _NOTES = {

@@ -5,7 +5,7 @@ from datetime import date
 
 from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.styles import Font, PatternFill, Protection
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -61,7 +61,6 @@ def put_answer(cell: Cell, field: Field, value: Value) -> None:
         cell.fill = PatternFill("solid", fgColor="F2F2F2")
     if field.kind is Kind.RATING:
         cell.font = Font(name=FONT, bold=True)
-        cell.alignment = Alignment(vertical="center", horizontal="left")
 
 
 def last_time(last: Update | None, field: Field, scheme: RagScheme, width: float) -> Value:
@@ -75,7 +74,7 @@ def last_time(last: Update | None, field: Field, scheme: RagScheme, width: float
         return value.label
     if isinstance(value, date):
         return for_people(value)
-    return f"{value}%" if field.kind is Kind.PERCENT else _shortened(str(value), int(width * 0.9))
+    return f"{value}%" if field.kind is Kind.PERCENT else _shortened(str(value), int(width))
 
 
 def offer_choices(sheet: Worksheet, scheme: RagScheme) -> None:

@@ -53,8 +53,8 @@ _HEADER_ROW = 3
 
 # Points: an empty box for text shows by its size how much is expected; a page takes this much at the scale that makes
 # the columns fit a landscape A4 sheet (measured on rendered pages).
-_ROOM_FOR_TEXT = 62.0
-_PAGE = 650.0
+_ROOM_FOR_TEXT = 48.0
+_PAGE = 620.0
 
 
 class _Progress(NamedTuple):
@@ -174,7 +174,8 @@ def _height(form: ReturnForm, item: FormItem | None, field: Field) -> float:
     answer = _answer(form, field, item)
     last = last_time(item.last if item else None, field, form.scheme, _COLUMNS[2].width)
     texts = [answer if isinstance(answer, str) else "", str(last or ""), field.guidance]
-    widths = [column.width for column in _COLUMNS[1:]]
+    # Guidance is printed a point smaller.
+    widths = [_COLUMNS[1].width, _COLUMNS[2].width, _COLUMNS[3].width * 1.1]
     return height_of(
         [(field.label + " (required)", _COLUMNS[0].width), *zip(texts, widths, strict=True)],
         _ROOM_FOR_TEXT if field.kind is Kind.TEXT else 20.0,

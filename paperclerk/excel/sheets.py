@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from textwrap import wrap
 from typing import NamedTuple
 
 from openpyxl import Workbook
@@ -31,9 +32,11 @@ NOTE = "595959"
 _LINE = Side(style="thin", color="A6A6A6")
 BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
-# Points a line of 11-point Calibri takes, and how many characters fit a unit of column width, measured on pages.
+# Points that a line of 11-point Calibri takes, and that a row can grow to; how many letters take the place of a figure,
+# which is what a column's width counts (1.2 on rendered pages, less a margin for wide words).
 _LINE_HEIGHT = 15.0
 _TALLEST = 405.0
+_LETTERS_TO_A_FIGURE = 1.08
 
 
 class Column(NamedTuple):
@@ -121,7 +124,8 @@ def set_up_page(sheet: Worksheet, *, title_rows: str = "", landscape: bool = Tru
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
+    sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.7
+    sheet.page_margins.footer = 0.3
     sheet.oddFooter.left.text = (footer or sheet.title).replace("&", "&&")
     sheet.oddFooter.right.text = "Page &P of &N"
     sheet.oddFooter.left.size = sheet.oddFooter.right.size = 9
@@ -146,9 +150,8 @@ def finished(workbook: Workbook, title: str, made: datetime = MADE) -> bytes:
 
 
 def _lines(text: str, width: float) -> int:
-    # Words do not fill their lines to the last character.
-    fitting = max(4.0, width * 0.98)
-    return sum(max(1, -(-len(line) // int(fitting)) + (len(line) > fitting * 4)) for line in text.split("\n"))
+    fitting = max(4, int(width * _LETTERS_TO_A_FIGURE))
+    return sum(len(wrap(line, fitting)) or 1 for line in text.split("\n"))
 
 
 def _shown(value: Value) -> str:
