@@ -213,9 +213,8 @@ def _date(texts: list[str]) -> date | None:
 
 def _folded(label: str) -> tuple[str, ...]:
     """Return a label's words without what people vary: case, plural, signs."""
-    return tuple(
-        word.removesuffix("s") or word for word in words(label.replace("(s)", "").replace("call-in", "callin"))
-    )
+    alike = re.sub(r"call[-\s]in\b", "callin", label.replace("(s)", ""), flags=re.I)
+    return tuple(word.removesuffix("s") or word for word in words(alike))
 
 
 _NAME_OF = {

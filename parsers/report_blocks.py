@@ -14,7 +14,8 @@ from parsers.readings import plain
 _PLAIN = "body"
 _INTRODUCES = ("body", "sub")
 _LISTED = ("letter", "bullet", "inner-bullet", "item", "sub")
-_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[^a-z\s])")
+# `1.2 million` is a figure, `1.2 Million` or `1.2.1 a million` are not.
+_NUMBER = re.compile(r"^(\d{1,2}\.\d{1,2}(?=\.?\s+[^a-z\s])|\d{1,2}(?:\.\d{1,2}){2,3})\.?\s+(?=\S)")
 _LETTER = re.compile(r"^\(?[a-z]\)\s+(?=\S)")
 _FIGURE = re.compile(r"^(?:\(\d{1,2}\)|\(?[ivx]{1,5}\)|\d{1,2}[.)])\s+(?=\S)")
 _BULLET = re.compile(r"^[•●▪‣·◦*–-]\s+(?=\S)")

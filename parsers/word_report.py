@@ -102,7 +102,7 @@ class _Reader:
             heading = None
             if isinstance(block, Paragraph):
                 heading = self._headings.read(block, previous, self._top_sections())
-                previous = block if block.text.strip() else previous
+                previous = None if heading else block if block.text.strip() else previous
             if heading and heading.level < 3:
                 self._close(gathered)
                 gathered = self._open(heading)
