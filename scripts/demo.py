@@ -77,8 +77,8 @@ def _say_blocking(summary: CycleSummary) -> None:
         return
     say(
         f"\n{counted(len(summary.blocking), 'finding')} of {month_label(summary.period)} would stop publication, so"
-        " `paperclerk run` ends with exit code 1.\nThat is as it should be: the sample has the troubles of a real month."
-        " The drafts are made all the same;\na finding is answered by a new return, or accepted on record:"
+        " `paperclerk run` ends with exit code 1.\nThat is as it should be: the sample has the troubles of a real"
+        " month. The drafts are made all the same;\na finding is answered by a new return, or accepted on record:"
         " paperclerk findings accept ID --by NAME --reason TEXT"
     )
     for line in summary.blocking:

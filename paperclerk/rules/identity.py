@@ -7,7 +7,7 @@ from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.periods import Period, is_period_key, month_label
 from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Plan
-from paperclerk.domain.returns import FormIdentity, Return
+from paperclerk.domain.returns import FormIdentity, Return, Update
 
 # What makes a file something other than a return for this cycle: it is kept, but does not count.
 _SETS_ASIDE = frozenset(("F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "F10"))
@@ -32,6 +32,7 @@ def identity_findings(read: Return, plan: Plan, period: Period) -> list[Finding]
         *_of_no_lead(read, read.form, owner),
         *_not_our_mark(read, read.form),
         *(_somebody_elses(read, plan, owner) if owner else ()),
+        *_not_in_the_plan(read, plan, owner),
     ]
 
 
@@ -100,8 +101,7 @@ def _somebody_elses(read: Return, plan: Plan, owner: str) -> Iterator[Finding]:
         item = plan.deliverable(update.deliverable)
         if item is None or not item.lead or item.lead == owner or update.says_nothing:
             continue
-        field = next((name for name in ("rag", "status", "narrative") if name in update.places), "")
-        place = update.places.get(field, Place(where=item.id))
+        place = _first_place(update)
         yield finding(
             "F12",
             f"The return of {owner} reports on {item.id}, which {item.lead} leads. It was not counted.",
@@ -110,6 +110,25 @@ def _somebody_elses(read: Return, plan: Plan, owner: str) -> Iterator[Finding]:
             place=place.model_copy(update={"file": place.file or read.file, "sha256": place.sha256 or read.sha256}),
             owner=owner,
         )
+
+
+def _not_in_the_plan(read: Return, plan: Plan, owner: str) -> Iterator[Finding]:
+    for update in read.updates:
+        if plan.deliverable(update.deliverable) is None and not update.says_nothing:
+            place = _first_place(update)
+            yield finding(
+                "V11",
+                f"{update.deliverable} is not in the agreed plan. It stands in no paper.",
+                hint="Is it new work, or was it renumbered? Ask the owner; the plan itself changes in plan.xlsx.",
+                subject=update.deliverable,
+                place=place.model_copy(update={"file": place.file or read.file, "sha256": place.sha256 or read.sha256}),
+                owner=owner,
+            )
+
+
+def _first_place(update: Update) -> Place:
+    field = next((name for name in ("rag", "status", "narrative") if name in update.places), "")
+    return update.places.get(field, Place(where=update.deliverable))
 
 
 def _on_form(rule: str, read: Return, message: str, hint: str, field: str = "") -> Finding:

@@ -61,7 +61,8 @@ def gather_returns(office: Office, period: str, folder: Path | None, known: Mapp
     opened = [open_file(office, file.name, file.read(), file.received) for file in dropped.files]
     files: dict[str, Gathered] = {}
     findings = [*dropped.findings, *(found for one in opened for found in one.findings)]
-    for gathered in (file for one in opened for file in one.files):
+    by_time = sorted((file for one in opened for file in one.files), key=lambda file: file.arrival.received)
+    for gathered in by_time:
         sha256 = gathered.arrival.sha256
         if sha256 in files:
             findings.append(_sent_twice(gathered.arrival, files[sha256].arrival))

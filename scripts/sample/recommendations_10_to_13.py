@@ -69,8 +69,9 @@ INFORMATION_RIGHTS = Recommendation(
         ),
     ),
     dependencies=(
-        Dependency(text="""The retention schedule can be applied automatically only when the new records system is in
-                        place."""),
+        Dependency(
+            text="The retention schedule can be applied automatically only when the new records system is in place."
+        ),
     ),
     deliverables=(
         owed("D11.1", "The backlog of requests for information and subject access requests cleared.", date(2031, 3, 31),

@@ -106,10 +106,6 @@ def test_a_supporting_officer_does_not_rate() -> None:
     assert rules_of(identity_findings(a_return(an_update("D5.1")), plan, a_period())) == ["F12"]
 
 
-def test_a_deliverable_that_is_not_in_the_plan_is_nobody_else_s() -> None:
-    assert found_on(a_return(an_update("D4.1"), an_update("D9.9"))) == []
-
-
 def test_everything_wrong_with_a_form_is_said_at_once() -> None:
     found = found_on(a_form(plan_title="Housing Plan", period="2031-01", owner="Nobody", signature="missing"))
 
@@ -126,3 +122,11 @@ def test_a_doubtful_value_sets_nothing_aside() -> None:
 
 def test_the_finance_return_is_finance_s() -> None:
     assert found_on(a_return(owner=FINANCE)) == []
+
+
+def test_an_update_of_something_outside_the_plan_is_said_and_stands_nowhere() -> None:
+    [found] = found_on(a_return(an_update("D4.1"), an_update("D4.2"), an_update("D99.1")))
+
+    assert (found.rule, found.subject) == ("V11", "D99.1")
+    assert found.place.where == "control D99_1_rag"
+    assert not sets_aside([found])
