@@ -98,6 +98,12 @@ def test_the_top_says_which_findings_stop_publication():
     assert page.xpath(f'//*[@id="f-{NOTHING_BEHIND_IT.id}"]')
 
 
+def test_a_file_that_is_nobodys_is_named_at_the_top():
+    page = the_page(a_log(finding("F04", "The file is empty.", place=Place(file="blank.xlsx"))))
+
+    assert "The file is empty. (blank.xlsx)" in words(under_heading(page, "In short"))
+
+
 def test_an_accepted_finding_stops_nothing_and_says_who_accepted_it_and_why():
     accepted = NOTHING_BEHIND_IT.accepted(
         Acceptance(by="C. Lark", reason="Seen at the board", at="2031-04-06T09:30:00")
