@@ -58,8 +58,8 @@ def test_every_kind_of_paragraph_has_a_style_that_numbers_it():
     docx = a_report(*(paragraph_block(f"A {kind}.", kind) for kind in kinds))
 
     assert styles(docx, *(f"A {kind}." for kind in kinds)) == [
-        "NumberedParagraph", "NumberedSub-paragraph", "Numbered(a)", "NumberedBullet", "NumberedBullet2", "NumberedItem",
-        "NumberedParagraph", "Heading3",
+        "NumberedParagraph", "NumberedSub-paragraph", "Numbered(a)", "NumberedBullet", "NumberedBullet2",
+        "NumberedItem", "NumberedParagraph", "Heading3",
     ]  # fmt: skip
     assert styles(docx, "Executive Summary") == ["Heading2"]
 
