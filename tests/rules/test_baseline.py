@@ -3,7 +3,7 @@ from datetime import date
 from builders import a_cycle, a_deliverable, a_plan, rules_of
 
 from paperclerk.domain.places import Place
-from paperclerk.domain.plan import Plan, without_places
+from paperclerk.domain.plan import Milestone, Plan, without_places
 from paperclerk.rules.baseline import agreed_due, dates_changed_in_plan, plan_changed, plan_not_adopted
 
 ADOPTED = a_plan()
@@ -53,12 +53,30 @@ def test_a_changed_date_keeps_the_adopted_one_in_force() -> None:
     assert agreed_due(a_cycle(plan=plan, baseline=None), item) == date(2031, 9, 30)
 
 
+def test_a_milestone_s_date_changed_in_the_plan_blocks_and_a_new_milestone_does_not() -> None:
+    def plan(*steps: Milestone) -> Plan:
+        return a_plan(a_deliverable("D4.1", milestones=steps))
+
+    draft, sign = (Milestone(id=f"m{n}", text=text, due=date(2031, 5, 1)) for n, text in ((1, "Draft"), (2, "Sign")))
+    later = draft.model_copy(update={"due": date(2031, 6, 1)})
+
+    [found] = dates_changed_in_plan(a_cycle(plan=plan(later, sign), baseline=plan(draft)))
+    assert found.message == (
+        'The due date of D4.1\'s milestone "Draft" in the plan is 1 June 2031, but 1 May 2031 was adopted.'
+    )
+    assert list(dates_changed_in_plan(a_cycle(plan=plan(draft, sign), baseline=plan(draft)))) == []
+
+
 def test_another_lead_or_wording_is_a_finding_each() -> None:
     plan = a_changed_plan(text="Something easier", lead="Director of Finance")
     found = list(plan_changed(a_cycle(plan=plan, baseline=ADOPTED)))
 
     assert rules_of(found) == ["P09", "P09"]
-    assert ["wording" in found[0].message, "lead" in found[1].message] == [True, True]
+    assert found[0].message == (
+        'The wording of D4.1 is no longer as adopted: "Something easier", '
+        'not "A written account of what D4.1 asks for".'
+    )
+    assert '"Director of Finance", not "Monitoring Officer"' in found[1].message
     assert len({each.id for each in found}) == 2
 
 

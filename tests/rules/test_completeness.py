@@ -61,6 +61,13 @@ def test_a_missing_return_that_was_never_there_has_no_last_rating() -> None:
     assert found.message == "No return for D5.1 by 5 April 2031. It has never been rated."
 
 
+def test_a_last_return_without_a_rating_is_no_last_rating() -> None:
+    last = a_received_return(an_update("D5.1", rag=None), owner=FINANCE, period="2031-01")
+    [found] = no_return(a_cycle(a_received_return(), before=[last]))
+
+    assert found.message.endswith("It has never been rated.")
+
+
 def test_a_missing_return_is_found_for_each_deliverable() -> None:
     found = list(no_return(a_cycle(a_received_return(owner=FINANCE))))
 

@@ -85,6 +85,21 @@ def test_a_milestone_s_later_forecast_is_a_challenge_of_its_own() -> None:
     assert 'D4.1: the date for "Draft" moved 2 days, from 31 May 2031' in found.message
 
 
+@pytest.mark.parametrize(
+    "step",
+    [
+        {"forecast": date(2031, 4, 30)},
+        {"forecast": None},
+        {"forecast": date(2031, 5, 2), "actual": date(2031, 3, 2)},
+        {"forecast": date(2031, 5, 2), "due": None},
+    ],
+)
+def test_a_milestone_on_time_without_a_date_or_done_is_no_challenge(step: dict[str, object]) -> None:
+    milestone = Milestone.model_validate({"id": "m1", "text": "Draft", "due": date(2031, 4, 30), **step})
+
+    assert list(later_without_reason(a_small_cycle(an_update(milestones=(milestone,))))) == []
+
+
 def test_an_agreed_date_edited_in_a_return_blocks() -> None:
     [found] = agreed_date_changed(a_small_cycle(an_update(due=date(2031, 7, 31))))
 

@@ -11,6 +11,7 @@ from builders import (
     rules_of,
 )
 
+from paperclerk.domain.places import Place
 from paperclerk.domain.ratings import Rag, Status
 from paperclerk.domain.rulebook import RULEBOOK
 from paperclerk.rules.register import RULES, check
@@ -55,6 +56,18 @@ def test_everything_wrong_with_a_month_is_said_at_once_and_in_order() -> None:
         "C01", "C03", "C06", "C07", "C10", "C11", "C22", "C22", "C34", "C41", "C44", "C44",
     ]  # fmt: skip
     assert all(each.message and each.hint and each.period == "2031-03" and each.subject for each in found)
+
+
+def test_every_place_names_its_file_even_where_a_reader_left_it_out() -> None:
+    places = {"rag": Place(where="cell F14")}
+    update = an_update(places=places)
+    returned = a_received_return(update)
+    bare = returned.read.model_copy(update={"updates": (update,)})
+    cycle = a_cycle(returned.model_copy(update={"read": bare}), plan=a_plan(a_deliverable(due=date(2031, 2, 28))))
+
+    [found] = [each for each in check(cycle) if each.rule == "C01"]
+    assert (found.rule, found.place.where) == ("C01", "cell F14")
+    assert (found.place.file, found.place.sha256) == (bare.file, bare.sha256)
 
 
 def test_findings_have_an_id_each_that_is_the_same_on_every_run() -> None:
