@@ -10,6 +10,9 @@ from parsers.sheets import Book, Cell, Sheet, position
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_CONVERSATION = "[Threaded comment]"
+
 # A sheet full of figures beside the form is one thing to be told, not a hundred.
 _MOST_NOTES = 10
 
@@ -34,8 +37,24 @@ def remarks(book: Book, boxes: list[Box]) -> Iterator[Finding]:
             continue
         for comment in book.package.xml(part).iterfind(f"{_S}commentList/{_S}comment"):
             text = plain("".join(node.text or "" for node in comment.iter(f"{_S}t")))
+            # Older programs are given the words of a conversation after a note about newer ones.
+            text = text.partition("Comment:")[2].strip() if text.startswith(_CONVERSATION) else text
             if text:
                 yield _remark(book.sheets[sheet.name], comment.get("ref", ""), text, boxes)
+
+
+def drawn(book: Book, boxes: list[Box]) -> Iterator[Finding]:
+    """Yield a finding for each sheet of the form that has text boxes or pictures lying on it."""
+    of_form = {box.sheet.name for box in boxes}
+    for sheet in book.workbook.sheets:
+        part = book.package.related(sheet.part, "drawing") if sheet.part and sheet.name in of_form else None
+        if part is None:
+            continue
+        text = plain(" ".join(node.text or "" for node in book.package.xml(part).iter(f"{_A}t")))
+        what = f"the text “{_short(text, 300)}” in a shape" if text else "a picture or a shape"
+        message = f"On the sheet “{sheet.name}” lies {what}, which a paper cannot carry over."
+        hint = "Say it in words in the box, or send it as a file of its own and name it under Evidence."
+        yield finding("V15", message, hint=hint, place=book.sheets[sheet.name].home, about="drawing")
 
 
 def _remark(sheet: Sheet, cell: str, text: str, boxes: list[Box]) -> Finding:

@@ -108,7 +108,7 @@ def boxes_by_header(sheet: Sheet) -> Iterator[Box]:
         references = [column for column, cell in cells.items() if is_table and words(cell.text) in _REFERENCE]
         if references:
             reference, fields = references[0], headings
-        elif reference is not None and (item := _reference_in(sheet.cell(row, reference))):
+        elif reference is not None and (item := _reference_in(sheet, row, reference)):
             for column, field in fields.items():
                 yield Box(FieldName(item, field), sheet, row, column, HEADERS)
 
@@ -193,5 +193,10 @@ def _update_field(cell: Cell) -> str | None:
     return field if field in UPDATE_FIELDS else None
 
 
-def _reference_in(cell: Cell) -> str | None:
+def _reference_in(sheet: Sheet, row: int, column: int) -> str | None:
+    cell = sheet.cell(row, column)
+    if isinstance(cell.value, float):
+        # A Ref typed as a number is what people see of it: 4.10 where the cell shows two places.
+        two_places = sheet.number_format(row, column) == "0.00"
+        return deliverable_in(f"D{cell.value:.2f}" if two_places else f"D{cell.text}")
     return heading_of(cell) or deliverable_in(cell.text)

@@ -15,7 +15,7 @@ from paperclerk.domain.ratings import RagScheme
 from paperclerk.domain.returns import Return
 from paperclerk.ooxml.package import PackageFault, open_package
 from paperclerk.ooxml.properties import last_modified
-from parsers.excel_beside import left_unread, remarks
+from parsers.excel_beside import drawn, left_unread, remarks
 from parsers.excel_boxes import (
     HEADERS,
     LABELS,
@@ -79,7 +79,14 @@ def _found(book: Book) -> FoundBoxes | None:
         metadata_text=metadata,
         signature_text=signature,
         modified=last_modified(book.package),
-        findings=(*lost, *problems, *left_unread(book, boxes, _NOT_ANSWERS), *remarks(book, boxes), *_macros(book)),
+        findings=(
+            *lost,
+            *problems,
+            *left_unread(book, boxes, _NOT_ANSWERS),
+            *remarks(book, boxes),
+            *drawn(book, boxes),
+            *_macros(book),
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from builders import a_plan, a_register, rules_of
 from excel_files import ANSWERS, KEY, a_form_file, cell_of, edited, typed
 from office_files import a_word_file, a_workbook_file, content_of, real_files
 from openpyxl import Workbook
+from openpyxl.chart import BarChart
 from openpyxl.comments import Comment
 
 from paperclerk.domain.ratings import THREE_POINT_SCHEME, Rag, Status
@@ -298,6 +299,56 @@ def test_a_comment_on_a_cell_reaches_the_reviewer():
 
     assert [(f.rule, f.subject, f.place.cell) for f in back.findings] == [("V13", "D4.1", cell("D4_1_rag"))]
     assert "Was Red on Monday." in back.findings[0].message
+
+
+def test_the_words_of_a_conversation_are_taken_without_the_note_before_them():
+    note = "[Threaded comment]\n\nYour version of Excel allows you to read this.\n\nComment:\n    Was Red on Monday."
+
+    def commented(book):
+        book["Return"][cell("D4_1_rag")].comment = Comment(note, "Dee Poole")
+
+    assert [f.message for f in read(edited(FORM, commented)).findings] == [
+        "Comment on D4.1, RAG rating: “Was Red on Monday.”"
+    ]
+
+
+def test_a_picture_lying_on_the_form_is_told():
+    def pictured(book):
+        book["Return"].add_chart(BarChart(), "F20")
+
+    back = read(edited(FORM, pictured))
+
+    assert [(f.rule, f.place.sheet) for f in back.findings] == [("V15", "Return")]
+
+
+@pytest.mark.parametrize(
+    ("ref", "number_format", "read_as"),
+    [("D4.10", "@", "D4.10"), (4.1, "0.00", "D4.10"), (4.1, "General", "D4.1"), (4.15, "General", "D4.15")],
+)
+def test_a_ref_typed_as_a_number_is_read_as_it_is_shown(ref, number_format, read_as):
+    book = Workbook()
+    for row in (["Ref", "RAG", "Status", "Progress"], [ref, "Amber", "In progress", "x"], ["D4.2", "Green", "", ""]):
+        book.active.append(row)
+    book.active["A2"].number_format = number_format
+
+    assert [u.deliverable for u in read(edited_from(book)).updates] == [read_as, "D4.2"]
+
+
+def test_a_workbook_saved_as_strict_open_xml_reads_the_same():
+    with zipfile.ZipFile(io.BytesIO(FORM)) as package:
+        parts = {name: package.read(name) for name in package.namelist() if name.startswith(("xl/", "_rels/"))}
+    strict = {
+        name: part.replace(b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                           b"http://purl.oclc.org/ooxml/spreadsheetml/main")
+        .replace(b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                 b"http://purl.oclc.org/ooxml/officeDocument/relationships")
+        for name, part in parts.items()
+    }  # fmt: skip
+
+    back = read(repack(FORM, strict))
+
+    assert strict != parts
+    assert said(back) == said(read(FORM))
 
 
 def test_a_table_with_a_deliverable_a_row_is_read_by_its_headings():
