@@ -4,6 +4,7 @@ import pytest
 from builders import FINANCE, MONITORING, a_deliverable, a_period, a_plan, a_return, an_update, rules_of
 
 from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.places import Place
 from paperclerk.domain.returns import Return, Update
 from paperclerk.rules.identity import identity_findings, lead_of, sets_aside
 
@@ -114,6 +115,24 @@ def test_everything_wrong_with_a_form_is_said_at_once() -> None:
 
 def test_a_broken_file_is_set_aside() -> None:
     assert sets_aside([finding("F02", "It is broken.")])
+
+
+def test_one_reason_is_enough_to_set_a_file_aside() -> None:
+    assert sets_aside([finding("F11", "No mark."), finding("F09", "Another period."), finding("V01", "A value.")])
+    assert not sets_aside([])
+
+
+def test_what_is_found_on_a_form_names_its_file_even_where_a_reader_left_it_out() -> None:
+    read = a_form(period="2031-02").model_copy(
+        update={
+            "updates": (an_update("D5.1", places={"rag": Place(where="cell F14")}),),
+            "places": {"return_period": Place(where="cell B3")},
+        }
+    )
+    found = found_on(read)
+
+    assert [(each.rule, each.place.where) for each in found] == [("F09", "cell B3"), ("F12", "cell F14")]
+    assert {(each.place.file, each.place.sha256) for each in found} == {(read.file, read.sha256)}
 
 
 def test_a_doubtful_value_sets_nothing_aside() -> None:

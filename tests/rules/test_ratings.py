@@ -39,6 +39,11 @@ def test_a_date_on_the_day_after_the_period_is_not_past() -> None:
     assert list(green_past_its_date(a_small_cycle(an_update(), plan=plan))) == []
 
 
+def test_green_forecast_for_the_day_after_the_period_is_no_challenge_and_for_its_last_day_is_one() -> None:
+    assert list(green_past_its_date(a_small_cycle(an_update(forecast=date(2031, 4, 1))))) == []
+    assert len(list(green_past_its_date(a_small_cycle(an_update(forecast=date(2031, 3, 31)))))) == 1
+
+
 def test_green_with_a_forecast_that_has_passed_is_a_challenge() -> None:
     [found] = green_past_its_date(a_small_cycle(an_update(forecast=date(2031, 3, 10))))
 
