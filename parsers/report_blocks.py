@@ -12,7 +12,6 @@ from paperclerk.ooxml.wordml import W, value
 from parsers.readings import plain
 
 _PLAIN = "body"
-_INTRODUCES = ("body", "sub")
 _LISTED = ("letter", "bullet", "inner-bullet", "item", "sub")
 # `1.2 million` is a figure, `1.2 Million` or `1.2.1 a million` are not.
 _NUMBER = re.compile(r"^(\d{1,2}\.\d{1,2}(?=\.?\s+[^a-z\s])|\d{1,2}(?:\.\d{1,2}){2,3})\.?\s+(?=\S)")

@@ -33,11 +33,6 @@ class Block(Noun):
         """Return the paragraph's words."""
         return "".join(stretch.text for stretch in self.stretches)
 
-    @property
-    def bold(self) -> bool:
-        """Whether the whole paragraph is bold, as recommendations often are."""
-        return bool(self.stretches) and all(s.bold for s in self.stretches if s.text.strip())
-
 
 def paragraph_block(text: str, kind: str = "body", *, bold: bool = False, place: Place | None = None) -> Block:
     """Return a paragraph in one look."""

@@ -5,8 +5,6 @@ from datetime import date as day
 
 from paperclerk.domain.places import Noun
 
-QUESTIONS_ANSWERED = ("Yes", "No")
-
 
 class FrontRow(Noun):
     """A row of the front-page table: its name in JSON, the label printed, other labels people use, what to put in."""
