@@ -6,7 +6,7 @@ from paperclerk.domain.findings import Finding, finding
 from parsers.excel_boxes import Box, Layout, heading_of, layout_of, said
 from parsers.form_labels import field_of_label
 from parsers.readings import plain
-from parsers.sheets import Book, Cell, Sheet, position
+from parsers.sheets import Book, Sheet, position
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -99,8 +99,8 @@ def _is_note(sheet: Sheet, row: int, column: int, layout: Layout) -> bool:
         return True
     if column != layout.answers:
         return False
-    first: Cell = next(sheet.filled(row))[1]
-    return field_of_label(first.lines) is None and heading_of(first) is None
+    start, first = next(sheet.filled(row))
+    return start == column or (field_of_label(first.lines) is None and heading_of(first) is None)
 
 
 def _short(text: str, longest: int = 60) -> str:

@@ -1,6 +1,7 @@
 """The boxes of an Excel return: found by defined name, by the label in a row, or by the headings of a table."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -62,6 +63,7 @@ def boxes_by_name(book: Book) -> tuple[list[Box], list[Finding]]:
     """
     boxes: list[Box] = []
     findings: list[Finding] = []
+    headings: dict[str, list[tuple[int, str]]] = {}
     for defined in book.workbook.names.values():
         name = read_name(defined.name)
         if name is None or not defined.name.startswith("rtn_"):
@@ -69,7 +71,10 @@ def boxes_by_name(book: Book) -> tuple[list[Box], list[Finding]]:
         box = _named_box(book, defined, name)
         if box is None:
             findings.append(_lost(book, defined, name))
-        elif problem := _contradicted(box):
+            continue
+        if box.sheet.name not in headings:
+            headings[box.sheet.name] = list(_headings(box.sheet))
+        if problem := _contradicted(box, headings[box.sheet.name]):
             findings.append(problem)
         else:
             boxes.append(box)
@@ -86,7 +91,9 @@ def boxes_by_label(sheet: Sheet) -> Iterator[Box]:
         if first is None:
             continue
         column, cell = first
-        field = field_of_label(cell.lines) if layout.answers is None or column < layout.answers else None
+        if layout.answers is not None and column >= layout.answers:
+            continue
+        field = field_of_label(cell.lines)
         if field is None:
             item = heading_of(cell) or item
             continue
@@ -142,7 +149,10 @@ def _named_box(book: Book, defined: DefinedName, name: FieldName) -> Box | None:
     sheets: Mapping[str, Sheet] = book.sheets
     if defined.sheet not in sheets or defined.cell is None:
         return None
-    row, column = position(defined.cell)
+    try:
+        row, column = position(defined.cell)
+    except ValueError:
+        return None
     return Box(name, sheets[defined.sheet], row, column, NAMES)
 
 
@@ -158,10 +168,11 @@ def _lost(book: Book, defined: DefinedName, name: FieldName) -> Finding:
     )
 
 
-def _contradicted(box: Box) -> Finding | None:
+def _contradicted(box: Box, headings: list[tuple[int, str]]) -> Finding | None:
     """Return the finding that a named box stands beside another label or under another deliverable, if it does."""
     field = next((field for cell in _left_of(box) if (field := field_of_label(cell.lines))), None)
-    item = _heading_above(box) if box.name.item else ""
+    before = bisect_left(headings, (box.row, ""))
+    item = headings[before - 1][1] if box.name.item and before else ""
     if field in (None, box.name.field) and item in ("", box.name.item):
         return None
     shown = FieldName(item or box.name.item, field or box.name.field) if field not in RETURN_FIELDS else FieldName(
@@ -177,15 +188,16 @@ def _contradicted(box: Box) -> Finding | None:
 
 
 def _left_of(box: Box) -> Iterator[Cell]:
-    return (box.sheet.cell(box.row, column) for column in range(box.column - 1, -1, -1))
+    return (cell for column, cell in reversed(list(box.sheet.filled(box.row))) if column < box.column)
 
 
-def _heading_above(box: Box) -> str:
-    for row in range(box.row - 1, -1, -1):
-        first = next(box.sheet.filled(row), None)
-        if first is not None and first[0] < box.column and (item := heading_of(first[1])):
-            return item
-    return ""
+def _headings(sheet: Sheet) -> Iterator[tuple[int, str]]:
+    """Yield the rows that begin a deliverable, with its id, from the top."""
+    answers = layout_of(sheet).answers
+    for row in range(sheet.height):
+        first = next(sheet.filled(row), None)
+        if first is not None and (answers is None or first[0] < answers) and (item := heading_of(first[1])):
+            yield row, item
 
 
 def _update_field(cell: Cell) -> str | None:

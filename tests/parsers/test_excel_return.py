@@ -156,6 +156,19 @@ def test_a_name_lost_by_its_row_still_finds_its_answer_by_label():
     assert back.updates[0].evidence == "Board minute 7"
 
 
+def test_an_owners_line_that_begins_with_another_deliverable_starts_no_section():
+    def added(book):
+        row = int(cell("D4_1_status")[1:])
+        without_names(book)
+        book["Return"].insert_rows(row)
+        book["Return"][f"B{row}"] = "D4.2 hangs on this"
+
+    back = read(edited(FORM, added))
+
+    assert said(back) == said(read(FORM))
+    assert [(f.rule, f.place.cell) for f in back.findings] == [("V06", cell("D4_1_status"))]
+
+
 def test_a_column_put_in_before_the_answers_changes_nothing():
     def widened(book):
         without_names(book)
