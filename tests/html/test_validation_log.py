@@ -84,7 +84,12 @@ def test_the_views_group_by_severity_then_owner_then_file_with_the_nameless_last
         return [words(heading) for heading in under_heading(page, view).xpath(".//h3")]
 
     assert groups("By severity") == ["Blocking: 2 findings", "High: 1 finding", "Medium: 1 finding"]
-    assert groups("By owner") == ["Chief Executive", "Director of Finance", "Monitoring Officer", "Nobody in particular"]
+    assert groups("By owner") == [
+        "Chief Executive",
+        "Director of Finance",
+        "Monitoring Officer",
+        "Nobody in particular",
+    ]
     assert groups("By file") == ["finance.xlsx", "monitoring.docx", "Not in one file"]
 
 
