@@ -68,6 +68,10 @@ def test_a_return_signed_on_a_day_after_it_came_in_blocks() -> None:
     assert "says it was signed off on 2 April 2031, but it had come in by 1 April 2031" in found.message
 
 
+def test_a_return_signed_on_the_day_it_came_in_is_signed() -> None:
+    assert found_on(received=datetime(2031, 4, 1, 9, tzinfo=UTC), signed_off_on=date(2031, 4, 1)) == []
+
+
 def test_a_return_that_was_replaced_need_not_be_signed() -> None:
     first = a_received_return(an_update(), received=datetime(2031, 4, 1, tzinfo=UTC), signed_off_by=None)
     second = a_received_return(an_update(), received=datetime(2031, 4, 2, tzinfo=UTC))
