@@ -146,7 +146,7 @@ def _write_fields(
     row, taken = progress
     for field in (UPDATE_FIELDS if item else RETURN_FIELDS).values():
         name = item.deliverable.id if item else ""
-        _put_label(sheet.cell(row, 1), f"{field.label} (required)" if field.required else field.label)
+        _put_label(sheet.cell(row, 1), _label(field))
         put_answer(sheet.cell(row, 2), field, _answer(form, field, item))
         choices.add(field, f"B{row}")
         _put_fixed(sheet.cell(row, 3), last_time(item.last if item else None, field, form.scheme, _COLUMNS[2].width))
@@ -158,6 +158,10 @@ def _write_fields(
         sheet.row_dimensions[row].height = height
         row, taken = row + 1, taken + height
     return _Progress(row + 1, taken + 15.0)
+
+
+def _label(field: Field) -> str:
+    return f"{field.label} (required)" if field.required else field.label
 
 
 def _answer(form: ReturnForm, field: Field, item: FormItem | None) -> Value:
@@ -177,7 +181,7 @@ def _height(form: ReturnForm, item: FormItem | None, field: Field) -> float:
     # Guidance is printed a point smaller.
     widths = [_COLUMNS[1].width, _COLUMNS[2].width, _COLUMNS[3].width * 1.1]
     return height_of(
-        [(field.label + " (required)", _COLUMNS[0].width), *zip(texts, widths, strict=True)],
+        [(_label(field), _COLUMNS[0].width), *zip(texts, widths, strict=True)],
         _ROOM_FOR_TEXT if field.kind is Kind.TEXT else 20.0,
     )
 
