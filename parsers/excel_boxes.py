@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from paperclerk.domain.fields import RETURN_FIELDS, UPDATE_FIELDS
@@ -146,14 +146,14 @@ def same_spot(box: Box) -> tuple[str, int, int]:
 
 
 def _named_box(book: Book, defined: DefinedName, name: FieldName) -> Box | None:
-    sheets: Mapping[str, Sheet] = book.sheets
-    if defined.sheet not in sheets or defined.cell is None:
+    sheet = book.sheets.get(defined.sheet or "")
+    if sheet is None or defined.cell is None:
         return None
     try:
         row, column = position(defined.cell)
     except ValueError:
         return None
-    return Box(name, sheets[defined.sheet], row, column, NAMES)
+    return Box(name, sheet, row, column, NAMES)
 
 
 def _lost(book: Book, defined: DefinedName, name: FieldName) -> Finding:

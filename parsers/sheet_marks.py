@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import cast
 
 from lxml import etree
 
@@ -40,7 +41,7 @@ class SheetMarks:
     @cached_property
     def faults(self) -> dict[Spot, str]:
         """Return what is wrong with cells that show an error, or a formula whose result is not in the file."""
-        suspects = set(_SUSPECTS(self._root))
+        suspects = set(cast("list[etree._Element]", _SUSPECTS(self._root)))
         if any(cell.get("r") is None for cell in suspects):
             found = ((spot, _fault(cell)) for spot, cell in _cells(self._root) if cell in suspects)
         else:
