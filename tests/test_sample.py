@@ -71,7 +71,7 @@ TROUBLES = {
 
 # The gentler ones that are planned; a real month has a few more of them.
 REMARKS = {
-    "2031-01": {("F13", "return_2031-01_Assistant_Director_Policy_Performance_and_Partnerships.xlsx")},
+    "2031-01": {("F13", "return_2031-01_Assistant_Director_Policy_Performance_and_Partnerships (1).xlsx")},
     "2031-02": {
         ("F14", "Head of Internal Audit and Counter Fraud"),
         ("F15", "Stabilisation return - Finance - February 2031.eml"),
