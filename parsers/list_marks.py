@@ -13,6 +13,8 @@ _COUNTED = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|[0-9]{1,2})[.)]|[0-9]{1,2}\.[0-9]
 _UNMAPPED = re.compile(r"\(cid:[0-9]+\)")
 # A gap after a mark wider than this many spaces is a tab: no running text has it.
 _TAB = 1.6
+# Letters of one word stand closer than this share of their size.
+_TIGHT = 0.15
 
 
 class Mark(NamedTuple):
@@ -35,6 +37,8 @@ def mark_of(line: Line) -> Mark | None:
         return Mark(first.text, rest, certain=True)
     if len(first.glyphs) > 1 and _is_bullet(_part(first, 0, 1)):
         return Mark(first.text[:1], (_part(first, 1, None), *rest), certain=True)
+    if len(first.glyphs) > 1 and first.text[0] in ("o", *_DASHES) and _set_off(first):
+        return Mark(first.text[:1], (_part(first, 1, None), *rest), certain=True)
     if not rest:
         return None
     tab = rest[0].x0 - first.x1 > _TAB * max(line.space, 0.25 * line.size) and len(rest) > 1
@@ -50,6 +54,12 @@ def _is_bullet(word: Word) -> bool:
     if _UNMAPPED.fullmatch(text):
         return True
     return len(text) == 1 and (text in _BULLETS or "\ue000" <= text <= "\uf8ff" or bool(_SYMBOLS.search(word.font)))
+
+
+def _set_off(word: Word) -> bool:
+    """Whether a word's first character stands apart from the others, too near to be a word of its own."""
+    first, second = word.glyphs[:2]
+    return second.x0 - first.x1 > _TIGHT * first.size
 
 
 def _part(word: Word, start: int, end: int | None) -> Word:

@@ -191,15 +191,14 @@ def _without_next_heading(inside: list[Line], gutters: Gutters) -> list[Line]:
 
 
 def _row_tops(page: Page, inside: Sequence[Line], gutters: Gutters) -> list[float]:
-    top = inside[0].box[1] - 1
-    rules = _rules_across(page, inside, gutters)
-    if len(rules) > 1:
-        return [top, *(y for y in rules if y > inside[0].baseline)]
+    """Return where rows begin: under each rule across the table, or where first cells do."""
     firsts = [line for line in inside if gutters.column(line.x0) == 0]
-    starts = [line for line in firsts if _NUMBERED.match(_first_run(line))]
-    if not starts:
-        starts = [line for line in firsts if _begins_row(line, inside, gutters)]
-    return [top, *(line.box[1] - 1 for line in starts if line is not inside[0])]
+    numbered = [line for line in firsts if _NUMBERED.match(_first_run(line))]
+    starts = numbered or [line for line in firsts if _begins_row(line, inside, gutters)]
+    tops = [line.box[1] - 1 for line in starts if line is not inside[0]]
+    rules = [y for y in _rules_across(page, inside, gutters) if inside[0].baseline < y < inside[-1].baseline]
+    # Rules may stand only under the headings and at the table's end; those between rows are as many as the rows.
+    return [inside[0].box[1] - 1, *(rules if rules and len(rules) >= len(tops) else tops)]
 
 
 def _first_run(line: Line) -> str:

@@ -32,6 +32,10 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 logging.getLogger("pypdfium2").setLevel(logging.CRITICAL)
 # A page's characters take about a megabyte; a plan table seldom runs over more pages than these.
 _PAGES_KEPT = 24
+_PICTURE = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
+_STROKES = pypdfium2.raw.FPDF_PAGEOBJ_PATH
+# A drawn border has a few strokes; a page of letters drawn as shapes has hundreds.
+_STROKES_OF_TEXT = 100
 # PDFium may be used by one thread at a time.
 _ONE_AT_A_TIME = threading.Lock()
 
@@ -178,11 +182,17 @@ def _glance(pdf: Any, index: int) -> tuple[str, bool]:
         text_page = page.get_textpage()
         text = text_page.get_text_range()
         text_page.close()
-        return text, not text.strip() and any(True for _ in page.get_objects(max_depth=2))
+        return text, not text.strip() and _shows_something(page)
     except pypdfium2.PdfiumError:
         return "", False
     finally:
         page.close()
+
+
+def _shows_something(page: Any) -> bool:
+    """Whether a page without text has a picture on it, or as many strokes as letters drawn one by one have."""
+    kinds = [item.type for item in page.get_objects(max_depth=3)]
+    return _PICTURE in kinds or kinds.count(_STROKES) > _STROKES_OF_TEXT
 
 
 def _page(page: PlumberPage, number: int) -> Page:

@@ -173,7 +173,7 @@ def _likelier(before: CellLine, entry: CellLine, spacing: Spacing, words: Vocabu
     """
     if _STOP.search(before.line.text):
         return (Joint.BROKEN if spacing.one_sentence else Joint.JOINED), True
-    if _UNFINISHED.search(before.line.text):
+    if _UNFINISHED.search(before.line.text) or not entry.line.text[:1].isalnum():
         return Joint.JOINED, False
     if words.together(last_word(before.line), first_word(entry.line)):
         return Joint.JOINED, False

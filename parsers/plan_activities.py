@@ -116,7 +116,7 @@ def _lists_after_lead_ins(groups: Sequence[_Group]) -> list[_Group]:
     joined: list[_Group] = []
     for group in groups:
         open_lead = joined and not joined[-1].head.mark and _LEAD_IN.search(joined[-1].head.text)
-        unmarked = open_lead and not any(point.mark for point in joined[-1].points)
+        unmarked = open_lead and not any(point.mark or point.indent > INDENT for point in joined[-1].points)
         own_list = group.points or group.head.mark or _DEPENDENCY.match(group.head.text)
         if unmarked and not own_list and _same_list(joined[-1], group.head):
             joined[-1].points.append(group.head)

@@ -60,6 +60,7 @@ _STRONGEST = ("recommendation", "finding", "objective", "goal", "aim", "issue", 
 # A line of a heading is shorter than a line of prose; all headings together are no longer than this.
 _SHORT_LINE = 50
 _LONGEST_RUN = 350
+_LONGEST_ROW = 230
 _ASIDE = re.compile(r"\([^)]*\)|\b(?:within|by the end of|by end)\b.*")
 
 
@@ -89,11 +90,12 @@ def likeness(headings: Sequence[str]) -> int:
 def may_hold_headings(text: str) -> bool:
     """Whether a page's bare text has a plan's headings close together, so that it is worth reading closely.
 
-    Headings come as a line or two across the columns, or as a run of short lines, a column at a time.
+    Headings come as a few lines across the columns, or as a run of short lines, a column at a time.
     """
     lines = [line for line in (" ".join(raw.split()) for raw in text.splitlines()) if line]
     return any(
-        _are_headings(" ".join(lines[start : start + 2])) or _are_headings(_short_run(lines[start : start + 14]))
+        _are_headings(" ".join(lines[start : start + 4])[:_LONGEST_ROW])
+        or _are_headings(_short_run(lines[start : start + 14]))
         for start in range(len(lines))
     )
 

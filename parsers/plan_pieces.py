@@ -12,6 +12,8 @@ from parsers.plan_headings import Column, columns_of, folded, likeness, may_hold
 
 # Columns on two pages are the same when their widths differ by less.
 _SAME_WIDTH = 8.0
+# Rows drawn with room between them stand closer than this.
+_ROW_APART = 14.0
 # Headings stand in one of a table's first rows: a banner or two may come before them.
 _HEADING_ROWS = 4
 # A line at the edge of this many pages belongs to the pages, not to their text.
@@ -99,11 +101,11 @@ def _follow(report: Report, start: _Start, again: set[int], furniture: frozenset
 
 def _pieces(page: Page, start: _Start, furniture: frozenset[str], *, follows: bool) -> Iterator[Piece]:
     same = [found for found in _starts(page, furniture) if found.name == start.name]
-    if same:
-        for index, found in enumerate(same):
-            yield Piece(found.grid, found.rows, follows and not index, _shift(found.grid, start))
-        return
-    if not follows:
+    for index, found in enumerate(same):
+        yield Piece(found.grid, found.rows, follows and not index, _shift(found.grid, start))
+        if not start.gutters:
+            yield from _straight_below(page, found.grid, start)
+    if same or not follows:
         return
     if start.gutters:
         grid = unruled_grid(page, page_lines(page, furniture), start.gutters)
@@ -113,6 +115,15 @@ def _pieces(page: Page, start: _Start, furniture: frozenset[str], *, follows: bo
     grids = ruled_grids(page)
     if grids and _same_columns(grids[0], start):
         yield Piece(grids[0], grids[0].rows, follows, _shift(grids[0], start))
+        yield from _straight_below(page, grids[0], start)
+
+
+def _straight_below(page: Page, grid: Grid, start: _Start) -> Iterator[Piece]:
+    """Yield the tables under one, nothing between them, whose columns are the same: rows drawn with room between."""
+    for below in ruled_grids(page):
+        if 0 <= below.box[1] - grid.box[3] < _ROW_APART and _same_columns(below, start) and not _ruled_start(below):
+            yield Piece(below, below.rows, follows=False, shift=_shift(below, start))
+            grid = below
 
 
 def _starts(page: Page, furniture: frozenset[str]) -> list[_Start]:

@@ -44,6 +44,7 @@ class Style:
     footer: str = "OFFICIAL"
     number_pages: bool = True
     row_gap: float = 0
+    turned: bool = False  # text runs up the page, as a landscape table printed on an upright page does
 
 
 Paragraph = str | Point
@@ -203,12 +204,14 @@ class Press:
             objects.append(f"<< /Type /Font /Subtype /Type1 /BaseFont /{name}{coded} >>")
         kids = []
         width, height = self.style.page
+        box = f"{height} {width}" if self.style.turned else f"{width} {height}"
         for page in self.pages:
-            content = "\n".join(["0.5 w", *page])
+            turn = [f"0 1 -1 0 {height} 0 cm"] if self.style.turned else []
+            content = "\n".join(["0.5 w", *turn, *page])
             number = len(objects) + 1
             kids.append(f"{number} 0 R")
             objects.append(
-                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Contents {number + 1} 0 R "
+                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {box}] /Contents {number + 1} 0 R "
                 f"/Resources << /Font << {fonts} >> >> >>"
             )
             objects.append(f"<< /Length {len(content.encode('latin-1'))} >>\nstream\n{content}\nendstream")
