@@ -20,7 +20,8 @@ stop() {
 
 main() {
     if [ ! -x "$VENV/bin/python" ] || [ "$(cat "$VENV/ready" 2>/dev/null)" != "$(fingerprint)" ]; then
-        make_environment "$(find_python)"
+        python=$(find_python)
+        make_environment
         install_packages
         fingerprint >"$VENV/ready"
     fi
@@ -52,7 +53,6 @@ find_python() {
 }
 
 make_environment() {
-    python=$1
     if [ -x "$VENV/bin/python" ] && "$VENV/bin/python" -m pip --version >/dev/null 2>&1 && unmoved; then
         return
     fi
