@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.pdf_columns import Gutters, find_heading, folded_digits, gutters_of, page_lines, unruled_grid
-from parsers.pdf_lines import Box
+from parsers.pdf_lines import Box, lines_of
 from parsers.pdf_pages import Page, Report
 from parsers.pdf_tables import Cell, Grid, Row, ruled_grids, within
 from parsers.plan_headings import Column, columns_of, folded, likeness, may_hold_headings
@@ -80,11 +81,46 @@ def find_pieces(report: Report) -> Found | None:
         return None
     often = Counter(start.name for start in starts)
     best = max(starts, key=lambda s: (s.score, often[s.name], -s.grid.page))
-    pieces = tuple(_follow(report, best, {s.grid.page for s in starts if s.name == best.name}, furniture))
+    again = {start.grid.page for start in starts if start.name == best.name}
+    pieces = tuple(_in_columns(report, p, best.headings) for p in _follow(report, best, again, furniture))
     others = {s.name: s for s in reversed(starts) if s.name != best.name}
     told = tuple(sorted((s.grid.page, " | ".join(h.text for h in s.headings)) for s in others.values()))
     loose = tuple((piece, text) for piece in pieces if (text := _loose(report.page(piece.grid.page), piece.grid)))
     return Found(best.grid.page, best.headings, best.banners, pieces, told, loose)
+
+
+def columns_over(box: Box, shift: float, headings: Sequence[Heading]) -> list[int]:
+    """Return the columns that a box of the table reaches over; the nearest one when it reaches over none."""
+    left, right = box[0] - shift, box[2] - shift
+    middles = [(heading.box[0] + heading.box[2]) / 2 for heading in headings]
+    over = [index for index, middle in enumerate(middles) if left <= middle <= right]
+    return over or [min(range(len(headings)), key=lambda index: abs(middles[index] - (left + right) / 2))]
+
+
+def _in_columns(report: Report, piece: Piece, headings: Sequence[Heading]) -> Piece:
+    """Part boxes that reach over several columns though their text is set in columns: rows without upright lines."""
+    page = report.page(piece.grid.page)
+    rows = []
+    for row in piece.rows:
+        cells: list[Cell] = []
+        for cell in row.cells:
+            over = columns_over(cell.box, piece.shift, headings)
+            parts = _parts(page, cell, [headings[column].box[0] + piece.shift for column in over])
+            cells.extend(parts or [cell])
+        rows.append(Row(tuple(cells)))
+    return piece._replace(rows=tuple(rows))
+
+
+def _parts(page: Page, cell: Cell, lefts: Sequence[float]) -> list[Cell]:
+    """Return a wide box's text column by column; nothing when it runs across or is a banner."""
+    gutters = Gutters(tuple(lefts), tuple(lefts))
+    if len(lefts) < 2 or not cell.lines or any(gutters.crossed_by(line) for line in cell.lines):
+        return []
+    if all(gutters.column(word.x0) == 0 for line in cell.lines for word in line.words):
+        return []
+    _, top, right, bottom = cell.box
+    boxes = [(left, top, end, bottom) for left, end in pairwise([*lefts, right])]
+    return [Cell(box, lines_of(within(page.glyphs, box))) for box in boxes]
 
 
 def _follow(report: Report, start: _Start, again: set[int], furniture: frozenset[str]) -> Iterator[Piece]:

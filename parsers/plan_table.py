@@ -10,7 +10,7 @@ from typing import NamedTuple
 from parsers.pdf_lines import Box, Line, around
 from parsers.pdf_paragraphs import CellLine, Joint, Spacing, joint_of
 from parsers.plan_headings import Column
-from parsers.plan_pieces import Found, Heading, Piece
+from parsers.plan_pieces import Found, Heading, Piece, columns_over
 
 _PROVISIONAL = Spacing(single=1.2, has_gaps=False, keeps_spaces=False)
 _NUMBER = re.compile(
@@ -178,7 +178,7 @@ def _drawn(piece: Piece, found: Found, strays: list[Stray]) -> Iterator[_Drawn]:
         cells: dict[int, list[CellLine]] = {}
         present = set()
         for cell in row.cells:
-            over = _columns_over(cell.box, piece.shift, found.headings)
+            over = columns_over(cell.box, piece.shift, found.headings)
             if len(over) == 1:
                 present.add(over[0])
                 left, limit = limits[over[0]]
@@ -191,22 +191,13 @@ def _drawn(piece: Piece, found: Found, strays: list[Stray]) -> Iterator[_Drawn]:
             yield _Drawn(Part(cells, frozenset(present)), piece.grid.page, piece.grid.number, first=False)
 
 
-def _columns_over(box: Box, shift: float, headings: Sequence[Heading]) -> list[int]:
-    left, right = box[0] - shift, box[2] - shift
-    over = [i for i, h in enumerate(headings) if left <= (h.box[0] + h.box[2]) / 2 <= right]
-    if over:
-        return over
-    middle = (left + right) / 2
-    return [min(range(len(headings)), key=lambda i: abs((headings[i].box[0] + headings[i].box[2]) / 2 - middle))]
-
-
 def _limits(piece: Piece, found: Found) -> dict[int, tuple[float, float]]:
     """Return, for each column of a piece, where its text begins and how far right it may reach."""
     starts: dict[int, list[float]] = {}
     ends: dict[int, list[float]] = {}
     for row in piece.rows:
         for cell in row.cells:
-            over = _columns_over(cell.box, piece.shift, found.headings)
+            over = columns_over(cell.box, piece.shift, found.headings)
             if len(over) == 1:
                 starts.setdefault(over[0], []).extend(line.x0 - cell.box[0] for line in cell.lines)
                 ends.setdefault(over[0], []).extend(line.x1 for line in cell.lines)
