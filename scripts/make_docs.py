@@ -23,8 +23,8 @@ def rules_page() -> str:
         "# Rules",
         "",
         "Every finding comes from one of these. A finding of severity **block** stops publication until a new return",
-        "answers it or somebody accepts it on record (`paperclerk findings accept`); no finding stops a draft, and none",
-        "changes a rating.",
+        "answers it or somebody accepts it on record (`paperclerk findings accept`); no finding stops a draft, and",
+        "none changes a rating.",
     ]
     for letter, (title, what) in FAMILIES.items():
         lines += ["", f"## {title}", "", what, "", "| rule | severity | what it says |", "|---|---|---|"]
