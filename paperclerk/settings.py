@@ -21,6 +21,8 @@ class FormSettings(Part):
 
     key_file: str | None = None
     contact: str = ""
+    # Steps of likelihood and impact: most councils' matrices are five by five.
+    matrix: int = Field(default=5, ge=2, le=10)
 
 
 class PaperSettings(Part):

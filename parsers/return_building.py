@@ -1,5 +1,6 @@
 """A return put together from the boxes a reader found: the same for Word and Excel, whatever the file looked like."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -8,6 +9,7 @@ from pydantic import ValidationError
 
 from paperclerk.domain.fields import RETURN_FIELDS
 from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.forms import MATRIX
 from paperclerk.domain.names import FieldName
 from paperclerk.domain.officers import OfficerRegister
 from paperclerk.domain.periods import month_label
@@ -45,7 +47,7 @@ def build_return(found: FoundBoxes, scheme: RagScheme, officers: OfficerRegister
     own = _own_answers(found, typist)
     updates, findings = _updates(found, scheme, officers)
     risks, kpis = _by_item(found.answers, "R"), _by_item(found.answers, "K")
-    typed_risks = [type_risk(risk, boxes) for risk, boxes in risks.items()]
+    typed_risks = [type_risk(risk, boxes, _matrix(metadata)) for risk, boxes in risks.items()]
     findings += [problem for _, problems in typed_risks for problem in problems]
     return Return(
         file=found.file,
@@ -59,8 +61,8 @@ def build_return(found: FoundBoxes, scheme: RagScheme, officers: OfficerRegister
         decisions=own.get("return_decisions"),
         modified=found.modified,
         updates=updates,
-        risks=tuple(risk for risk, _ in typed_risks),
-        kpis=tuple(type_kpi(kpi, boxes) for kpi, boxes in kpis.items()),
+        risks=tuple(risk for risk, _ in typed_risks if not risk.says_nothing),
+        kpis=tuple(said for said in (type_kpi(kpi, boxes) for kpi, boxes in kpis.items()) if not said.says_nothing),
         places={name.field: raw.place for name, raw in found.answers.items() if not name.item},
         findings=(*found.findings, *typist.findings, *_contradictions(found, metadata, own), *findings),
         metadata=metadata,
@@ -79,6 +81,12 @@ def read_metadata(text: str) -> FormMetadata | None:
         return FormMetadata.model_validate_json(text) if text.strip() else None
     except ValidationError:
         return None
+
+
+def _matrix(metadata: FormMetadata | None) -> int | None:
+    """Return how many steps the form said the risk matrix has."""
+    written = metadata.prefill.get(MATRIX, "") if metadata else ""
+    return int(written) if re.fullmatch(r"[0-9]{1,2}", written) else None
 
 
 def _own_answers(found: FoundBoxes, typist: Typist) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from paperclerk.domain.fields import UPDATE_FIELDS, Field, Kind
+from paperclerk.domain.fields import MILESTONE_FIELDS, RISK_FIELDS, UPDATE_FIELDS, Field, Kind
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.officers import Officer, OfficerRegister
 from paperclerk.domain.periods import for_people
@@ -18,10 +18,8 @@ from parsers.readings import Reading, empty, plain, words
 
 RULE_OF_KIND = {
     Kind.RATING: "V01", Kind.STATUS: "V02", Kind.DATE: "V03", Kind.PERIOD: "V03", Kind.PERCENT: "V04",
-    Kind.OFFICER: "V05", Kind.LINE: "V10", Kind.TEXT: "V10",
+    Kind.OFFICER: "V05", Kind.LINE: "V10", Kind.TEXT: "V10", Kind.STEP: "V04",
 }  # fmt: skip
-
-_MILESTONE_DATES = ("due", "forecast", "actual")
 
 
 class RawValue(NamedTuple):
@@ -81,6 +79,12 @@ class Typist:
         message = f"{_name(subject, field)} was left empty."
         self._add("V12", message, "Fill it in and send the return again.", field, RawValue(None, place), subject)
 
+    def off_the_matrix(self, field: Field, raw: RawValue, subject: str, matrix: int | None) -> None:
+        """Note a likelihood or impact that the council's matrix does not have."""
+        steps = f"from 1 to {matrix}" if matrix else "of the risk matrix"
+        message = f"{_name(subject, field)}: “{_short(raw.text)}” is not a step {steps}."
+        self._add("V04", message, "Write the step’s number and send the return again.", field, raw, subject)
+
     def _read(self, kind: Kind, raw: RawValue) -> Reading[Any]:
         if raw.is_empty:
             return empty(raw.text)
@@ -94,6 +98,7 @@ class Typist:
             Kind.PERIOD: lambda: cells.read_period(raw.text),
             Kind.LINE: lambda: cells.read_text(plain(raw.text)),
             Kind.TEXT: lambda: cells.read_text(raw.text),
+            Kind.STEP: lambda: cells.read_step(raw.text),
         }
         return readers[kind]()
 
@@ -142,12 +147,16 @@ def type_update(
             values[name] = _kept(field, reading, raw[name])
             if _differs(field, reading, raw[name], scheme):
                 as_written[name] = raw[name].text
+    steps = [_type_milestone(typist, deliverable, step, boxes) for step, boxes in (milestones or {}).items()]
     update = Update(
         deliverable=deliverable,
         **values,
-        milestones=tuple(_milestone(typist, deliverable, step, boxes) for step, boxes in (milestones or {}).items()),
-        as_written=as_written,
-        places={name: raw[name].place for name in UPDATE_FIELDS if name in raw},
+        milestones=tuple(step.milestone for step in steps if step.milestone),
+        as_written={**as_written, **{name: text for step in steps for name, text in step.as_written.items()}},
+        places={
+            **{name: raw[name].place for name in UPDATE_FIELDS if name in raw},
+            **{name: place for step in steps for name, place in step.places.items()},
+        },
     )
     if not update.says_nothing:
         place = home or _file_of(raw.values())
@@ -157,21 +166,22 @@ def type_update(
     return update, typist.findings
 
 
-def type_risk(risk: str, raw: Mapping[str, RawValue]) -> tuple[RiskUpdate, list[Finding]]:
-    """Type what a return says of one risk."""
-    steps: dict[str, int | None] = {}
-    findings: list[Finding] = []
-    for name in ("likelihood", "impact"):
-        if name in raw and not raw[name].is_empty:
-            reading = cells.read_step(raw[name].text)
-            steps[name] = reading.value
-            if reading.problem:
-                message = f"{risk} {name}: “{_short(raw[name].text)}” {reading.problem}."
-                hint = "Write the step's number."
-                findings.append(finding("V04", message, hint=hint, subject=risk, place=raw[name].place, about=name))
-    text = {name: cells.read_text(raw[name].text).value for name in ("mitigation", "comment") if name in raw}
+def type_risk(risk: str, raw: Mapping[str, RawValue], matrix: int | None = None) -> tuple[RiskUpdate, list[Finding]]:
+    """Type what a return says of one risk; `matrix` is how many steps the council's has, when the form says so."""
+    typist = Typist(RagScheme(ratings=()), OfficerRegister())
+    values: dict[str, Any] = {}
+    as_written: dict[str, str] = {}
+    for name, field in RISK_FIELDS.items():
+        if name not in raw or raw[name].is_empty:
+            continue
+        values[name] = typist.value(field, raw[name], risk).value
+        if field.kind is Kind.STEP and not _on_matrix(values[name], matrix):
+            typist.off_the_matrix(field, raw[name], risk, matrix)
+            values[name] = None
+        if values[name] is None:
+            as_written[name] = raw[name].text
     places = {name: value.place for name, value in raw.items()}
-    return RiskUpdate(risk=risk, **steps, **text, places=places), findings
+    return RiskUpdate(risk=risk, **values, as_written=as_written, places=places), typist.findings
 
 
 def type_kpi(kpi: str, raw: Mapping[str, RawValue]) -> KpiUpdate:
@@ -180,13 +190,39 @@ def type_kpi(kpi: str, raw: Mapping[str, RawValue]) -> KpiUpdate:
     return KpiUpdate(kpi=kpi, **text, places={name: value.place for name, value in raw.items()})
 
 
-def _milestone(typist: Typist, deliverable: str, id: str, boxes: Mapping[str, RawValue]) -> Milestone:
-    dates: dict[str, Any] = {}
-    for name in _MILESTONE_DATES:
+class _TypedStep(NamedTuple):
+    milestone: Milestone | None
+    as_written: dict[str, str]
+    places: dict[str, Place]
+
+
+def _type_milestone(typist: Typist, deliverable: str, id: str, boxes: Mapping[str, RawValue]) -> _TypedStep:
+    """Type one row of milestones; a spare row that was left empty is none."""
+    values: dict[str, Any] = {}
+    as_written: dict[str, str] = {}
+    for name, field in MILESTONE_FIELDS.items():
         if name in boxes and not boxes[name].is_empty:
-            field = Field(name=f"{id}_{name}", label=f"milestone {id} {name} date", kind=Kind.DATE)
-            dates[name] = typist.value(field, boxes[name], deliverable).value
-    return Milestone(id=id, text=plain(boxes["text"].text) if "text" in boxes else "", **dates)
+            own = field.model_copy(update={"name": f"{id}_{name}", "label": f"milestone {id}, {field.label}"})
+            values[name] = typist.value(own, boxes[name], deliverable).value
+            if values[name] is None:
+                as_written[own.name] = boxes[name].text
+    if not values:
+        return _TypedStep(None, {}, {})
+    if not values.get("text"):
+        _say_unnamed(typist, deliverable, id, boxes)
+    places = {f"{id}_{name}": raw.place for name, raw in boxes.items()}
+    return _TypedStep(Milestone(**{"id": id, "text": "", **values}), as_written, places)
+
+
+def _say_unnamed(typist: Typist, deliverable: str, id: str, boxes: Mapping[str, RawValue]) -> None:
+    field = MILESTONE_FIELDS["text"]
+    place = boxes["text"].place if "text" in boxes else next(iter(boxes.values())).place
+    own = field.model_copy(update={"name": f"{id}_text", "label": f"milestone {id}, {field.label}"})
+    typist.missing(own, place, deliverable)
+
+
+def _on_matrix(step: int | None, matrix: int | None) -> bool:
+    return step is None or (step >= 1 and (matrix is None or step <= matrix))
 
 
 def _kept(field: Field, reading: Reading[Any], raw: RawValue) -> Any:

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     TEXT = "text"
     OFFICER = "officer"
     PERIOD = "period"
+    STEP = "step"
 
 
 class Field(Noun):
@@ -76,6 +77,30 @@ RETURN_FIELDS: dict[str, Field] = _by_name(
           guidance="What you need decided, by whom and by when. Leave empty if nothing."),
 )  # fmt: skip
 
+# The columns of a form's tables: a deliverable's dated steps, the risks and the figures of its lead.
+MILESTONE_FIELDS: dict[str, Field] = _by_name(
+    Field(name="text", label="Milestone", kind=Kind.LINE, also=("Step", "Stage", "Milestones")),
+    Field(name="due", label="Agreed date", kind=Kind.DATE, locked=True,
+          also=("Agreed due date", "Baseline", "Baseline date", "Due", "Due date")),
+    Field(name="forecast", label="Forecast date", kind=Kind.DATE,
+          also=("Forecast", "Forecast completion date", "Expected", "Expected date")),
+    Field(name="actual", label="Completed on", kind=Kind.DATE,
+          also=("Actual", "Actual date", "Actual completion date", "Completed", "Done on")),
+)  # fmt: skip
+
+RISK_FIELDS: dict[str, Field] = _by_name(
+    Field(name="likelihood", label="Likelihood", kind=Kind.STEP, also=("Likelihood now", "Probability")),
+    Field(name="impact", label="Impact", kind=Kind.STEP, also=("Impact now",)),
+    Field(name="mitigation", label="Mitigation", kind=Kind.TEXT,
+          also=("What is being done", "Mitigations", "Mitigating action", "Mitigating actions", "Controls")),
+    Field(name="comment", label="Comment", kind=Kind.TEXT, also=("Comments", "Remarks")),
+)  # fmt: skip
+
+KPI_FIELDS: dict[str, Field] = _by_name(
+    Field(name="actual", label="Actual", kind=Kind.LINE, also=("Actual now", "Latest", "Latest figure")),
+    Field(name="comment", label="Comment", kind=Kind.TEXT, also=("Comments", "Remarks")),
+)  # fmt: skip
+
 # Text a form shows in an empty box. LibreOffice turns it into real text on saving: readers take it as no answer.
 PLACEHOLDERS: dict[Kind, str] = {
     Kind.RATING: "Choose a rating",
@@ -86,4 +111,5 @@ PLACEHOLDERS: dict[Kind, str] = {
     Kind.TEXT: "Type here",
     Kind.OFFICER: "Type a post",
     Kind.PERIOD: "",
+    Kind.STEP: "Choose a number",
 }

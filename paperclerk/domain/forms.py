@@ -5,10 +5,33 @@ from datetime import date
 from paperclerk.domain.names import tag
 from paperclerk.domain.periods import Period, for_people
 from paperclerk.domain.places import Noun
-from paperclerk.domain.plan import Deliverable
+from paperclerk.domain.plan import Deliverable, Kpi, Milestone, Risk
 from paperclerk.domain.ratings import RagScheme
-from paperclerk.domain.returns import Update
+from paperclerk.domain.returns import KpiUpdate, RiskUpdate, Update
 from paperclerk.domain.signature import FormMetadata
+
+# Empty rows in a table of milestones, for steps the plan does not have yet.
+SPARE_MILESTONES = 3
+
+# The name under which a form's metadata keeps how many steps its risk matrix has.
+MATRIX = "return_matrix"
+
+
+class MilestoneRow(Noun):
+    """One row of a deliverable's milestones on a form.
+
+    `agreed` says that the plan has it, so that its words and its date are locked; a row that is not was added by the
+    owner last time, or is a spare one without words. `last` is what was said of it last time.
+    """
+
+    milestone: Milestone
+    agreed: bool = False
+    last: Milestone | None = None
+
+    @property
+    def is_spare(self) -> bool:
+        """Whether this is an empty row for a step the plan does not have yet."""
+        return not (self.agreed or self.milestone.text)
 
 
 class FormItem(Noun):
@@ -20,12 +43,33 @@ class FormItem(Noun):
     last: Update | None = None
     last_period: str = ""
 
+    @property
+    def milestone_rows(self) -> tuple[MilestoneRow, ...]:
+        """Return the rows of its milestones: the plan's, those added last time, spare ones; none where it has none."""
+        agreed = self.deliverable.milestones
+        if not agreed:
+            return ()
+        said = {step.id: step for step in self.last.milestones} if self.last else {}
+        known = {step.id for step in agreed}
+        added = tuple(step for step in said.values() if step.id not in known and step.text)
+        highest = max(int(step.id[1:]) for step in (*agreed, *added))
+        return (
+            *(MilestoneRow(milestone=step, agreed=True, last=said.get(step.id)) for step in agreed),
+            *(MilestoneRow(milestone=Milestone(id=s.id, text=s.text, due=s.due), last=s) for s in added),
+            *(
+                MilestoneRow(milestone=Milestone(id=f"m{number}", text=""))
+                for number in range(highest + 1, highest + 1 + SPARE_MILESTONES)
+            ),
+        )
+
 
 class ReturnForm(Noun):
     """The pre-filled blank of one lead for one period.
 
-    `owner` is the lead's post title. `answers` fills boxes in, keyed by tag (`D4_2_rag`) with what a person would type
-    or choose there; a blank that goes out has none.
+    `owner` is the lead's post title. `risks` and `kpis` are those this lead reports on; `last_risks`, `last_kpis` and
+    `last_periods` (`February 2031`) say, by their ids, what was said last time. `matrix` is how many steps the
+    council's risk matrix has. `answers` fills boxes in, keyed by tag (`D4_2_rag`) with what a person would type or
+    choose there; a blank that goes out has none.
     """
 
     organisation: str
@@ -37,6 +81,12 @@ class ReturnForm(Noun):
     returns_due: date
     scheme: RagScheme
     items: tuple[FormItem, ...]
+    risks: tuple[Risk, ...] = ()
+    kpis: tuple[Kpi, ...] = ()
+    last_risks: dict[str, RiskUpdate] = {}
+    last_kpis: dict[str, KpiUpdate] = {}
+    last_periods: dict[str, str] = {}
+    matrix: int = 5
     answers: dict[str, str] = {}
 
     @property
@@ -45,9 +95,20 @@ class ReturnForm(Noun):
         words = "".join(letter if letter.isalnum() else " " for letter in self.owner).split()
         return f"return_{self.period.key}_{'_'.join(words)}"
 
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """Return the steps of the risk matrix, as a list offers them: `1` to `5`."""
+        return tuple(str(step) for step in range(1, self.matrix + 1))
+
     def metadata(self, key_id: str) -> FormMetadata:
         """Return what the form carries about itself out of sight, to be signed."""
         prefill = {tag(item.deliverable.id, "due"): for_people(item.deliverable.due) for item in self.items}
+        for item in self.items:
+            for step in item.deliverable.milestones:
+                prefill[tag(item.deliverable.id, "text", step.id)] = step.text
+                prefill[tag(item.deliverable.id, "due", step.id)] = for_people(step.due)
+        if self.risks:
+            prefill[MATRIX] = str(self.matrix)
         return FormMetadata(
             form_id=f"{self.period.key}-{self.file_stem}-{self.plan_version}",
             key_id=key_id,

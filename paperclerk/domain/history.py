@@ -7,7 +7,7 @@ from enum import StrEnum
 from paperclerk.domain.places import Noun
 from paperclerk.domain.plan import Deliverable, Plan
 from paperclerk.domain.ratings import Rag
-from paperclerk.domain.returns import ReceivedReturn, Update
+from paperclerk.domain.returns import KpiUpdate, ReceivedReturn, RiskUpdate, Update
 
 
 class Reported(Noun):
@@ -20,6 +20,20 @@ class Reported(Noun):
     def period(self) -> str:
         """Return the key of the period it was reported for."""
         return self.source.period
+
+
+class ReportedRisk(Noun):
+    """What stands of a risk, with the return it came in."""
+
+    update: RiskUpdate
+    source: ReceivedReturn
+
+
+class ReportedKpi(Noun):
+    """What stands of a figure the plan is measured by, with the return it came in."""
+
+    update: KpiUpdate
+    source: ReceivedReturn
 
 
 class Movement(StrEnum):
@@ -87,12 +101,38 @@ def standing_updates(returns: Iterable[ReceivedReturn]) -> dict[str, Reported]:
     A rating of somebody else's deliverable (F12) never stands, so that nobody's can replace the lead's own.
     """
     stands: dict[str, Reported] = {}
-    for received in sorted(returns, key=lambda r: (r.arrival.received, r.arrival.sha256)):
+    for received in _as_they_came(returns):
         not_theirs = {found.subject for found in received.read.findings if found.rule == "F12"}
         for update in received.read.updates:
             if not update.says_nothing and update.deliverable not in not_theirs:
                 stands[update.deliverable] = Reported(update=update, source=received)
     return stands
+
+
+def standing_risks(plan: Plan, returns: Iterable[ReceivedReturn]) -> dict[str, ReportedRisk]:
+    """Return what stands of each risk in a period: the last return of the lead who reports on it wins."""
+    reporters = {risk.id: plan.reporter_of(risk) for risk in plan.risks}
+    return {
+        said.risk: ReportedRisk(update=said, source=received)
+        for received in _as_they_came(returns)
+        for said in received.read.risks
+        if reporters.get(said.risk) == received.owner and not said.says_nothing
+    }
+
+
+def standing_kpis(plan: Plan, returns: Iterable[ReceivedReturn]) -> dict[str, ReportedKpi]:
+    """Return what stands of each figure in a period: the last return of the lead who reports on it wins."""
+    reporters = {kpi.id: plan.reporter_of(kpi) for kpi in plan.kpis}
+    return {
+        said.kpi: ReportedKpi(update=said, source=received)
+        for received in _as_they_came(returns)
+        for said in received.read.kpis
+        if reporters.get(said.kpi) == received.owner and not said.says_nothing
+    }
+
+
+def _as_they_came(returns: Iterable[ReceivedReturn]) -> list[ReceivedReturn]:
+    return sorted(returns, key=lambda r: (r.arrival.received, r.arrival.sha256))
 
 
 def standings(

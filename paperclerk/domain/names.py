@@ -7,7 +7,7 @@ rewrites dots and colons. People see `D4.2`; a file holds `D4_2_rag`, `rtn_D4_2_
 import re
 from typing import NamedTuple
 
-from paperclerk.domain.fields import RETURN_FIELDS, UPDATE_FIELDS
+from paperclerk.domain.fields import KPI_FIELDS, MILESTONE_FIELDS, RETURN_FIELDS, RISK_FIELDS, UPDATE_FIELDS
 
 LONGEST = 40
 EXCEL_PREFIX = "rtn_"
@@ -15,9 +15,6 @@ REGION_PREFIX = "gen_"
 LABEL_PREFIX = "lbl_"
 
 _ITEM = re.compile(r"^([ADKR]\d+(?:_\d+)?)_(?:(m\d+)_)?([a-z_]+)\Z", re.ASCII)
-_MILESTONE_FIELDS = ("text", "due", "forecast", "actual")
-_RISK_FIELDS = ("likelihood", "impact", "mitigation", "comment")
-_KPI_FIELDS = ("actual", "comment")
 
 
 class FieldName(NamedTuple):
@@ -58,10 +55,10 @@ def read_name(name: str) -> FieldName | None:
         return None
     item, milestone, field = match[1].replace("_", "."), match[2] or "", match[3]
     known = {
-        "D": _MILESTONE_FIELDS if milestone else tuple(UPDATE_FIELDS),
-        "R": _RISK_FIELDS,
-        "K": _KPI_FIELDS,
-        "A": (),
+        "D": MILESTONE_FIELDS if milestone else UPDATE_FIELDS,
+        "R": RISK_FIELDS,
+        "K": KPI_FIELDS,
+        "A": {},
     }[item[0]]
     return FieldName(item, field, milestone) if field in known else None
 

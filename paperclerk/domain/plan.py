@@ -134,6 +134,19 @@ class Plan(Noun):
         """Return the deliverables of one lead, in the plan's order."""
         return tuple(item for item in self.deliverables() if item.lead == title)
 
+    def reporter_of(self, entry: Risk | Kpi) -> str:
+        """Return which lead reports on a risk or a figure: a risk's owner, else the first lead of its recommendation.
+
+        Where neither leads anything it is the plan's first lead, so that nothing goes unasked.
+        """
+        if isinstance(entry, Risk):
+            post = self.officers.find(entry.owner)
+            owner = post.title if post else entry.owner
+            if owner in self.leads():
+                return owner
+        own = (item.lead for r in self.recommendations if r.number == entry.recommendation for item in r.deliverables)
+        return next((lead for lead in own if lead), next(iter(self.leads()), ""))
+
     def fingerprint(self) -> str:
         """Return a hash of what the plan says, whatever cells it was written in."""
         return hashlib.sha256(without_places(self).model_dump_json().encode()).hexdigest()

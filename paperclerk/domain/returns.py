@@ -16,7 +16,7 @@ class Update(Noun):
     """What a return says of one deliverable. None means the box was left empty.
 
     `as_written` keeps what the owner typed for each field read otherwise than it was written; `places` says where
-    each field was read, and `read_by` (controls, names, headers, labels) by which way of reading.
+    each field was read; a milestone's fields stand in both as `m1_forecast`.
     """
 
     deliverable: str
@@ -43,7 +43,8 @@ class Update(Noun):
         given = (self.rag, self.status, self.forecast, self.actual, self.narrative, self.next_steps, self.evidence,
                  self.recovery_action, self.recovery_owner, self.recovery_date, self.slip_reason)  # fmt: skip
         steps = any(step.forecast or step.actual for step in self.milestones)
-        return not (any(given) or self.percent is not None or steps or set(self.as_written) - {"due"})
+        written = {name for name in self.as_written if name != "due" and not name.endswith("_due")}
+        return not (any(given) or self.percent is not None or steps or written)
 
 
 class RiskUpdate(Noun):
@@ -54,7 +55,14 @@ class RiskUpdate(Noun):
     impact: int | None = None
     mitigation: str | None = None
     comment: str | None = None
+    as_written: dict[str, str] = {}
     places: dict[str, Place] = {}
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether the owner left every box of this risk empty."""
+        given = (self.likelihood, self.impact, self.mitigation, self.comment)
+        return not (any(given) or self.as_written)
 
 
 class KpiUpdate(Noun):
@@ -64,6 +72,11 @@ class KpiUpdate(Noun):
     actual: str | None = None
     comment: str | None = None
     places: dict[str, Place] = {}
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether the owner left both boxes of this figure empty."""
+        return not (self.actual or self.comment)
 
 
 class FormIdentity(Noun):

@@ -60,11 +60,12 @@ RULEBOOK: dict[str, RuleEntry] = {
     "F16": RuleEntry(_M, "The form is from an earlier version of the plan"),
     "F17": RuleEntry(_M, "The file holds macros, which were not run"),
     "F18": RuleEntry(_M, "A line of received.csv cannot be used"),
+    "F19": RuleEntry(_L, "A file of an older format, converted before it was read"),
     # one value in a return: parsers/cells.py, parsers/word_return.py, parsers/excel_return.py
     "V01": RuleEntry(_B, "The rating is not one of the scheme's"),
     "V02": RuleEntry(_H, "The status is not one of the list's"),
     "V03": RuleEntry(_H, "A date that cannot be read with certainty"),
-    "V04": RuleEntry(_H, "A percentage that cannot be read with certainty"),
+    "V04": RuleEntry(_H, "A percentage, or a step of the risk matrix, that cannot be read with certainty"),
     "V05": RuleEntry(_H, "A name that is not in the officer register"),
     "V06": RuleEntry(_L, "Text stands beside the box it belongs in"),
     "V07": RuleEntry(_L, "Tracked changes, read as if accepted"),

@@ -1,10 +1,13 @@
 """Issuing forms: a pre-filled Word and Excel form for each lead."""
 
+from typing import Any
+
 from paperclerk.domain.cycle import PastPeriod
 from paperclerk.domain.forms import FormItem, ReturnForm
-from paperclerk.domain.history import Reported, standing_updates
+from paperclerk.domain.history import Reported, standing_kpis, standing_risks, standing_updates
 from paperclerk.domain.periods import Period, month_label
 from paperclerk.domain.plan import Plan
+from paperclerk.domain.returns import KpiUpdate, RiskUpdate
 from paperclerk.domain.summary import IssuedForms
 from paperclerk.excel.return_form import write_return_form as write_excel_form
 from paperclerk.settings import Workspace, form_key
@@ -62,7 +65,24 @@ def form_for(lead: str, plan: Plan, period: Period, before: tuple[PastPeriod, ..
         returns_due=period.cut_off,
         scheme=plan.scheme,
         items=tuple(items),
+        risks=tuple(risk for risk in plan.risks if plan.reporter_of(risk) == lead),
+        kpis=tuple(kpi for kpi in plan.kpis if plan.reporter_of(kpi) == lead),
+        matrix=workspace.settings.forms.matrix,
+        **_said_of_registers(plan, before),
     )
+
+
+def _said_of_registers(plan: Plan, before: tuple[PastPeriod, ...]) -> dict[str, Any]:
+    """Return what was said last of each risk and figure, by id, and in which month."""
+    risks: dict[str, RiskUpdate] = {}
+    kpis: dict[str, KpiUpdate] = {}
+    periods: dict[str, str] = {}
+    for past in before:
+        said_risks = {key: said.update for key, said in standing_risks(plan, past.returns).items()}
+        said_kpis = {key: said.update for key, said in standing_kpis(plan, past.returns).items()}
+        risks, kpis = {**said_risks, **risks}, {**said_kpis, **kpis}
+        periods = {**dict.fromkeys((*said_risks, *said_kpis), month_label(past.key)), **periods}
+    return {"last_risks": risks, "last_kpis": kpis, "last_periods": periods}
 
 
 def _label(last: Reported | None) -> str:
