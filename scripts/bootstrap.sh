@@ -34,10 +34,11 @@ fingerprint() {
     { cat "$LOCK" pyproject.toml scripts/bootstrap.sh && pwd; } | cksum
 }
 
-# The first Python of 3.11 or later that really starts: a version manager's stand-ins may be there without their Python.
+# The Python named, or the first of 3.11 or later that really starts: a version manager's stand-ins may be there without
+# their Python.
 find_python() {
     newest=""
-    for name in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11; do
+    for name in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11}; do
         found=$("$name" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null) || continue
         if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
             command -v "$name"
@@ -49,6 +50,7 @@ find_python() {
         stop "Python 3.11 or later is needed; this machine has $newest. Install a later one and run make again," \
             "or name one: make PYTHON=/path/to/python3.11 ..."
     fi
+    [ -z "${PYTHON:-}" ] || stop "$PYTHON does not start. Name another: make PYTHON=/path/to/python3.11 ..."
     stop "Python 3.11 or later is needed and none was found. On Debian or Ubuntu: sudo apt-get install python3 python3-venv"
 }
 
