@@ -43,6 +43,18 @@ class Gutters(NamedTuple):
             for before, after in pairwise(line.words)
         )
 
+    def in_step(self, line: Line) -> bool:
+        """Whether a line has text in several columns, each at its column's left edge: a row's first line."""
+        starts = [left for left, _, _ in runs(line)]
+        at_edges = all(abs(left - self.lefts[self.column(left)]) <= _AT_EDGE for left in starts)
+        return len(starts) > 1 and at_edges and not self.crossed_by(line)
+
+    def holds(self, extents: Sequence[tuple[float, float]]) -> bool:
+        """Whether headings stand each in a column of its own."""
+        return [self.column(left) for left, _ in extents] == list(range(len(self.lefts))) and all(
+            self.column(left) == self.column(right - 1) for left, right in extents
+        )
+
 
 class Heading(NamedTuple):
     """The headings of a table found by their words: the lines they take, and the extent of each."""
@@ -151,8 +163,11 @@ def _clusters(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]
     return found
 
 
-def _gutter(spans: Sequence[Sequence[tuple[float, float]]], start: float, end: float, fallback: float) -> float:
-    """Return where the second of two columns begins: after the widest strip that the fewest lines cross."""
+def _gutter(spans: Sequence[Sequence[tuple[float, float]]], start: float, end: float, heading: float) -> float:
+    """Return where the second of two columns begins: where its heading does, if no more lines cross there than must.
+
+    Else, under a centred heading for instance, after the widest strip that the fewest lines cross.
+    """
     marks = sorted({start, end, *(x for line in spans for span in line for x in span if start < x < end)})
     strips: list[tuple[int, float, float]] = []
     for low, high in pairwise(marks):
@@ -162,17 +177,22 @@ def _gutter(spans: Sequence[Sequence[tuple[float, float]]], start: float, end: f
         else:
             strips.append((crossing, low, high))
     if not strips:
-        return fallback
+        return heading
     fewest = min(crossing for crossing, low, high in strips if high - low > 2 or crossing == 0)
+    edge = heading - _AT_EDGE / 2
+    if start < edge and sum(any(a < edge < b for a, b in line) for line in spans) <= fewest:
+        return heading
     return max((high - low, high) for crossing, low, high in strips if crossing <= fewest)[1]
 
 
 def _table_lines(lines: Sequence[Line], gutters: Gutters) -> list[Line]:
     inside: list[Line] = []
     ended = False
-    for line in lines:
+    for index, line in enumerate(lines):
         far = bool(inside) and line.baseline - inside[-1].baseline > _FAR * line.size
-        if far or gutters.crossed_by(line):
+        # One line out of step does not end a table that goes on below it.
+        goes_on = any(gutters.in_step(below) for below in lines[index + 1 : index + 4])
+        if far or (gutters.crossed_by(line) and not goes_on):
             ended = True
             break
         inside.append(line)

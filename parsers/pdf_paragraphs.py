@@ -21,11 +21,14 @@ from parsers.words_over_lines import Vocabulary, first_chunk, first_word, glued,
 _EXTRA = 0.15
 # Measures of type and of boxes agree to about this many points: what fits by less may not have fitted.
 _ABOUT = 0.3
+# Where spacing says that a line goes on, only a word that would have fitted by this share of the size says otherwise.
+_CLEARLY = 0.25
 # Lines that begin further apart than this are indented differently.
 INDENT = 3.0
 _STOP = re.compile(r"[.!?;][”’\"')]*$")
 # A line that ends so has not ended the sentence.
-_UNFINISHED = re.compile(r"(?:,|&|/|-|–|\b(?:and|or|of|for|the|a|an|to|with|in|on|by|from|at|is|are|be))$", re.I)
+_OPEN = re.compile(r"(?:^|\s)(?:and|or|of|for|the|a|an|with|by|from|at|is|are|be|&)$", re.I)
+_UNFINISHED = re.compile(r"(?:,|&|/|-|–|\b(?:to|in|on))$", re.I)
 # A bullet's words begin at least this share of the letters' size after it when a tab sets them apart.
 _TAB = 0.5
 # Single spacing in most fonts, where the table itself does not show its spacing.
@@ -145,17 +148,18 @@ def joint_of(
     if before is None:
         return Joint.BROKEN
     gap = _gap(before, entry, spacing.single)
-    fits = _would_have_fitted(before, entry, spacing)
+    close = gap is False and spacing.has_gaps
+    fits = _would_have_fitted(before, entry, spacing, _CLEARLY * before.line.size if close else _ABOUT)
     start = entry.line.words[0].text[:1]
     if gap:
         return Joint.BROKEN
     if _steps_out(entry, so_far, mark):
         return Joint.BROKEN
-    if start.islower() or start in "([{":
+    if start.islower() or start in "([{" or _OPEN.search(before.line.text):
         return Joint.JOINED
     if fits or (_steps_in(before, entry) and not mark and not spacing.centred):
         return Joint.BROKEN
-    if gap is False and spacing.has_gaps:
+    if close:
         return Joint.JOINED
     if spacing.keeps_spaces:
         if before.line.spaced:
@@ -231,11 +235,13 @@ def _hanging(group: Sequence[CellLine], mark: Mark | None) -> float:
     return group[1].line.x0 - group[1].left if len(group) > 1 else _offset(group[0], mark)
 
 
-def _would_have_fitted(before: CellLine, entry: CellLine, spacing: Spacing | None = None) -> bool:
+def _would_have_fitted(
+    before: CellLine, entry: CellLine, spacing: Spacing | None = None, to_spare: float = _ABOUT
+) -> bool:
     chunk = first_chunk(entry.line)
     space = 0.0 if before.line.text.endswith(("-", "\u00ad", "/")) and not before.line.spaced else before.line.space
     margin = before.line.x0 - before.left if spacing and spacing.centred else 0.0
-    return before.line.x1 - margin + space + chunk <= before.limit - _ABOUT
+    return before.line.x1 - margin + space + chunk <= before.limit - to_spare
 
 
 def _is_centred(entries: Sequence[CellLine]) -> bool:
@@ -247,6 +253,13 @@ def _is_centred(entries: Sequence[CellLine]) -> bool:
 def stands_apart(before: CellLine, entry: CellLine, spacing: Spacing) -> bool:
     """Whether a line stands further down from the one before than the next line of a paragraph would."""
     return bool(_gap(before, entry, spacing.single))
+
+
+def _was_cut(before: CellLine, after: CellLine) -> bool:
+    """Whether a word too long for its column was cut where the line was full: alone on it, up to its edge."""
+    next_letter = after.line.words[0].glyphs[0]
+    full = before.line.x1 + next_letter.x1 - next_letter.x0 > before.limit
+    return full and len(before.line.words) == 1 and not before.line.spaced and next_letter.text.islower()
 
 
 def _gap(before: CellLine, entry: CellLine, single: float) -> bool | None:
@@ -284,7 +297,8 @@ def _paragraph(
 ) -> Paragraph:
     first = Line(mark.rest, group[0].line.spaced) if mark else group[0].line
     lines = [first, *(entry.line for entry in group[1:])]
-    text = glued([line for line in lines if line.words], words)
+    cut = {index for index, (before, after) in enumerate(pairwise(group), 1) if _was_cut(before, after)}
+    text = glued(lines, words, cut)
     return Paragraph(
         text=text,
         mark=mark.text if mark else "",

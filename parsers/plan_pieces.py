@@ -136,22 +136,34 @@ def _follow(report: Report, start: _Start, again: set[int], furniture: frozenset
 
 
 def _pieces(page: Page, start: _Start, furniture: frozenset[str], *, follows: bool) -> Iterator[Piece]:
-    same = [found for found in _starts(page, furniture) if found.name == start.name]
+    same = [found for found in _starts(page, furniture, start.gutters) if found.name == start.name]
     for index, found in enumerate(same):
         yield Piece(found.grid, found.rows, follows and not index, _shift(found.grid, start))
         if not start.gutters:
             yield from _straight_below(page, found.grid, start)
     if same or not follows:
         return
-    if start.gutters:
-        grid = unruled_grid(page, page_lines(page, furniture), start.gutters)
+    grids = () if start.gutters else ruled_grids(page)
+    if grids and _same_columns(grids[0], start):
+        if not _has_headings_of_its_own(grids[0], start):
+            yield Piece(grids[0], grids[0].rows, follows, _shift(grids[0], start))
+            yield from _straight_below(page, grids[0], start)
+    elif not grids:
+        grid = unruled_grid(page, page_lines(page, furniture), start.gutters or _gutters(start.headings))
         if grid:
             yield Piece(grid, grid.rows, follows, 0.0)
-        return
-    grids = ruled_grids(page)
-    if grids and _same_columns(grids[0], start):
-        yield Piece(grids[0], grids[0].rows, follows, _shift(grids[0], start))
-        yield from _straight_below(page, grids[0], start)
+
+
+def _gutters(headings: Sequence[Heading]) -> Gutters:
+    return Gutters(tuple(h.box[0] for h in headings), tuple(h.box[2] for h in headings))
+
+
+def _has_headings_of_its_own(grid: Grid, start: _Start) -> bool:
+    """Whether a table as wide as the plan begins with headings: a bold row, where the plan's own rows are not bold."""
+    lines = [line for row in start.rows for cell in row.cells[1:] for line in cell.lines]
+    plain = sum(not line.bold for line in lines) > len(lines) / 2
+    first = grid.rows[0].cells
+    return plain and all(cell.lines and all(line.bold for line in cell.lines) for cell in first)
 
 
 def _straight_below(page: Page, grid: Grid, start: _Start) -> Iterator[Piece]:
@@ -162,7 +174,7 @@ def _straight_below(page: Page, grid: Grid, start: _Start) -> Iterator[Piece]:
             grid = below
 
 
-def _starts(page: Page, furniture: frozenset[str]) -> list[_Start]:
+def _starts(page: Page, furniture: frozenset[str], known: Gutters | None = None) -> list[_Start]:
     """Return the tables of a page that begin with a plan's headings; without rulings only if no ruled one does."""
     ruled = [start for grid in ruled_grids(page) if (start := _ruled_start(grid))]
     if any(start.rows for start in ruled):
@@ -171,7 +183,7 @@ def _starts(page: Page, furniture: frozenset[str]) -> list[_Start]:
     heading = find_heading(lines, likeness)
     if heading is None:
         return ruled
-    gutters = gutters_of(lines, heading, page)
+    gutters = known if known and known.holds(heading.extents) else gutters_of(lines, heading, page)
     grid = unruled_grid(page, lines[heading.after :], gutters)
     if grid is None:
         return ruled

@@ -206,8 +206,10 @@ def _limits(piece: Piece, found: Found) -> dict[int, tuple[float, float]]:
     limits = {}
     for index, heading in enumerate(found.headings):
         left, right = heading.box[0] + piece.shift, heading.box[2] + piece.shift
-        own = left + min(starts.get(index) or [padding])
-        limits[index] = (own, max([right - padding, *(end for end in ends.get(index, []) if end <= right + 1)]))
+        limits[index] = (
+            left + padding,
+            max([right - padding, *(end for end in ends.get(index, []) if end <= right + 1)]),
+        )
     return limits
 
 

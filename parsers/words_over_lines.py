@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -57,13 +57,14 @@ def vocabulary(lines: Iterable[str]) -> Vocabulary:
     return words
 
 
-def glued(lines: Sequence[Line], words: Vocabulary) -> str:
-    """Return the text of lines that make up one paragraph."""
-    if not lines:
-        return ""
-    text = lines[0].text
-    for before, line in pairwise(lines):
-        text = _glue(text, line.text, words, spaced=before.spaced)
+def glued(lines: Sequence[Line], words: Vocabulary, cut: Collection[int] = ()) -> str:
+    """Return the text of lines that make up one paragraph; before those in `cut` a word was cut without a hyphen."""
+    text = ""
+    for index, line in enumerate(lines):
+        if not text or index in cut:
+            text += line.text
+        else:
+            text = _glue(text, line.text, words, spaced=lines[index - 1].spaced)
     return text.replace(SOFT_HYPHEN, "")
 
 
