@@ -22,6 +22,9 @@ from paperclerk.errors import Unreachable
 SECONDS_TO_START = 60
 SECONDS_A_FILE = 60
 
+# A form is a few pages; one that takes longer than this is none, or was made to keep us busy.
+SECONDS_A_RETURN = 15
+
 DEBIAN_PACKAGES = "libreoffice-writer libreoffice-calc fonts-liberation fonts-crosextra-carlito"
 
 # Where it stands when it is not on the PATH.
@@ -60,6 +63,10 @@ _SETTINGS = (
     ("org.openoffice.Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
     ("org.openoffice.Inet/Settings", "ooInetHTTPSProxyPort", "9"),
 )
+
+
+class TimedOut(Unreachable):
+    """LibreOffice had not finished in time and was stopped."""
 
 
 def is_present() -> bool:
@@ -109,17 +116,45 @@ def convert(content: bytes, suffix: str, to: str) -> bytes:
     Raises:
         Unreachable: LibreOffice is not here, did not end in time, or could make nothing of the document.
     """
+    made = _conversions_in_one_call([(content, suffix)], to)
+    if 0 not in made:
+        raise Unreachable(
+            f"LibreOffice could not turn this {suffix} file into .{to.lstrip('.')}.",
+            "Open it, save it as Word or Excel, and send it again.",
+        )
+    return made[0]
+
+
+def convert_all(documents: Sequence[tuple[bytes, str]], to: str) -> list[bytes | None]:
+    """Convert several documents, each with its ending, in as few calls as possible; None for each that cannot be.
+
+    Raises:
+        Unreachable: LibreOffice is not here or does not start.
+    """
+    made: dict[int, bytes] = {}
+    with suppress(TimedOut):
+        made = _conversions_in_one_call(documents, to)
+    for number, document in enumerate(documents):
+        # One document that brings LibreOffice down takes the rest of its batch along: give each another go by itself.
+        if number not in made and len(documents) > 1:
+            with suppress(TimedOut):
+                if alone := _conversions_in_one_call([document], to):
+                    made[number] = alone[0]
+    return [made.get(number) for number in range(len(documents))]
+
+
+def _conversions_in_one_call(documents: Sequence[tuple[bytes, str]], to: str) -> dict[int, bytes]:
+    made = {}
     with _desk() as desk:
-        source = desk / "in" / f"document.{suffix.lstrip('.')}"
-        source.write_bytes(content)
-        _call(desk, [source], _WRITES[to.lstrip(".")])
-        result = desk / "out" / f"document.{to.lstrip('.')}"
-        if not result.is_file():
-            raise Unreachable(
-                f"LibreOffice could not turn this {suffix} file into .{to.lstrip('.')}.",
-                "Open it, save it as Word or Excel, and send it again.",
-            )
-        return result.read_bytes()
+        sources = [desk / "in" / f"{n}.{suffix.lstrip('.')}" for n, (_, suffix) in enumerate(documents)]
+        for source, (content, _) in zip(sources, documents, strict=True):
+            source.write_bytes(content)
+        _call(desk, sources, _WRITES[to.lstrip(".")], SECONDS_A_RETURN)
+        for number in range(len(documents)):
+            result = desk / "out" / f"{number}.{to.lstrip('.')}"
+            if result.is_file() and result.stat().st_size:
+                made[number] = result.read_bytes()
+    return made
 
 
 def _pdfs(files: Sequence[Path], export: str) -> dict[Path, Path]:
@@ -141,7 +176,7 @@ def _pdfs_in_one_call(files: Sequence[Path], export: str) -> dict[Path, Path]:
         numbered = {file: desk / "in" / f"{number}{file.suffix.lower()}" for number, file in enumerate(files)}
         for file, copy in numbered.items():
             shutil.copyfile(file, copy)
-        _call(desk, list(numbered.values()), export)
+        _call(desk, list(numbered.values()), export, SECONDS_A_FILE)
         for file, copy in numbered.items():
             fresh = desk / "out" / f"{copy.stem}.pdf"
             if fresh.is_file() and fresh.stat().st_size:
@@ -177,12 +212,12 @@ def _desk() -> Iterator[Path]:
         yield desk
 
 
-def _call(desk: Path, files: Sequence[Path], export: str) -> None:
+def _call(desk: Path, files: Sequence[Path], export: str, seconds_a_file: int) -> None:
     program = _program()
     if program is None:
         raise Unreachable("LibreOffice Writer and Calc are not on this machine.", f"To get them: {how_to_get()}")
     with (desk / "said").open("w+b") as said:
-        code = _run(_command(program, desk, files, export), said, SECONDS_TO_START + SECONDS_A_FILE * len(files))
+        code = _run(_command(program, desk, files, export), said, SECONDS_TO_START + seconds_a_file * len(files))
         # It may fail on one file and say 0, or make all of them and fail at the end: what counts is what it made.
         if code and not _started(desk):
             said.seek(0)
@@ -214,7 +249,7 @@ def _run(command: list[str], said: IO[bytes], seconds: int) -> int:
     try:
         return process.wait(seconds)
     except subprocess.TimeoutExpired:
-        raise Unreachable(
+        raise TimedOut(
             f"LibreOffice had not finished after {seconds} seconds and was stopped.",
             "Run again; if it stops again, open the Word files by hand and save them as PDF.",
         ) from None

@@ -8,11 +8,15 @@ OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 class Lookalike(NamedTuple):
-    """A kind of file in people's words, and what the sender should do; `locked` when it only needs its password."""
+    """A kind of file in people's words, and what the sender should do.
+
+    `locked` when it only needs its password; `older` is the usual ending of a format that can be turned into today's.
+    """
 
     name: str
     advice: str
     locked: bool = False
+    older: str = ""
 
 
 _PDF = Lookalike("a PDF", "Send the Word or Excel form itself, not a PDF of it.")
@@ -21,15 +25,15 @@ _LOCKED = Lookalike(
     "Open it, take the password off (File, Info, Protect), save it and send it again.",
     locked=True,
 )
-_OLD_WORD = Lookalike("an old Word document (.doc)", SAVE_AS_OFFICE)
-_OLD_EXCEL = Lookalike("an old Excel workbook (.xls)", SAVE_AS_OFFICE)
+_OLD_WORD = Lookalike("an old Word document (.doc)", SAVE_AS_OFFICE, older="doc")
+_OLD_EXCEL = Lookalike("an old Excel workbook (.xls)", SAVE_AS_OFFICE, older="xls")
 _MAIL = Lookalike("an e-mail saved as a file", "Forward the message with its attachments, or send the form itself.")
 _OLD_OFFICE = Lookalike("an Office file of an old kind", SAVE_AS_OFFICE)
 _PICTURE = Lookalike("a picture", "Send the Word or Excel form itself, not a picture of it.")
 _PAGE = Lookalike("a web page", "Send the Word or Excel form itself.")
 
 _MARKS: tuple[tuple[bytes, Lookalike], ...] = (
-    (b"{\\rtf", Lookalike("a rich text file (.rtf)", SAVE_AS_OFFICE)),
+    (b"{\\rtf", Lookalike("a rich text file (.rtf)", SAVE_AS_OFFICE, older="rtf")),
     (b"ID;P", Lookalike("a SYLK spreadsheet (.slk)", SAVE_AS_OFFICE)),
     (b"\x89PNG", _PICTURE),
     (b"\xff\xd8\xff", _PICTURE),

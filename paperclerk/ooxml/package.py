@@ -97,7 +97,7 @@ class Package:
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as problem:
             raise _broken(f"its part {name} is damaged") from problem
         except RuntimeError as problem:  # zipfile's word for an entry with a password
-            raise _locked() from problem
+            raise locked() from problem
 
     def xml(self, name: str) -> etree._Element:
         """Return the root element of a part, without comments; nothing is fetched and no entity expanded.
@@ -180,17 +180,34 @@ def open_package(content: bytes, limits: Limits = LIMITS) -> Package:
         PackageFault: it is empty (F04), too large (F07), locked (F05), of another kind (F03), broken (F02) or
             unsafe (F06).
     """
+    check_size(content, limits)
+    package = open_zip(content, limits)
+    if not package.has(_TYPES_PART):
+        raise _another_kind(package)
+    refuse_document_types(package)
+    return package
+
+
+def check_size(content: bytes, limits: Limits = LIMITS) -> None:
+    """Make sure that a file is neither empty nor larger than we read.
+
+    Raises:
+        PackageFault: it is empty (F04) or too large (F07).
+    """
     if not content:
         raise PackageFault("F04", "The file is empty: it holds nothing at all.", "Save the form again and send it.")
     if len(content) > limits.file:
         raise _too_large(f"it is {len(content) // _MEGABYTE} MB, and at most {limits.file // _MEGABYTE} MB is read")
+
+
+def open_zip(content: bytes, limits: Limits = LIMITS) -> Package:
+    """Open a zip of parts within limits, whatever it is a zip of.
+
+    Raises:
+        PackageFault: it is locked (F05), of another kind (F03), broken (F02) or unsafe (F06).
+    """
     archive = _open_archive(content)
-    entries = _checked_entries(archive, limits)
-    package = Package(archive, entries, limits)
-    if not package.has(_TYPES_PART):
-        raise _another_kind(package)
-    _refuse_document_types(package)
-    return package
+    return Package(archive, _checked_entries(archive, limits), limits)
 
 
 def _open_archive(content: bytes) -> zipfile.ZipFile:
@@ -201,7 +218,7 @@ def _open_archive(content: bytes) -> zipfile.ZipFile:
             raise _broken("it was cut short or damaged on its way") from problem
         other = what_it_is(content)
         if other.locked:
-            raise _locked() from problem
+            raise locked() from problem
         raise PackageFault("F03", f"The file is {other.name}, whatever its name says.", other.advice) from problem
     if not archive.infolist():
         raise _broken("there is nothing in it")
@@ -213,7 +230,7 @@ def _checked_entries(archive: zipfile.ZipFile, limits: Limits) -> dict[str, zipf
     if len(entries) > limits.entries:
         raise _unsafe(f"it holds {len(entries):,} parts, where a form has a few dozen")
     if any(entry.flag_bits & 0x1 for entry in entries):
-        raise _locked()
+        raise locked()
     twice = [name for name, count in Counter(_tidy(entry.filename).lower() for entry in entries).items() if count > 1]
     if twice:
         raise _unsafe(f"it holds the part {twice[0]} twice, so that two programs may show two different texts")
@@ -225,8 +242,12 @@ def _checked_entries(archive: zipfile.ZipFile, limits: Limits) -> dict[str, zipf
     return {_tidy(entry.filename): entry for entry in entries}
 
 
-def _refuse_document_types(package: Package) -> None:
-    """Refuse a file in which any part declares a document type: text around an entity would vanish without a word."""
+def refuse_document_types(package: Package) -> None:
+    """Refuse a file in which any part declares a document type: text around an entity would vanish without a word.
+
+    Raises:
+        PackageFault: a part does (F06).
+    """
     for name in package.names:
         # zero bytes out, so that a part written in UTF-16 is looked into as well
         if name.lower().endswith((".xml", ".rels", ".vml")) and b"<!DOCTYPE" in package.read(name).replace(b"\0", b""):
@@ -279,7 +300,8 @@ def _too_large(how: str) -> PackageFault:
     return PackageFault("F07", f"The file is too large to be a return: {how}.", "Take pictures out and send it again.")
 
 
-def _locked() -> PackageFault:
+def locked() -> PackageFault:
+    """Return the fault of a file that asks for a password."""
     return PackageFault(
         "F05", "The file is locked with a password.", "Take the password off (File, Info, Protect) and send it again."
     )

@@ -13,6 +13,7 @@ from paperclerk.errors import Unreadable
 from paperclerk.mailbox.received_times import received_as_listed
 from paperclerk.rules.register import check
 from paperclerk.settings import form_key
+from paperclerk.steps.convert_returns import convert_returns
 from paperclerk.steps.gather_returns import Gathered, Opened, open_file
 from paperclerk.steps.judge_cycle import cycle_of
 from paperclerk.steps.office import Office
@@ -38,9 +39,10 @@ def check_returns(office: Office, files: list[Path]) -> CheckedReturns:
         if not path.is_file():
             raise Unreadable(f"There is no file {path}.", "Give the .docx, .xlsx or .eml that came back.")
     plan = sound_plan(office).plan
-    desk = ReadingDesk(office.readers, plan, form_key(office.workspace))
     opened = [open_file(office, path.name, path.read_bytes(), received_as_listed(path)) for path in files]
     gathered = [file for one in opened for file in one.files]
+    converted = office.hands.ask(convert_returns, gathered)
+    desk = ReadingDesk(office.readers, plan, form_key(office.workspace), converted)
     with open_ledger(office.workspace.ledger_folder) as ledger:
         known = _Background(plan, ledger.adopted(), read_calendar(office).periods, ledger)
         reads = office.hands.each(desk, gathered)

@@ -8,6 +8,7 @@ from paperclerk.domain.periods import Period
 from paperclerk.domain.plan import Plan
 from paperclerk.domain.summary import CycleSummary, ReturnCounts
 from paperclerk.settings import form_key
+from paperclerk.steps.convert_returns import convert_returns
 from paperclerk.steps.gather_returns import Gathering, gather_returns
 from paperclerk.steps.judge_cycle import cycle_of, judge_cycle
 from paperclerk.steps.office import Office
@@ -47,7 +48,8 @@ def take_in(office: Office, ledger: Ledger, plan: Plan, period: Period, folder: 
     """Gather and read a period's files; the hands may read them side by side, and try the drop folder again."""
     known = {arrival.sha256: arrival for arrival in ledger.arrivals(period.key)}
     gathering = office.hands.ask(lambda source: gather_returns(office, period.key, source, known), folder)
-    desk = ReadingDesk(office.readers, plan, form_key(office.workspace))
+    converted = office.hands.ask(convert_returns, gathering.files)
+    desk = ReadingDesk(office.readers, plan, form_key(office.workspace), converted)
     reads = office.hands.each(desk, gathering.files)
     new = sort_returns(zip(gathering.files, reads, strict=True), plan, period)
     seen = {file.arrival.sha256 for file in gathering.files}

@@ -1,7 +1,7 @@
 """Reading returns and finding out whose they are; what is none, or someone else's, is set aside with the reason."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from paperclerk.domain.cycle import Quarantined
@@ -11,6 +11,7 @@ from paperclerk.domain.plan import Plan
 from paperclerk.domain.returns import ReceivedReturn, Return
 from paperclerk.domain.signature import verdict
 from paperclerk.rules.identity import identity_findings, lead_of, sets_aside
+from paperclerk.steps.convert_returns import Converted, as_it_came
 from paperclerk.steps.gather_returns import Gathered
 from paperclerk.steps.office import Readers
 
@@ -22,14 +23,25 @@ class ReadingDesk:
     readers: Readers
     plan: Plan
     key: bytes
+    converted: Mapping[str, Converted] = field(default_factory=dict)
 
     def __call__(self, gathered: Gathered) -> Return:
         """Read one file and check the form's signature; a file that is no return comes back with the reason."""
-        read = self.readers.returns(gathered.content, gathered.arrival.file, self.plan.scheme, self.plan.officers)
+        read = self._read(gathered)
         if read.form is None:
             return read
         signed = verdict(read.metadata, read.signature_text, self.key)
         return read.model_copy(update={"form": read.form.model_copy(update={"signature": signed})})
+
+    def _read(self, gathered: Gathered) -> Return:
+        """Read a file, or what was made of it when it came in an older format."""
+        arrival, known = gathered.arrival, (self.plan.scheme, self.plan.officers)
+        older = self.converted.get(arrival.sha256)
+        if older is None:
+            return self.readers.returns(gathered.content, arrival.file, *known)
+        if not older.content:
+            return Return(file=arrival.file, sha256=arrival.sha256, findings=older.findings)
+        return as_it_came(self.readers.returns(older.content, arrival.file, *known), older, arrival)
 
 
 class Sorted(NamedTuple):
