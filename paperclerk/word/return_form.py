@@ -18,6 +18,7 @@ from paperclerk.domain.periods import for_people
 from paperclerk.domain.ratings import Rag, RagScheme, Status
 from paperclerk.domain.returns import Update
 from paperclerk.domain.signature import canonical, key_id, sign
+from paperclerk.word import return_tables
 from paperclerk.word.controls import choice_box, date_box, line_box, locked_text, text_box
 from paperclerk.word.desk_document import LANDSCAPE, Cover, HiddenPart, write_document
 from paperclerk.word.markup import (
@@ -47,7 +48,9 @@ def write_return_form(form: ReturnForm, key: bytes) -> bytes:
     title = f"Progress return, {form.period.label}: {form.owner}"
     body = [
         *_opening(form, title),
-        *(block for item in form.items for block in _deliverable(form, item)),
+        *(block for item in form.items for block in (*_deliverable(form, item), *return_tables.milestones(form, item))),
+        *return_tables.risks(form),
+        *return_tables.kpis(form),
         *_closing(form),
     ]
     cover = Cover(title, form.organisation, f"{form.organisation}: {form.plan_title}", form.period.starts)
