@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.marking import MARKED_BY
 from parsers.excel_boxes import Box, Layout, heading_of, layout_of, said
 from parsers.form_labels import field_of_label
 from parsers.readings import plain
@@ -39,7 +40,7 @@ def remarks(book: Book, boxes: list[Box]) -> Iterator[Finding]:
             text = plain("".join(node.text or "" for node in comment.iter(f"{_S}t")))
             # Older programs are given the words of a conversation after a note about newer ones.
             text = text.partition("Comment:")[2].strip() if text.startswith(_CONVERSATION) else text
-            if text:
+            if text and not text.startswith(f"{MARKED_BY}: "):  # what we wrote into the file when we sent it back
                 yield _remark(book.sheets[sheet.name], comment.get("ref", ""), text, boxes)
 
 

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.marking import PROBLEMS_SHEET
 from paperclerk.domain.names import FieldName
 from paperclerk.domain.officers import OfficerRegister
 from paperclerk.domain.places import Place
@@ -33,7 +34,7 @@ from parsers.return_building import FoundBoxes, build_return, not_a_return
 from parsers.return_values import RawValue
 from parsers.sheets import Book, Sheet, open_book
 
-_META, _NOT_ANSWERS = "_meta", frozenset({"_meta", "Lists", "Key"})
+_META, _NOT_ANSWERS = "_meta", frozenset({"_meta", "Lists", "Key", PROBLEMS_SHEET})
 
 # A sheet with one label of ours may be anybody's; a form that lost its names still has most of its labels.
 _LABELS_OF_A_FORM = 3

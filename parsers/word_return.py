@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.marking import MARKED_BY
 from paperclerk.domain.names import FieldName, read_name
 from paperclerk.domain.officers import OfficerRegister
 from paperclerk.domain.places import Place
@@ -176,6 +177,8 @@ def _left_out(boxes: Iterable[Box], story: Story, home: Place) -> Iterator[Findi
 def _remarks(package: Package, story: Story, boxes: list[Box], home: Place) -> Iterator[Finding]:
     by_cell = {box.place.where.split(", control")[0]: box for box in boxes if box.place.table}
     for comment in read_comments(package, story):
+        if comment.author == MARKED_BY:  # what we wrote into the file when we sent it back
+            continue
         box = by_cell.get(str(comment.position)) if comment.position else None
         beside = f" on {said(box.name)}" if box else ""
         place = box.place if box else home
