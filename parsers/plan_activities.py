@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.pdf_paragraphs import INDENT, Paragraph
+from parsers.line_joints import INDENT
+from parsers.pdf_paragraphs import Paragraph
 
 _LEADS = r"(?:to|includ\w+|follow\w+|areas|on|will|by|are|that|cover\w*|compris\w+|consider\w*)"
 # "to:", "including:", "the following areas:": what stands after these is a list, with or without marks.

@@ -1,7 +1,7 @@
 """A plan made of a plan table: numbers, titles, activities, deliverables with their dates and officers, findings."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from paperclerk.domain.findings import Finding, finding
@@ -51,34 +51,44 @@ def _recommendation(
     dependencies: list[Dependency] = []
     deliverables: list[Deliverable] = []
     for part, officers in zip(row.parts, named, strict=True):
-        for column in table.columns(Column.ACTIVITY):
-            read = read_activities(table.paragraphs(column, part.cells.get(column, [])))
-            for item in read.items:
-                used[f"A{number}"] += 1
-                name = f"A{number}.{used[f'A{number}']}"
-                place = table.place(item.paragraph, column)
-                activities.append(Activity(id=name, text=item.text, items=item.points, place=place))
-            dependencies += [Dependency(text=d.text, place=table.place(d.paragraph, column)) for d in read.dependencies]
-            findings += findings_on_notes(table, read.notes, column, number)
+        findings += _read_activities(table, part, number, used, activities, dependencies)
         made, found = _deliverables(table, part, number, officers, used)
         deliverables += made
         findings += found
-    findings += [
-        f for column in range(len(table.plan.headings)) for f in findings_on_joints(table, row, column, number)
-    ]
-    title, origin = _title(table, row, number)
-    accountable = tuple(dict.fromkeys(title for officers in named for title in officers.accountable))
-    made_of_all = Recommendation(
+    for column in range(len(table.plan.headings)):
+        findings += findings_on_joints(table, row, column, number)
+    title, place = _title(table, row, number)
+    recommendation = Recommendation(
         number=number,
         title=title,
         activities=tuple(activities),
         dependencies=tuple(dependencies),
         deliverables=tuple(deliverables),
-        accountable_officers=accountable,
+        accountable_officers=tuple(dict.fromkeys(title for officers in named for title in officers.accountable)),
         pages=row.pages,
-        place=origin,
+        place=place,
     )
-    return made_of_all, findings
+    return recommendation, findings
+
+
+def _read_activities(
+    table: PlanCells,
+    part: Part,
+    number: int,
+    used: Counter[str],
+    activities: list[Activity],
+    dependencies: list[Dependency],
+) -> Iterator[Finding]:
+    """Add a part's activities and dependencies to those of its recommendation, and yield what is doubtful of them."""
+    for column in table.columns(Column.ACTIVITY):
+        read = read_activities(table.paragraphs(column, part.cells.get(column, [])))
+        for item in read.items:
+            used[f"A{number}"] += 1
+            name = f"A{number}.{used[f'A{number}']}"
+            place = table.place(item.paragraph, column)
+            activities.append(Activity(id=name, text=item.text, items=item.points, place=place))
+        dependencies += [Dependency(text=d.text, place=table.place(d.paragraph, column)) for d in read.dependencies]
+        yield from findings_on_notes(table, read.notes, column, number)
 
 
 def _title(table: PlanCells, row: PlanRow, number: int) -> tuple[str, Place | None]:
@@ -153,6 +163,7 @@ def _officers(table: PlanCells) -> tuple[list[list[Named]], OfficerRegister]:
     read = read_officers(
         [part.cells.get(column, []) for part, column in cells], [table.spacing[c] for _, c in cells], table.words
     )
+    register = _with_places(table, read.register, cells, read.cells)
     titles = iter(read.cells)
     named: list[list[Named]] = []
     for row in table.plan.rows:
@@ -163,4 +174,17 @@ def _officers(table: PlanCells) -> tuple[list[list[Named]], OfficerRegister]:
             # An empty or joined box in a later row means the officers of the row above it.
             beside.append(beside[-1] if beside and not one.accountable and not one.supporting else one)
         named.append(beside)
-    return named, read.register
+    return named, register
+
+
+def _with_places(
+    table: PlanCells, register: OfficerRegister, cells: Sequence[tuple[Part, int]], titles: Sequence[Sequence[str]]
+) -> OfficerRegister:
+    """Return the register with each post's place: the first cell that names it."""
+    first = {title: cell for cell, named in reversed(list(zip(cells, titles, strict=True))) for title in named}
+    placed = []
+    for officer in register.officers:
+        part, column = first[officer.title]
+        place = table.place_of(part.cells[column], column)
+        placed.append(officer.model_copy(update={"place": place}))
+    return OfficerRegister(officers=tuple(placed))

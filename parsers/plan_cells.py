@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from paperclerk.domain.places import Place
-from parsers.pdf_paragraphs import CellLine, Paragraph, Spacing, measure_spacing, paragraphs
+from parsers.column_spacing import measure_spacing
+from parsers.line_joints import CellLine, Spacing
+from parsers.pdf_lines import around
+from parsers.pdf_paragraphs import Paragraph, paragraphs
 from parsers.plan_headings import Column
 from parsers.plan_table import PlanRow, PlanTable
 from parsers.words_over_lines import Vocabulary, vocabulary
@@ -24,11 +27,15 @@ class PlanCells(NamedTuple):
 
     def place(self, paragraph: Paragraph, column: int) -> Place:
         """Return where a paragraph of a column begins."""
-        table = self.plan.tables.get(paragraph.page, 1)
-        where = f"page {paragraph.page}, table {table}, column {column + 1}"
-        return self.file.model_copy(
-            update={"where": where, "page": paragraph.page, "table": table, "box": paragraph.box}
-        )
+        return self.place_of(paragraph.lines, column)
+
+    def place_of(self, lines: Sequence[CellLine], column: int) -> Place:
+        """Return where lines of a column begin, with the box around those on that page."""
+        page = lines[0].page
+        box = around(entry.line.box for entry in lines if entry.page == page)
+        table = self.plan.tables.get(page, 1)
+        where = f"page {page}, table {table}, column {column + 1}"
+        return self.file.model_copy(update={"where": where, "page": page, "table": table, "box": box})
 
     def columns(self, kind: Column) -> list[int]:
         """Return the columns that hold a kind of thing, from left to right."""

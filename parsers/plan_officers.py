@@ -10,9 +10,9 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from paperclerk.domain.officers import Officer, OfficerRegister, fold_title
+from parsers.line_joints import CellLine, Joint, Spacing, joint_of, stands_apart
 from parsers.list_marks import mark_of
 from parsers.pdf_lines import Line
-from parsers.pdf_paragraphs import CellLine, Joint, Spacing, joint_of, stands_apart
 from parsers.readings import gives_no_answer
 from parsers.words_over_lines import Vocabulary, glued
 

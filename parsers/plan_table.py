@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from parsers.line_joints import CellLine, Joint, Spacing, joint_of
 from parsers.pdf_lines import Box, Line, around
-from parsers.pdf_paragraphs import CellLine, Joint, Spacing, joint_of
 from parsers.plan_headings import Column
 from parsers.plan_pieces import Found, Heading, Piece, columns_over
 
@@ -31,10 +31,9 @@ class Stray(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A row as drawn, joined over pages: the lines of each column, and which columns have a box of their own."""
+    """A row as drawn, joined over pages: the lines of each column."""
 
     cells: dict[int, list[CellLine]]
-    present: frozenset[int]
 
 
 class PlanRow(NamedTuple):
@@ -176,11 +175,9 @@ def _drawn(piece: Piece, found: Found, strays: list[Stray]) -> Iterator[_Drawn]:
     limits = _limits(piece, found)
     for row in piece.rows:
         cells: dict[int, list[CellLine]] = {}
-        present = set()
         for cell in row.cells:
             over = columns_over(cell.box, piece.shift, found.headings)
             if len(over) == 1:
-                present.add(over[0])
                 left, limit = limits[over[0]]
                 if cell.lines:
                     entries = [CellLine(line, piece.grid.page, limit, left) for line in cell.lines]
@@ -188,7 +185,7 @@ def _drawn(piece: Piece, found: Found, strays: list[Stray]) -> Iterator[_Drawn]:
             elif cell.lines:
                 strays.append(_stray(cell.lines, piece.grid.page, piece.grid.number))
         if cells:
-            yield _Drawn(Part(cells, frozenset(present)), piece.grid.page, piece.grid.number, first=False)
+            yield _Drawn(Part(cells), piece.grid.page, piece.grid.number, first=False)
 
 
 def _limits(piece: Piece, found: Found) -> dict[int, tuple[float, float]]:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from parsers.pdf_lines import Line
 
+# A sentence ends so.
+STOP = re.compile(r"[.!?;][”’\"')]*$")
 SOFT_HYPHEN = "\u00ad"
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐/’'][^\W_]+)*")
 # Before a capital that begins no sentence.

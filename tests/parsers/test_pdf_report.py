@@ -87,6 +87,7 @@ def test_every_piece_says_where_it_stands():
     for r in plan.recommendations:
         places = [r.place, *(a.place for a in r.activities), *(d.places["text"] for d in r.deliverables)]
         places += [d.place for d in r.dependencies]
+        places += [plan.officers.find(title).place for title in r.accountable_officers[:1] if r.number == 1]
         assert all(p.page and p.box and p.box[0] < p.box[2] and p.box[1] < p.box[3] for p in places)
         assert places[1].where == f"page {places[1].page}, table 1, column 2"
         assert all(r.pages[0] <= p.page <= r.pages[1] for p in places)
