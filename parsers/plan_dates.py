@@ -8,12 +8,13 @@ from typing import NamedTuple
 from paperclerk.domain.periods import MONTHS
 from parsers.dates import read_date
 
-_MONTH = "|".join(f"{name}|{name[:3]}\\b" for name in MONTHS)
+# With its capital: "may" is a word, "May" is a month.
+_NAMES = [form for name in MONTHS for form in (name, name[:3])] + ["Sept"]
+_MONTH = "|".join(form for name in sorted(_NAMES, key=len, reverse=True) for form in (name, name.upper()))
 _DATE = re.compile(
     rf"\b(?:(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\.?,?\s+[0-9]{{4}}"
     r"|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:20)?[0-9]{2})"
     rf"|(?P<month>{_MONTH})\.?,?[\s-]+(?P<year>20[0-9]{{2}}))\b",
-    re.I,
 )
 
 

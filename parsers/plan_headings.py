@@ -27,7 +27,7 @@ _OFFICER = re.compile(
 _SUPPORT = re.compile(r"\bsupport(?:ing|ed by)?\b", re.I)
 # A heading that ends with one of these is about time, whatever it is the time of.
 _WHEN = re.compile(
-    r"\b(?:by when|when|time ?-?scales?|time ?-?frames?|deadlines?|dates?|due(?: by)?|completion|complete by|by)\W*$",
+    r"\b(by when|when|time ?-?scales?|time ?-?frames?|deadlines?|dates?|due(?: by)?|completion|complete by|by)\W*$",
     re.I,
 )
 _KINDS: tuple[tuple[Column, re.Pattern[str]], ...] = (
@@ -120,7 +120,10 @@ def _kind(heading: str) -> Column:
     if _OFFICER.search(text):
         return Column.SUPPORT if _SUPPORT.search(text) else Column.OFFICER
     bare = _ASIDE.sub("", text)
-    if _WHEN.search(bare) and len(bare.split()) <= 5:
+    when = _WHEN.search(bare)
+    # "Milestone date" is about time; "deliverables due by" about deliverables.
+    weak = when and when[1].casefold() in ("due", "due by", "by", "completion") and _THINGS.search(bare)
+    if when and not weak and len(bare.split()) <= 5:
         return Column.DUE
     found = [(match.start(), kind) for kind, pattern in _KINDS if (match := pattern.search(bare))]
     return min(found)[1] if found else Column.OTHER

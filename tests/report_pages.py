@@ -44,6 +44,7 @@ class Style:
     footer: str = "OFFICIAL"
     number_pages: bool = True
     row_gap: float = 0
+    boxed: bool = False  # rulings are thin filled boxes, as Word draws them
     turned: bool = False  # text runs up the page, as a landscape table printed on an upright page does
 
 
@@ -185,6 +186,10 @@ class Press:
     # drawing
 
     def _rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        if self.style.boxed:
+            wide, high = max(x1 - x0, 0.5), max(y1 - y0, 0.5)
+            self.pages[-1].append(f"{x0:.2f} {self._up(y0 + high):.2f} {wide:.2f} {high:.2f} re f")
+            return
         self.pages[-1].append(f"{x0:.2f} {self._up(y0):.2f} m {x1:.2f} {self._up(y1):.2f} l S")
 
     def _text(self, x: float, y: float, text: str, font: str, size: float) -> None:

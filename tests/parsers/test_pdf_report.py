@@ -21,6 +21,8 @@ STYLES = {
     "small pages, rows over several": Style(page=(842, 330)),
     "nothing bold": Style(bold_titles=False, bold_headings=False),
     "landscape pages printed on upright ones": Style(turned=True),
+    "rulings drawn as thin boxes": Style(boxed=True, shaded=True, keep_spaces=True),
+    "rulings drawn as thin boxes, no sides": Style(boxed=True, borders="open", closing_line=False),
     "wide lines": Style(leading=1.5, gap=9),
 }
 
