@@ -1,9 +1,10 @@
 """The words of the form found again in what came back: labels, headings of deliverables, placeholders left as text."""
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
-from paperclerk.domain.fields import PLACEHOLDERS, RETURN_FIELDS, UPDATE_FIELDS
+from paperclerk.domain.fields import PLACEHOLDERS, RETURN_FIELDS, UPDATE_FIELDS, Field
 from parsers.readings import plain, words
 
 _DELIVERABLE = re.compile(r"(?<![\w.])(?:D|Deliverable\s+D?)\s?([0-9]{1,3})[._]([0-9]{1,3})(?![\w]|\.[0-9])", re.I)
@@ -20,13 +21,12 @@ def field_of_label(label: str) -> str | None:
 
     Guidance under the label, a star, a colon or words in brackets do not matter.
     """
-    first_line = next((line for line in label.splitlines() if line.strip()), "")
-    if len(first_line) > _LONGEST_LABEL:
-        return None
-    for reading in (first_line, re.sub(r"\(.*?\)", "", first_line)):
-        if field := _FIELD_OF.get(_folded(reading)):
-            return field
-    return None
+    return _field_in(_FIELD_OF, label)
+
+
+def field_among(fields: Mapping[str, Field], label: str) -> str | None:
+    """Return which of a table's fields a column's heading stands for; None when it stands for none of them."""
+    return _field_in(_labels_of(tuple(fields.values())), label)
 
 
 def label_and_rest(line: str) -> tuple[str, str]:
@@ -58,12 +58,23 @@ def without_placeholders(text: str) -> str:
     )
 
 
+def _field_in(names: Mapping[tuple[str, ...], str], label: str) -> str | None:
+    first_line = next((line for line in label.splitlines() if line.strip()), "")
+    if len(first_line) > _LONGEST_LABEL:
+        return None
+    for reading in (first_line, re.sub(r"\(.*?\)", "", first_line)):
+        if field := names.get(_folded(reading)):
+            return field
+    return None
+
+
+@lru_cache(maxsize=16)
+def _labels_of(fields: tuple[Field, ...]) -> dict[tuple[str, ...], str]:
+    return {_folded(label): field.name for field in fields for label in (field.label, *field.also)}
+
+
 def _folded(label: str) -> tuple[str, ...]:
     return words(label.replace("%", " percent "))
 
 
-_FIELD_OF = {
-    _folded(label): field.name
-    for field in (*UPDATE_FIELDS.values(), *RETURN_FIELDS.values())
-    for label in (field.label, *field.also)
-}
+_FIELD_OF = _labels_of((*UPDATE_FIELDS.values(), *RETURN_FIELDS.values()))

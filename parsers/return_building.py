@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from paperclerk.domain.fields import RETURN_FIELDS
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.forms import MATRIX
-from paperclerk.domain.names import FieldName
+from paperclerk.domain.names import FieldName, read_name
 from paperclerk.domain.officers import OfficerRegister
 from paperclerk.domain.periods import month_label
 from paperclerk.domain.places import Place
@@ -64,7 +64,13 @@ def build_return(found: FoundBoxes, scheme: RagScheme, officers: OfficerRegister
         risks=tuple(risk for risk, _ in typed_risks if not risk.says_nothing),
         kpis=tuple(said for said in (type_kpi(kpi, boxes) for kpi, boxes in kpis.items()) if not said.says_nothing),
         places={name.field: raw.place for name, raw in found.answers.items() if not name.item},
-        findings=(*found.findings, *typist.findings, *_contradictions(found, metadata, own), *findings),
+        findings=(
+            *found.findings,
+            *typist.findings,
+            *_contradictions(found, metadata, own),
+            *_gone(found, metadata),
+            *findings,
+        ),
         metadata=metadata,
         signature_text=found.signature_text.strip(),
     )
@@ -132,6 +138,29 @@ def _contradictions(found: FoundBoxes, metadata: FormMetadata | None, own: Mappi
                 place=found.answers[FieldName("", name)].place,
                 about=name,
             )
+
+
+def _gone(found: FoundBoxes, metadata: FormMetadata | None) -> Iterable[Finding]:
+    """Yield a finding for each milestone the form was issued with whose row came back nowhere."""
+    items = {name.item for name in found.answers}
+    steps = {(name.item, name.milestone) for name in found.answers}
+    for name, text in _printed(metadata):
+        if name.field == "text" and name.item in items and (name.item, name.milestone) not in steps:
+            yield finding(
+                "V14",
+                f"{name.item}: the row of milestone {name.milestone}, “{text}”, is no longer on the form.",
+                hint="Ask what became of it. It stays in the plan until Cabinet agrees otherwise.",
+                subject=name.item,
+                place=Place(file=found.file, sha256=found.sha256, where=f"milestones of {name.item}"),
+                about=name.milestone,
+            )
+
+
+def _printed(metadata: FormMetadata | None) -> Iterable[tuple[FieldName, str]]:
+    """Yield what the form printed of each milestone."""
+    for tag, text in (metadata.prefill if metadata else {}).items():
+        if (name := read_name(tag)) and name.milestone:
+            yield name, text
 
 
 def _updates(

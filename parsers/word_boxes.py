@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from paperclerk.domain.fields import RETURN_FIELDS, UPDATE_FIELDS
 from paperclerk.domain.findings import Finding, finding
-from paperclerk.domain.names import FieldName, read_name
+from paperclerk.domain.names import FieldName, field_of, read_name, said_of
 from paperclerk.domain.places import Place
 from paperclerk.ooxml.blocks import Cell, Paragraph
 from paperclerk.ooxml.controls import Control
@@ -44,9 +43,9 @@ def boxes_by_tag(story: Story, home: Place) -> list[Box]:
     ]
 
 
-def answer_in(cell: Cell, field: str) -> str:
+def answer_in(cell: Cell, name: FieldName) -> str:
     """Return what a cell answers: its text without the form's own prompts and guidance."""
-    known = {**UPDATE_FIELDS, **RETURN_FIELDS}.get(field)
+    known = field_of(name)
     guidance = plain(known.guidance) if known else ""
     lines = without_placeholders(cell.text).split("\n")
     return tidy("\n".join(line for line in lines if not guidance or plain(line) != guidance))
@@ -64,20 +63,11 @@ def beside_findings(boxes: list[Box]) -> Iterator[Finding]:
         if box.beside:
             yield finding(
                 "V06",
-                f"{said(box.name)}: something stands in the cell beside the box; the whole cell was read.",
+                f"{said_of(box.name)}: something stands in the cell beside the box; the whole cell was read.",
                 hint="Nothing to do, if all of the cell is your answer.",
                 subject=box.name.item,
                 place=box.place,
             )
-
-
-def said(name: FieldName) -> str:
-    """Return a field in the words of the form: `D4.1, RAG rating`."""
-    known = {**UPDATE_FIELDS, **RETURN_FIELDS}.get(name.field)
-    label = (
-        known.label if known and not name.milestone else " ".join(part for part in (name.milestone, name.field) if part)
-    )
-    return f"{name.item}, {label}" if name.item else label
 
 
 def _box(control: Control, name: FieldName, home: Place, *, alone: bool) -> Box:
@@ -90,6 +80,6 @@ def _box(control: Control, name: FieldName, home: Place, *, alone: bool) -> Box:
     place = place.model_copy(update={"where": f"{position}, {where}", "table": position.table, "row": position.row})
     if not alone:
         return Box(name, own, place, control.element, position.cell.paragraphs)
-    whole = answer_in(position.cell, name.field)
+    whole = answer_in(position.cell, name)
     beside = " ".join(whole.split()) != " ".join(own.split())
     return Box(name, whole if beside else own, place, position.cell.element, position.cell.paragraphs, beside)

@@ -4,18 +4,21 @@ Programs that save a form as another kind keep its tables and lose its controls;
 lose its tables too. A label in a row's first cell still says what the second is; so does `Label: answer` on a line.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from paperclerk.domain.fields import RETURN_FIELDS, UPDATE_FIELDS, Kind
 from paperclerk.domain.findings import Finding, finding
-from paperclerk.domain.names import FieldName
+from paperclerk.domain.names import FieldName, said_of
 from paperclerk.domain.places import Place
 from paperclerk.ooxml.blocks import Block, Cell, Paragraph, Row, Table
 from paperclerk.ooxml.story import Story
 from parsers.form_labels import deliverable_in, field_of_label, label_and_rest, without_placeholders
 from parsers.readings import plain, words
-from parsers.word_boxes import Box, answer_in, said, tidy
+from parsers.table_headings import Rows
+from parsers.word_boxes import Box, answer_in, tidy
+from parsers.word_tables import HeadedTables, lost_columns
 
 # How many lines after a deliverable's name the first label of its section may come.
 _LABEL_WITHIN = 8
@@ -34,23 +37,37 @@ class LabelReading(NamedTuple):
 
     boxes: list[Box]
     findings: list[Finding]
+    # Those found by the headings of a table with a row a thing.
+    by_headings: list[Box]
 
 
-def boxes_by_label(story: Story, home: Place, only: str | None = None) -> LabelReading:
-    """Return a box for each label of the form that stands in a row's first cell or at a line's start.
+def boxes_by_label(
+    story: Story,
+    home: Place,
+    only: str | None = None,
+    tagged: Collection[Box] = (),
+    printed: Mapping[FieldName, str] = MappingProxyType({}),
+) -> LabelReading:
+    """Return a box for each label of the form that stands over a column, in a row's first cell or at a line's start.
 
     Args:
         story: the document.
         home: the file.
         only: the deliverable that labels belong to when no heading says so: the only one the form was issued for.
+        tagged: the boxes found by their controls' tags; rows of a table that have some are known by them.
+        printed: what the form printed in its locked boxes.
     """
-    reader = _LabelReader(story, home, only)
+    tables = {table.element: number for number, table in enumerate(story.tables, 1)}
+    headed = HeadedTables(home, tables, tagged, printed)
+    reader = _LabelReader(story, home, only, headed)
     reader.blocks(story.blocks)
-    return LabelReading(reader.boxes, [*reader.findings, *_homeless(reader.homeless)])
+    findings = [*headed.findings, *reader.findings, *_homeless(reader.homeless)]
+    return LabelReading(reader.boxes, findings, headed.boxes)
 
 
 class _LabelReader:
-    def __init__(self, story: Story, home: Place, only: str | None) -> None:
+    def __init__(self, story: Story, home: Place, only: str | None, headed: HeadedTables) -> None:
+        self._headed = headed
         self._home = home
         self._only = only
         self._item = only
@@ -98,6 +115,8 @@ class _LabelReader:
         return _begins_with_item(paragraph) and label is not None and label in {*_FIRST_LABELS, *self._seen}
 
     def _table(self, table: Table) -> None:
+        if self._headed.read(table, self._item):
+            return
         answers_in = 1
         for number, row in enumerate(table.rows, 1):
             answers_in = _answer_column(row) or answers_in
@@ -111,7 +130,7 @@ class _LabelReader:
                 self._item = self._named_in(row) or self._item
                 self._nested(row)
             else:
-                self._add(field, answer_in(answer, field), self._place_in(table, number), answer)
+                self._add(field, answer_in(answer, FieldName("", field)), self._place_in(table, number), answer)
 
     def _nested(self, row: Row) -> None:
         for cell in row.cells:
@@ -124,6 +143,9 @@ class _LabelReader:
         return deliverable_in(filled[0].text) if filled and len(filled[0].text) < 400 else None
 
     def _line(self, paragraph: Paragraph, blocks: tuple[Block, ...], index: int) -> None:
+        if rows := lost_columns(paragraph.text):
+            self.findings.append(_table_lost(rows, self._item, self._at_line(paragraph, "")))
+            return
         label, rest = label_and_rest(paragraph.text)
         field = field_of_label(label)
         if words(paragraph.text)[: len(_LAST_TIME)] == _LAST_TIME and not self._columns_lost:
@@ -215,6 +237,19 @@ def _columns_lost(item: str | None, place: Place) -> Finding:
     )
 
 
+def _table_lost(rows: Rows, item: str | None, place: Place) -> Finding:
+    item = item if rows is Rows.MILESTONES else None
+    of = f" of {item}" if item else ""
+    return finding(
+        "V14",
+        f"The table of {rows}{of} came as lines of text, and its answers were not taken: they cannot be told apart.",
+        hint="Send the form itself, as a Word document, rather than text taken from it.",
+        subject=item or "",
+        place=place,
+        about=rows,
+    )
+
+
 def _may_begin(paragraph: Paragraph, named: str, item: str | None, place: Place) -> Finding:
     line = paragraph.text.strip()
     return finding(
@@ -232,7 +267,7 @@ def _homeless(boxes: Collection[Box]) -> Iterator[Finding]:
         place = next(box.place for box in boxes if box.name == field and box.text)
         yield finding(
             "V14",
-            f"{said(field)}: it is not said which deliverable this belongs to, so it was not taken.",
+            f"{said_of(field)}: it is not said which deliverable this belongs to, so it was not taken.",
             hint="Put the deliverable's number, such as D4.1, in the heading above the table.",
             place=place,
         )

@@ -12,19 +12,21 @@ from lxml import etree
 
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.marking import MARKED_BY
-from paperclerk.domain.names import FieldName, read_name
+from paperclerk.domain.names import FieldName, read_name, said_of
 from paperclerk.domain.officers import OfficerRegister
 from paperclerk.domain.places import Place
 from paperclerk.domain.ratings import RagScheme
 from paperclerk.domain.returns import Return
 from paperclerk.ooxml.comments import read_comments
+from paperclerk.ooxml.controls import Position
 from paperclerk.ooxml.package import Package, PackageFault, open_package
 from paperclerk.ooxml.properties import last_modified
 from paperclerk.ooxml.story import Story, read_story
 from parsers.return_building import FoundBoxes, build_return, not_a_return, read_metadata
 from parsers.return_values import RawValue
-from parsers.word_boxes import Box, beside_findings, boxes_by_tag, said
-from parsers.word_labels import boxes_by_label
+from parsers.word_boxes import Box, beside_findings, boxes_by_tag
+from parsers.word_labels import LabelReading, boxes_by_label
+from parsers.word_tables import without_copies
 
 _FORM = "{urn:paperclerk:return-form:1}form"
 _METADATA = "{urn:paperclerk:return-form:1}metadata"
@@ -80,23 +82,25 @@ def read_mark(package: Package) -> FormMark:
 def _found(package: Package, home: Place) -> FoundBoxes | None:
     story = read_story(package)
     mark = read_mark(package)
-    tagged = boxes_by_tag(story, home)
-    labelled = boxes_by_label(story, home, _only_deliverable(mark))
-    if not tagged and not mark.metadata and len(labelled.boxes) < _LABELS_OF_A_FORM:
+    tagged, copied = without_copies(boxes_by_tag(story, home))
+    printed = _printed(mark)
+    labelled = boxes_by_label(story, home, _only_deliverable(printed), tagged, printed)
+    if not (tagged or mark.metadata or _looks_like_a_form(labelled)):
         return None
-    boxes = [*tagged, *_not_found_before(labelled.boxes, tagged)]
+    boxes = [*tagged, *_not_found_before([*labelled.boxes, *labelled.by_headings], tagged)]
     answers, disputed, problems = _one_answer_each(boxes)
     return FoundBoxes(
         file=home.file,
         sha256=home.sha256,
         format="docx",
-        read_by="controls" if tagged else "labels",
+        read_by="controls" if tagged else "labels" if labelled.boxes else "headers",
         answers=answers,
         disputed=disputed,
         metadata_text=mark.metadata,
         signature_text=mark.signature,
         modified=last_modified(package),
         findings=(
+            *copied,
             *beside_findings(tagged),
             *problems,
             *labelled.findings,
@@ -108,10 +112,22 @@ def _found(package: Package, home: Place) -> FoundBoxes | None:
     )
 
 
-def _only_deliverable(mark: FormMark) -> str | None:
+def _printed(mark: FormMark) -> dict[FieldName, str]:
+    """Return what the form printed in its locked boxes, from its metadata."""
     metadata = read_metadata(mark.metadata)
-    named = {name.item for tag in (metadata.prefill if metadata else ()) if (name := read_name(tag))}
+    return {name: text for tag, text in (metadata.prefill if metadata else {}).items() if (name := read_name(tag))}
+
+
+def _only_deliverable(printed: Iterable[FieldName]) -> str | None:
+    named = {name.item for name in printed}
     return named.pop() if len(named) == 1 else None
+
+
+def _looks_like_a_form(found: LabelReading) -> bool:
+    """Whether enough labels were found: a table of somebody's own needs as many of our columns."""
+    progress = (box for box in found.by_headings if box.text and box.name.item[0] == "D" and not box.name.milestone)
+    columns = {box.name.field for box in progress}
+    return len(found.boxes) >= _LABELS_OF_A_FORM or len(columns) >= _LABELS_OF_A_FORM
 
 
 def _not_found_before(labelled: Iterable[Box], tagged: Iterable[Box]) -> Iterator[Box]:
@@ -147,7 +163,7 @@ def _two_answers(first: Box, second: Box) -> Finding:
     both = " and ".join(f"“{_short(box.text)}” ({box.place.where})" for box in (first, second))
     return finding(
         "V08",
-        f"{said(first.name)} has two answers: {both}. Neither was taken.",
+        f"{said_of(first.name)} has two answers: {both}. Neither was taken.",
         hint="Keep one answer, delete the other, and send the return again.",
         subject=first.name.item,
         place=second.place,
@@ -158,7 +174,7 @@ def _two_answers(first: Box, second: Box) -> Finding:
 def _as_accepted(boxes: Iterable[Box]) -> Iterator[Finding]:
     for box in boxes:
         if any(paragraph.tracked for paragraph in box.paragraphs):
-            message = f"{said(box.name)} holds tracked changes; they were read as if accepted."
+            message = f"{said_of(box.name)} holds tracked changes; they were read as if accepted."
             hint = "Accept or reject them before sending, if that is not what was meant."
             yield finding("V07", message, hint=hint, subject=box.name.item, place=box.place)
 
@@ -168,7 +184,7 @@ def _left_out(boxes: Iterable[Box], story: Story, home: Place) -> Iterator[Findi
     for box in boxes:
         lost = sorted({what for paragraph in box.paragraphs for what in paragraph.left_out})
         if lost:
-            message = f"{said(box.name)} holds {' and '.join(lost)}, which a paper cannot carry over."
+            message = f"{said_of(box.name)} holds {' and '.join(lost)}, which a paper cannot carry over."
             yield finding("V15", message, hint=hint, subject=box.name.item, place=box.place)
     if "an embedded document" in story.left_out:
         yield finding("V15", "The file holds an embedded document, which was not read.", hint=hint, place=home)
@@ -176,16 +192,23 @@ def _left_out(boxes: Iterable[Box], story: Story, home: Place) -> Iterator[Findi
 
 def _remarks(package: Package, story: Story, boxes: list[Box], home: Place) -> Iterator[Finding]:
     by_cell = {box.place.where.split(", control")[0]: box for box in boxes if box.place.table}
+    by_spot = {spot: box for box in boxes for spot in _spots(box)}
     for comment in read_comments(package, story):
         if comment.author == MARKED_BY:  # what we wrote into the file when we sent it back
             continue
-        box = by_cell.get(str(comment.position)) if comment.position else None
-        beside = f" on {said(box.name)}" if box else ""
+        box = _box_at(comment.position, by_spot, by_cell) if comment.position else None
+        beside = f" on {said_of(box.name)}" if box else ""
         place = box.place if box else home
         message = f"Comment by {comment.author or 'somebody'}{beside}: “{_short(comment.text, 300)}”"
         hint = "Comments are not part of the return: whoever reviews it should read this one."
         subject = box.name.item if box else ""
         yield finding("V13", message, hint=hint, subject=subject, place=place, about=f"comment {comment.id}")
+
+
+def _box_at(at: Position, by_spot: dict[etree._Element, Box], by_row: dict[str, Box]) -> Box | None:
+    """Return the box that a comment is pinned to: the one in its cell, else the one in its row."""
+    spots = (at.cell.element, *(paragraph.element for paragraph in at.cell.paragraphs))
+    return next((by_spot[spot] for spot in spots if spot in by_spot), by_row.get(str(at)))
 
 
 def _macros(package: Package, home: Place) -> Iterator[Finding]:

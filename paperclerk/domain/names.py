@@ -7,7 +7,7 @@ rewrites dots and colons. People see `D4.2`; a file holds `D4_2_rag`, `rtn_D4_2_
 import re
 from typing import NamedTuple
 
-from paperclerk.domain.fields import KPI_FIELDS, MILESTONE_FIELDS, RETURN_FIELDS, RISK_FIELDS, UPDATE_FIELDS
+from paperclerk.domain.fields import KPI_FIELDS, MILESTONE_FIELDS, RETURN_FIELDS, RISK_FIELDS, UPDATE_FIELDS, Field
 
 LONGEST = 40
 EXCEL_PREFIX = "rtn_"
@@ -53,14 +53,23 @@ def read_name(name: str) -> FieldName | None:
     match = _ITEM.match(bare)
     if not match:
         return None
-    item, milestone, field = match[1].replace("_", "."), match[2] or "", match[3]
-    known = {
-        "D": MILESTONE_FIELDS if milestone else UPDATE_FIELDS,
-        "R": RISK_FIELDS,
-        "K": KPI_FIELDS,
-        "A": {},
-    }[item[0]]
-    return FieldName(item, field, milestone) if field in known else None
+    found = FieldName(match[1].replace("_", "."), match[3], match[2] or "")
+    return found if field_of(found) else None
+
+
+def field_of(name: FieldName) -> Field | None:
+    """Return the field a name stands for, with its label and kind; None when there is no such field."""
+    if not name.item:
+        return RETURN_FIELDS.get(name.field)
+    deliverable = MILESTONE_FIELDS if name.milestone else UPDATE_FIELDS
+    return {"D": deliverable, "R": RISK_FIELDS, "K": KPI_FIELDS}.get(name.item[0], {}).get(name.field)
+
+
+def said_of(name: FieldName) -> str:
+    """Return a name in the words of the form: `D4.1, RAG rating`; `D4.1, milestone m2, Forecast date`."""
+    field = field_of(name)
+    step = f"milestone {name.milestone}" if name.milestone else ""
+    return ", ".join(part for part in (name.item, step, field.label if field else name.field) if part)
 
 
 def _checked(name: str) -> str:
