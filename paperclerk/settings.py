@@ -1,5 +1,6 @@
 """Settings of a workspace: one frozen model, read once, at a door, from `settings.toml`."""
 
+import contextlib
 import os
 import tomllib
 from pathlib import Path
@@ -142,10 +143,19 @@ def form_key(workspace: Workspace) -> bytes:
     if named and not path.is_file():
         raise Unreadable(f"The form key {path} named in settings.toml is not there.", "Restore it, or set another.")
     if not path.is_file():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(os.urandom(32).hex() + "\n")
+        _make_key(path)
     return path.read_text().strip().encode()
+
+
+def _make_key(path: Path) -> None:
+    """Make a key once, whole: of two runs at once the first one's stays."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary.touch(mode=0o600)
+    temporary.write_text(os.urandom(32).hex() + "\n")
+    with contextlib.suppress(FileExistsError):
+        os.link(temporary, path)
+    temporary.unlink()
 
 
 def _read_settings(path: Path) -> Settings:

@@ -35,7 +35,7 @@ def _before(standing: Standing, last_issue: PaperIssue | None) -> tuple[Rag | No
     if last_issue and item in last_issue.ratings:
         return last_issue.ratings[item], last_issue.period, _is_done(last_issue.statuses.get(item, ""))
     if standing.last:
-        return standing.last_rag, standing.last.period, _is_done(standing.last.update.status or "")
+        return standing.last_rag, (standing.rated or standing.last).period, _is_done(standing.last.update.status or "")
     return None, "", False
 
 

@@ -97,10 +97,10 @@ def absence(cycle: Cycle, standing: Standing) -> str:
         said = f"No return received for {period}"
     else:
         said = f"The return for {period} says nothing of this deliverable"
-    if standing.last is None or standing.last_rag is None:
+    if standing.rated is None or standing.last_rag is None:
         return f"{said}; it has not been rated before."
     label = cycle.plan.scheme.rating(standing.last_rag).label
-    return f"{said}; last rating {label} ({month_label(standing.last.period)}) is out of date."
+    return f"{said}; last rating {label} ({month_label(standing.rated.period)}) is out of date."
 
 
 def sign_off(received: ReceivedReturn) -> str:

@@ -6,7 +6,7 @@ from paperclerk.domain.findings import Finding
 from paperclerk.domain.history import Reported, Standing, standing_updates, standings
 from paperclerk.domain.periods import Period
 from paperclerk.domain.places import Noun
-from paperclerk.domain.plan import Plan
+from paperclerk.domain.plan import Plan, with_locked_dates
 from paperclerk.domain.ratings import Rag
 from paperclerk.domain.returns import Arrival, ReceivedReturn
 
@@ -71,7 +71,8 @@ class Cycle(Noun):
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
         """Return every deliverable of the plan with what stands now and what stood last."""
-        return standings(self.plan, self.now, [standing_updates(past.returns) for past in self.before])
+        agreed = with_locked_dates(self.plan, self.baseline)
+        return standings(agreed, self.now, [standing_updates(past.returns) for past in self.before])
 
     @cached_property
     def missing(self) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """History: what stands for each deliverable in a period, what stood before, and how the two differ."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -48,12 +48,16 @@ class Movement(StrEnum):
 
 
 class Standing(Noun):
-    """A deliverable with what was reported now (None: no return) and the last time before (None: never)."""
+    """A deliverable, due when agreed, with what was reported now and the last time before; None for nothing.
+
+    `rated` is the last time before that gave a rating, which an empty box in between does not hide.
+    """
 
     deliverable: Deliverable
     recommendation: int
     now: Reported | None = None
     last: Reported | None = None
+    rated: Reported | None = None
 
     @property
     def rag(self) -> Rag | None:
@@ -63,7 +67,7 @@ class Standing(Noun):
     @property
     def last_rag(self) -> Rag | None:
         """Return the rating of the last time."""
-        return self.last.update.rag if self.last else None
+        return self.rated.update.rag if self.rated else None
 
     @property
     def movement(self) -> Movement:
@@ -139,12 +143,17 @@ def standings(
     plan: Plan, now: Mapping[str, Reported], before: Sequence[Mapping[str, Reported]] = ()
 ) -> tuple[Standing, ...]:
     """Return every deliverable with what stands now and the last of what stood before (`before`: latest first)."""
+
+    def earlier(deliverable: str) -> Iterator[Reported]:
+        return (period[deliverable] for period in before if deliverable in period)
+
     return tuple(
         Standing(
             deliverable=item,
             recommendation=recommendation.number,
             now=now.get(item.id),
-            last=next((period[item.id] for period in before if item.id in period), None),
+            last=next(earlier(item.id), None),
+            rated=next((reported for reported in earlier(item.id) if reported.update.rag), None),
         )
         for recommendation in plan.recommendations
         for item in recommendation.deliverables

@@ -152,6 +152,23 @@ class Plan(Noun):
         return hashlib.sha256(without_places(self).model_dump_json().encode()).hexdigest()
 
 
+def with_locked_dates(plan: Plan, baseline: Plan | None) -> Plan:
+    """Return the plan with the due dates that were locked when the baseline was adopted, whatever it says now."""
+    locked = {item.id: item.due for item in baseline.deliverables()} if baseline else {}
+
+    def dated(item: Deliverable) -> Deliverable:
+        return item.model_copy(update={"due": locked.get(item.id) or item.due})
+
+    return plan.model_copy(
+        update={
+            "recommendations": tuple(
+                one.model_copy(update={"deliverables": tuple(dated(item) for item in one.deliverables)})
+                for one in plan.recommendations
+            )
+        }
+    )
+
+
 class PlanReading(NamedTuple):
     """A plan as read from a file, with everything wrong or doubtful about it."""
 

@@ -7,7 +7,7 @@ from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.periods import for_people
 from paperclerk.domain.places import Place
-from paperclerk.domain.plan import Deliverable, Plan
+from paperclerk.domain.plan import Deliverable, Milestone, Plan
 
 PLAN_FILE = "plan.xlsx"
 
@@ -21,6 +21,12 @@ def agreed_due(cycle: Cycle, item: Deliverable) -> date | None:
     """Return the locked due date of a deliverable: the adopted plan's, else the plan's own."""
     locked = cycle.baseline.deliverable(item.id) if cycle.baseline else None
     return locked.due if locked and locked.due else item.due
+
+
+def agreed_steps(cycle: Cycle, item: Deliverable) -> dict[str, Milestone]:
+    """Return the milestones of a deliverable with their locked dates, by id: the adopted plan's over the plan's own."""
+    locked = cycle.baseline.deliverable(item.id) if cycle.baseline else None
+    return {step.id: step for step in (*item.milestones, *(locked.milestones if locked else ()))}
 
 
 def plan_not_adopted(cycle: Cycle) -> Iterator[Finding]:

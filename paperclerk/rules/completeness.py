@@ -74,10 +74,10 @@ def late_return(cycle: Cycle) -> Iterator[Finding]:
 
 
 def _last_rating(cycle: Cycle, standing: Standing) -> str:
-    if standing.last is None or standing.last_rag is None:
+    if standing.rated is None or standing.last_rag is None:
         return "It has never been rated."
     rating = label(cycle, standing.last_rag)
-    return f"The last rating, {rating} from {month_label(standing.last.period)}, is out of date."
+    return f"The last rating, {rating} from {month_label(standing.rated.period)}, is out of date."
 
 
 def _whole(received: ReceivedReturn) -> Place:

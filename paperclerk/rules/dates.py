@@ -8,8 +8,10 @@ from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.history import Reported
 from paperclerk.domain.periods import for_people, month_label
+from paperclerk.domain.plan import Milestone
+from paperclerk.domain.returns import Update
 from paperclerk.rules.asking import ask, is_said_done, is_wanted, past_reports, past_updates, reported, was_given
-from paperclerk.rules.baseline import agreed_due
+from paperclerk.rules.baseline import agreed_due, agreed_steps
 from paperclerk.rules.words import says_something
 
 _WHY_LATER = 'Fill in "Reason for a later date", or put the date right, and send the return again.'
@@ -30,15 +32,19 @@ def later_without_reason(cycle: Cycle) -> Iterator[Finding]:
             continue
         due = agreed_due(cycle, item)
         before = _last_forecast(cycle, item.id) or (_Said(due, "agreed") if due else None)
+        if _is_agreed_anew(cycle, item.id, due, update.forecast):
+            continue
         if update.forecast and before and update.forecast > before.day:
             moved = _moved(f"The forecast completion date of {item.id}", before, update.forecast)
             yield ask("C06", standing, "forecast", moved, _WHY_LATER)
+        agreed = agreed_steps(cycle, item)
         for milestone in update.milestones:
-            last = _last_forecast(cycle, item.id, milestone.id)
-            before = last or (_Said(milestone.due, "agreed") if milestone.due else None)
+            due = agreed.get(milestone.id, milestone).due
+            before = _last_forecast(cycle, item.id, milestone.id) or (_Said(due, "agreed") if due else None)
             if milestone.forecast and not milestone.actual and before and milestone.forecast > before.day:
                 moved = _moved(f'{item.id}: the date for "{milestone.text}"', before, milestone.forecast)
-                yield ask("C06", standing, "forecast", moved, _WHY_LATER, about=milestone.id)
+                box = _box(update, milestone, "forecast")
+                yield ask("C06", standing, box, moved, _WHY_LATER, about=milestone.id)
 
 
 def agreed_date_changed(cycle: Cycle) -> Iterator[Finding]:
@@ -50,7 +56,8 @@ def agreed_date_changed(cycle: Cycle) -> Iterator[Finding]:
     for standing, now in reported(cycle):
         item, given = standing.deliverable, now.update.due
         locked = agreed_due(cycle, item)
-        if given is None or given in (locked, item.due):
+        in_plan = cycle.plan.deliverable(item.id)
+        if given is None or given in (locked, in_plan.due if in_plan else None):
             continue
         yield ask(
             "C07",
@@ -60,6 +67,22 @@ def agreed_date_changed(cycle: Cycle) -> Iterator[Finding]:
             f"{for_people(given)}.",
             _why_other(cycle, now),
         )
+
+
+def agreed_step_changed(cycle: Cycle) -> Iterator[Finding]:
+    """Say which returns give another agreed date of a milestone than the locked one."""
+    for standing, now in reported(cycle):
+        item = standing.deliverable
+        printed = {step.id: step.due for step in item.milestones}
+        agreed = agreed_steps(cycle, item)
+        for step in now.update.milestones:
+            if step.due is None or step.id not in agreed or step.due in (agreed[step.id].due, printed.get(step.id)):
+                continue
+            said = (
+                f'The agreed date of {item.id}\'s milestone "{agreed[step.id].text}" is '
+                f"{for_people(agreed[step.id].due) or 'none'}, but the return says {for_people(step.due)}."
+            )
+            yield ask("C07", standing, _box(now.update, step, "due"), said, _why_other(cycle, now), about=step.id)
 
 
 def complete_without_a_date(cycle: Cycle) -> Iterator[Finding]:
@@ -84,6 +107,18 @@ def complete_without_a_date(cycle: Cycle) -> Iterator[Finding]:
             )
             hint = "Report it complete in the period in which it is, or put the date right, and send the return again."
             yield ask("C11", standing, "actual", said, hint, about="after the period")
+
+
+def _is_agreed_anew(cycle: Cycle, deliverable: str, due: date | None, forecast: date | None) -> bool:
+    """Whether the agreed date was moved since the last return, and the forecast keeps to it."""
+    printed = next((past.due for past in past_updates(cycle, deliverable) if past.due), None)
+    return bool(due and forecast and printed and printed < due and forecast <= due)
+
+
+def _box(update: Update, step: Milestone, field: str) -> str:
+    """Return the milestone's own box where the return says where it is, else the deliverable's."""
+    own = f"{step.id}_{field}"
+    return own if own in update.places else field
 
 
 def _why_other(cycle: Cycle, now: Reported) -> str:

@@ -126,6 +126,23 @@ def _not_in_the_plan(read: Return, plan: Plan, owner: str) -> Iterator[Finding]:
             )
 
 
+def _registers(read: Return, plan: Plan, owner: str) -> Iterator[Finding]:
+    """Say which risks and figures of a return are not in the plan, or not this lead's to report on."""
+    known = {entry.id: entry for entry in (*plan.risks, *plan.kpis)}
+    said = [(risk.risk, risk.places) for risk in read.risks] + [(kpi.kpi, kpi.places) for kpi in read.kpis]
+    for key, places in said:
+        place = next(iter(places.values()), Place(where=key))
+        place = place.model_copy(update={"file": place.file or read.file, "sha256": place.sha256 or read.sha256})
+        if key not in known:
+            message = f"{key} is not in the agreed plan. It stands in no paper."
+            hint = "Is it new? Ask the owner; the plan itself changes in plan.xlsx."
+            yield finding("V11", message, hint=hint, subject=key, place=place, owner=owner)
+        elif (reporter := plan.reporter_of(known[key])) != owner:
+            message = f"The return of {owner} reports on {key}, on which {reporter} reports. It was not counted."
+            hint = f"Ask {reporter} to report on it, or change who owns it in plan.xlsx."
+            yield finding("F12", message, hint=hint, subject=key, place=place, owner=owner)
+
+
 def _first_place(update: Update) -> Place:
     field = next((name for name in ("rag", "status", "narrative") if name in update.places), "")
     return update.places.get(field, Place(where=update.deliverable))

@@ -40,7 +40,7 @@ def green_past_its_date(cycle: Cycle) -> Iterator[Finding]:
 def better_without_evidence(cycle: Cycle) -> Iterator[Finding]:
     """Ask what changed when a rating is better than last time and there is no evidence, or the same as then."""
     for standing, now in reported(cycle):
-        rag, last = now.update.rag, standing.last
+        rag, last = now.update.rag, standing.rated
         if rag is None or last is None or last.update.rag is None or rag.step <= last.update.rag.step:
             continue
         evidence = now.update.evidence

@@ -24,8 +24,7 @@ def not_signed_or_changed_after(cycle: Cycle) -> Iterator[Finding]:
     for received in standing_returns(cycle):
         missing = _missing(received)
         if missing:
-            boxes = " and ".join(f'"{RETURN_FIELDS[field].label}"' for field in missing)
-            yield _ask(cycle, received, missing[0], f"has nothing in {boxes}", "missing")
+            yield _ask(cycle, received, missing[0], " and ".join(_wrong_with(received, missing)), "missing")
         signed = received.read.signed_off_on
         if signed is None:
             continue
@@ -36,6 +35,24 @@ def not_signed_or_changed_after(cycle: Cycle) -> Iterator[Finding]:
             yield _ask(cycle, received, "return_signed_off_on", said, "changed")
         elif signed > came:
             yield _ask(cycle, received, "return_signed_off_on", _too_early(signed, came), "to come")
+
+
+def _wrong_with(received: ReceivedReturn, fields: list[str]) -> Iterator[str]:
+    """Say which boxes of the sign-off are empty, and which hold something that is no date."""
+    empty = [field for field in fields if not _is_unreadable(received, field)]
+    if empty:
+        yield "has nothing in " + " and ".join(f'"{RETURN_FIELDS[field].label}"' for field in empty)
+    for field in fields:
+        if field not in empty:
+            yield f'gives no date that can be read in "{RETURN_FIELDS[field].label}"'
+
+
+def _is_unreadable(received: ReceivedReturn, field: str) -> bool:
+    place = received.read.places.get(field)
+    return any(
+        found.rule == "V03" and place is not None and found.place.where == place.where
+        for found in received.read.findings
+    )
 
 
 def _missing(received: ReceivedReturn) -> list[str]:

@@ -13,6 +13,7 @@ from paperclerk.errors import Unreadable
 from paperclerk.mailbox.received_times import received_as_listed
 from paperclerk.rules.register import check
 from paperclerk.settings import form_key
+from paperclerk.steps.agreed_plan import agreed_plan
 from paperclerk.steps.convert_returns import convert_returns
 from paperclerk.steps.gather_returns import Gathered, Opened, open_file
 from paperclerk.steps.judge_cycle import cycle_of
@@ -24,9 +25,12 @@ from paperclerk.storage.ledger import Ledger, open_ledger
 
 class _Background(NamedTuple):
     plan: Plan
-    baseline: Plan | None
     periods: tuple[Period, ...]
     ledger: Ledger
+
+
+# What can only be asked of a file when it is known when it came in: rule and what it is about.
+_NEED_THE_TIME = (("C44", "late"), ("C41", "to come"))
 
 
 def check_returns(office: Office, files: list[Path]) -> CheckedReturns:
@@ -44,7 +48,7 @@ def check_returns(office: Office, files: list[Path]) -> CheckedReturns:
     converted = office.hands.ask(convert_returns, gathered)
     desk = ReadingDesk(office.readers, plan, form_key(office.workspace), converted)
     with open_ledger(office.workspace.ledger_folder) as ledger:
-        known = _Background(plan, ledger.adopted(), read_calendar(office).periods, ledger)
+        known = _Background(plan, read_calendar(office).periods, ledger)
         reads = office.hands.each(desk, gathered)
         checked = [_checked(office, known, file, read) for file, read in zip(gathered, reads, strict=True)]
     return CheckedReturns(returns=(*checked, *(_message(one) for one in opened if one.findings and not one.files)))
@@ -52,15 +56,28 @@ def check_returns(office: Office, files: list[Path]) -> CheckedReturns:
 
 def _checked(office: Office, known: _Background, gathered: Gathered, read: Return) -> Return:
     period = _period(read, known.periods)
-    now = sort_returns([(gathered, read)], known.plan, period)
+    gathered = _as_on_record(gathered, known.ledger, period)
+    agreed = agreed_plan(known.ledger, known.plan, period)
+    now = sort_returns([(gathered, read)], agreed.plan, period)
     if not now.returns:
         return read.model_copy(update={"findings": tuple(worst_first(now.quarantined[0].findings))})
     before: tuple[PastPeriod, ...] = known.ledger.past_periods(period.key)
-    cycle = cycle_of(office.workspace, known.plan, known.baseline, period, now, before)
+    cycle = cycle_of(office.workspace, agreed, period, now, before)
     mine = [found for found in check(cycle) if found.place.sha256 == read.sha256]
+    if not gathered.dated:
+        mine = [found for found in mine if (found.rule, found.about) not in _NEED_THE_TIME]
     return now.returns[0].read.model_copy(
         update={"findings": tuple(worst_first([*now.returns[0].read.findings, *mine]))}
     )
+
+
+def _as_on_record(gathered: Gathered, ledger: Ledger, period: Period) -> Gathered:
+    """Take a file as received when the ledger says it was, unless its message or the list beside it says."""
+    known = next((one for one in ledger.arrivals(period.key) if one.sha256 == gathered.arrival.sha256), None)
+    if gathered.dated or known is None:
+        return gathered
+    arrival = gathered.arrival.model_copy(update={"received": known.received})
+    return Gathered(arrival, gathered.content, dated=True)
 
 
 def _message(opened: Opened) -> Return:

@@ -3,11 +3,18 @@
 from paperclerk.domain.findings import Acceptance, Finding, worst_first
 from paperclerk.errors import CalledWrongly
 from paperclerk.steps.office import Office
+from paperclerk.steps.read_plan import known_period
 from paperclerk.storage.ledger import open_ledger
 
 
 def findings_on_record(office: Office, period: str | None = None) -> list[Finding]:
-    """Return the findings the ledger holds, of one period or of all, worst first."""
+    """Return the findings the ledger holds, of one period or of all, worst first.
+
+    Raises:
+        CalledWrongly: the calendar has no such period.
+    """
+    if period:
+        known_period(office, period)
     with open_ledger(office.workspace.ledger_folder) as ledger:
         periods = [period] if period else ledger.periods()
         return worst_first(found for key in periods for found in ledger.findings(key))

@@ -22,6 +22,8 @@ class Gathered(NamedTuple):
 
     arrival: Arrival
     content: bytes
+    # Whether a message or the list of the drop folder says when it came; else the time is only when it was first seen.
+    dated: bool = True
 
 
 class Gathering(NamedTuple):
@@ -77,12 +79,12 @@ def gather_returns(office: Office, period: str, folder: Path | None, known: Mapp
 
 def open_file(office: Office, name: str, content: bytes, received: datetime | None) -> Opened:
     """Open one file: a message becomes its attachments, received when the message says it was sent."""
-    when = received or office.clock()
-    if not name.lower().endswith(MESSAGES):
-        return Opened(files=(_gathered(content, name, when),))
+    when, dated = received or office.clock(), received is not None
+    if not is_message(name):
+        return Opened(files=(_gathered(content, name, when, dated),))
     message = office.readers.message(content, name)
-    when = message.sent or when
-    sent = (message.message_id, message.sender)
+    when, dated = message.sent or when, dated or message.sent is not None
+    sent = (dated, message.message_id, message.sender)
     return Opened(
         files=tuple(_gathered(part.content, f"{name}: {part.name}", when, *sent) for part in message.attachments),
         message=_gathered(content, name, when, *sent),
@@ -90,17 +92,34 @@ def open_file(office: Office, name: str, content: bytes, received: datetime | No
     )
 
 
+def is_message(name: str) -> bool:
+    """Whether a file is a message by its ending; what is inside it decides the rest."""
+    return name.lower().endswith(MESSAGES)
+
+
 def _gathered(
-    content: bytes, name: str, received: datetime, message_id: str | None = None, sender: str | None = None
+    content: bytes,
+    name: str,
+    received: datetime,
+    dated: bool,
+    message_id: str | None = None,
+    sender: str | None = None,
 ) -> Gathered:
     when = received if received.tzinfo else received.replace(tzinfo=UTC)
     sha256 = hashlib.sha256(content).hexdigest()
-    return Gathered(Arrival(sha256=sha256, file=name, received=when, message_id=message_id, sender=sender), content)
+    arrival = Arrival(sha256=sha256, file=name, received=when, message_id=message_id, sender=sender)
+    return Gathered(arrival, content, dated)
 
 
 def _as_first_received(gathered: Gathered, known: Mapping[str, Arrival]) -> Gathered:
-    earlier = known.get(gathered.arrival.sha256)
-    return Gathered(earlier, gathered.content) if earlier else gathered
+    """Give a file the name it first came under; a message's time goes before the list's, the list's before ours."""
+    earlier, now = known.get(gathered.arrival.sha256), gathered.arrival
+    if earlier is None:
+        return gathered
+    if gathered.dated and (now.message_id or not earlier.message_id):
+        said = {"received": now.received, "message_id": now.message_id, "sender": now.sender}
+        earlier = earlier.model_copy(update=said)
+    return Gathered(earlier, gathered.content, gathered.dated)
 
 
 def _sent_twice(again: Arrival, first: Arrival) -> Finding:

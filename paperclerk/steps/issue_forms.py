@@ -6,11 +6,12 @@ from paperclerk.domain.cycle import PastPeriod
 from paperclerk.domain.forms import FormItem, ReturnForm
 from paperclerk.domain.history import Reported, standing_kpis, standing_risks, standing_updates
 from paperclerk.domain.periods import Period, month_label
-from paperclerk.domain.plan import Plan
+from paperclerk.domain.plan import Plan, with_locked_dates
 from paperclerk.domain.returns import KpiUpdate, RiskUpdate
 from paperclerk.domain.summary import IssuedForms
 from paperclerk.excel.return_form import write_return_form as write_excel_form
 from paperclerk.settings import Workspace, form_key
+from paperclerk.steps.agreed_plan import agreed_plan
 from paperclerk.steps.office import Office
 from paperclerk.steps.read_plan import known_period, sound_plan
 from paperclerk.steps.writing import write_whole
@@ -22,9 +23,11 @@ WRITERS = ((".docx", write_word_form), (".xlsx", write_excel_form))
 
 def issue_forms(office: Office, period_key: str) -> IssuedForms:
     """Write each lead's Word and Excel form for a period, with last time's answers beside the boxes."""
-    period, plan, workspace = known_period(office, period_key), sound_plan(office).plan, office.workspace
+    period, workspace = known_period(office, period_key), office.workspace
+    read = sound_plan(office).plan
     with open_ledger(workspace.ledger_folder) as ledger:
         before = ledger.past_periods(period.key)
+        plan = with_locked_dates(read, agreed_plan(ledger, read, period).baseline)
     key = form_key(workspace)
     folder = workspace.period_outputs(period.key) / "forms"
     issued = {}

@@ -5,23 +5,24 @@ from collections.abc import Iterable
 from paperclerk.domain.cycle import Cycle, PastPeriod, Thresholds
 from paperclerk.domain.findings import Acceptance, Finding, worst_first
 from paperclerk.domain.periods import Period
-from paperclerk.domain.plan import Plan
 from paperclerk.domain.returns import ReceivedReturn
 from paperclerk.rules.register import check
+from paperclerk.rules.standing import standing_returns
 from paperclerk.settings import Workspace
+from paperclerk.steps.agreed_plan import AgreedPlan
 from paperclerk.steps.read_returns import Sorted
 
 
 def cycle_of(
-    workspace: Workspace, plan: Plan, baseline: Plan | None, period: Period, now: Sorted, before: tuple[PastPeriod, ...]
+    workspace: Workspace, agreed: AgreedPlan, period: Period, now: Sorted, before: tuple[PastPeriod, ...]
 ) -> Cycle:
     """Return a period's cycle as the rules and the papers look at it."""
-    settings = workspace.settings
+    settings, plan = workspace.settings, agreed.plan
     return Cycle(
         organisation=settings.organisation or plan.organisation,
         body=settings.body,
         plan=plan,
-        baseline=baseline,
+        baseline=agreed.baseline,
         period=period,
         returns=now.returns,
         quarantined=now.quarantined,
@@ -53,8 +54,8 @@ def with_acceptances(findings: Iterable[Finding], accepted: dict[str, Acceptance
 
 
 def _still_stands(found: Finding, received: ReceivedReturn, cycle: Cycle) -> bool:
-    """Whether a later return has not replaced what the finding is about."""
-    mine = received.arrival.sha256
-    if found.subject in cycle.now:
-        return cycle.now[found.subject].source.arrival.sha256 == mine
-    return any(reported.source.arrival.sha256 == mine for reported in cycle.now.values()) or not received.read.updates
+    """Whether no later return of the same lead has replaced what the finding is about."""
+    stands = cycle.now.get(found.subject)
+    if stands and stands.source.owner == received.owner:
+        return stands.source.arrival.sha256 == received.arrival.sha256
+    return any(one.arrival.sha256 == received.arrival.sha256 for one in standing_returns(cycle))

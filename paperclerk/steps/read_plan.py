@@ -4,7 +4,7 @@ from pathlib import Path
 
 from paperclerk.domain.findings import Finding, worst_first
 from paperclerk.domain.meetings import Calendar
-from paperclerk.domain.periods import Period
+from paperclerk.domain.periods import Period, office_day
 from paperclerk.domain.plan import PlanReading
 from paperclerk.errors import CalledWrongly, PaperclerkError, Refused, Unreadable
 from paperclerk.steps.office import Office
@@ -54,8 +54,9 @@ def latest_closed_period(office: Office) -> Period:
     Raises:
         CalledWrongly: no period has closed yet.
     """
-    today = office.clock().date()
-    closed = [period for period in read_calendar(office).periods if period.cut_off <= today]
+    today = office_day(office.clock())
+    # Until the cut-off day is over, returns may still come in.
+    closed = [period for period in read_calendar(office).periods if period.cut_off < today]
     if not closed:
         raise CalledWrongly(
             f"No period in {office.workspace.calendar_file.name} has closed yet.", "Give a period: --period 2031-03."

@@ -8,15 +8,22 @@ from paperclerk.domain.papers import PaperName
 from paperclerk.domain.periods import Period
 from paperclerk.domain.plan import PlanReading
 from paperclerk.domain.summary import CycleSummary
-from paperclerk.steps.collect_returns import TakenIn, blocking_lines, counts, record, take_in
+from paperclerk.steps.agreed_plan import agreed_plan
+from paperclerk.steps.collect_returns import (
+    blocking_lines,
+    counts,
+    gather_from,
+    gather_nothing,
+    record,
+    take_in,
+)
 from paperclerk.steps.gather_returns import Gathering
-from paperclerk.steps.judge_cycle import cycle_of, judge_cycle
+from paperclerk.steps.judge_cycle import cycle_of, judge_cycle, with_acceptances
 from paperclerk.steps.lay_out_papers import lay_out_papers
 from paperclerk.steps.make_papers import check_papers, make_papers
 from paperclerk.steps.office import Office
 from paperclerk.steps.read_authors import read_author
 from paperclerk.steps.read_plan import known_period, sound_plan
-from paperclerk.steps.read_returns import Sorted
 from paperclerk.steps.write_log import log_template, write_log
 from paperclerk.storage.ledger import Ledger, open_ledger
 
@@ -34,17 +41,14 @@ def reporting_cycle(office: Office, period_key: str, folder: Path | None = None)
     """
     plan, period = sound_plan(office), known_period(office, period_key)
     with open_ledger(office.workspace.ledger_folder) as ledger:
-        taken = take_in(office, ledger, plan.plan, period, folder)
-        return _papers_and_log(office, ledger, plan, period, taken)
+        return _papers_and_log(office, ledger, plan, period, gather_from(office, ledger, period, folder))
 
 
 def assemble_papers(office: Office, period_key: str, wanted: Sequence[PaperName] = ()) -> CycleSummary:
     """Make a period's papers again from what the ledger holds, taking nothing new in."""
     plan, period = sound_plan(office), known_period(office, period_key)
     with open_ledger(office.workspace.ledger_folder) as ledger:
-        held = Sorted(ledger.returns(period.key), ledger.quarantined(period.key))
-        nothing_new = TakenIn(Gathering(files=()), Sorted((), ()), held)
-        return _papers_and_log(office, ledger, plan, period, nothing_new, wanted)
+        return _papers_and_log(office, ledger, plan, period, gather_nothing(ledger, period), wanted)
 
 
 def _papers_and_log(
@@ -52,27 +56,30 @@ def _papers_and_log(
     ledger: Ledger,
     plan: PlanReading,
     period: Period,
-    taken: TakenIn,
+    gathering: Gathering,
     wanted: Sequence[PaperName] = (),
 ) -> CycleSummary:
     workspace, accepted = office.workspace, ledger.acceptances()
     author = read_author(office, period)
     log_template(workspace)
-    before = ledger.past_periods(period.key)
-    cycle = cycle_of(workspace, plan.plan, ledger.adopted(), period, taken.all, before)
-    noticed = [*plan.findings, *author.findings, *taken.gathering.findings]
+    agreed, before = agreed_plan(ledger, plan.plan, period), ledger.past_periods(period.key)
+    taken = take_in(office, ledger, agreed.plan, period, gathering)
+    cycle = cycle_of(workspace, agreed, period, taken.sorted, before)
+    noticed = [*plan.findings, *author.findings, *gathering.findings]
     findings = judge_cycle(cycle, noticed, accepted)
     made = make_papers(workspace, cycle, findings, author, ledger.last_issue, wanted)
     findings = worst_first([*findings, *check_papers(cycle, made)])
 
-    recorded = record(ledger, period, taken, findings)
+    unprinted_before = [found for found in ledger.findings(period.key) if found.rule == "X01"]
+    recorded = record(ledger, period, taken, [*findings, *unprinted_before])
     for paper in made:
         ledger.record_issue(paper.issue)
     files, unprinted = lay_out_papers(workspace, period, made, office.hands)
-    findings = worst_first([*findings, *unprinted])
+    findings = with_acceptances(worst_first([*findings, *unprinted]), accepted)
+    ledger.record_findings(period.key, findings)
     return CycleSummary(
         period=period.key,
-        returns=counts(taken.all, cycle.missing),
+        returns=counts(taken.sorted, cycle.missing),
         findings=count_by_severity(findings),
         papers=files,
         log=write_log(workspace, cycle, findings, files),

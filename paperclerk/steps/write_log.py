@@ -10,6 +10,7 @@ from paperclerk.domain.papers import PaperFiles
 from paperclerk.domain.summary import LogFiles
 from paperclerk.html.validation_log import log_json, render_log
 from paperclerk.settings import Workspace
+from paperclerk.steps.agreed_plan import agreed_plan
 from paperclerk.steps.judge_cycle import cycle_of
 from paperclerk.steps.lay_out_papers import papers_laid_out
 from paperclerk.steps.office import Office
@@ -50,7 +51,8 @@ def rewrite_log(office: Office, period_key: str) -> LogFiles:
     plan, period, workspace = sound_plan(office).plan, known_period(office, period_key), office.workspace
     with open_ledger(workspace.ledger_folder) as ledger:
         held = Sorted(ledger.returns(period.key), ledger.quarantined(period.key))
-        cycle = cycle_of(workspace, plan, ledger.adopted(), period, held, ledger.past_periods(period.key))
+        agreed, before = agreed_plan(ledger, plan, period), ledger.past_periods(period.key)
+        cycle = cycle_of(workspace, agreed, period, held, before)
         return write_log(workspace, cycle, ledger.findings(period.key), papers_laid_out(workspace, period))
 
 

@@ -34,6 +34,22 @@ def record_arrival(connection: Connection, period: str, arrival: Arrival, at: st
     return _arrival(_arrival_row(connection, period, arrival.sha256))
 
 
+def record_correction(connection: Connection, period: str, arrival: Arrival, at: str) -> bool:
+    """Record another time or message for a file: a clerk wrote it down, or the message it came in was found."""
+    row = _arrival_row(connection, period, arrival.sha256)
+    said = {
+        "received": in_utc(arrival.received),
+        "message_id": arrival.message_id,
+        "sender": arrival.sender,
+    }
+    if all(getattr(row, name) == value for name, value in said.items()):
+        return False
+    connection.execute(update(arrivals).where(arrivals.c.n == row.n).values(said))
+    detail = f"received {said['received']}, not {row.received}; {arrival.sha256}"
+    note(connection, Event(at, "arrival corrected", f"{period} {arrival.file}", detail))
+    return True
+
+
 def arrivals_of(connection: Connection, period: str) -> tuple[Arrival, ...]:
     """Return a period's arrivals in the order they were received."""
     rows = connection.execute(

@@ -88,6 +88,15 @@ class Ledger:
         with self._recording() as (connection, at):
             return arrived.record_arrival(connection, period, arrival, at)
 
+    def correct_arrival(self, period: str, arrival: Arrival) -> bool:
+        """Record that a file came in otherwise than was first known; False when that is on record already.
+
+        Raises:
+            CalledWrongly: the file was not shelved for that period.
+        """
+        with self._recording() as (connection, at):
+            return arrived.record_correction(connection, period, arrival, at)
+
     def content(self, sha256: str) -> bytes:
         """Return the bytes that came in under a hash, proved unchanged."""
         return self._shelves.content(sha256)
