@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.marking import MARKED_BY
-from parsers.excel_boxes import Box, Layout, heading_of, layout_of, said
+from paperclerk.domain.names import said_of
+from parsers.excel_boxes import Box, Layout, heading_of, layout_of
 from parsers.form_labels import field_of_label
 from parsers.readings import plain
 from parsers.sheets import Book, Sheet, position
@@ -64,7 +65,7 @@ def _remark(sheet: Sheet, cell: str, text: str, boxes: list[Box]) -> Finding:
     except ValueError:
         row, column = 0, 0
     box = next((box for box in boxes if (box.sheet.name, box.row, box.column) == (sheet.name, row, column)), None)
-    beside = f" on {said(box.name)}" if box else ""
+    beside = f" on {said_of(box.name)}" if box else ""
     return finding(
         "V13",
         f"Comment{beside}: “{_short(text, 300)}”",

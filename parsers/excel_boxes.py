@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from paperclerk.domain.fields import RETURN_FIELDS, UPDATE_FIELDS
 from paperclerk.domain.findings import Finding, finding
-from paperclerk.domain.names import FieldName, read_name
+from paperclerk.domain.names import FieldName, read_name, said_of
 from paperclerk.ooxml.workbook import DefinedName
 from parsers.form_labels import deliverable_in, field_of_label
 from parsers.readings import words
@@ -24,6 +24,10 @@ _REFERENCE = {("ref",), ("reference",), ("deliverable",), ("id",), ("deliverable
 _FIELDS_OF_A_TABLE = 2
 
 _HEADING = re.compile(r"\s*(?:deliverable\s+)?(D?\s?[0-9]{1,3}[._][0-9]{1,3})(?![0-9._])", re.I)
+
+
+# What tells one cell of a workbook from another: its sheet's name, its row and its column.
+Spot = tuple[str, int, int]
 
 
 class Box(NamedTuple):
@@ -49,17 +53,14 @@ class Layout(NamedTuple):
     last: int | None = None
 
 
-def said(name: FieldName) -> str:
-    """Return a field in the words of the form: `D4.1, RAG rating`."""
-    known = {**UPDATE_FIELDS, **RETURN_FIELDS}.get(name.field)
-    label = known.label if known and not name.milestone else f"{name.milestone} {name.field}".strip()
-    return f"{name.item}, {label}" if name.item else label
-
-
-def boxes_by_name(book: Book) -> tuple[list[Box], list[Finding]]:
+def boxes_by_name(book: Book, in_tables: Mapping[Spot, FieldName]) -> tuple[list[Box], list[Finding]]:
     """Return the boxes that names of ours stand for; where the label beside a box says another field, the label wins.
 
     People sort, copy and delete rows, and names go along with cells in ways nobody sees.
+
+    Args:
+        book: the workbook.
+        in_tables: what the cells of tables are for, as the headings and first columns of their rows say.
     """
     boxes: list[Box] = []
     findings: list[Finding] = []
@@ -74,18 +75,24 @@ def boxes_by_name(book: Book) -> tuple[list[Box], list[Finding]]:
             continue
         if box.sheet.name not in headings:
             headings[box.sheet.name] = list(_headings(box.sheet))
-        if problem := _contradicted(box, headings[box.sheet.name]):
+        shown = in_tables.get(same_spot(box)) or _shown(box, headings[box.sheet.name])
+        if problem := _contradicted(box, shown):
             findings.append(problem)
         else:
             boxes.append(box)
     return boxes, findings
 
 
-def boxes_by_label(sheet: Sheet) -> Iterator[Box]:
-    """Yield a box for each label of the form that a row begins with, under the deliverable whose heading is above."""
+def boxes_by_label(sheet: Sheet, but: Collection[int] = ()) -> Iterator[Box]:
+    """Yield a box for each label of the form that a row begins with, under the deliverable whose heading is above.
+
+    Args:
+        sheet: the sheet.
+        but: rows that belong to a table of milestones, risks or figures.
+    """
     item, layout = "", layout_of(sheet)
     for row in range(sheet.height):
-        if row == layout.header:
+        if row == layout.header or row in but:
             continue
         first = next(sheet.filled(row), None)
         if first is None:
@@ -104,11 +111,19 @@ def boxes_by_label(sheet: Sheet) -> Iterator[Box]:
             yield Box(FieldName(item, field), sheet, row, answer, LABELS)
 
 
-def boxes_by_header(sheet: Sheet) -> Iterator[Box]:
-    """Yield the boxes of a table with a deliverable a row and the form's fields over its columns."""
+def boxes_by_header(sheet: Sheet, but: Collection[int] = ()) -> Iterator[Box]:
+    """Yield the boxes of a table with a deliverable a row and the form's fields over its columns.
+
+    Args:
+        sheet: the sheet.
+        but: rows that belong to a table of milestones, risks or figures.
+    """
     reference: int | None = None
     fields: dict[int, str] = {}
     for row in range(sheet.height):
+        if row in but:
+            reference = None
+            continue
         cells = dict(sheet.filled(row))
         headings = {column: field for column, cell in cells.items() if (field := _update_field(cell))}
         is_table = len(set(headings.values())) >= _FIELDS_OF_A_TABLE
@@ -140,7 +155,7 @@ def heading_of(cell: Cell) -> str | None:
     return deliverable_in(written if written.startswith("D") else f"D{written}")
 
 
-def same_spot(box: Box) -> tuple[str, int, int]:
+def same_spot(box: Box) -> Spot:
     """Return what tells one cell from another."""
     return box.sheet.name, box.row, box.column
 
@@ -160,7 +175,7 @@ def _lost(book: Book, defined: DefinedName, name: FieldName) -> Finding:
     why = "its row was deleted" if defined.is_broken else "it no longer points at a cell"
     return finding(
         "V14",
-        f"{said(name)}: the box cannot be found by its name, because {why}.",
+        f"{said_of(name)}: the box cannot be found by its name, because {why}.",
         hint="Check that the answer was read; if it was not, put it into the form as it was issued.",
         subject=name.item,
         place=book.at,
@@ -168,18 +183,26 @@ def _lost(book: Book, defined: DefinedName, name: FieldName) -> Finding:
     )
 
 
-def _contradicted(box: Box, headings: list[tuple[int, str]]) -> Finding | None:
-    """Return the finding that a named box stands beside another label or under another deliverable, if it does."""
-    field = next((field for cell in _left_of(box) if (field := field_of_label(cell.lines))), None)
+def _shown(box: Box, headings: list[tuple[int, str]]) -> FieldName:
+    """Return what the form's own words say a box is for: the label to its left, under the heading above."""
+    if box.name.milestone or box.name.item[:1] in ("R", "K"):
+        return box.name
+    field = next((field for cell in _left_of(box) if (field := field_of_label(cell.lines))), box.name.field)
+    if field in RETURN_FIELDS:
+        return FieldName("", field)
     before = bisect_left(headings, (box.row, ""))
-    item = headings[before - 1][1] if box.name.item and before else ""
-    if field in (None, box.name.field) and item in ("", box.name.item):
+    item = headings[before - 1][1] if box.name.item and before else box.name.item
+    return FieldName(item, field)
+
+
+def _contradicted(box: Box, shown: FieldName) -> Finding | None:
+    """Return the finding that a named box stands beside another label or under another heading, if it does."""
+    if shown == box.name:
         return None
-    shown = FieldName(item or box.name.item, field or box.name.field) if field not in RETURN_FIELDS else FieldName(
-        "", str(field))  # fmt: skip
     return finding(
         "V14",
-        f"The box of {said(box.name)} now stands where the form says {said(shown)}; it was read as the form says.",
+        f"The box of {said_of(box.name)} now stands where the form says {said_of(shown)}; "
+        "it was read as the form says.",
         hint="Check that every answer stands in its own row. Rows of the form should not be moved or sorted.",
         subject=box.name.item,
         place=box.cell.place,

@@ -5,39 +5,24 @@ in two ways is read once, and two answers for one field are never chosen between
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.marking import PROBLEMS_SHEET
-from paperclerk.domain.names import FieldName
 from paperclerk.domain.officers import OfficerRegister
 from paperclerk.domain.places import Place
 from paperclerk.domain.ratings import RagScheme
 from paperclerk.domain.returns import Return
 from paperclerk.ooxml.package import PackageFault, open_package
 from paperclerk.ooxml.properties import last_modified
+from parsers.excel_answers import looks_like_a_form, one_answer_each, written_boxes
 from parsers.excel_beside import drawn, left_unread, remarks
-from parsers.excel_boxes import (
-    HEADERS,
-    LABELS,
-    NAMES,
-    Box,
-    boxes_by_header,
-    boxes_by_label,
-    boxes_by_name,
-    said,
-    same_spot,
-)
-from parsers.form_labels import without_placeholders
-from parsers.readings import plain
+from parsers.excel_boxes import HEADERS, LABELS, NAMES, boxes_by_name, same_spot
+from parsers.excel_tables import boxes_in, strays, tables_of
 from parsers.return_building import FoundBoxes, build_return, not_a_return
-from parsers.return_values import RawValue
 from parsers.sheets import Book, Sheet, open_book
 
 _META, _NOT_ANSWERS = "_meta", frozenset({"_meta", "Lists", "Key", PROBLEMS_SHEET})
-
-# A sheet with one label of ours may be anybody's; a form that lost its names still has most of its labels.
-_LABELS_OF_A_FORM = 3
 
 
 def knows(content: bytes) -> bool:
@@ -63,13 +48,20 @@ def read(content: bytes, file: str, scheme: RagScheme, officers: OfficerRegister
 
 def _found(book: Book) -> FoundBoxes | None:
     metadata, signature = _mark(book)
-    named, lost = boxes_by_name(book)
-    written = [*_on_sheets(book, visible=True)] or [*_on_sheets(book, visible=False)]
+    asked = [sheet for sheet in book.sheets.values() if sheet.name not in _NOT_ANSWERS]
+    tables = {sheet.name: tables_of(sheet) for sheet in asked}
+    in_tables = [box for sheet in asked for table in tables[sheet.name] for box in boxes_in(sheet, table)]
+    named, lost = boxes_by_name(book, {same_spot(box): box.name for box in in_tables})
+    visible = [sheet for sheet in asked if sheet.state == "visible"]
+    # A hidden sheet counts only when nothing is found elsewhere.
+    written = written_boxes(visible, tables) or written_boxes(
+        [sheet for sheet in asked if sheet not in visible], tables
+    )
     beside = [box for box in written if same_spot(box) not in {same_spot(other) for other in named}]
-    if not (metadata or named) and not _looks_like_a_form(beside):
+    if not (metadata or named) and not looks_like_a_form(beside):
         return None
     boxes = [*named, *beside]
-    answers, disputed, problems = _one_answer_each(boxes, book)
+    answers, disputed, problems = one_answer_each(boxes, book.day_zero)
     return FoundBoxes(
         file=book.at.file,
         sha256=book.at.sha256,
@@ -84,26 +76,12 @@ def _found(book: Book) -> FoundBoxes | None:
             *lost,
             *problems,
             *left_unread(book, boxes, _NOT_ANSWERS),
+            *(stray for sheet in asked for stray in strays(sheet, tables[sheet.name])),
             *remarks(book, boxes),
             *drawn(book, boxes),
             *_macros(book),
         ),
     )
-
-
-def _on_sheets(book: Book, *, visible: bool) -> Iterator[Box]:
-    """Yield the boxes found by headings and labels; a hidden sheet counts only when nothing is found elsewhere."""
-    for sheet in book.sheets.values():
-        if sheet.name not in _NOT_ANSWERS and (sheet.state == "visible") is visible:
-            in_table = list(boxes_by_header(sheet))
-            taken = {same_spot(box) for box in in_table}
-            yield from in_table
-            yield from (box for box in boxes_by_label(sheet) if same_spot(box) not in taken)
-
-
-def _looks_like_a_form(boxes: list[Box]) -> bool:
-    fields = {box.name.field for box in boxes}
-    return len(fields) >= _LABELS_OF_A_FORM and any(box.name.item for box in boxes)
 
 
 def _mark(book: Book) -> tuple[str, str]:
@@ -120,58 +98,6 @@ def _text_of(sheet: Sheet, row: int) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _one_answer_each(
-    boxes: Iterable[Box], book: Book
-) -> tuple[dict[FieldName, RawValue], frozenset[FieldName], list[Finding]]:
-    """Return one answer a field; a field with two different ones, or with an error in its cell, has none."""
-    first: dict[FieldName, Box] = {}
-    disputed: dict[FieldName, Finding] = {}
-    for box in boxes:
-        if box.cell.fault:
-            disputed.setdefault(box.name, _error(box))
-        known = first.setdefault(box.name, box)
-        if known is box or not _answer(box):
-            continue
-        if not _answer(known):
-            first[box.name] = box
-        elif _answer(known) != _answer(box):
-            disputed.setdefault(box.name, _two_answers(known, box))
-    answers = {name: _raw(box, book, taken=name not in disputed) for name, box in first.items()}
-    return answers, frozenset(disputed), list(disputed.values())
-
-
-def _answer(box: Box) -> str:
-    return plain(without_placeholders(box.cell.lines))
-
-
-def _raw(box: Box, book: Book, *, taken: bool) -> RawValue:
-    number_format = box.sheet.number_format(box.row, box.column)
-    return RawValue(box.cell.value if taken else None, box.cell.place, number_format, book.day_zero)
-
-
-def _error(box: Box) -> Finding:
-    return finding(
-        "V16",
-        f"{said(box.name)}: the cell {box.cell.fault}, so there is no answer to take.",
-        hint="Type the answer itself into the cell and send the return again.",
-        subject=box.name.item,
-        place=box.cell.place,
-        about=box.name.field,
-    )
-
-
-def _two_answers(first: Box, second: Box) -> Finding:
-    both = " and ".join(f"“{_short(box.cell.text)}” ({box.cell.place.where})" for box in (first, second))
-    return finding(
-        "V08",
-        f"{said(first.name)} has two answers: {both}. Neither was taken.",
-        hint="Keep one answer, delete the other, and send the return again.",
-        subject=first.name.item,
-        place=second.cell.place,
-        about=first.name.field,
-    )
-
-
 def _macros(book: Book) -> Iterator[Finding]:
     if book.workbook.holds_macros:
         hint = "Nothing to do; our forms have none, so ask the sender where these come from."
@@ -185,7 +111,3 @@ def _not_ours(home: Place) -> Finding:
         hint="Fill in the form that was sent for this period and send that back.",
         place=home,
     )
-
-
-def _short(text: str, longest: int = 60) -> str:
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

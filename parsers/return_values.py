@@ -41,6 +41,9 @@ class RawValue(NamedTuple):
             return for_people(self.value.date())
         if isinstance(self.value, date):
             return for_people(self.value)
+        if isinstance(self.value, float) and "%" in (self.number_format or ""):
+            # 0.57 is kept in binary and gives 56.99999... when multiplied
+            return f"{round(self.value * 100, 9):g}%"
         if isinstance(self.value, float) and self.value.is_integer():
             return str(int(self.value))
         return "" if self.value is None else without_placeholders(str(self.value))

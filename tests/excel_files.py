@@ -2,12 +2,13 @@
 
 import io
 from collections.abc import Callable
+from datetime import date
 
-from builders import MONITORING, a_period, a_plan, an_update
+from builders import MONITORING, a_deliverable, a_period, a_plan, an_update
 from openpyxl import Workbook, load_workbook
 
 from paperclerk.domain.forms import FormItem, ReturnForm
-from paperclerk.domain.plan import Plan
+from paperclerk.domain.plan import Kpi, Milestone, Plan, Risk
 from paperclerk.excel.return_form import write_return_form
 
 KEY = b"the test key"
@@ -103,3 +104,37 @@ def cell_of(content: bytes, name: str) -> str:
     """Return the cell that a name of the workbook stands for: `B14`."""
     book = load_workbook(io.BytesIO(content))
     return str(book.defined_names[name].attr_text).rpartition("!")[2].replace("$", "")
+
+
+TABLE_ANSWERS = {
+    "D4_1_m1_forecast": "30 April 2031",
+    "D4_1_m2_actual": "12 March 2031",
+    "D4_1_m3_text": "A third reading",
+    "D4_1_m3_due": "31 May 2031",
+    "D4_1_m3_forecast": "2 June 2031",
+    "D4_2_m1_forecast": "1 May 2031",
+    "R1_likelihood": "4",
+    "R1_impact": "5",
+    "R1_mitigation": "Two officers are lent by Finance.\nA third is asked for.",
+    "R1_comment": "Not better than in February.",
+    "R2_likelihood": "1",
+    "K1_actual": "84%",
+    "K1_comment": "Two services are still to answer.",
+}
+
+
+def a_full_form(answers: dict[str, str] | None = None) -> ReturnForm:
+    """Return the form of a plan that has milestones, risks and figures, filled in with all answers unless given."""
+    first = (
+        Milestone(id="m1", text="Draft to the board", due=date(2031, 4, 15)),
+        Milestone(id="m2", text="First reading", due=date(2031, 3, 12)),
+    )
+    second = (Milestone(id="m1", text="Notice given"),)
+    plan = a_plan(a_deliverable("D4.1", milestones=first), a_deliverable("D4.2", milestones=second))
+    risks = (
+        Risk(id="R1", text="Too few officers", likelihood=3, impact=4, mitigation="Ask Finance"),
+        Risk(id="R2", text="The supplier fails"),
+    )
+    kpis = (Kpi(id="K1", text="Services that answered", baseline="60%", target="100%", source="Survey"),)
+    given = {**ANSWERS, **TABLE_ANSWERS} if answers is None else answers
+    return a_form(given, plan).model_copy(update={"risks": risks, "kpis": kpis})

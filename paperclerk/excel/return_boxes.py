@@ -1,6 +1,7 @@
 """The boxes of the Excel return form: what stands in them, what may be put in, and the colours of ratings."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from openpyxl.cell.cell import Cell
@@ -17,7 +18,7 @@ from paperclerk.excel.sheets import DATE_FORMAT, FONT, TEXT_FORMAT, Value, add_n
 
 # A list on another sheet is offered through a name: pointed at directly, Excel keeps it in an extension of the file
 # that other programs drop on saving.
-_LIST_NAMES = {Kind.RATING: "list_rag", Kind.STATUS: "list_status"}
+_LIST_NAMES = {Kind.RATING: "list_rag", Kind.STATUS: "list_status", Kind.STEP: "list_step"}
 
 # 1 January 2000 and 31 December 2099 in Excel's count of days.
 _FIRST_DAY, _LAST_DAY = "36526", "73050"
@@ -37,18 +38,21 @@ class Choices:
         self._checks = {
             Kind.RATING: _list("Choose a rating from the list.", _LIST_NAMES[Kind.RATING]),
             Kind.STATUS: _list("Choose a status from the list.", _LIST_NAMES[Kind.STATUS]),
+            Kind.STEP: _list("Choose a step of the risk matrix.", _LIST_NAMES[Kind.STEP]),
             Kind.DATE: _between("date", _FIRST_DAY, _LAST_DAY, "Type a date as day, month, year, like 31 March 2031."),
             Kind.PERCENT: _between("whole", "0", "100", "Type a whole number from 0 to 100, without the % sign."),
         }
-        for check in self._checks.values():
-            sheet.add_data_validation(check)
+        self._sheet = sheet
 
     def add(self, field: Field, cell: str) -> None:
         """Note that a cell takes what a field is made of; fixed boxes take nothing."""
         if field.kind is Kind.RATING:
             self.ratings.append(cell)
         if field.kind in self._checks and not field.locked:
-            self._checks[field.kind].add(cell)
+            check = self._checks[field.kind]
+            if not check.sqref.ranges:
+                self._sheet.add_data_validation(check)
+            check.add(cell)
 
 
 def put_answer(cell: Cell, field: Field, value: Value) -> None:
@@ -77,9 +81,19 @@ def last_time(last: Update | None, field: Field, scheme: RagScheme, width: float
     return f"{value}%" if field.kind is Kind.PERCENT else _shortened(str(value), int(width))
 
 
-def offer_choices(sheet: Worksheet, scheme: RagScheme) -> None:
-    """Write the lists that boxes offer on a sheet out of sight, each under its name."""
-    lists = {Kind.RATING: list(scheme.labels), Kind.STATUS: [status.label for status in Status]}
+def offer_choices(sheet: Worksheet, scheme: RagScheme, steps: int = 0) -> None:
+    """Write the lists that boxes offer on a sheet out of sight, each under its name.
+
+    Args:
+        sheet: the sheet.
+        scheme: the council's ratings.
+        steps: how many steps its risk matrix has; 0 when the form asks after no risk.
+    """
+    lists: dict[Kind, Sequence[Value]] = {
+        Kind.RATING: scheme.labels,
+        Kind.STATUS: [status.label for status in Status],
+        **({Kind.STEP: range(1, steps + 1)} if steps else {}),
+    }
     for column, (kind, words) in enumerate(lists.items(), 1):
         for row, word in enumerate(words, 1):
             put(sheet.cell(row, column), word)
@@ -104,6 +118,8 @@ def colour_ratings(sheet: Worksheet, cells: list[str], scheme: RagScheme) -> Non
 def _typed(field: Field, text: str) -> Value:
     if field.kind is Kind.PERCENT and (figure := re.fullmatch(r"\s*(\d{1,3})\s*%?\s*", text)):
         return int(figure[1])
+    if field.kind is Kind.STEP and re.fullmatch(r"\d{1,2}", text.strip()):
+        return int(text)
     if field.kind is Kind.DATE and (written := _WRITTEN_DATE.fullmatch(text.strip())):
         try:
             return date(int(written[3]), MONTHS.index(written[2]) + 1, int(written[1]))

@@ -27,6 +27,7 @@ from paperclerk.excel.return_boxes import (
     offer_choices,
     put_answer,
 )
+from paperclerk.excel.return_tables import sheets_of, write_tables
 from paperclerk.excel.sheets import (
     DARK,
     FONT,
@@ -80,8 +81,9 @@ def write_return_form(form: ReturnForm, key: bytes) -> bytes:
     _lock(sheet)
     sheet.freeze_panes = f"A{_HEADER_ROW + 1}"
     set_up_page(sheet, title_rows=f"{_HEADER_ROW}:{_HEADER_ROW}", footer=title)
+    write_tables(workbook, form)
     _write_key(workbook.create_sheet(KEY_SHEET), form)
-    offer_choices(workbook.create_sheet(LISTS_SHEET), form.scheme)
+    offer_choices(workbook.create_sheet(LISTS_SHEET), form.scheme, form.matrix if form.risks else 0)
     _write_metadata(workbook.create_sheet(META_SHEET), form, key)
     workbook.security = WorkbookProtection(lockStructure=True)
     return finished(workbook, title, datetime.combine(form.period.starts, time()))
@@ -101,13 +103,19 @@ def _write_opening(sheet: Worksheet, form: ReturnForm, title: str) -> _Progress:
 
 
 def _how_to(form: ReturnForm) -> str:
-    where = f" to {form.contact}" if form.contact else ""
+    where, more = f" to {form.contact}" if form.contact else "", sheets_of(form)
     return (
         f"Send this workbook back{where} by {for_people(form.returns_due)}, as an attachment, under the name it has. "
         "Fill in the white boxes: type, or choose from the list of the box; Alt+Enter starts a new line. Grey boxes "
         "are fixed. What you write is printed in the committee's papers as you wrote it, over the name of your post. "
         "What the ratings mean is on the sheet Key."
+        + (f" Please fill in the sheet{'s' * (len(more) > 1)} {_listed(more)} too." if more else "")
     )
+
+
+def _listed(names: Sequence[str]) -> str:
+    *rest, last = names
+    return f"{', '.join(rest)} and {last}" if rest else last
 
 
 def _write_deliverable(
