@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.periods import Period, is_period_key, month_label
 from paperclerk.domain.places import Place
-from paperclerk.domain.plan import Plan
+from paperclerk.domain.plan import Kpi, Plan, Risk
 from paperclerk.domain.returns import FormIdentity, Return, Update
 
 # What makes a file something other than a return for this cycle: it is kept, but does not count.
@@ -33,6 +33,7 @@ def identity_findings(read: Return, plan: Plan, period: Period) -> list[Finding]
         *_not_our_mark(read, read.form),
         *(_somebody_elses(read, plan, owner) if owner else ()),
         *_not_in_the_plan(read, plan, owner),
+        *(_registers(read, plan, owner) if owner else ()),
     ]
 
 
@@ -128,7 +129,7 @@ def _not_in_the_plan(read: Return, plan: Plan, owner: str) -> Iterator[Finding]:
 
 def _registers(read: Return, plan: Plan, owner: str) -> Iterator[Finding]:
     """Say which risks and figures of a return are not in the plan, or not this lead's to report on."""
-    known = {entry.id: entry for entry in (*plan.risks, *plan.kpis)}
+    known: dict[str, Risk | Kpi] = {entry.id: entry for entry in (*plan.risks, *plan.kpis)}
     said = [(risk.risk, risk.places) for risk in read.risks] + [(kpi.kpi, kpi.places) for kpi in read.kpis]
     for key, places in said:
         place = next(iter(places.values()), Place(where=key))

@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     Rule("C03", ratings.better_without_evidence),
     Rule("C06", dates.later_without_reason),
     Rule("C07", dates.agreed_date_changed),
+    Rule("C07", dates.agreed_step_changed),
     Rule("C07", baseline.dates_changed_in_plan),
     Rule("C10", evidence.complete_without_evidence),
     Rule("C11", dates.complete_without_a_date),

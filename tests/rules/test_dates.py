@@ -11,9 +11,16 @@ from builders import (
     an_update,
 )
 
+from paperclerk.domain.cycle import Cycle
+from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Milestone
 from paperclerk.domain.ratings import Status
-from paperclerk.rules.dates import agreed_date_changed, complete_without_a_date, later_without_reason
+from paperclerk.rules.dates import (
+    agreed_date_changed,
+    agreed_step_changed,
+    complete_without_a_date,
+    later_without_reason,
+)
 
 DONE = {"status": Status.COMPLETE, "percent": 100}
 
@@ -98,6 +105,49 @@ def test_a_milestone_on_time_without_a_date_or_done_is_no_challenge(step: dict[s
     milestone = Milestone.model_validate({"id": "m1", "text": "Draft", "due": date(2031, 4, 30), **step})
 
     assert list(later_without_reason(a_small_cycle(an_update(milestones=(milestone,))))) == []
+
+
+STEP = Milestone(id="m1", text="Draft", due=date(2031, 4, 30))
+
+
+def a_cycle_with_a_step(step: Milestone, **changes: object) -> Cycle:
+    """Return a cycle of a plan whose D4.1 has one milestone, and a return that says this of it."""
+    update = an_update(milestones=(step,))
+    boxes = {f"m1_{name}": Place(where=f"control D4_1_m1_{name}") for name in ("due", "forecast")}
+    update = update.model_copy(update={"places": {**update.places, **boxes}})
+    plan = a_plan(a_deliverable(milestones=(STEP,)))
+    return a_small_cycle(update, **{"plan": plan, **changes})
+
+
+def test_a_milestone_s_forecast_is_held_against_the_locked_date_whatever_the_return_says_was_agreed() -> None:
+    step = STEP.model_copy(update={"due": None, "forecast": date(2031, 5, 2)})
+    [found] = later_without_reason(a_cycle_with_a_step(step))
+
+    assert 'the date for "Draft" moved 2 days, from 30 April 2031 (agreed) to 2 May 2031' in found.message
+    assert found.place.where == "control D4_1_m1_forecast"
+
+
+def test_an_agreed_date_of_a_milestone_edited_in_a_return_blocks_at_its_box() -> None:
+    [found] = agreed_step_changed(a_cycle_with_a_step(STEP.model_copy(update={"due": date(2031, 5, 30)})))
+
+    assert (found.rule, found.severity, found.about) == ("C07", "block", "m1")
+    assert 'milestone "Draft" is 30 April 2031, but the return says 30 May 2031' in found.message
+    assert found.place.where == "control D4_1_m1_due"
+
+
+def test_a_milestone_s_agreed_date_is_held_against_the_adopted_plan() -> None:
+    adopted = a_plan(a_deliverable(milestones=(STEP.model_copy(update={"due": date(2031, 3, 31)}),)))
+    edited = STEP.model_copy(update={"due": date(2031, 5, 30)})
+    [found] = agreed_step_changed(a_cycle_with_a_step(edited, baseline=adopted))
+
+    assert "is 31 March 2031, but" in found.message
+
+
+@pytest.mark.parametrize(
+    "step", [STEP, STEP.model_copy(update={"due": None}), Milestone(id="m4", text="New", due=date(2031, 9, 1))]
+)
+def test_a_milestone_s_date_left_alone_taken_out_or_new_is_no_other_date(step: Milestone) -> None:
+    assert list(agreed_step_changed(a_cycle_with_a_step(step))) == []
 
 
 def test_an_agreed_date_edited_in_a_return_blocks() -> None:

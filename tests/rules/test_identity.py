@@ -5,7 +5,8 @@ from builders import FINANCE, MONITORING, a_deliverable, a_period, a_plan, a_ret
 
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.places import Place
-from paperclerk.domain.returns import Return, Update
+from paperclerk.domain.plan import Kpi, Risk
+from paperclerk.domain.returns import KpiUpdate, Return, RiskUpdate, Update
 from paperclerk.rules.identity import identity_findings, lead_of, sets_aside
 
 
@@ -149,3 +150,25 @@ def test_an_update_of_something_outside_the_plan_is_said_and_stands_nowhere() ->
     assert (found.rule, found.subject) == ("V11", "D99.1")
     assert found.place.where == "control D99_1_rag"
     assert not sets_aside([found])
+
+
+RISK = Risk(id="R1", recommendation=4, text="Delay", owner=FINANCE)
+KPI = Kpi(id="K1", recommendation=4, text="Urgency")
+
+
+def test_a_risk_and_a_figure_of_this_lead_have_nothing_against_them() -> None:
+    own = RISK.model_copy(update={"owner": MONITORING})
+    read = a_return(risks=(RiskUpdate(risk="R1", impact=3),), kpis=(KpiUpdate(kpi="K1", actual="4"),))
+
+    assert found_on(read, risks=(own,), kpis=(KPI,)) == []
+
+
+def test_a_risk_of_somebody_else_and_one_that_is_not_in_the_plan_are_said() -> None:
+    place = Place(where="control R1_impact")
+    read = a_return(risks=(RiskUpdate(risk="R1", impact=3, places={"impact": place}), RiskUpdate(risk="R9", impact=1)))
+
+    theirs, unknown = found_on(read, risks=(RISK,))
+
+    assert (theirs.rule, theirs.subject, theirs.place.where) == ("F12", "R1", "control R1_impact")
+    assert f"on which {FINANCE} reports" in theirs.message
+    assert (unknown.rule, unknown.subject) == ("V11", "R9")
