@@ -13,7 +13,7 @@ from paperclerk.domain.officers import OfficerRegister
 from paperclerk.domain.places import Place
 from paperclerk.domain.ratings import RagScheme
 from paperclerk.domain.returns import Return
-from paperclerk.ooxml.package import PackageFault, open_package
+from paperclerk.ooxml.package import PackageFault, kind_of
 from paperclerk.ooxml.properties import last_modified
 from parsers.excel_answers import looks_like_a_form, one_answer_each, written_boxes
 from parsers.excel_beside import drawn, left_unread, remarks
@@ -27,10 +27,7 @@ _META, _NOT_ANSWERS = "_meta", frozenset({"_meta", "Lists", "Key", PROBLEMS_SHEE
 
 def knows(content: bytes) -> bool:
     """Whether a file is an Excel workbook, by its content."""
-    try:
-        return open_package(content).kind == "excel"
-    except PackageFault:
-        return False
+    return kind_of(content) == "excel"
 
 
 def read(content: bytes, file: str, scheme: RagScheme, officers: OfficerRegister) -> Return:

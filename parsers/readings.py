@@ -3,12 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
 
 # Characters without width or ink that come along with pasted text; a comparison must not stumble over them.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"))
+
+# Labels and headings are as short as this, and the same in every return.
+_SHORT = 120
 
 # What people put into a box to say that there is nothing to say.
 _NO_ANSWER = frozenset({"", "n/a", "n\\a", "na", "n.a.", "none", "nil", "not applicable", "-", "--", "–", "—", "/"})
@@ -56,4 +60,13 @@ def plain(text: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """Return the words and figures of a text, without case, for comparing what people type with what a form says."""
+    return _short_words(text) if len(text) < _SHORT else _words(text)
+
+
+@lru_cache(maxsize=4096)
+def _short_words(text: str) -> tuple[str, ...]:
+    return _words(text)
+
+
+def _words(text: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", plain(text).casefold()))

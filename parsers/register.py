@@ -37,15 +37,15 @@ def read_return(content: bytes, file: str, scheme: RagScheme, officers: OfficerR
         scheme: the council's ratings.
         officers: the register of posts.
     """
+    for reader in READERS:
+        if reader.knows(content):
+            return reader.read(content, file, scheme, officers)
     sha256 = hashlib.sha256(content).hexdigest()
     home = Place(file=file, sha256=sha256)
     try:
         kind = open_package(content).kind
     except PackageFault as fault:
         return not_a_return(file, sha256, finding(fault.rule, fault.message, hint=fault.hint, place=home))
-    for reader in READERS:
-        if reader.knows(content):
-            return reader.read(content, file, scheme, officers)
     if kind == "excel binary":
         message = "The file is a binary Excel workbook (.xlsb), which is not read."
     else:

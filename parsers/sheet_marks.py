@@ -15,6 +15,8 @@ _SUSPECTS = etree.XPath(
 )
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
+_REFERENCE = re.compile(r"^([A-Za-z]{1,3})([0-9]{1,7})$")
+
 Spot = tuple[int, int]
 
 NEVER_WORKED_OUT = "holds a formula whose result is not in the file"
@@ -51,8 +53,12 @@ class SheetMarks:
     @cached_property
     def formats(self) -> dict[Spot, str]:
         """Return the number formats of cells, as far as the file says them."""
-        styles = ((spot, _whole(cell.get("s"))) for spot, cell in _cells(self._root))
-        return {spot: self._formats[style] for spot, style in styles if style in self._formats}
+        known = {str(style): number_format for style, number_format in self._formats.items()}
+        said = ((cell, known.get(cell.get("s", "0"))) for cell in self._root.iter(f"{_S}c"))
+        styled = {cell: number_format for cell, number_format in said if number_format is not None}
+        if any(cell.get("r") is None for cell in styled):
+            return {spot: styled[cell] for spot, cell in _cells(self._root) if cell in styled}
+        return {spot: number_format for cell, number_format in styled.items() if (spot := _spot(cell))}
 
     @cached_property
     def first_row(self) -> dict[Spot, int]:
@@ -89,7 +95,7 @@ def _cells(root: etree._Element) -> Iterator[tuple[Spot, etree._Element]]:
 
 
 def _spot(cell: etree._Element) -> Spot | None:
-    found = re.match(r"^([A-Za-z]{1,3})([0-9]{1,7})$", cell.get("r", ""))
+    found = _REFERENCE.match(cell.get("r", ""))
     return (int(found[2]) - 1, column_number(found[1]) - 1) if found else None
 
 

@@ -19,7 +19,7 @@ from paperclerk.domain.ratings import RagScheme
 from paperclerk.domain.returns import Return
 from paperclerk.ooxml.comments import read_comments
 from paperclerk.ooxml.controls import Position
-from paperclerk.ooxml.package import Package, PackageFault, open_package
+from paperclerk.ooxml.package import Package, PackageFault, kind_of, open_package
 from paperclerk.ooxml.properties import last_modified
 from paperclerk.ooxml.story import Story, read_story
 from parsers.return_building import FoundBoxes, build_return, not_a_return, read_metadata
@@ -44,10 +44,7 @@ class FormMark(NamedTuple):
 
 def knows(content: bytes) -> bool:
     """Whether a file is a Word document, by its content."""
-    try:
-        return open_package(content).kind == "word"
-    except PackageFault:
-        return False
+    return kind_of(content) == "word"
 
 
 def read(content: bytes, file: str, scheme: RagScheme, officers: OfficerRegister) -> Return:

@@ -20,6 +20,7 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _TYPES_PART = "[Content_Types].xml"
 
 # "Strict Open XML" uses other names for the same things; both are in ISO/IEC 29500, and we read both as one.
+_STRICT = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAMES: tuple[tuple[bytes, bytes], ...] = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main",
      b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
@@ -74,6 +75,8 @@ class Package:
         self._archive = archive
         self._entries = entries
         self._limits = limits
+        # Parts are looked through for what is unsafe before they are read: small ones are unpacked once for both.
+        self._unpacked: dict[str, bytes] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -92,12 +95,17 @@ class Package:
             PackageFault: it is damaged.
         """
         entry = self._entries[name]
+        if name in self._unpacked:
+            return self._unpacked[name]
         try:
-            return self._archive.read(entry)
+            content = self._archive.read(entry)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as problem:
             raise _broken(f"its part {name} is damaged") from problem
         except RuntimeError as problem:  # zipfile's word for an entry with a password
             raise locked() from problem
+        if len(content) <= _MEGABYTE:
+            self._unpacked[name] = content
+        return content
 
     def xml(self, name: str) -> etree._Element:
         """Return the root element of a part, without comments; nothing is fetched and no entity expanded.
@@ -109,8 +117,9 @@ class Package:
         if self._entries[name].file_size > self._limits.xml_part:
             raise _too_large(f"its part {name} unpacks to {self._entries[name].file_size // _MEGABYTE} MB")
         content = self.read(name)
-        for strict, usual in _STRICT_NAMES:
-            content = content.replace(strict, usual)
+        if _STRICT in content:
+            for strict, usual in _STRICT_NAMES:
+                content = content.replace(strict, usual)
         try:
             root = etree.fromstring(content, _parser())
         except (etree.XMLSyntaxError, ValueError) as problem:
@@ -188,6 +197,18 @@ def open_package(content: bytes, limits: Limits = LIMITS) -> Package:
     return package
 
 
+def kind_of(content: bytes) -> str:
+    """Return the kind a file says it is (`word`, `excel`, `excel binary`), by its content alone; `` for any other.
+
+    Nothing of it is checked but what it takes to tell: `open_package` does that when the file is read.
+    """
+    try:
+        package = open_zip(content)
+        return package.kind if package.has(_TYPES_PART) else ""
+    except PackageFault:
+        return ""
+
+
 def check_size(content: bytes, limits: Limits = LIMITS) -> None:
     """Make sure that a file is neither empty nor larger than we read.
 
@@ -249,9 +270,13 @@ def refuse_document_types(package: Package) -> None:
         PackageFault: a part does (F06).
     """
     for name in package.names:
-        # zero bytes out, so that a part written in UTF-16 is looked into as well
-        if name.lower().endswith((".xml", ".rels", ".vml")) and b"<!DOCTYPE" in package.read(name).replace(b"\0", b""):
+        if name.lower().endswith((".xml", ".rels", ".vml")) and _declares_a_type(package.read(name)):
             raise _unsafe(f"its part {name} declares a document type, which Office files never do")
+
+
+def _declares_a_type(part: bytes) -> bool:
+    # zero bytes out, so that a part written in UTF-16 is looked into as well
+    return b"<!DOCTYPE" in part or (b"\0" in part and b"<!DOCTYPE" in part.replace(b"\0", b""))
 
 
 def _relation(link: etree._Element, folder: str) -> Relation:

@@ -32,10 +32,17 @@ class Styles:
         numbering = package.related(part, "numbering")
         self._lists = None if numbering is None else package.xml(numbering)
         self._marks: dict[tuple[int, int], str] = {}
+        # Thousands of paragraphs share a dozen styles.
+        self._names: dict[str, str] = {}
+        self._chains: dict[str, list[etree._Element]] = {}
+        self._levels: dict[str, int | None] = {}
+        self._lists_of_styles: dict[str, Numbering | None] = {}
 
     def name(self, style_id: str) -> str:
         """Return a style's name, `heading 1`, whatever its id is in the language of the Word that wrote it."""
-        return value(self._styles.get(style_id), "w:name") or style_id
+        if style_id not in self._names:
+            self._names[style_id] = value(self._styles.get(style_id), "w:name") or style_id
+        return self._names[style_id]
 
     @cached_property
     def default(self) -> str:
@@ -47,15 +54,30 @@ class Styles:
 
     def heading_level(self, style_id: str, properties: etree._Element | None) -> int | None:
         """Return a paragraph's level in the outline, 1 for the highest; None for body text."""
-        for source in (properties, *self._properties(style_id)):
+        own = whole_number(value(properties, "w:outlineLvl"))
+        if own is not None:
+            return own + 1 if own < 9 else None
+        if style_id not in self._levels:
+            self._levels[style_id] = self._level_of_style(style_id)
+        return self._levels[style_id]
+
+    def numbering(self, style_id: str, properties: etree._Element | None) -> Numbering | None:
+        """Return a paragraph's place in a list, from its own properties or its style's; None when it is in none."""
+        if properties is not None and find(properties, "w:numPr") is not None:
+            return self._numbering(style_id, properties)
+        if style_id not in self._lists_of_styles:
+            self._lists_of_styles[style_id] = self._numbering(style_id, None)
+        return self._lists_of_styles[style_id]
+
+    def _level_of_style(self, style_id: str) -> int | None:
+        for source in self._properties(style_id):
             level = whole_number(value(source, "w:outlineLvl"))
             if level is not None:
                 return level + 1 if level < 9 else None
         named = re.fullmatch(r"heading ([1-9])", self.name(style_id), re.I)
         return int(named[1]) if named else None
 
-    def numbering(self, style_id: str, properties: etree._Element | None) -> Numbering | None:
-        """Return a paragraph's place in a list, from its own properties or its style's; None when it is in none."""
+    def _numbering(self, style_id: str, properties: etree._Element | None) -> Numbering | None:
         for source in (properties, *self._properties(style_id)):
             number_id = whole_number(value(source, "w:numPr/w:numId"))
             if number_id == 0:  # a paragraph taken out of its style's list
@@ -70,6 +92,11 @@ class Styles:
 
     def _properties(self, style_id: str) -> list[etree._Element]:
         """Return the paragraph properties of a style and of those it is based on, nearest first."""
+        if style_id not in self._chains:
+            self._chains[style_id] = self._chain(style_id)
+        return self._chains[style_id]
+
+    def _chain(self, style_id: str) -> list[etree._Element]:
         chain: list[etree._Element] = []
         current: str | None = style_id or self.default
         for _ in range(_LONGEST_CHAIN):

@@ -38,7 +38,7 @@ class Walker:
             if runs_on is not None:
                 paragraph = _joined(runs_on, paragraph)
                 runs_on = None
-            if any(find(element, f"w:pPr/w:rPr/w:{change}") is not None for change in ("del", "moveFrom")):
+            if _mark_has(element, ("del", "moveFrom")):
                 runs_on = paragraph
             else:
                 read.append(paragraph)
@@ -69,7 +69,6 @@ class Walker:
         inline = read_inline(element)
         boxes = () if silent else tuple(block for box in inline.boxes for block in self.blocks(box))
         self.left_out |= inline.left_out
-        marks = (f"w:rPr/w:{change}" for change in ("ins", "del", "moveFrom", "moveTo"))
         return Paragraph(
             element=element,
             runs=() if silent else tuple(inline.runs),
@@ -78,7 +77,7 @@ class Walker:
             numbering=self._styles.numbering(style_id, properties),
             heading_level=self._styles.heading_level(style_id, properties),
             boxes=boxes,
-            tracked=inline.tracked or any(find(properties, mark) is not None for mark in marks),
+            tracked=inline.tracked or _mark_has(element, ("ins", "del", "moveFrom", "moveTo")),
             left_out=frozenset(inline.left_out),
         )
 
@@ -141,6 +140,12 @@ def parts_of(container: etree._Element, tag: str, *, silent: bool = False) -> It
             yield from parts_of(child, tag, silent=silent)
         elif child.tag == f"{MC}AlternateContent" and (chosen := alternative(child)) is not None:
             yield from parts_of(chosen, tag, silent=silent)
+
+
+def _mark_has(paragraph: etree._Element, changes: tuple[str, ...]) -> bool:
+    """Whether one of these pending changes is on a paragraph's own mark."""
+    mark = find(paragraph, "w:pPr/w:rPr")
+    return mark is not None and any(mark.find(f"{W}{change}") is not None for change in changes)
 
 
 def _joined(first: Paragraph, second: Paragraph) -> Paragraph:
