@@ -46,6 +46,8 @@ def say_cycle(summary: CycleSummary) -> None:
     say("  Findings  " + ", ".join(f"{count} {severity}" for severity, count in summary.findings.items()))
     for paper in summary.papers:
         say(f"  Paper     {paper.docx}" + ("" if paper.pdf else "  (no PDF)"))
+    for line in summary.unprinted:
+        say(f"            {line}")
     if summary.log:
         say(f"  Log       {summary.log.html}")
     if summary.blocking:

@@ -168,6 +168,7 @@ def _read_settings(path: Path) -> Settings:
     except ValidationError as problem:
         first = problem.errors()[0]
         setting = ".".join(str(part) for part in first["loc"])
+        wrong = "there is no such setting" if first["type"] == "extra_forbidden" else first["msg"]
         raise Unreadable(
-            f"{path}: the setting {setting} is not right: {first['msg']}.", "See docs/settings.md for what there is."
+            f"{path}: the setting {setting} is not right: {wrong}.", "See docs/settings.md for what there is."
         ) from problem

@@ -78,6 +78,8 @@ RULEBOOK: dict[str, RuleEntry] = {
     "V14": RuleEntry(_M, "A name or label no longer points at its answer"),
     "V15": RuleEntry(_M, "Part of an answer cannot be carried over"),
     "V16": RuleEntry(_H, "A cell shows an error, or a formula without its result"),
+    "V17": RuleEntry(_M, "Text stands outside the boxes and was not read"),
+    "V18": RuleEntry(_L, "Text that may be the owner's stands outside the boxes"),
     # plan.xlsx and meetings.xlsx: parsers/plan_workbook.py, rules/plan_rules.py
     "P01": RuleEntry(_B, "A number stands twice in the plan"),
     "P02": RuleEntry(_B, "A post that is not on the Officers sheet"),
@@ -88,6 +90,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "P07": RuleEntry(_M, "A due date after the plan's end"),
     "P08": RuleEntry(_B, "The plan has not been adopted"),
     "P09": RuleEntry(_H, "The plan differs from the adopted version"),
+    "P12": RuleEntry(_B, "An adopted deliverable is no longer in the plan"),
     "P10": RuleEntry(_M, "A post with two meanings"),
     "P11": RuleEntry(_L, "A cell of the plan was read otherwise than it was written"),
     # plan import: parsers/pdf_report.py, parsers/plan_table.py

@@ -33,6 +33,8 @@ class CycleSummary(Noun):
     log: LogFiles | None = None
     # What this run added to the ledger; a rerun on the same inputs adds nothing.
     recorded: dict[str, int] = {}
+    # Why PDFs are missing and how to get them, if they are.
+    unprinted: tuple[str, ...] = ()
     # One line for each open finding that stops publication.
     blocking: tuple[str, ...] = ()
 

@@ -54,6 +54,8 @@ def dates_changed_in_plan(cycle: Cycle) -> Iterator[Finding]:
                 f"The due date of {item.id} in the plan is {for_people(item.due) or 'empty'}, but "
                 f"{for_people(locked.due) or 'none'} was adopted.",
                 f"Put the adopted date back, or {_ADOPT}",
+                # A date accepted is that date: another one is asked about again.
+                about=f"plan {item.due}",
             )
         steps = {step.id: step for step in locked.milestones}
         for step in item.milestones:
@@ -66,7 +68,7 @@ def dates_changed_in_plan(cycle: Cycle) -> Iterator[Finding]:
                     f'The due date of {item.id}\'s milestone "{step.text}" in the plan is '
                     f"{for_people(step.due) or 'empty'}, but {for_people(steps[step.id].due) or 'none'} was adopted.",
                     f"Put the adopted date back, or {_ADOPT}",
-                    about=step.id,
+                    about=f"{step.id} {step.due}",
                 )
 
 
@@ -76,8 +78,8 @@ def plan_changed(cycle: Cycle) -> Iterator[Finding]:
         return
     said = [
         *_reworded(cycle),
-        *_only_in(cycle, cycle.plan, cycle.baseline, "is in the plan but not in the adopted version"),
-        *_only_in(cycle, cycle.baseline, cycle.plan, "was adopted but is no longer in the plan"),
+        *_only_in("P09", cycle, cycle.plan, cycle.baseline, "is in the plan but not in the adopted version"),
+        *_only_in("P12", cycle, cycle.baseline, cycle.plan, "was adopted but is no longer in the plan"),
     ]
     yield from said
     if not said and not any(True for _ in dates_changed_in_plan(cycle)):
@@ -111,15 +113,15 @@ def _reworded(cycle: Cycle) -> Iterator[Finding]:
                     f'The {called} of {item.id} is no longer as adopted: "{getattr(item, field) or ""}", '
                     f'not "{getattr(locked, field) or ""}".',
                     f"Put it back, or {_ADOPT}",
-                    about=field,
+                    about=f"{field} {getattr(item, field)}",
                 )
 
 
-def _only_in(cycle: Cycle, one: Plan, other: Plan, said: str) -> Iterator[Finding]:
+def _only_in(rule: str, cycle: Cycle, one: Plan, other: Plan, said: str) -> Iterator[Finding]:
     others = {item.id for item in other.deliverables()}
     for item in one.deliverables():
         if item.id not in others:
-            yield _changed("P09", cycle, item, "id", f"{item.id} {said}.", f"Put that right, or {_ADOPT}", about=said)
+            yield _changed(rule, cycle, item, "id", f"{item.id} {said}.", f"Put that right, or {_ADOPT}", about=said)
 
 
 def _changed(

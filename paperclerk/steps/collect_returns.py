@@ -18,6 +18,7 @@ from paperclerk.steps.judge_cycle import cycle_of, judge_cycle
 from paperclerk.steps.office import Office
 from paperclerk.steps.read_plan import known_period, sound_plan
 from paperclerk.steps.read_returns import ReadingDesk, Sorted, sort_returns
+from paperclerk.steps.write_receipts import receipt_templates, write_receipts
 from paperclerk.storage.ledger import Ledger, open_ledger
 
 
@@ -38,7 +39,9 @@ def collect_returns(office: Office, period_key: str, folder: Path | None = None)
         cycle = cycle_of(office.workspace, agreed, period, taken.sorted, before)
         noticed = (*plan.findings, *taken.gathering.findings, *on_papers(ledger.findings(period.key)))
         findings = judge_cycle(cycle, noticed, ledger.acceptances())
+        receipt_templates(office.workspace)
         recorded = record(ledger, period, taken, findings)
+        write_receipts(office, ledger, cycle, findings)
     return CycleSummary(
         period=period.key,
         returns=counts(taken.sorted, cycle.missing),

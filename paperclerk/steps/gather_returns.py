@@ -63,8 +63,7 @@ def gather_returns(office: Office, period: str, folder: Path | None, known: Mapp
     opened = [open_file(office, file.name, file.read(), file.received) for file in dropped.files]
     files: dict[str, Gathered] = {}
     findings = [*dropped.findings, *(found for one in opened for found in one.findings)]
-    by_time = sorted((file for one in opened for file in one.files), key=lambda file: file.arrival.received)
-    for gathered in by_time:
+    for gathered in sorted((file for one in opened for file in one.files), key=lambda file: _came(file, known)):
         sha256 = gathered.arrival.sha256
         if sha256 in files:
             findings.append(_sent_twice(gathered.arrival, files[sha256].arrival))
@@ -122,10 +121,17 @@ def _as_first_received(gathered: Gathered, known: Mapping[str, Arrival]) -> Gath
     return Gathered(earlier, gathered.content, gathered.dated)
 
 
+def _came(gathered: Gathered, known: Mapping[str, Arrival]) -> tuple[bool, datetime]:
+    """Sort files by time; of several with the same bytes the one on record is the first, the others its copies."""
+    on_record = known.get(gathered.arrival.sha256)
+    return bool(on_record and on_record.file != gathered.arrival.file), gathered.arrival.received
+
+
 def _sent_twice(again: Arrival, first: Arrival) -> Finding:
     return finding(
         "F13",
         f"{again.file} is the same file as {first.file}, to the byte; it was counted once.",
         hint="Nothing to do.",
-        place=Place(file=again.file, sha256=again.sha256, where=again.file),
+        place=Place(file=again.file, sha256=again.sha256),
+        about=again.file,
     )

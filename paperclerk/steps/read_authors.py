@@ -30,6 +30,12 @@ def read_author(office: Office, period: Period) -> AuthorsDesk:
         return AuthorsDesk(None, (_nothing_yet(path.name, period),))
     reading = office.readers.author(path.read_bytes(), path.name, office.workspace.settings.papers.layout)
     findings = tuple(f.model_copy(update={"period": period.key}) for f in reading.findings)
+    unread = next((found for found in findings if found.rule.startswith("F")), None)
+    if unread:
+        raise Unreadable(
+            f"{path} could not be read: {unread.message}",
+            "Nothing was changed. Put the author's Word file back, from a copy if need be, and run again.",
+        )
     if reading.words is None:
         raise Unreadable(
             f"{path} is not an author's file for the Cabinet report:\n{spelled_out(list(findings))}",

@@ -6,7 +6,7 @@ from paperclerk.domain.findings import Finding, worst_first
 from paperclerk.domain.meetings import Calendar
 from paperclerk.domain.periods import Period, office_day
 from paperclerk.domain.plan import PlanReading
-from paperclerk.errors import CalledWrongly, PaperclerkError, Refused, Unreadable
+from paperclerk.errors import CalledWrongly, Refused, Unreadable
 from paperclerk.steps.office import Office
 
 
@@ -84,8 +84,13 @@ def spelled_out(findings: list[Finding]) -> str:
 def _stop_at_faults(findings: tuple[Finding, ...], path: Path) -> None:
     faults = [found for found in worst_first(findings) if found.blocks]
     if faults:
-        stop: type[PaperclerkError] = Unreadable if any(f.rule.startswith("F") for f in faults) else Refused
-        raise stop(
+        unread = next((found for found in faults if found.rule.startswith("F")), None)
+        if unread:
+            raise Unreadable(
+                f"{path} could not be read: {unread.message}",
+                "Nothing was changed. Put the workbook back, from a copy if need be, and run again.",
+            )
+        raise Refused(
             f"{path} has {len(faults)} fault(s) that would make papers wrong:\n{spelled_out(faults)}",
             "Nothing was changed. Put them right and run again.",
         )

@@ -25,6 +25,7 @@ from paperclerk.steps.office import Office
 from paperclerk.steps.read_authors import read_author
 from paperclerk.steps.read_plan import known_period, sound_plan
 from paperclerk.steps.write_log import log_template, write_log
+from paperclerk.steps.write_receipts import receipt_templates, write_receipts
 from paperclerk.storage.ledger import Ledger, open_ledger
 
 
@@ -62,6 +63,7 @@ def _papers_and_log(
     workspace, accepted = office.workspace, ledger.acceptances()
     author = read_author(office, period)
     log_template(workspace)
+    receipt_templates(workspace)
     agreed, before = agreed_plan(ledger, plan.plan, period), ledger.past_periods(period.key)
     taken = take_in(office, ledger, agreed.plan, period, gathering)
     cycle = cycle_of(workspace, agreed, period, taken.sorted, before)
@@ -77,6 +79,7 @@ def _papers_and_log(
     files, unprinted = lay_out_papers(workspace, period, made, office.hands)
     findings = with_acceptances(worst_first([*findings, *unprinted]), accepted)
     ledger.record_findings(period.key, findings)
+    write_receipts(office, ledger, cycle, findings)
     return CycleSummary(
         period=period.key,
         returns=counts(taken.sorted, cycle.missing),
@@ -84,5 +87,6 @@ def _papers_and_log(
         papers=files,
         log=write_log(workspace, cycle, findings, files),
         recorded=recorded,
+        unprinted=tuple(f"{found.message} {found.hint}" for found in unprinted),
         blocking=blocking_lines(findings),
     )

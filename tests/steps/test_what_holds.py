@@ -12,13 +12,13 @@ from workspaces import a_workspace, an_office, drop_clean_returns, drop_return, 
 
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.officers import Officer
-from paperclerk.errors import CalledWrongly
+from paperclerk.errors import CalledWrongly, Unreadable
 from paperclerk.excel.plan_workbook import write_plan
 from paperclerk.ooxml.repack import repack
 from paperclerk.steps.adopt_plan import adopt_plan
 from paperclerk.steps.check_returns import check_returns
 from paperclerk.steps.collect_returns import collect_returns
-from paperclerk.steps.findings_on_record import findings_on_record
+from paperclerk.steps.findings_on_record import accept_finding, findings_on_record
 from paperclerk.steps.issue_forms import issue_forms
 from paperclerk.steps.read_plan import latest_closed_period
 from paperclerk.steps.reporting_cycle import assemble_papers, reporting_cycle
@@ -233,3 +233,58 @@ def _text_of(docx: bytes) -> str:
     from paperclerk.ooxml.story import read_story
 
     return read_story(open_package(docx)).text
+
+
+def test_a_deliverable_that_was_adopted_cannot_vanish_unnoticed(workspace: Path) -> None:
+    drop_clean_returns(workspace)
+    (workspace / "plan.xlsx").write_bytes(write_plan(a_plan(a_deliverable("D4.1"), a_deliverable("D5.1"))))
+
+    summary = reporting_cycle(an_office(workspace), PERIOD.key)
+
+    assert [found.subject for found in found_in(workspace, "P12")] == ["D4.2"]
+    assert any(" P12 " in line for line in summary.blocking)
+
+
+def test_what_was_accepted_of_the_plan_stays_accepted_when_the_file_is_saved_again(workspace: Path) -> None:
+    drop_clean_returns(workspace)
+    moved = a_plan(a_deliverable("D4.1", due=date(2031, 9, 30)), a_deliverable("D4.2"), a_deliverable("D5.1"))
+    (workspace / "plan.xlsx").write_bytes(write_plan(moved))
+    reporting_cycle(an_office(workspace), PERIOD.key)
+    (asked,) = found_in(workspace, "C07")
+    accept_finding(an_office(workspace), asked.id, by="A Clerk", reason="Agreed on 3 April, minute to follow.")
+
+    (workspace / "plan.xlsx").write_bytes(
+        repack((workspace / "plan.xlsx").read_bytes(), {"docProps/extra.xml": b"<a/>"})
+    )
+    reporting_cycle(an_office(workspace), PERIOD.key)
+    (saved,) = found_in(workspace, "C07")
+    moved = a_plan(a_deliverable("D4.1", due=date(2031, 12, 31)), a_deliverable("D4.2"), a_deliverable("D5.1"))
+    (workspace / "plan.xlsx").write_bytes(write_plan(moved))
+    reporting_cycle(an_office(workspace), PERIOD.key)
+    (again,) = found_in(workspace, "C07")
+
+    assert saved.acceptance is not None
+    assert again.acceptance is None
+
+
+def test_a_copy_that_comes_after_the_first_was_recorded_is_the_copy(workspace: Path) -> None:
+    drop_clean_returns(workspace)
+    reporting_cycle(an_office(workspace), PERIOD.key)
+    folder = workspace / "returns" / PERIOD.key
+    shutil.copy(next(folder.glob("*.xlsx")), folder / "a copy.xlsx")
+
+    reporting_cycle(an_office(workspace), PERIOD.key)
+
+    (found,) = found_in(workspace, "F13")
+    assert found.message.startswith("a copy.xlsx is the same file as return_2031-03_Director_of_Finance.xlsx")
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7 and so on", b""])
+def test_a_plan_that_is_no_workbook_is_said_in_words_about_the_plan(workspace: Path, content: bytes) -> None:
+    (workspace / "plan.xlsx").write_bytes(content)
+
+    with pytest.raises(Unreadable) as stopped:
+        reporting_cycle(an_office(workspace), PERIOD.key)
+
+    assert "Put the workbook back" in str(stopped.value)
+    assert "send" not in str(stopped.value)
