@@ -16,6 +16,7 @@ from paperclerk.assembly.assurance_lists import (
 from paperclerk.assembly.challenges import ChallengeGroup, DecisionAsked, challenges, decision_sources, decisions
 from paperclerk.assembly.progress import DeliverableShown, show_deliverable, sources_of
 from paperclerk.assembly.ratings_shown import KeyLine, rating_key
+from paperclerk.assembly.registers import KpiLine, RiskLine, kpi_lines, register_sources, risk_lines
 from paperclerk.assembly.tracing import from_calendar, from_plan
 from paperclerk.assembly.wording import capital, counted
 from paperclerk.domain.cycle import Cycle, PaperIssue
@@ -54,6 +55,8 @@ class AssurancePack(Paper):
     exceptions: tuple[ExceptionLine, ...]
     slippage: tuple[SlippageLine, ...]
     pages: tuple[RecommendationPage, ...]
+    risks: tuple[RiskLine, ...]
+    kpis: tuple[KpiLine, ...]
     absentees: tuple[Absentee, ...]
     late: tuple[LateReturn, ...]
     set_aside: tuple[SetAside, ...]
@@ -89,6 +92,8 @@ def assemble(cycle: Cycle, findings: Sequence[Finding], last_issue: PaperIssue |
         exceptions=exceptions(cycle, findings),
         slippage=slippage(cycle, last_issue),
         pages=_pages(cycle, by_id, last_issue),
+        risks=risk_lines(cycle),
+        kpis=kpi_lines(cycle),
         absentees=absentees(cycle),
         late=late_returns(cycle),
         set_aside=set_aside(cycle),
@@ -168,6 +173,7 @@ def _sources(paper: AssurancePack, cycle: Cycle, by_id: dict[str, Standing]) -> 
             yield from from_plan(page.region, text, "officers and dependencies", place=recommendation.place)
         for shown in page.deliverables:
             yield from sources_of(shown, by_id[shown.id], whole=True)
+    yield from register_sources(cycle, paper.risks, paper.kpis)
     gaps: tuple[Gap, ...] = (*paper.absentees, *paper.late, *paper.set_aside)
     yield from (source for gap in gaps for source in gap.sources())
     for group in paper.challenges:

@@ -7,7 +7,7 @@ from paperclerk.assembly.ratings_shown import NOT_RATED, RatingShown, rating_sho
 from paperclerk.assembly.tracing import from_calendar, from_plan, from_return, from_whole_return, from_words
 from paperclerk.assembly.wording import Passage, counted, passages
 from paperclerk.domain.cycle import Cycle, PaperIssue
-from paperclerk.domain.history import Standing
+from paperclerk.domain.history import Reported, Standing
 from paperclerk.domain.names import region
 from paperclerk.domain.papers import Source
 from paperclerk.domain.periods import for_people, month_label
@@ -134,9 +134,7 @@ def sources_of(shown: DeliverableShown, standing: Standing, *, whole: bool = Fal
         yield from from_return(own, getattr(shown, field), field, standing.now)
     yield from from_words(own, shown.narrative, "narrative", standing.now)
     if whole:
-        yield from (
-            source for step in shown.milestones for source in from_return(own, step, "milestones", standing.now)
-        )
+        yield from _milestone_sources(shown, standing.now)
         yield from from_words(own, shown.next_steps, "next_steps", standing.now)
         yield from from_words(own, shown.evidence, "evidence", standing.now)
         yield from from_words(own, shown.slip_reason, "slip_reason", standing.now)
@@ -144,6 +142,13 @@ def sources_of(shown: DeliverableShown, standing: Standing, *, whole: bool = Fal
         yield from from_return(own, shown.recovery_owner, "recovery_owner", standing.now)
         yield from from_return(own, shown.recovery_date, "recovery_date", standing.now)
         yield from from_whole_return(own, shown.sign_off, "return_signed_off_by", standing.now.source)
+
+
+def _milestone_sources(shown: DeliverableShown, now: Reported) -> Iterator[Source]:
+    """Yield where each milestone's line came from: the box of its newest date."""
+    for line, step in zip(shown.milestones, now.update.milestones, strict=True):
+        field = "actual" if step.actual else "forecast" if step.forecast else "text"
+        yield from from_return(shown.region, line, f"{step.id}_{field}", now)
 
 
 def _reported(update: Update, standing: Standing) -> dict[str, object]:
@@ -188,4 +193,5 @@ def _milestone(step: Milestone) -> str:
         f"done {for_people(step.actual)}" if step.actual else "",
     )
     said = ", ".join(part for part in dates if part)
-    return f"{step.text}: {said}" if said else step.text
+    text = step.text or f"Milestone {step.id}, not named"
+    return f"{text}: {said}" if said else text

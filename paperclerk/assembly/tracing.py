@@ -43,6 +43,14 @@ def from_words(region: str, words: Sequence[Passage], field: str, reported: Repo
     yield from from_return(region, plain(words), field, reported)
 
 
+def from_register(
+    region: str, text: str, field: str, entry: str, place: Place | None, received: ReceivedReturn
+) -> Iterator[Source]:
+    """Yield the source of a value that a lead reported of a risk or a figure; none for an empty value."""
+    if text:
+        yield _of(received, region, text, field, entry, place or Place(file=received.read.file))
+
+
 def from_whole_return(region: str, text: str, field: str, received: ReceivedReturn) -> Iterator[Source]:
     """Yield the source of a value that an owner gave for the return as a whole."""
     if text:

@@ -129,7 +129,7 @@ def _not_in_the_plan(read: Return, plan: Plan, owner: str) -> Iterator[Finding]:
 
 def _registers(read: Return, plan: Plan, owner: str) -> Iterator[Finding]:
     """Say which risks and figures of a return are not in the plan, or not this lead's to report on."""
-    known: dict[str, Risk | Kpi] = {entry.id: entry for entry in (*plan.risks, *plan.kpis)}
+    known: dict[str, Risk | Kpi] = {**{risk.id: risk for risk in plan.risks}, **{kpi.id: kpi for kpi in plan.kpis}}
     said = [(risk.risk, risk.places) for risk in read.risks] + [(kpi.kpi, kpi.places) for kpi in read.kpis]
     for key, places in said:
         place = next(iter(places.values()), Place(where=key))

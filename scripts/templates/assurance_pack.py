@@ -35,6 +35,8 @@ def build(path: Path) -> None:
     _exceptions(document)
     _slippage(document)
     _recommendations(document)
+    _risks(document)
+    _kpis(document)
     _gaps(document)
     _challenges(document)
     _decisions(document)
@@ -204,6 +206,45 @@ def _long_row(rows: Any, label: str, field: str) -> None:
                 paragraph(added.cells[1], "{{ step }}", "Table Bullet")
         else:
             passages(added.cells[1], field)
+
+
+def _risks(document: Any) -> None:
+    with when(document, "paper.risks"):
+        on_new_page(paragraph(document, "Risks to the plan", "Heading 2"))
+        rows = table(
+            document,
+            Columns(("Risk", "Reported by", "In the plan", "Now", "Mitigation and comment"), (4.8, 2.9, 2.3, 2.3, 4.3)),
+            title="Risks to the plan",
+            says="Each risk with its score in the plan, its score now, and what its lead says of it.",
+        )
+        with loop_rows(rows, "line in paper.risks"):
+            now = "{{ line.now or 'Not given' if not line.absence else '' }}"
+            added = row(rows, ITEM, "{{ line.lead }}", "{{ line.agreed }}", now, "", split=True)
+            said = added.cells[4]
+            with when(said, "line.absence"):
+                paragraph(said, "{{ line.absence }}", "Table Text")
+            passages(said, "line.mitigation")
+            passages(said, "line.comment")
+            region_row(added, "{{ line.region }}")
+
+
+def _kpis(document: Any) -> None:
+    with when(document, "paper.kpis"):
+        paragraph(document, "Key performance indicators", "Heading 2")
+        rows = table(
+            document,
+            Columns(("KPI", "Reported by", "Baseline", "Target", "Now", "Comment"), (4.3, 2.9, 2.2, 2.4, 2.2, 2.6)),
+            title="Key performance indicators",
+            says="Each figure with its baseline, its target, and the latest as its lead gave it.",
+        )
+        with loop_rows(rows, "line in paper.kpis"):
+            now = "{{ line.actual or 'Not given' if not line.absence else '' }}"
+            added = row(rows, ITEM, "{{ line.lead }}", "{{ line.baseline }}", "{{ line.target }}", now, "", split=True)
+            said = added.cells[5]
+            with when(said, "line.absence"):
+                paragraph(said, "{{ line.absence }}", "Table Text")
+            passages(said, "line.comment")
+            region_row(added, "{{ line.region }}")
 
 
 def _gaps(document: Any) -> None:

@@ -1,0 +1,119 @@
+"""The plan's risks and figures as the assurance pack shows them: what was agreed, and what was reported of each."""
+
+from collections.abc import Iterator, Sequence
+
+from paperclerk.assembly.tracing import from_calendar, from_plan, from_register
+from paperclerk.assembly.wording import Passage, passages, plain
+from paperclerk.domain.cycle import Cycle
+from paperclerk.domain.history import standing_kpis, standing_risks
+from paperclerk.domain.names import region
+from paperclerk.domain.papers import Source
+from paperclerk.domain.places import Noun
+
+
+class RegisterLine(Noun):
+    """What a line of either table says: its reference and words, who reports on it, and what was said of it.
+
+    `absence` says that nothing was; it is empty otherwise.
+    """
+
+    id: str
+    text: str
+    lead: str
+    region: str
+    comment: tuple[Passage, ...] = ()
+    absence: str = ""
+
+
+class RiskLine(RegisterLine):
+    """A risk: how it was scored in the plan and is now, and what is done about it as the lead says."""
+
+    agreed: str
+    now: str = ""
+    mitigation: tuple[Passage, ...] = ()
+
+
+class KpiLine(RegisterLine):
+    """A figure with its baseline and target, and the latest as the lead gave it."""
+
+    baseline: str
+    target: str
+    actual: str = ""
+
+
+def risk_lines(cycle: Cycle) -> tuple[RiskLine, ...]:
+    """Return every risk of the plan with what its lead said of it this period."""
+    stands = standing_risks(cycle.plan, cycle.returns)
+    lines = []
+    for risk in cycle.plan.risks:
+        update = stands[risk.id].update if risk.id in stands else None
+        agreed = {"agreed": _score(risk.likelihood, risk.impact) or "Not scored", **_about(risk.id, risk.text)}
+        said: dict[str, object] = {} if update is None else {
+            "now": _score(update.likelihood, update.impact),
+            "mitigation": passages(update.mitigation),
+            "comment": passages(update.comment),
+        }  # fmt: skip
+        lead = cycle.plan.reporter_of(risk)
+        lines.append(RiskLine.model_validate({**agreed, **said, "lead": lead, "absence": _absence(cycle, lead, said)}))
+    return tuple(lines)
+
+
+def kpi_lines(cycle: Cycle) -> tuple[KpiLine, ...]:
+    """Return every figure of the plan with what its lead said of it this period."""
+    stands = standing_kpis(cycle.plan, cycle.returns)
+    lines = []
+    for kpi in cycle.plan.kpis:
+        update = stands[kpi.id].update if kpi.id in stands else None
+        agreed = {"baseline": kpi.baseline, "target": kpi.target, **_about(kpi.id, kpi.text)}
+        said: dict[str, object] = (
+            {} if update is None else {"actual": update.actual or "", "comment": passages(update.comment)}
+        )
+        lead = cycle.plan.reporter_of(kpi)
+        lines.append(KpiLine.model_validate({**agreed, **said, "lead": lead, "absence": _absence(cycle, lead, said)}))
+    return tuple(lines)
+
+
+def register_sources(cycle: Cycle, risks: Sequence[RiskLine], kpis: Sequence[KpiLine]) -> Iterator[Source]:
+    """Yield where each value of the two tables came from: the plan, or the return that stands."""
+    said_risks, said_kpis = standing_risks(cycle.plan, cycle.returns), standing_kpis(cycle.plan, cycle.returns)
+    for line, risk in zip(risks, cycle.plan.risks, strict=True):
+        yield from from_plan(line.region, line.text, "text", line.id, risk.place)
+        yield from from_calendar(line.region, line.absence, "absence", line.id)
+        if line.id in said_risks:
+            reported = said_risks[line.id]
+            field = "likelihood" if reported.update.likelihood else "impact"
+            for name, text in ((field, line.now), ("mitigation", plain(line.mitigation)), _comment(line)):
+                place = reported.update.places.get(name)
+                yield from from_register(line.region, text, name, line.id, place, reported.source)
+    for figure, kpi in zip(kpis, cycle.plan.kpis, strict=True):
+        for name, text in (("text", figure.text), ("baseline", figure.baseline), ("target", figure.target)):
+            yield from from_plan(figure.region, text, name, figure.id, kpi.place)
+        yield from from_calendar(figure.region, figure.absence, "absence", figure.id)
+        if figure.id in said_kpis:
+            given = said_kpis[figure.id]
+            for name, text in (("actual", figure.actual), _comment(figure)):
+                yield from from_register(
+                    figure.region, text, name, figure.id, given.update.places.get(name), given.source
+                )
+
+
+def _about(reference: str, text: str) -> dict[str, str]:
+    return {"id": reference, "text": text, "region": region("entry", reference)}
+
+
+def _absence(cycle: Cycle, lead: str, said: dict[str, object]) -> str:
+    if said:
+        return ""
+    if not lead or lead in cycle.missing:
+        return f"No return received for {cycle.period.label}"
+    return f"The return for {cycle.period.label} says nothing of this"
+
+
+def _score(likelihood: int | None, impact: int | None) -> str:
+    """Return `Likelihood 4, impact 5`, or the one that was given."""
+    parts = [f"{name} {step}" for name, step in (("likelihood", likelihood), ("impact", impact)) if step]
+    return ", ".join(parts).capitalize()
+
+
+def _comment(line: RegisterLine) -> tuple[str, str]:
+    return "comment", plain(line.comment)
