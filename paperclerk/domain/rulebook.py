@@ -41,7 +41,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "C41": RuleEntry(_B, "Not signed off, or changed after sign-off"),
     "C44": RuleEntry(_B, "Return late or missing"),
     "C59": RuleEntry(_B, "A paper shows another rating than the owner signed"),
-    # files: parsers/register.py, steps/collect_returns.py
+    # files: parsers/register.py, paperclerk/mailbox, rules/identity.py, rules/standing.py, steps/gather_returns.py
     "F01": RuleEntry(_B, "Not one of our return forms"),
     "F02": RuleEntry(_B, "The file is broken and cannot be read"),
     "F03": RuleEntry(_B, "The file is not what its name says"),
@@ -80,7 +80,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "V16": RuleEntry(_H, "A cell shows an error, or a formula without its result"),
     "V17": RuleEntry(_M, "Text stands outside the boxes and was not read"),
     "V18": RuleEntry(_L, "Text that may be the owner's stands outside the boxes"),
-    # plan.xlsx and meetings.xlsx: parsers/plan_workbook.py, rules/plan_rules.py
+    # plan.xlsx and meetings.xlsx: parsers/plan_workbook.py, parsers/meetings_workbook.py, rules/baseline.py
     "P01": RuleEntry(_B, "A number stands twice in the plan"),
     "P02": RuleEntry(_B, "A post that is not on the Officers sheet"),
     "P03": RuleEntry(_B, "A deliverable with no due date"),

@@ -19,7 +19,7 @@ contact = "{CONTACT}"
 
 [papers]
 # cabinet-report, stabilisation-plan and assurance-pack are all made unless fewer are named here.
-# The year of the Cabinet report's layout: 2023 or 2024.
+# The year of the Cabinet report's layout: 2023, 2024 or general.
 layout = "2024"
 # A folder of the council's own templates would be named here: templates = "templates"
 # LibreOffice makes a PDF beside each Word file.
