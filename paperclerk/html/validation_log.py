@@ -1,9 +1,6 @@
 """The validation log as a page a reviewer opens in a browser, and as JSON."""
 
-import base64
-import hashlib
 import os
-import re
 import shlex
 from collections.abc import Iterable
 from datetime import datetime
@@ -12,14 +9,11 @@ from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.log import ValidationLog
 from paperclerk.domain.periods import for_people
 from paperclerk.domain.rulebook import RULEBOOK, Severity
-from paperclerk.errors import TemplateMisfit
+from paperclerk.html.page import filled_in
 
 SEVERITY_WORDS = {"block": "Blocking", "high": "High", "medium": "Medium", "low": "Low"}
 FILE_STATE_WORDS = {"accepted": "Accepted", "quarantined": "Set aside"}
@@ -32,12 +26,6 @@ READ_BY_WORDS = {
 SIGNATURE_WORDS = {"valid": "Ours, unaltered", "invalid": "Altered", "missing": "Missing"}
 NOBODY = "Nobody in particular"
 
-# The policy names the styles and the script by what they came out as, so it is filled in last.
-_POLICY_GOES_HERE = "policy-goes-here"
-
-# Characters that may not stand in a page: a broken file's name can hold them.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-
 
 def render_log(log: ValidationLog, template: Path) -> str:
     """Return the log as one HTML page that fetches nothing and is readable without script.
@@ -45,21 +33,14 @@ def render_log(log: ValidationLog, template: Path) -> str:
     Raises:
         TemplateMisfit: the template is missing, or asks for something the log does not have.
     """
-    try:
-        source = template.read_text(encoding="utf-8")
-        page = _environment(log).from_string(source).render(_content(log))
-    except (OSError, UnicodeDecodeError) as problem:
-        raise TemplateMisfit(
-            f"The validation log's template cannot be read: {template}.", "Restore it from the project's templates."
-        ) from problem
-    except TemplateError as problem:
-        number = getattr(problem, "lineno", None)
-        line = f", line {number}" if number else ""
-        raise TemplateMisfit(
-            f"The validation log's template does not fit: {template}{line}: {problem.message}.",
-            "Put the line right, or restore the template from the project's own.",
-        ) from problem
-    return page.replace(_POLICY_GOES_HERE, _security(page), 1)
+    filters = {
+        "moment": _moment,
+        "rule_title": lambda found: RULEBOOK[found.rule].title if found.rule in RULEBOOK else "",
+        "accept_command": lambda found: accept_command(found, log.workspace),
+        "file_name": lambda path: PurePath(path).name,
+        "link": lambda path: _link(path, log.folder),
+    }
+    return filled_in(template, "validation log", _content(log), filters)
 
 
 def log_json(log: ValidationLog) -> str:
@@ -73,26 +54,9 @@ def accept_command(found: Finding, workspace: str = "") -> str:
     return f'paperclerk findings accept {found.id} --by "NAME" --reason "TEXT"{where}'
 
 
-def _environment(log: ValidationLog) -> ImmutableSandboxedEnvironment:
-    office = ImmutableSandboxedEnvironment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_printable
-    )
-    office.filters.update(
-        day=for_people,
-        moment=_moment,
-        counted=lambda count, noun: f"{count} {noun}{'' if count == 1 else 's'}",
-        rule_title=lambda found: RULEBOOK[found.rule].title if found.rule in RULEBOOK else "",
-        accept_command=lambda found: accept_command(found, log.workspace),
-        file_name=lambda path: PurePath(path).name,
-        link=lambda path: _link(path, log.folder),
-    )
-    return office
-
-
 def _content(log: ValidationLog) -> dict[str, Any]:
     return {
         "log": log,
-        "security": _POLICY_GOES_HERE,
         "by_severity": [(kind, [f for f in log.findings if f.severity is kind]) for kind in Severity],
         "by_owner": _grouped((found.owner, found) for found in log.findings),
         "by_file": _grouped((found.place.file, found) for found in log.findings),
@@ -108,24 +72,6 @@ def _grouped(named: Iterable[tuple[str, Finding]]) -> list[tuple[str, list[Findi
     """Group findings by a name in alphabetical order, the nameless last; inside a group the order stays."""
     in_order = sorted(named, key=lambda pair: (not pair[0], pair[0].casefold(), pair[0]))
     return [(name, [found for _, found in group]) for name, group in groupby(in_order, key=lambda pair: pair[0])]
-
-
-def _security(page: str) -> str:
-    """Return the page's security policy: its own styles and script by their hashes, and nothing else at all."""
-
-    def allowed(tag: str) -> str:
-        blocks = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
-        hashes = [base64.b64encode(hashlib.sha256(block.encode()).digest()).decode() for block in blocks]
-        return " ".join(f"'sha256-{value}'" for value in hashes) or "'none'"
-
-    return (
-        f"default-src 'none'; style-src {allowed('style')}; script-src {allowed('script')}; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _printable(value: Any) -> Any:
-    return _UNPRINTABLE.sub("�", value) if type(value) is str else value
 
 
 def _moment(value: datetime | str) -> str:

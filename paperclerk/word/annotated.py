@@ -62,6 +62,7 @@ def would_lose(content: bytes) -> tuple[str, ...]:
     reasons = (
         ("macros", package.holds_macros),
         ("a digital signature", any(name.startswith("_xmlsignatures/") for name in package.names)),
+        ("a template", b"template.main+xml" in package.read("[Content_Types].xml")),
         ("Strict Open XML", _STRICT in package.read(package.main_part)),
     )
     return tuple(reason for reason, holds in reasons if holds)
