@@ -44,12 +44,15 @@ _REMARK = re.compile(r"\s*(?:[-–—,;:(]|\.\s)\s*[^0-9]*$")
 _MONTH_YEAR = re.compile(rf"(?P<month>{_MONTH})\.?[\s\-/,]*(?P<year>[0-9]{{4}})", re.I)
 
 
-def read_date(value: str | date | float | None, day_zero: date | None = None) -> Reading[date]:
+def read_date(
+    value: str | date | float | None, day_zero: date | None = None, *, either_way: bool = False
+) -> Reading[date]:
     """Read a date; day comes before month, and what may mean two days is refused.
 
     Args:
         value: what a box held: text, or what a spreadsheet's cell held.
         day_zero: day 0 of the workbook's calendar, when whole numbers may be dates; None for text.
+        either_way: whether a program may have written the month first, so that 03/04/2031 is refused, not read.
     """
     if value is None:
         return empty("")
@@ -60,7 +63,7 @@ def read_date(value: str | date | float | None, day_zero: date | None = None) ->
         return unread(str(value), "is not a date", HOW_TO_WRITE)
     if isinstance(value, (int, float)):
         return _from_serial(value, str(value), day_zero)
-    return _from_text(value, day_zero)
+    return _from_text(value, day_zero, either_way=either_way)
 
 
 def read_period(text: str) -> Reading[str]:
@@ -77,7 +80,7 @@ def read_period(text: str) -> Reading[str]:
     return Reading(f"{last['year']}-{_month_number(last['month']):02d}", text)
 
 
-def _from_text(text: str, day_zero: date | None) -> Reading[date]:
+def _from_text(text: str, day_zero: date | None, *, either_way: bool) -> Reading[date]:
     if gives_no_answer(text):
         return empty(text)
     written = plain(text).strip(" .,;")
@@ -88,6 +91,8 @@ def _from_text(text: str, day_zero: date | None) -> Reading[date]:
             remark = written[found.end() :]
             if remark and not _is_remark(remark):
                 return unread(text, "holds more than one date, or words that may change it", HOW_TO_WRITE)
+            if either_way and form is _FIGURES and (days := _two_days(found)):
+                return unread(text, "may mean two days, since this kind of file does not say which comes first", days)
             return _from_parts(found, text, figures=form is _FIGURES, remark=bool(remark))
     return unread(text, _why_not(written), HOW_TO_WRITE)
 
@@ -110,6 +115,15 @@ def _from_parts(found: re.Match[str], text: str, *, figures: bool, remark: bool)
     # 13/02/2031 can mean one day only; 03/04/2031 and 15.11.26 are read the English way, and said to be.
     doubtful = short or remark or (figures and day.day <= 12 and day.day != day.month)
     return _within_reason(day, text, f"read as {for_people(day)}" if doubtful else "")
+
+
+def _two_days(found: re.Match[str]) -> tuple[str, ...]:
+    """Return both days that figures may mean, when they may mean two."""
+    first, second, year = int(found["day"]), int(found["month"]), int(found["year"])
+    year += 2000 if year < 100 else 0
+    if first == second or not (1 <= first <= 12 and 1 <= second <= 12):
+        return ()
+    return for_people(date(year, second, first)), for_people(date(year, first, second))
 
 
 def _from_serial(number: float, written: str, day_zero: date | None) -> Reading[date]:

@@ -24,7 +24,7 @@ def left_unread(book: Book, boxes: list[Box], known: Collection[str]) -> Iterato
     of_form = {box.sheet.name for box in boxes}
     for sheet in book.sheets.values():
         if sheet.name in of_form:
-            yield from _beside_boxes(sheet, [box for box in boxes if box.sheet.name == sheet.name])
+            yield from beside_boxes(sheet, [box for box in boxes if box.sheet.name == sheet.name])
         elif sheet.name not in known and any(next(sheet.filled(row), None) for row in range(sheet.height)):
             message = f"The sheet “{sheet.name}” is not part of the form and was not read."
             hint = "Put what matters into the form's own boxes, or send it as a file of its own."
@@ -76,7 +76,8 @@ def _remark(sheet: Sheet, cell: str, text: str, boxes: list[Box]) -> Finding:
     )
 
 
-def _beside_boxes(sheet: Sheet, boxes: list[Box]) -> Iterator[Finding]:
+def beside_boxes(sheet: Sheet, boxes: list[Box]) -> Iterator[Finding]:
+    """Yield a finding for what an owner wrote on a sheet of the form outside its boxes."""
     layout = layout_of(sheet)
     if layout.header is None or layout.answers is None or layout.last is None:
         return

@@ -10,7 +10,7 @@ from paperclerk.domain.places import Place
 from paperclerk.domain.ratings import RagScheme
 from paperclerk.domain.returns import Return
 from paperclerk.ooxml.package import PackageFault, open_package
-from parsers import excel_return, word_return
+from parsers import csv_return, excel_return, word_return
 from parsers.return_building import not_a_return
 
 
@@ -25,6 +25,7 @@ class Reader(NamedTuple):
 READERS: tuple[Reader, ...] = (
     Reader("Word return", word_return.knows, word_return.read),
     Reader("Excel return", excel_return.knows, excel_return.read),
+    Reader("form saved as text", csv_return.knows, csv_return.read),
 )
 
 

@@ -26,13 +26,15 @@ class RawValue(NamedTuple):
     """What stood in one box: text from Word, text or a typed value from a spreadsheet's cell.
 
     `number_format` is the cell's own, None when it is not known; `day_zero` is day 0 of the workbook's calendar
-    (`parsers.cells.EXCEL_1900`), None outside spreadsheets.
+    (`parsers.cells.EXCEL_1900`), None outside spreadsheets. `either_way` says that whatever wrote the file may have
+    put the month before the day.
     """
 
     value: str | date | float | None
     place: Place = Place()
     number_format: str | None = ""
     day_zero: date | None = None
+    either_way: bool = False
 
     @property
     def text(self) -> str:
@@ -96,7 +98,7 @@ class Typist:
             Kind.RATING: lambda: cells.read_rating(raw.text, self._scheme),
             Kind.STATUS: lambda: cells.read_status(raw.text),
             Kind.PERCENT: lambda: cells.read_percent(_number(typed_value), raw.number_format),
-            Kind.DATE: lambda: cells.read_date(typed_value, raw.day_zero),
+            Kind.DATE: lambda: cells.read_date(typed_value, raw.day_zero, either_way=raw.either_way),
             Kind.OFFICER: lambda: cells.read_officer(raw.text, self._officers),
             Kind.PERIOD: lambda: cells.read_period(raw.text),
             Kind.LINE: lambda: cells.read_text(plain(raw.text)),

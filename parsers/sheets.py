@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from functools import cached_property, partial
 from typing import Any
 
+from lxml import etree
 from python_calamine import CalamineWorkbook
 
 from paperclerk.domain.findings import Finding, finding
@@ -58,26 +59,28 @@ class Cell:
 
 
 class Sheet:
-    """One sheet, read when it is first looked at; rows and columns count from 0. Made by `Book`.
+    """One sheet, read when it is first looked at; rows and columns count from 0. Made by `Book`, or from texts.
 
     Raises:
         PackageFault: on any property, when the sheet is damaged.
     """
 
-    def __init__(self, name: str, state: str, book: "Book", part: str) -> None:
+    def __init__(
+        self, name: str, state: str, at: Place, rows: Callable[[], list[list[Any]]], marks: Callable[[], SheetMarks]
+    ) -> None:
         self.name = name
         self.state = state
-        self._book = book
-        self._part = part
-        self._at = book.at
+        self._at = at
+        self._read_rows = rows
+        self._read_marks = marks
 
     @cached_property
     def _rows(self) -> list[list[Any]]:
-        return self._book.values_of(self.name)
+        return self._read_rows()
 
     @cached_property
     def _marks(self) -> SheetMarks:
-        return SheetMarks(self._book.package.xml(self._part), self._book.formats)
+        return self._read_marks()
 
     @property
     def height(self) -> int:
@@ -127,8 +130,8 @@ class Sheet:
     def place(self, row: int, column: int) -> Place:
         """Return the place of a cell, in words and for machines."""
         name = f"{column_letters(column + 1)}{row + 1}"
-        where = f'sheet "{self.name}", cell {name}'
-        return self._at.model_copy(update={"where": where, "sheet": self.name, "cell": name, "row": row + 1})
+        where = f'sheet "{self.name}", cell {name}' if self.name else f"cell {name}"
+        return self._at.model_copy(update={"where": where, "sheet": self.name or None, "cell": name, "row": row + 1})
 
     @property
     def home(self) -> Place:
@@ -155,7 +158,13 @@ class Book:
         """Return the sheets by name, in the workbook's order; charts and dialogs are none."""
         known = set(self._values.sheet_names)
         return {
-            sheet.name: Sheet(sheet.name, sheet.state, self, sheet.part)
+            sheet.name: Sheet(
+                sheet.name,
+                sheet.state,
+                self.at,
+                partial(self.values_of, sheet.name),
+                partial(self._marks_of, sheet.part),
+            )
             for sheet in self.workbook.sheets
             if sheet.part is not None and sheet.part.endswith(".xml") and sheet.name in known
         }
@@ -164,6 +173,9 @@ class Book:
     def formats(self) -> dict[int, str]:
         """Return the number format of each cell style."""
         return read_formats(self.package)
+
+    def _marks_of(self, part: str) -> SheetMarks:
+        return SheetMarks(self.package.xml(part), self.formats)
 
     def values_of(self, sheet: str) -> list[list[Any]]:
         """Return the values of a sheet's cells, a list a row, as they come.
@@ -193,6 +205,11 @@ def open_book(content: bytes, file: str) -> Book:
     book = Book(package, content, at)
     book.workbook.check_weight()
     return book
+
+
+def sheet_of_texts(rows: list[list[str]], at: Place) -> Sheet:
+    """Return a sheet without a name that holds these texts and nothing else."""
+    return Sheet("", "visible", at, lambda: list(rows), lambda: SheetMarks(etree.Element("worksheet"), {}))
 
 
 def finding_of(fault: PackageFault, content: bytes, file: str) -> Finding:

@@ -72,12 +72,13 @@ def what_it_is(content: bytes) -> Lookalike:
             return kind
     if start[:15].lower().startswith((b"<!doctype html", b"<html")):
         return _PAGE
-    if _is_text(content):
+    if is_text(content):
         return Lookalike("a text file", SAVE_AS_OFFICE)
     return Lookalike("not a Word or Excel file", SAVE_AS_OFFICE)
 
 
-def _is_text(content: bytes) -> bool:
+def is_text(content: bytes) -> bool:
+    """Whether a file begins as a text does: in UTF-16, or without any sign that is no text's."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
     sample = content[:4096]

@@ -8,8 +8,9 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from paperclerk.ooxml.faults import locked
 from paperclerk.ooxml.lookalikes import OLE_MARK, what_it_is
-from paperclerk.ooxml.package import LIMITS, Limits, PackageFault, check_size, locked, open_zip, refuse_document_types
+from paperclerk.ooxml.package import LIMITS, Limits, PackageFault, check_size, open_zip, refuse_document_types
 
 _TODAYS = {"doc": "docx", "odt": "docx", "rtf": "docx", "xls": "xlsx", "ods": "xlsx"}
 

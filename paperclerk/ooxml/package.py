@@ -11,8 +11,13 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from paperclerk.errors import Unreadable
+from paperclerk.ooxml.faults import PackageFault, broken, locked, too_large, unsafe
 from paperclerk.ooxml.lookalikes import SAVE_AS_OFFICE, what_it_is
+
+__all__ = [
+    "LIMITS", "Limits", "Package", "PackageFault", "Relation", "check_size", "kind_of", "open_package", "open_zip",
+    "refuse_document_types",
+]  # fmt: skip
 
 _MEGABYTE = 1024 * 1024
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -44,19 +49,6 @@ class Limits(NamedTuple):
 
 
 LIMITS = Limits()
-
-
-class PackageFault(Unreadable):
-    """A file that is not a readable, safe Office file: the rule it breaks, and what its sender should do."""
-
-    def __init__(self, rule: str, message: str, hint: str) -> None:
-        super().__init__(message, hint)
-        self.rule = rule
-        self.hint = hint
-
-    def __reduce__(self) -> tuple[type["PackageFault"], tuple[str, str, str]]:  # type: ignore[override]
-        """Keep the rule when the fault crosses from one process to another."""
-        return type(self), (self.rule, self.message, self.hint)
 
 
 class Relation(NamedTuple):
@@ -100,7 +92,7 @@ class Package:
         try:
             content = self._archive.read(entry)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as problem:
-            raise _broken(f"its part {name} is damaged") from problem
+            raise broken(f"its part {name} is damaged") from problem
         except RuntimeError as problem:  # zipfile's word for an entry with a password
             raise locked() from problem
         if len(content) <= _MEGABYTE:
@@ -115,7 +107,7 @@ class Package:
             PackageFault: it is damaged, too large, not XML, or declares a document type.
         """
         if self._entries[name].file_size > self._limits.xml_part:
-            raise _too_large(f"its part {name} unpacks to {self._entries[name].file_size // _MEGABYTE} MB")
+            raise too_large(f"its part {name} unpacks to {self._entries[name].file_size // _MEGABYTE} MB")
         content = self.read(name)
         if _STRICT in content:
             for strict, usual in _STRICT_NAMES:
@@ -123,9 +115,9 @@ class Package:
         try:
             root = etree.fromstring(content, _parser())
         except (etree.XMLSyntaxError, ValueError) as problem:
-            raise _broken(f"its part {name} is not written as it should be") from problem
+            raise broken(f"its part {name} is not written as it should be") from problem
         if root.getroottree().docinfo.internalDTD is not None:
-            raise _unsafe(f"its part {name} declares a document type, which Office files never do")
+            raise unsafe(f"its part {name} declares a document type, which Office files never do")
         return root
 
     def relations(self, part: str = "") -> tuple[Relation, ...]:
@@ -151,7 +143,7 @@ class Package:
         named = self.related("", "officeDocument")
         found = named or next((name for name in ("word/document.xml", "xl/workbook.xml") if self.has(name)), None)
         if found is None:
-            raise _broken("it holds no document and no workbook")
+            raise broken("it holds no document and no workbook")
         return found
 
     @cached_property
@@ -218,7 +210,7 @@ def check_size(content: bytes, limits: Limits = LIMITS) -> None:
     if not content:
         raise PackageFault("F04", "The file is empty: it holds nothing at all.", "Save the form again and send it.")
     if len(content) > limits.file:
-        raise _too_large(f"it is {len(content) // _MEGABYTE} MB, and at most {limits.file // _MEGABYTE} MB is read")
+        raise too_large(f"it is {len(content) // _MEGABYTE} MB, and at most {limits.file // _MEGABYTE} MB is read")
 
 
 def open_zip(content: bytes, limits: Limits = LIMITS) -> Package:
@@ -236,30 +228,30 @@ def _open_archive(content: bytes) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError) as problem:
         if content.startswith(b"PK"):
-            raise _broken("it was cut short or damaged on its way") from problem
+            raise broken("it was cut short or damaged on its way") from problem
         other = what_it_is(content)
         if other.locked:
             raise locked() from problem
         raise PackageFault("F03", f"The file is {other.name}, whatever its name says.", other.advice) from problem
     if not archive.infolist():
-        raise _broken("there is nothing in it")
+        raise broken("there is nothing in it")
     return archive
 
 
 def _checked_entries(archive: zipfile.ZipFile, limits: Limits) -> dict[str, zipfile.ZipInfo]:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if len(entries) > limits.entries:
-        raise _unsafe(f"it holds {len(entries):,} parts, where a form has a few dozen")
+        raise unsafe(f"it holds {len(entries):,} parts, where a form has a few dozen")
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise locked()
     twice = [name for name, count in Counter(_tidy(entry.filename).lower() for entry in entries).items() if count > 1]
     if twice:
-        raise _unsafe(f"it holds the part {twice[0]} twice, so that two programs may show two different texts")
+        raise unsafe(f"it holds the part {twice[0]} twice, so that two programs may show two different texts")
     if sum(entry.file_size for entry in entries) > limits.unpacked:
-        raise _unsafe(f"it unpacks to more than {limits.unpacked // _MEGABYTE} MB")
+        raise unsafe(f"it unpacks to more than {limits.unpacked // _MEGABYTE} MB")
     for entry in entries:
         if entry.file_size > limits.ratio_counts_from and entry.file_size > limits.ratio * max(1, entry.compress_size):
-            raise _unsafe(f"its part {entry.filename} is packed so tightly that it can only be meant to do harm")
+            raise unsafe(f"its part {entry.filename} is packed so tightly that it can only be meant to do harm")
     return {_tidy(entry.filename): entry for entry in entries}
 
 
@@ -271,7 +263,7 @@ def refuse_document_types(package: Package) -> None:
     """
     for name in package.names:
         if name.lower().endswith((".xml", ".rels", ".vml")) and _declares_a_type(package.read(name)):
-            raise _unsafe(f"its part {name} declares a document type, which Office files never do")
+            raise unsafe(f"its part {name} declares a document type, which Office files never do")
 
 
 def _declares_a_type(part: bytes) -> bool:
@@ -301,7 +293,7 @@ def _another_kind(package: Package) -> PackageFault:
     if package.has("mimetype") and package.read("mimetype").startswith(b"application/vnd.oasis.opendocument"):
         told = "an OpenDocument file (.odt or .ods)"
     elif _any_office(package.names):
-        return _broken("the list of its parts is missing")
+        return broken("the list of its parts is missing")
     else:
         return PackageFault(
             "F03", "The file is a zip archive, not a Word or Excel file.", "Unpack it and send the form."
@@ -311,22 +303,3 @@ def _another_kind(package: Package) -> PackageFault:
 
 def _any_office(names: Iterable[str]) -> bool:
     return any(name.startswith(("word/", "xl/")) for name in names)
-
-
-def _broken(how: str) -> PackageFault:
-    return PackageFault("F02", f"The file is broken: {how}.", "Open it, save it under a new name and send that one.")
-
-
-def _unsafe(how: str) -> PackageFault:
-    return PackageFault("F06", f"The file was not opened: {how}.", "Ask the sender where it comes from; send our form.")
-
-
-def _too_large(how: str) -> PackageFault:
-    return PackageFault("F07", f"The file is too large to be a return: {how}.", "Take pictures out and send it again.")
-
-
-def locked() -> PackageFault:
-    """Return the fault of a file that asks for a password."""
-    return PackageFault(
-        "F05", "The file is locked with a password.", "Take the password off (File, Info, Protect) and send it again."
-    )

@@ -12,8 +12,9 @@ from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.places import Noun, Place
 from paperclerk.domain.returns import Arrival, Return
 from paperclerk.errors import Unreachable
+from paperclerk.ooxml.faults import locked
 from paperclerk.ooxml.older_formats import OlderFormat, asks_for_a_password, holds_programs, older_format
-from paperclerk.ooxml.package import PackageFault, locked
+from paperclerk.ooxml.package import PackageFault
 from paperclerk.steps.gather_returns import Gathered
 
 
