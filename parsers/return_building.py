@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from paperclerk.domain.fields import RETURN_FIELDS
 from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.form_words import PRINTED, PrintedLines
 from paperclerk.domain.forms import MATRIX
 from paperclerk.domain.names import FieldName, read_name
 from paperclerk.domain.officers import OfficerRegister
@@ -87,6 +88,12 @@ def read_metadata(text: str) -> FormMetadata | None:
         return FormMetadata.model_validate_json(text) if text.strip() else None
     except ValidationError:
         return None
+
+
+def lines_printed(metadata_text: str) -> PrintedLines:
+    """Return what a form says it prints outside its boxes."""
+    metadata = read_metadata(metadata_text)
+    return PrintedLines(metadata.prefill.get(PRINTED, "") if metadata else "")
 
 
 def _matrix(metadata: FormMetadata | None) -> int | None:

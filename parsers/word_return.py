@@ -22,10 +22,11 @@ from paperclerk.ooxml.controls import Position
 from paperclerk.ooxml.package import Package, PackageFault, kind_of, open_package
 from paperclerk.ooxml.properties import last_modified
 from paperclerk.ooxml.story import Story, read_story
-from parsers.return_building import FoundBoxes, build_return, not_a_return, read_metadata
+from parsers.return_building import FoundBoxes, build_return, lines_printed, not_a_return, read_metadata
 from parsers.return_values import RawValue
 from parsers.word_boxes import Box, beside_findings, boxes_by_tag
 from parsers.word_labels import LabelReading, boxes_by_label
+from parsers.word_outside import FormRead, left_unread
 from parsers.word_tables import without_copies
 
 _FORM = "{urn:paperclerk:return-form:1}form"
@@ -52,7 +53,7 @@ def read(content: bytes, file: str, scheme: RagScheme, officers: OfficerRegister
     sha256 = hashlib.sha256(content).hexdigest()
     home = Place(file=file, sha256=sha256)
     try:
-        found = _found(open_package(content), home)
+        found = _found(open_package(content), home, scheme)
     except PackageFault as fault:
         return not_a_return(file, sha256, finding(fault.rule, fault.message, hint=fault.hint, place=home))
     if found is None:
@@ -76,7 +77,7 @@ def read_mark(package: Package) -> FormMark:
     return FormMark()
 
 
-def _found(package: Package, home: Place) -> FoundBoxes | None:
+def _found(package: Package, home: Place, scheme: RagScheme) -> FoundBoxes | None:
     story = read_story(package)
     mark = read_mark(package)
     tagged, copied = without_copies(boxes_by_tag(story, home))
@@ -104,6 +105,9 @@ def _found(package: Package, home: Place) -> FoundBoxes | None:
             *_as_accepted(boxes),
             *_left_out(boxes, story, home),
             *_remarks(package, story, boxes, home),
+            *left_unread(
+                package, story, FormRead(boxes, lines_printed(mark.metadata), scheme, labelled.findings), home
+            ),
             *_macros(package, home),
         ),
     )

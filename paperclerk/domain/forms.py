@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from paperclerk.domain.form_words import PRINTED
 from paperclerk.domain.names import tag
 from paperclerk.domain.periods import Period, for_people
 from paperclerk.domain.places import Noun
@@ -100,8 +101,13 @@ class ReturnForm(Noun):
         """Return the steps of the risk matrix, as a list offers them: `1` to `5`."""
         return tuple(str(step) for step in range(1, self.matrix + 1))
 
-    def metadata(self, key_id: str) -> FormMetadata:
-        """Return what the form carries about itself out of sight, to be signed."""
+    def metadata(self, key_id: str, printed: str = "") -> FormMetadata:
+        """Return what the form carries about itself out of sight, to be signed.
+
+        Args:
+            key_id: the short name of the key it is signed with.
+            printed: the marks of the lines that stand on it outside its boxes.
+        """
         prefill = {tag(item.deliverable.id, "due"): for_people(item.deliverable.due) for item in self.items}
         for item in self.items:
             for step in item.deliverable.milestones:
@@ -109,6 +115,8 @@ class ReturnForm(Noun):
                 prefill[tag(item.deliverable.id, "due", step.id)] = for_people(step.due)
         if self.risks:
             prefill[MATRIX] = str(self.matrix)
+        if printed:
+            prefill[PRINTED] = printed
         return FormMetadata(
             form_id=f"{self.period.key}-{self.file_stem}-{self.plan_version}",
             key_id=key_id,

@@ -32,6 +32,7 @@ from paperclerk.word.markup import (
     run,
     table,
 )
+from paperclerk.word.printed_lines import marks_of_document
 
 METADATA_NAMESPACE = "urn:paperclerk:return-form:1"
 
@@ -54,7 +55,8 @@ def write_return_form(form: ReturnForm, key: bytes) -> bytes:
         *_closing(form),
     ]
     cover = Cover(title, form.organisation, f"{form.organisation}: {form.plan_title}", form.period.starts)
-    return write_document(body, cover, page=LANDSCAPE, hidden=_metadata(form, key))
+    marks = marks_of_document(write_document([*body], cover, page=LANDSCAPE))
+    return write_document(body, cover, page=LANDSCAPE, hidden=_metadata(form, key, marks))
 
 
 def _opening(form: ReturnForm, title: str) -> Iterator[Any]:
@@ -189,8 +191,8 @@ def _colour(written: str) -> str:
     return written.upper() if re.fullmatch(r"[0-9A-Fa-f]{6}", written) else ""
 
 
-def _metadata(form: ReturnForm, key: bytes) -> HiddenPart:
-    metadata = form.metadata(key_id(key))
+def _metadata(form: ReturnForm, key: bytes, printed: str) -> HiddenPart:
+    metadata = form.metadata(key_id(key), printed)
     root = etree.Element(f"{{{METADATA_NAMESPACE}}}form", nsmap={"form": METADATA_NAMESPACE})
     child = etree.SubElement(root, f"{{{METADATA_NAMESPACE}}}metadata", signature=sign(metadata, key))
     child.text = canonical(metadata).decode()
