@@ -1,7 +1,10 @@
 """A Word return read through whatever stands between the page and the words: each layer people and programs put in."""
 
 import copy
+import shutil
+import subprocess
 from datetime import date
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -216,3 +219,30 @@ def test_two_tables_side_by_side_in_a_bigger_one_are_each_read():
         Milestone(id="m1", text="Scope", due=date(2031, 4, 14), forecast=date(2031, 5, 1)),
     )
     assert [(risk.risk, risk.likelihood, risk.impact) for risk in back.risks] == [("R1", 2, 3)]
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not on this machine")
+@pytest.mark.parametrize("by_way_of", ["docx", "odt", "doc", "rtf"])
+def test_the_tables_survive_libreoffice(by_way_of, tmp_path):
+    saved = saved_by_libreoffice(a_form(), "docx", by_way_of, tmp_path / "out")
+    back = read(saved if by_way_of == "docx" else saved_by_libreoffice(saved, by_way_of, "docx", tmp_path / "back"))
+    plain = read(a_form())
+
+    assert back.updates[0].milestones == READ
+    assert [(r.risk, r.likelihood, r.impact, r.comment) for r in back.risks] == [
+        (r.risk, r.likelihood, r.impact, r.comment) for r in plain.risks
+    ]
+    # The old binary format adds an empty line before a list.
+    assert (back.risks[0].mitigation or "").replace("\n\n", "\n") == plain.risks[0].mitigation
+    assert [(k.kpi, k.actual, k.comment) for k in back.kpis] == [(k.kpi, k.actual, k.comment) for k in plain.kpis]
+
+
+def saved_by_libreoffice(content: bytes, suffix: str, to: str, folder: Path) -> bytes:
+    folder.mkdir()
+    (folder / f"form.{suffix}").write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    made = folder / "made"
+    call = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(made), str(folder / f"form.{suffix}")]
+    subprocess.run(call, check=True, capture_output=True, timeout=120)
+    return (made / f"form.{to}").read_bytes()
