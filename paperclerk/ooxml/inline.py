@@ -151,7 +151,7 @@ class _InlineReader:
             self.walk(child, inserted=inserted)
 
     def _say(self, text: str, properties: etree._Element | None, *, inserted: bool) -> None:
-        if text and all(part == "result" for part in self._fields):
+        if text and (not self._fields or all(part == "result" for part in self._fields)):
             bold, italic = is_on(properties, "w:b"), is_on(properties, "w:i")
             self.found.runs.append(Run(text, bold, italic, inserted))
 

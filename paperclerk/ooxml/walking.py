@@ -1,6 +1,6 @@
 """The walk through a container's blocks: what is deleted is passed over, what is wrapped is unwrapped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -38,7 +38,7 @@ class Walker:
             if runs_on is not None:
                 paragraph = _joined(runs_on, paragraph)
                 runs_on = None
-            if _mark_has(element, ("del", "moveFrom")):
+            if paragraph.tracked and _mark_has(find(element, "w:pPr"), ("del", "moveFrom")):
                 runs_on = paragraph
             else:
                 read.append(paragraph)
@@ -77,7 +77,7 @@ class Walker:
             numbering=self._styles.numbering(style_id, properties),
             heading_level=self._styles.heading_level(style_id, properties),
             boxes=boxes,
-            tracked=inline.tracked or _mark_has(element, ("ins", "del", "moveFrom", "moveTo")),
+            tracked=inline.tracked or _mark_has(properties, ("ins", "del", "moveFrom", "moveTo")),
             left_out=frozenset(inline.left_out),
         )
 
@@ -96,10 +96,10 @@ class Walker:
     def _cells(self, row: etree._Element, *, silent: bool = False) -> Iterator[Cell]:
         column = whole_number(value(row, "w:trPr/w:gridBefore")) or 0
         for element, is_prompt in parts_of(row, f"{W}tc", silent=silent):
-            properties = find(element, "w:tcPr")
-            span = max(1, whole_number(value(properties, "w:gridSpan")) or 1)
-            merge = find(properties, "w:vMerge")
-            if find(properties, "w:cellDel") is None:
+            said = {child.tag: child for child in properties_of(element)}
+            wide, merge = said.get(f"{W}gridSpan"), said.get(f"{W}vMerge")
+            span = 1 if wide is None else max(1, whole_number(wide.get(f"{W}val")) or 1)
+            if f"{W}cellDel" not in said:
                 yield Cell(
                     element=element,
                     blocks=self.blocks(element, silent=is_prompt),
@@ -128,6 +128,12 @@ class Walker:
         return read_inline(content).text
 
 
+def properties_of(cell: etree._Element) -> Iterable[etree._Element]:
+    """Return what is said of a table cell: its width, what it is merged with, whether it was deleted."""
+    properties = find(cell, "w:tcPr")
+    return () if properties is None else properties
+
+
 def parts_of(container: etree._Element, tag: str, *, silent: bool = False) -> Iterator[tuple[etree._Element, bool]]:
     """Yield the rows of a table or the cells of a row, those inside controls and custom XML too."""
     for child in container:
@@ -142,9 +148,9 @@ def parts_of(container: etree._Element, tag: str, *, silent: bool = False) -> It
             yield from parts_of(chosen, tag, silent=silent)
 
 
-def _mark_has(paragraph: etree._Element, changes: tuple[str, ...]) -> bool:
-    """Whether one of these pending changes is on a paragraph's own mark."""
-    mark = find(paragraph, "w:pPr/w:rPr")
+def _mark_has(properties: etree._Element | None, changes: tuple[str, ...]) -> bool:
+    """Whether one of these pending changes is on the own mark of a paragraph of these properties."""
+    mark = find(properties, "w:rPr")
     return mark is not None and any(mark.find(f"{W}{change}") is not None for change in changes)
 
 

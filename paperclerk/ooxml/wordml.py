@@ -19,12 +19,16 @@ BROUGHT_IN = (f"{W}ins", f"{W}moveTo")
 
 def value(element: etree._Element | None, path: str) -> str | None:
     """Return the `w:val` of the element at `path` (`w:pPr/w:pStyle`), or None when there is none."""
+    if element is None:
+        return None
     found = find(element, path)
     return None if found is None else found.get(f"{W}val")
 
 
 def find(element: etree._Element | None, path: str) -> etree._Element | None:
     """Return the element at `path`, whose steps are written with `w:`, `w14:` or `w15:`."""
+    if element is None:
+        return None
     # Step by step, since a walk asks this of every paragraph and run, and a path costs five times as much.
     for step in _steps(path):
         if element is None:
@@ -35,6 +39,8 @@ def find(element: etree._Element | None, path: str) -> etree._Element | None:
 
 def is_on(element: etree._Element | None, path: str) -> bool:
     """Whether the switch at `path` is there and not turned off."""
+    if element is None:
+        return False
     found = find(element, path)
     return found is not None and found.get(f"{W}val", "1") not in ("0", "false", "off")
 
