@@ -65,13 +65,16 @@ def returns_check(
     files: Annotated[list[Path], typer.Argument(help="The .docx, .xlsx or .eml files that came back.")],
     workspace: WorkspaceOption = None,
     outputs: OutputsOption = None,
+    annotate: Annotated[
+        Path | None, typer.Option("--annotate", help="Write marked copies into this folder.", metavar="DIR")
+    ] = None,
     json: JsonOption = False,
 ) -> None:
-    """Read and check returns without recording them."""
+    """Read and check returns without recording them; --annotate gives the owners' own files back marked."""
     from flows.office import open_office
     from paperclerk.steps.check_returns import check_returns
 
-    checked = check_returns(open_office(workspace, outputs), files)
+    checked = check_returns(open_office(workspace, outputs), files, annotate)
     if json:
         said.say_json(checked.model_dump(mode="json"))
     else:
@@ -79,4 +82,6 @@ def returns_check(
             whose = f"{read.form.owner}, {read.form.period}" if read.form else "not a return"
             said.say(f"{read.file}: {whose}; {said.counted(len(read.updates), 'update')}")
             said.say_findings(read.findings)
+        for path in checked.marked:
+            said.say(f"Marked copy: {path}")
     stop(exit_code(found for read in checked.returns for found in read.findings))

@@ -40,9 +40,10 @@ class CycleSummary(Noun):
 
 
 class CheckedReturns(Noun):
-    """Files read and checked without recording them."""
+    """Files read and checked without recording them; `marked` are the copies with what was found marked in them."""
 
     returns: tuple[Return, ...]
+    marked: tuple[str, ...] = ()
 
 
 class IssuedForms(Noun):

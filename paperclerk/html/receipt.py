@@ -1,5 +1,6 @@
 """The receipt for a return, as a page and as the plain text of a message."""
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from textwrap import fill
@@ -29,7 +30,8 @@ def render_text(receipt: Receipt, template: Path) -> str:
     """
     filters: dict[str, Callable[..., str]] = {"moment": in_the_office, "wrapped": _wrapped}
     made = filled_in(template, "receipt", _content(receipt), filters, is_page=False)
-    return made.strip() + "\n"
+    # Parts that are left out leave their empty lines behind.
+    return re.sub(r"\n{3,}", "\n\n", made).strip() + "\n"
 
 
 def _content(receipt: Receipt) -> Mapping[str, Any]:

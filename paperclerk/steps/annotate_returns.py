@@ -1,20 +1,27 @@
 """Marked copies: an owner's own file with our findings in it, or a fresh form with their answers when it cannot be."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from paperclerk.domain.answers import answers_of, box_at
+from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.forms import ReturnForm
 from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Plan
-from paperclerk.domain.returns import Return
+from paperclerk.domain.receipt import REFERENCE_LENGTH, findings_for
+from paperclerk.domain.returns import Arrival, ReceivedReturn, Return
 from paperclerk.excel import annotated as excel
 from paperclerk.excel.inventory import would_lose as excel_would_lose
 from paperclerk.excel.return_form import write_return_form as write_excel_form
 from paperclerk.ooxml.package import PackageFault, open_package
-from paperclerk.steps.office import Readers
+from paperclerk.settings import form_key
+from paperclerk.steps.issue_forms import form_for
+from paperclerk.steps.office import Office, Readers
+from paperclerk.steps.writing import write_whole
 from paperclerk.word import annotated as word
 from paperclerk.word.return_form import write_return_form as write_word_form
 
@@ -78,6 +85,59 @@ def ending_of(read: Return) -> str:
 def marked_name(stem: str, read: Return) -> str:
     """Return the file name of a return's marked copy."""
     return f"{stem}-marked{ending_of(read)}"
+
+
+def stems_of(arrivals: Iterable[Arrival]) -> dict[str, str]:
+    """Return each file's name for its receipt; of two files of one name the later has its reference added."""
+    stems: dict[str, str] = {}
+    taken: set[str] = set()
+    for arrival in sorted(arrivals, key=lambda a: (a.received, a.sha256)):
+        stem = _stem(arrival.file)
+        if stem.casefold() in taken:
+            stem = f"{stem}-{arrival.sha256[:REFERENCE_LENGTH]}"
+        taken.add(stem.casefold())
+        stems[arrival.sha256] = stem
+    return stems
+
+
+def write_marked_copy(
+    office: Office,
+    folder: Path,
+    stem: str,
+    content: bytes,
+    received: ReceivedReturn,
+    cycle: Cycle,
+    made: datetime,
+) -> Path | None:
+    """Write the marked copy of a return that was only checked; None when nothing is wrong with it.
+
+    Args:
+        office: the workspace and its readers.
+        folder: where to.
+        stem: the copy's name without `-marked` and ending.
+        content: the file as it came.
+        received: what was read, with all that was found.
+        cycle: the period it was checked in.
+        made: the time the comments are dated with.
+    """
+    told = findings_for(received.arrival, received.owner, received.read.findings)
+    if not told:
+        return None
+    desk = MarkingDesk(office.readers, cycle.plan, form_key(office.workspace))
+    blank = form_for(received.owner, cycle.plan, cycle.period, cycle.before, office.workspace)
+    copy = desk.mark(content, received.read, told, blank, made)
+    if copy is None:
+        return None
+    path = folder / marked_name(stem, received.read)
+    write_whole(path, copy.content)
+    return path
+
+
+def _stem(name: str) -> str:
+    """Return a file's name without its ending, fit for a file system: an attachment's without its message's name."""
+    own = name.rpartition(": ")[2]
+    words = re.sub(r"[^\w.()-]+", "_", PurePath(own.replace("\\", "/")).stem).strip("._")
+    return words[:80] or "return"
 
 
 def _own_file(content: bytes, findings: Sequence[Finding], made: datetime) -> bytes | None:

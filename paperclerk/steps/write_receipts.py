@@ -2,15 +2,13 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import NamedTuple
 
 from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.receipt import (
-    REFERENCE_LENGTH,
     Receipt,
     findings_for,
     receipt_for_file_set_aside,
@@ -19,7 +17,7 @@ from paperclerk.domain.receipt import (
 from paperclerk.domain.returns import Arrival, ReceivedReturn
 from paperclerk.html.receipt import render_page, render_text
 from paperclerk.settings import Workspace, form_key
-from paperclerk.steps.annotate_returns import MarkingDesk, marked_name
+from paperclerk.steps.annotate_returns import MarkingDesk, marked_name, stems_of
 from paperclerk.steps.issue_forms import form_for
 from paperclerk.steps.office import Office
 from paperclerk.steps.writing import write_whole
@@ -44,7 +42,7 @@ def write_receipts(office: Office, ledger: Ledger, cycle: Cycle, findings: Seque
     """
     workspace = office.workspace
     folder, contact = workspace.period_outputs(cycle.period.key) / "receipts", workspace.settings.forms.contact
-    stems = _stems([*(r.arrival for r in cycle.returns), *(aside.arrival for aside in cycle.quarantined)])
+    stems = stems_of([*(r.arrival for r in cycle.returns), *(aside.arrival for aside in cycle.quarantined)])
     templates = receipt_templates(workspace)
     desk = MarkingDesk(office.readers, cycle.plan, form_key(workspace))
     for received in cycle.returns:
@@ -68,30 +66,10 @@ def receipt_templates(workspace: Workspace) -> dict[str, Path]:
     return {suffix: find_template(f"receipt{suffix}", workspace.templates) for suffix in (".txt", ".html")}
 
 
-def file_stem(name: str) -> str:
-    """Return a file's name without its ending, fit for a file system: an attachment's without its message's name."""
-    own = name.rpartition(": ")[2]
-    words = re.sub(r"[^\w.()-]+", "_", PurePath(own.replace("\\", "/")).stem).strip("._")
-    return words[:80] or "return"
-
-
 def _write(receipt: Receipt, templates: dict[str, Path], path: Path) -> None:
     for suffix, render in ((".txt", render_text), (".html", render_page)):
         made = render(receipt, templates[suffix])
         write_whole(path.with_name(f"{path.name}{suffix}"), made.encode("utf-8", "replace"))
-
-
-def _stems(arrivals: Iterable[Arrival]) -> dict[str, str]:
-    """Return each file's name for its receipt; of two files of one name the later has its reference added."""
-    stems: dict[str, str] = {}
-    taken: set[str] = set()
-    for arrival in sorted(arrivals, key=lambda a: (a.received, a.sha256)):
-        stem = file_stem(arrival.file)
-        if stem.casefold() in taken:
-            stem = f"{stem}-{arrival.sha256[:REFERENCE_LENGTH]}"
-        taken.add(stem.casefold())
-        stems[arrival.sha256] = stem
-    return stems
 
 
 def _mark(

@@ -5,7 +5,7 @@ wrote the last time is taken out first, so that a second marking replaces it.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from lxml import etree
@@ -73,7 +73,7 @@ def _comment(number: int, found: Finding, made: datetime) -> Any:
     for name, value in (
         ("id", str(number)),
         ("author", MARKED_BY),
-        ("date", f"{made:%Y-%m-%dT%H:%M:%S}Z"),
+        ("date", f"{made.astimezone(UTC) if made.tzinfo else made:%Y-%m-%dT%H:%M:%S}Z"),
         ("initials", MARKED_BY_INITIALS),
     ):
         comment.set(f"{W}{name}", value)
