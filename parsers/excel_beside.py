@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.marking import MARKED_BY
 from paperclerk.domain.names import said_of
-from parsers.excel_boxes import Box, Layout, heading_of, layout_of
+from parsers.excel_boxes import HEADERS, Box, Layout, heading_of, layout_of
 from parsers.form_labels import field_of_label
-from parsers.readings import plain
+from parsers.readings import plain, words
 from parsers.sheets import Book, Sheet, position
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -15,15 +15,30 @@ _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _CONVERSATION = "[Threaded comment]"
 
+# Columns of a table of deliverables that say what the plan says.
+_TABLES_OWN = {
+    ("what",), ("deliverable",), ("deliverables",), ("description",), ("title",), ("action",), ("recommendation",),
+    ("lead",), ("lead", "officer"), ("owner",), ("sao",), ("ref",), ("reference",), ("no",), ("id",),
+}  # fmt: skip
+
 # A sheet full of figures beside the form is one thing to be told, not a hundred.
 _MOST_NOTES = 10
 
 
-def left_unread(book: Book, boxes: list[Box], known: Collection[str]) -> Iterator[Finding]:
-    """Yield a finding for whatever an owner wrote where no answer belongs, so that nothing is dropped unseen."""
+def left_unread(book: Book, boxes: list[Box], known: Collection[str], *, beside: bool = True) -> Iterator[Finding]:
+    """Yield a finding for whatever an owner wrote where no answer belongs, so that nothing is dropped unseen.
+
+    Args:
+        book: the workbook.
+        boxes: the boxes found in it.
+        known: sheets of the form that hold no answers.
+        beside: whether to look beside the boxes too, for a form that does not say what it prints there.
+    """
     of_form = {box.sheet.name for box in boxes}
     for sheet in book.sheets.values():
         if sheet.name in of_form:
+            if not beside:
+                continue
             yield from beside_boxes(sheet, [box for box in boxes if box.sheet.name == sheet.name])
         elif sheet.name not in known and any(next(sheet.filled(row), None) for row in range(sheet.height)):
             message = f"The sheet “{sheet.name}” is not part of the form and was not read."
@@ -80,6 +95,9 @@ def beside_boxes(sheet: Sheet, boxes: list[Box]) -> Iterator[Finding]:
     """Yield a finding for what an owner wrote on a sheet of the form outside its boxes."""
     layout = layout_of(sheet)
     if layout.header is None or layout.answers is None or layout.last is None:
+        yield from _columns_unread(
+            sheet, [box for box in boxes if box.found_by == HEADERS and box.name.item[:1] == "D"]
+        )
         return
     taken = {(box.row, box.column) for box in boxes}
     notes = [
@@ -94,6 +112,27 @@ def beside_boxes(sheet: Sheet, boxes: list[Box]) -> Iterator[Finding]:
     if len(notes) > _MOST_NOTES:
         message = f"{len(notes) - _MOST_NOTES} more cells outside the form's boxes were not read."
         yield finding("V06", message, hint="Put what matters into the form's boxes.", place=sheet.home)
+
+
+def _columns_unread(sheet: Sheet, boxes: list[Box]) -> Iterator[Finding]:
+    """Yield a finding for each column of a table of deliverables that the form does not ask after."""
+    rows = sorted({box.row for box in boxes if not box.name.milestone})
+    read = {box.column for box in boxes}
+    if not rows:
+        return
+    above = range(rows[0] - 1, -1, -1)
+    header = next((row for row in above if read <= {column for column, _ in sheet.filled(row)}), None)
+    if header is None:
+        return
+    filled = {column: cell for row in rows for column, cell in sheet.filled(row) if column not in read}
+    for column, cell in sorted(filled.items()):
+        heading = sheet.cell(header, column).text
+        if heading_of(cell) or words(heading) in _TABLES_OWN:
+            continue
+        what = f"The column “{_short(heading)}”" if heading else "A column without a heading"
+        hint = "Put what matters into the form's own boxes."
+        place = sheet.place(header, column)
+        yield finding("V06", f"{what} is not part of the form and was not read.", hint=hint, place=place)
 
 
 def _is_note(sheet: Sheet, row: int, column: int, layout: Layout) -> bool:
