@@ -34,6 +34,7 @@ as_sent = import_module("sample.post").as_sent
 as_update = import_module("sample.typed").as_update
 as_date = import_module("sample.typed").as_date
 filling = import_module("sample.filling")
+registers = import_module("sample.registers")
 
 EVERY_SENDING = [(period, sending) for period in CALENDAR.periods for sending in SENT[period.key]]
 
@@ -126,6 +127,20 @@ def test_each_return_reads_to_what_its_owner_typed(period: Any, sending: Any) ->
     assert {update.deliverable: _values(update) for update in read.updates} == dict(_expected(period, sending))
 
 
+@pytest.mark.parametrize(("period", "sending"), EVERY_SENDING, ids=lambda each: getattr(each, "key", None))
+def test_each_return_says_of_risks_and_figures_what_its_lead_typed(period: Any, sending: Any) -> None:
+    read, month = _read(period, sending), CALENDAR.periods.index(period)
+
+    risks = {risk.id: registers.risk_said(risk.id, month) for risk in PLAN.risks}
+    assert [risk.model_copy(update={"places": {}}) for risk in read.risks] == [
+        risks[risk.id] for risk in PLAN.risks if PLAN.reporter_of(risk) == sending.lead
+    ]
+    kpis = {kpi.id: registers.kpi_said(kpi.id, month) for kpi in PLAN.kpis}
+    assert [kpi.model_copy(update={"places": {}}) for kpi in read.kpis] == [
+        kpis[kpi.id] for kpi in PLAN.kpis if PLAN.reporter_of(kpi) == sending.lead
+    ]
+
+
 def test_a_message_holds_the_return_and_leaves_the_picture_of_the_signature_out() -> None:
     (mail,) = (SAMPLE / "returns" / "2031-02").glob("*.eml")
 
@@ -186,7 +201,7 @@ def _expected(period: Any, sending: Any) -> Iterator[tuple[str, dict[str, Any]]]
         # "amber - slipping" is the one rating that nobody could choose from the list.
         if changes.get("rag") == "amber - slipping":
             changes["rag"] = "Amber"
-        values = _values(as_update(deliverable, {**said, **changes}))
+        values = _values(as_update(deliverable, {**said, **changes}, CALENDAR.periods.index(period)))
         if typed_over := sending.typed_over.get(prefix + "due"):
             values["due"] = as_date(typed_over)
         yield deliverable, values

@@ -1,5 +1,7 @@
 """Filling in forms as owners do: a lead's answers of a month, in the format that the lead keeps to."""
 
+from typing import Any
+
 from paperclerk.domain.forms import FormItem, ReturnForm
 from paperclerk.domain.names import tag
 from paperclerk.domain.periods import Period, month_label
@@ -21,6 +23,7 @@ from sample.posts import (
     SIGNS_FOR,
     signature_of,
 )
+from sample.registers import kpi_said, risk_said, steps_said, typed
 from sample.sendings import FORMAT, WORD, Sending
 from sample.stories import audit, commercial, democratic, equality, finance, information, law, people, policy
 from sample.typed import as_update
@@ -63,6 +66,7 @@ def form_of(lead: str, period: Period, answers: dict[str, str]) -> ReturnForm:
         scheme=PLAN.scheme,
         items=tuple(_items(lead, _place_of(period))),
         answers=answers,
+        **_registers(lead, _place_of(period)),
     )
 
 
@@ -80,7 +84,9 @@ def answers_of(sending: Sending, period: Period) -> dict[str, str]:
         for deliverable, fields in said_in(sending.lead, month).items()
         for field, text in fields.items()
     }
-    return {name: text for name, text in {**whole, **said, **sending.changes}.items() if text}
+    reported = [deliverable for deliverable, fields in said_in(sending.lead, month).items() if fields]
+    tables = _in_tables(sending.lead, month, reported)
+    return {name: text for name, text in {**whole, **said, **tables, **sending.changes}.items() if text}
 
 
 def filled_in(sending: Sending, period: Period) -> bytes:
@@ -102,11 +108,42 @@ def _items(lead: str, month: int) -> list[FormItem]:
                 deliverable=deliverable,
                 recommendation=recommendation.number,
                 recommendation_title=recommendation.title,
-                last=None if last is None else as_update(deliverable.id, said_in(lead, last)[deliverable.id]),
+                last=None if last is None else as_update(deliverable.id, said_in(lead, last)[deliverable.id], last),
                 last_period="" if last is None else month_label(CALENDAR.periods[last].key),
             )
         )
     return items
+
+
+def _registers(lead: str, month: int) -> dict[str, Any]:
+    """Return the risks and figures a lead reports on, with what was said of them the month before."""
+    risks = tuple(risk for risk in PLAN.risks if PLAN.reporter_of(risk) == lead)
+    kpis = tuple(kpi for kpi in PLAN.kpis if PLAN.reporter_of(kpi) == lead)
+    if not month:
+        return {"risks": risks, "kpis": kpis}
+    label = month_label(CALENDAR.periods[month - 1].key)
+    return {
+        "risks": risks,
+        "kpis": kpis,
+        "last_risks": {risk.id: risk_said(risk.id, month - 1) for risk in risks},
+        "last_kpis": {kpi.id: kpi_said(kpi.id, month - 1) for kpi in kpis},
+        "last_periods": {entry.id: label for entry in (*risks, *kpis)},
+    }
+
+
+def _in_tables(lead: str, month: int, reported: list[str]) -> dict[str, str]:
+    """Return what was typed into the tables of milestones, risks and figures."""
+    boxes: dict[str, str] = {}
+    for item in PLAN.led_by(lead):
+        for step in steps_said(item.id, item.milestones, month) if item.id in reported else ():
+            agreed = step.id in {known.id for known in item.milestones}
+            boxes |= typed(item.id, step.model_dump(exclude={"id", "text", "due"} if agreed else {"id"}), step.id)
+    tables = _registers(lead, month)
+    for risk in tables["risks"]:
+        boxes |= typed(risk.id, risk_said(risk.id, month).model_dump(exclude={"risk", "places", "as_written"}))
+    for kpi in tables["kpis"]:
+        boxes |= typed(kpi.id, kpi_said(kpi.id, month).model_dump(exclude={"kpi", "places"}))
+    return boxes
 
 
 def _place_of(period: Period) -> int:

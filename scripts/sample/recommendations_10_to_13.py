@@ -106,7 +106,9 @@ LEADERSHIP = Recommendation(
     deliverables=(
         owed("D12.1", "Permanent appointments to the statutory and corporate director posts.", date(2031, 4, 30),
              "Appointments Committee timetable", PEOPLE, CHIEF, DEMOCRATIC,
-             measure="No more than two interim senior managers in post."),
+             measure="No more than two interim senior managers in post.",
+             steps=(("Corporate Director – Children, Adults and Housing appointed", date(2031, 2, 28)),
+                    ("Corporate Director – Place and Growth appointed", date(2031, 2, 28)))),
         owed("D12.2", "A new appraisal round, linked to values and priorities, completed for all staff.",
              date(2031, 6, 30), "Appraisal round of April to June 2031", PEOPLE, COMMUNICATIONS,
              measure="At least 90 per cent of appraisals held and recorded."),

@@ -75,7 +75,9 @@ ASSURANCE = Recommendation(
              date(2031, 3, 31), "Audit and Governance Committee resolution of 25 September 2030", AUDIT, FINANCE, PLACE,
              CARE, measure="No more than 43 actions overdue by more than ninety days (86 in September 2030)."),
         owed("D6.3", "An external quality assessment of internal audit, reported to the Committee with an action plan.",
-             date(2031, 6, 30), "Committee meeting of 25 June 2031", AUDIT, FINANCE),
+             date(2031, 6, 30), "Committee meeting of 25 June 2031", AUDIT, FINANCE,
+             steps=(("Assessor appointed", date(2031, 2, 14)), ("Fieldwork finished", date(2031, 3, 31)),
+                    ("Draft report agreed with the assessor", date(2031, 5, 30)))),
     ),
     accountable_officers=(AUDIT, FINANCE, DEMOCRATIC),
 )  # fmt: skip

@@ -8,12 +8,16 @@ from paperclerk.domain.ratings import Status
 from paperclerk.domain.returns import Update
 from sample.plan import PLAN
 from sample.posts import REGISTER
+from sample.registers import steps_said
 
 _DATES = ("forecast", "actual", "recovery_date")
 
 
-def as_update(deliverable: str, said: dict[str, str]) -> Update:
-    """Return what the typed answers on one deliverable mean, with posts by the register's own title."""
+def as_update(deliverable: str, said: dict[str, str], month: int) -> Update:
+    """Return what the typed answers on one deliverable mean, with posts by the register's own title.
+
+    The month, 0 for January, says what was reported of its milestones.
+    """
     agreed = PLAN.deliverable(deliverable)
     typed: dict[str, Any] = {"deliverable": deliverable, "due": agreed and agreed.due, **said}
     if "rag" in said:
@@ -27,7 +31,7 @@ def as_update(deliverable: str, said: dict[str, str]) -> Update:
             typed[field] = as_date(said[field])
     if "recovery_owner" in said and (owner := REGISTER.find(said["recovery_owner"])):
         typed["recovery_owner"] = owner.title
-    return Update(**typed)
+    return Update(**typed, milestones=steps_said(deliverable, agreed.milestones, month) if agreed else ())
 
 
 def as_date(typed: str) -> date:

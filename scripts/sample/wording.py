@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from paperclerk.domain.plan import Activity, Deliverable
+from paperclerk.domain.plan import Activity, Deliverable, Milestone
 from sample.posts import SIGNS_FOR
 
 
@@ -20,8 +20,9 @@ def activities(number: int, *written: str | tuple[str, ...]) -> tuple[Activity, 
     )
 
 
-def owed(id: str, text: str, due: date, basis: str, lead: str, *supporting: str, measure: str = "") -> Deliverable:
-    """Return a deliverable that its lead's own Senior Accountable Officer signs off."""
+def owed(id: str, text: str, due: date, basis: str, lead: str, *supporting: str, measure: str = "",
+         steps: tuple[tuple[str, date], ...] = ()) -> Deliverable:  # fmt: skip
+    """Return a deliverable that its lead's own Senior Accountable Officer signs off; `steps` are its milestones."""
     return Deliverable(
         id=id,
         text=prose(text),
@@ -31,6 +32,7 @@ def owed(id: str, text: str, due: date, basis: str, lead: str, *supporting: str,
         sao=SIGNS_FOR[lead],
         supporting=supporting,
         success_measure=prose(measure),
+        milestones=tuple(Milestone(id=f"m{place}", text=text, due=due) for place, (text, due) in enumerate(steps, 1)),
     )
 
 
