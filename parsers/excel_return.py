@@ -5,9 +5,10 @@ in two ways is read once, and two answers for one field are never chosen between
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.form_words import PrintedLines
 from paperclerk.domain.marking import PROBLEMS_SHEET
 from paperclerk.domain.officers import OfficerRegister
 from paperclerk.domain.places import Place
@@ -17,12 +18,14 @@ from paperclerk.ooxml.package import PackageFault, kind_of
 from paperclerk.ooxml.properties import last_modified
 from parsers.excel_answers import looks_like_a_form, one_answer_each, written_boxes
 from parsers.excel_beside import drawn, left_unread, remarks
-from parsers.excel_boxes import HEADERS, LABELS, NAMES, boxes_by_name, same_spot
-from parsers.excel_tables import boxes_in, strays, tables_of
-from parsers.return_building import FoundBoxes, build_return, not_a_return
+from parsers.excel_boxes import HEADERS, LABELS, NAMES, Box, boxes_by_name, same_spot
+from parsers.excel_outside import outside_boxes
+from parsers.excel_tables import Table, boxes_in, strays, tables_of
+from parsers.return_building import FoundBoxes, build_return, lines_printed, not_a_return
 from parsers.sheets import Book, Sheet, open_book
 
-_META, _NOT_ANSWERS = "_meta", frozenset({"_meta", "Lists", "Key", PROBLEMS_SHEET})
+_META, _KEY = "_meta", "Key"
+_NOT_ANSWERS = frozenset({_META, "Lists", _KEY, PROBLEMS_SHEET})
 
 
 def knows(content: bytes) -> bool:
@@ -35,7 +38,7 @@ def read(content: bytes, file: str, scheme: RagScheme, officers: OfficerRegister
     sha256 = hashlib.sha256(content).hexdigest()
     home = Place(file=file, sha256=sha256)
     try:
-        found = _found(open_book(content, file))
+        found = _found(open_book(content, file), scheme)
     except PackageFault as fault:
         return not_a_return(file, sha256, finding(fault.rule, fault.message, hint=fault.hint, place=home))
     if found is None:
@@ -43,7 +46,7 @@ def read(content: bytes, file: str, scheme: RagScheme, officers: OfficerRegister
     return build_return(found, scheme, officers)
 
 
-def _found(book: Book) -> FoundBoxes | None:
+def _found(book: Book, scheme: RagScheme) -> FoundBoxes | None:
     metadata, signature = _mark(book)
     asked = [sheet for sheet in book.sheets.values() if sheet.name not in _NOT_ANSWERS]
     tables = {sheet.name: tables_of(sheet) for sheet in asked}
@@ -72,13 +75,22 @@ def _found(book: Book) -> FoundBoxes | None:
         findings=(
             *lost,
             *problems,
-            *left_unread(book, boxes, _NOT_ANSWERS),
-            *(stray for sheet in asked for stray in strays(sheet, tables[sheet.name])),
+            *_outside(book, boxes, tables, lines_printed(metadata), scheme),
             *remarks(book, boxes),
             *drawn(book, boxes),
             *_macros(book),
         ),
     )
+
+
+def _outside(
+    book: Book, boxes: list[Box], tables: Mapping[str, Sequence[Table]], printed: PrintedLines, scheme: RagScheme
+) -> Iterator[Finding]:
+    """Yield what stands outside the boxes; a form that says what it prints needs no guessing by headings."""
+    yield from left_unread(book, boxes, _NOT_ANSWERS, beside=not printed.are_known)
+    if not printed.are_known:
+        yield from (stray for name in tables for stray in strays(book.sheets[name], tables[name]))
+    yield from outside_boxes(book, boxes, printed, scheme, also={_KEY})
 
 
 def _mark(book: Book) -> tuple[str, str]:

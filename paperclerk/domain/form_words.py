@@ -89,6 +89,12 @@ class FormLine(NamedTuple):
             return " ".join((name.item, name.milestone or ("" if name.item[:1] in _IN_ROWS else name.field)))
         return "milestone" if name.milestone else name.item[0] if name.item[:1] in _IN_ROWS else name.field
 
+    @property
+    def said(self) -> str:
+        """Return its words and figures without case; in a margin without figures, since pages are counted there."""
+        said = words_of(self.text)
+        return " ".join(re.sub(r"\d+", " ", said).split()) if self.spot == MARGIN else said
+
 
 def words_of(text: str) -> str:
     """Return a text's words and figures without case, as any program that saved it gives them back."""
@@ -97,7 +103,7 @@ def words_of(text: str) -> str:
 
 def marks_of(lines: Iterable[FormLine]) -> str:
     """Return the marks of the lines that a form prints, for its metadata; nothing when there is no room for them."""
-    marks = sorted({_mark(line.where, words_of(line.text)) for line in lines if words_of(line.text)})
+    marks = sorted({_mark(line.where, line.said) for line in lines if line.said})
     return "".join(marks) if len(marks) * _MARK <= _MOST else ""
 
 
@@ -114,8 +120,7 @@ class PrintedLines:
 
     def has(self, line: FormLine, elsewhere: Iterable[str] = ()) -> bool:
         """Whether the form printed a line where it stands, or at one of the places `elsewhere`."""
-        said = words_of(line.text)
-        return any(_mark(where, said) in self._marks for where in (line.where, *elsewhere))
+        return any(_mark(where, line.said) in self._marks for where in (line.where, *elsewhere))
 
 
 def in_margins(text: str) -> bool:

@@ -20,6 +20,7 @@ from paperclerk.domain.forms import FormItem, ReturnForm
 from paperclerk.domain.names import excel_name, tag
 from paperclerk.domain.periods import for_people
 from paperclerk.domain.signature import canonical, key_id, sign
+from paperclerk.excel.printed_lines import marks_of_workbook
 from paperclerk.excel.return_boxes import (
     Choices,
     colour_ratings,
@@ -84,7 +85,8 @@ def write_return_form(form: ReturnForm, key: bytes) -> bytes:
     write_tables(workbook, form)
     _write_key(workbook.create_sheet(KEY_SHEET), form)
     offer_choices(workbook.create_sheet(LISTS_SHEET), form.scheme, form.matrix if form.risks else 0)
-    _write_metadata(workbook.create_sheet(META_SHEET), form, key)
+    printed = marks_of_workbook(workbook, hidden={LISTS_SHEET})
+    _write_metadata(workbook.create_sheet(META_SHEET), form, key, printed)
     workbook.security = WorkbookProtection(lockStructure=True)
     return finished(workbook, title, datetime.combine(form.period.starts, time()))
 
@@ -251,8 +253,8 @@ def _write_key(sheet: Worksheet, form: ReturnForm) -> None:
     _lock(sheet)
 
 
-def _write_metadata(sheet: Worksheet, form: ReturnForm, key: bytes) -> None:
-    metadata = form.metadata(key_id(key))
+def _write_metadata(sheet: Worksheet, form: ReturnForm, key: bytes, printed: str) -> None:
+    metadata = form.metadata(key_id(key), printed)
     for row, (label, value) in enumerate(_mark(canonical(metadata).decode(), sign(metadata, key)), 1):
         put(sheet.cell(row, 1), label)
         put(sheet.cell(row, 2), value)

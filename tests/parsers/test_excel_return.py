@@ -166,7 +166,7 @@ def test_an_owners_line_that_begins_with_another_deliverable_starts_no_section()
     back = read(edited(FORM, added))
 
     assert said(back) == said(read(FORM))
-    assert [(f.rule, f.place.cell) for f in back.findings] == [("V06", cell("D4_1_status"))]
+    assert [(f.rule, f.place.cell) for f in back.findings] == [("V17", cell("D4_1_status"))]
 
 
 def test_a_column_put_in_before_the_answers_changes_nothing():
@@ -297,9 +297,9 @@ def test_what_is_written_outside_the_boxes_is_told_not_dropped():
     back = read(edited(FORM, beside, below, extra))
 
     assert [(f.rule, f.place.where) for f in back.findings] == [
-        ("V06", f'sheet "Return", cell F{cell("D4_1_rag")[1:]}'),
-        ("V06", 'sheet "Return", cell B80'),
         ("V06", 'sheet "Annex"'),
+        ("V17", f'sheet "Return", cell F{cell("D4_1_rag")[1:]}'),
+        ("V17", 'sheet "Return", cell B80'),
     ]
     assert said(back) == said(read(FORM))
 

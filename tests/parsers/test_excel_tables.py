@@ -151,7 +151,7 @@ def test_a_row_that_does_not_say_what_it_is_about_is_told_not_dropped():
 
     assert all_is_there(back)
     assert [(f.rule, f.place.where) for f in back.findings] == [
-        ("V06", 'sheet "Risks", cell K3'), ("V06", 'sheet "Risks", cell D5'),
+        ("V17", 'sheet "Risks", cell K3'), ("V17", 'sheet "Risks", cell B5'), ("V17", 'sheet "Risks", cell D5'),
     ]  # fmt: skip
 
 

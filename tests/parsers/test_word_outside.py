@@ -1,9 +1,12 @@
 """What owners write into a Word return outside its boxes is not dropped in silence; the form's words are not theirs."""
 
+import shutil
+import subprocess
 import zipfile
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from builders import MONITORING, a_deliverable, a_period, a_plan, an_update
@@ -199,3 +202,23 @@ def test_a_form_that_lost_its_mark_leaves_a_doubt(change):
     found = outside(read(without_mark(changed(a_form(), change))))
 
     assert [one.rule for one in found] == ["V18"]
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not on this machine")
+@pytest.mark.parametrize("by_way_of", ["docx", "odt"])
+def test_a_form_saved_by_libreoffice_has_nothing_outside_its_boxes(by_way_of, tmp_path):
+    content = a_form()
+    for number, (suffix, to) in enumerate([("docx", by_way_of), (by_way_of, "docx")]):
+        content = saved_by_libreoffice(content, suffix, to, tmp_path / str(number))
+
+    assert outside(read(content)) == []
+
+
+def saved_by_libreoffice(content: bytes, suffix: str, to: str, folder: Path) -> bytes:
+    folder.mkdir()
+    (folder / f"form.{suffix}").write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    call = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(folder / "made")]
+    subprocess.run([*call, str(folder / f"form.{suffix}")], check=True, capture_output=True, timeout=120)
+    return (folder / "made" / f"form.{to}").read_bytes()
