@@ -175,7 +175,7 @@ class Book:
         return read_formats(self.package)
 
     def _marks_of(self, part: str) -> SheetMarks:
-        return SheetMarks(self.package.xml(part), self.formats)
+        return SheetMarks(self.workbook.root_of(part), self.formats)
 
     def values_of(self, sheet: str) -> list[list[Any]]:
         """Return the values of a sheet's cells, a list a row, as they come.

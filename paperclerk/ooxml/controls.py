@@ -50,16 +50,17 @@ def controls_in(
     for element in root.iter(f"{W}sdt"):
         if _is_gone(element):
             continue
+        properties = find(element, "w:sdtPr")
         yield Control(
             element=element,
-            tag=value(element, "w:sdtPr/w:tag") or "",
-            alias=value(element, "w:sdtPr/w:alias") or "",
-            kind=_kind(element),
+            tag=value(properties, "w:tag") or "",
+            alias=value(properties, "w:alias") or "",
+            kind=_kind(properties),
             text=walker.control_text(element),
             is_placeholder=shows_placeholder(element),
             position=position(_own_cell(element)),
             tracked=next(element.iter(*TAKEN_AWAY, *BROUGHT_IN), None) is not None,
-            choices=tuple(_choices(element)),
+            choices=tuple(_choices(properties)),
         )
 
 
@@ -82,9 +83,8 @@ def _is_gone(element: etree._Element) -> bool:
     return False
 
 
-def _kind(control: etree._Element) -> str:
-    properties = find(control, "w:sdtPr")
-    names = () if properties is None else (etree.QName(child).localname for child in properties)
+def _kind(properties: etree._Element | None) -> str:
+    names = () if properties is None else (str(child.tag).rpartition("}")[2] for child in properties)
     return next((name for name in names if name in _KINDS), "richText")
 
 
@@ -92,9 +92,9 @@ _KINDS = {"dropDownList", "comboBox", "date", "text", "richText", "checkbox", "p
           "repeatingSection", "repeatingSectionItem"}  # fmt: skip
 
 
-def _choices(control: etree._Element) -> Iterator[str]:
+def _choices(properties: etree._Element | None) -> Iterator[str]:
     for kind in ("dropDownList", "comboBox"):
-        choices = find(control, f"w:sdtPr/w:{kind}")
+        choices = find(properties, f"w:{kind}")
         if choices is not None:
             for item in choices.iterfind(f"{W}listItem"):
                 yield item.get(f"{W}displayText") or item.get(f"{W}value") or ""

@@ -69,6 +69,7 @@ class Package:
         self._limits = limits
         # Parts are looked through for what is unsafe before they are read: small ones are unpacked once for both.
         self._unpacked: dict[str, bytes] = {}
+        self._relations: dict[str, tuple[Relation, ...]] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -122,6 +123,11 @@ class Package:
 
     def relations(self, part: str = "") -> tuple[Relation, ...]:
         """Return the links of a part, or of the file as a whole; targets are part names unless external."""
+        if part not in self._relations:
+            self._relations[part] = self._read_relations(part)
+        return self._relations[part]
+
+    def _read_relations(self, part: str) -> tuple[Relation, ...]:
         folder, file = posixpath.split(part)
         name = posixpath.join(folder, "_rels", f"{file}.rels")
         if not self.has(name):

@@ -4,7 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from lxml import etree
 
@@ -25,6 +25,11 @@ _AREA = re.compile(
 
 _REFERENCE = re.compile(r"^([A-Za-z]{1,3})([0-9]{1,7})$")
 _LONGEST_NUMBER = 7
+_FIGURES, _LETTERS = "0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+
+_NAMES = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+_FILLED = etree.XPath("//s:c[*]/@r", namespaces=_NAMES, smart_strings=False)
+_COUNT = etree.XPath("count(//s:c[*])", namespaces=_NAMES)
 
 
 class DefinedName(NamedTuple):
@@ -63,6 +68,7 @@ class Workbook:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._root = package.xml(package.main_part)
+        self._roots: dict[str, etree._Element] = {}
 
     @cached_property
     def names(self) -> dict[str, DefinedName]:
@@ -105,9 +111,27 @@ class Workbook:
             PackageFault: a cell stands absurdly far out, or the cells' texts together are absurdly long (F06).
         """
         lengths = tuple(self._shared_lengths())
+        longest = max(lengths, default=0)
         for sheet in self.sheets:
-            if sheet.part is not None and sheet.part.endswith(".xml"):
+            if sheet.part is not None and sheet.part.endswith(".xml") and not self._is_light(sheet.part, longest):
                 self._check_sheet(sheet.name, sheet.part, lengths)
+
+    def root_of(self, part: str) -> etree._Element:
+        """Return the root element of a sheet's part, parsed once; nobody may change it."""
+        if part not in self._roots:
+            self._roots[part] = self._package.xml(part)
+        return self._roots[part]
+
+    def _is_light(self, part: str, longest: int) -> bool:
+        """Whether a sheet is light even if each of its cells held the longest text: so are nearly all, at a glance."""
+        root = self.root_of(part)
+        filled = [str(reference) for reference in cast("list[str]", _FILLED(root))]
+        if len(filled) != _COUNT(root) or not all(map(_REFERENCE.match, filled)):
+            return False
+        widest = max((column_number(letters) for letters in {cell.rstrip(_FIGURES) for cell in filled}), default=0)
+        tallest = max((int(figures) for figures in {cell.lstrip(_LETTERS) for cell in filled}), default=0)
+        text = len(self._package.read(part)) + len(filled) * longest
+        return widest * tallest <= MOST_CELLS and text <= MOST_TEXT
 
     def _sheet_part(self, target: str | None) -> str | None:
         is_sheet = target is not None and posixpath.basename(posixpath.dirname(target)) != "chartsheets"
@@ -121,7 +145,7 @@ class Workbook:
 
     def _check_sheet(self, name: str, part: str, lengths: tuple[int, ...]) -> None:
         far_row = far_column = text = row = 0
-        for line in self._package.xml(part).iter(f"{_S}row"):
+        for line in self.root_of(part).iter(f"{_S}row"):
             row, column = _number(line.get("r"), row + 1), 0
             for cell in line:
                 row, column = _position(cell.get("r"), row, column + 1)
