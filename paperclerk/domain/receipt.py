@@ -9,10 +9,10 @@ from datetime import date, datetime
 from paperclerk.domain.cycle import Cycle, Quarantined
 from paperclerk.domain.findings import Finding, State
 from paperclerk.domain.periods import for_people, office_day
-from paperclerk.domain.places import Noun
+from paperclerk.domain.places import Noun, Place
 from paperclerk.domain.plan import Deliverable
 from paperclerk.domain.ratings import RagScheme
-from paperclerk.domain.returns import Arrival, ReceivedReturn, Update
+from paperclerk.domain.returns import Arrival, ReceivedReturn, Return, Update
 from paperclerk.domain.rulebook import Severity
 
 # The first digits of a file's hash: enough to name it in a telephone call.
@@ -20,6 +20,7 @@ REFERENCE_LENGTH = 12
 
 # Comments are the owner's own word to the reviewer; a second copy and macros in it are the office's affair.
 _NOT_FOR_THE_OWNER = frozenset({"V13", "F13", "C59"})
+_ABOUT_THE_SENDING = frozenset({"C44", "F14"})
 
 _ASK = "Ask us for the form for this period, fill it in and send that one."
 # Hints that were written to the office, said to the owner instead.
@@ -115,6 +116,21 @@ def findings_for(arrival: Arrival, owner: str, findings: Iterable[Finding]) -> t
     )
 
 
+def to_mark(told: Iterable[Finding], read: Return) -> tuple[Finding, ...]:
+    """Return what is marked in the file itself: what is wrong in it, each at the nearest box it is about.
+
+    That a return came late, or was followed by another, is no fault of anything in it.
+    """
+    boxes = {update.deliverable: _box_to_show(update) for update in read.updates}
+    return tuple(
+        found
+        if _names_a_spot(found.place) or boxes.get(found.subject) is None
+        else found.model_copy(update={"place": boxes[found.subject]})
+        for found in told
+        if found.rule not in _ABOUT_THE_SENDING
+    )
+
+
 def receipt_for_return(received: ReceivedReturn, cycle: Cycle, findings: Iterable[Finding], contact: str) -> Receipt:
     """Return the receipt for a return that counts.
 
@@ -163,8 +179,25 @@ def _blank(arrival: Arrival, owner: str, cycle: Cycle, findings: Iterable[Findin
 
 
 def _problem(found: Finding) -> Problem:
-    must = found.severity is Severity.BLOCK
-    return Problem(message=found.message, where=found.place.where, hint=found.hint, must=must)
+    must = found.severity is Severity.BLOCK and found.rule not in _ABOUT_THE_SENDING
+    return Problem(message=found.message, where=_where(found), hint=found.hint, must=must)
+
+
+def _where(found: Finding) -> str:
+    """Return where to look, for somebody who sees the page and not the controls' names."""
+    place = found.place
+    if place.tag:
+        return f"table {place.table}, row {place.row}" if place.table else ""
+    return place.where if _names_a_spot(place) else ""
+
+
+def _names_a_spot(place: Place) -> bool:
+    return bool(place.tag or place.table or place.cell or place.where.startswith("paragraph"))
+
+
+def _box_to_show(update: Update) -> Place | None:
+    """Return the box that stands for a deliverable as a whole: its rating, else the first that was found."""
+    return update.places.get("rag") or next(iter(update.places.values()), None)
 
 
 def _item(update: Update, text: str, scheme: RagScheme) -> ReadItem:

@@ -12,7 +12,7 @@ from paperclerk.domain.findings import Finding
 from paperclerk.domain.forms import ReturnForm
 from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Plan
-from paperclerk.domain.receipt import REFERENCE_LENGTH, findings_for
+from paperclerk.domain.receipt import REFERENCE_LENGTH, findings_for, to_mark
 from paperclerk.domain.returns import Arrival, ReceivedReturn, Return
 from paperclerk.excel import annotated as excel
 from paperclerk.excel.inventory import would_lose as excel_would_lose
@@ -120,7 +120,7 @@ def write_marked_copy(
         cycle: the period it was checked in.
         made: the time the comments are dated with.
     """
-    told = findings_for(received.arrival, received.owner, received.read.findings)
+    told = to_mark(findings_for(received.arrival, received.owner, received.read.findings), received.read)
     if not told:
         return None
     desk = MarkingDesk(office.readers, cycle.plan, form_key(office.workspace))

@@ -13,6 +13,7 @@ from paperclerk.domain.receipt import (
     findings_for,
     receipt_for_file_set_aside,
     receipt_for_return,
+    to_mark,
 )
 from paperclerk.domain.returns import Arrival, ReceivedReturn
 from paperclerk.html.receipt import render_page, render_text
@@ -83,7 +84,7 @@ def _mark(
     stem: str,
 ) -> _Copy:
     """Write a return's marked copy unless it lies there already; take away one that is no longer needed."""
-    told = findings_for(received.arrival, received.owner, findings)
+    told = to_mark(findings_for(received.arrival, received.owner, findings), received.read)
     if not told:
         _unmark(folder, stem)
         return _Copy()

@@ -15,12 +15,19 @@ from builders import (
 from paperclerk.domain.cycle import Quarantined
 from paperclerk.domain.findings import Acceptance, Finding, finding
 from paperclerk.domain.places import Place
-from paperclerk.domain.receipt import Receipt, findings_for, receipt_for_file_set_aside, receipt_for_return
+from paperclerk.domain.receipt import Receipt, findings_for, receipt_for_file_set_aside, receipt_for_return, to_mark
 from paperclerk.domain.returns import ReceivedReturn
 
 
 def on(received: ReceivedReturn, rule: str = "V12", owner: str = MONITORING, **changes: str) -> Finding:
-    place = Place(file=received.read.file, sha256=received.read.sha256, where="table 2, row 3")
+    place = Place(
+        file=received.read.file,
+        sha256=received.read.sha256,
+        where="table 2, row 3, control D4_1_rag",
+        tag="D4_1_rag",
+        table=2,
+        row=3,
+    )
     given = {"message": "D4.1, RAG rating was left empty.", "hint": "Fill it in.", **changes}
     return finding(rule, given.pop("message"), place=place, owner=owner, **given)
 
@@ -123,3 +130,28 @@ def test_a_file_set_aside_says_why_and_claims_nothing_was_read():
     assert not receipt.accepted
     assert (receipt.owner, receipt.sender, receipt.read, receipt.missing) == ("", "ada@example.org", (), ())
     assert [p.message for p in receipt.must] == ["This is not one of our forms."]
+
+
+def test_lateness_is_told_but_neither_asked_to_be_put_right_nor_marked_in_the_file():
+    received = a_received_return()
+    late = on(received, "C44", message="Two days late.")
+
+    receipt = receipt_of(received, late)
+
+    assert (receipt.must, [p.message for p in receipt.should]) == ((), ["Two days late."])
+    assert to_mark([late], received.read) == ()
+
+
+def test_what_is_wrong_with_a_deliverable_as_a_whole_is_marked_at_its_rating():
+    received = a_received_return()
+    empty = finding("C34", "D4.2 is left wholly empty.", subject="D4.2", place=Place(sha256="x", where="D4.2"))
+    whole = finding("F16", "An older form.", place=Place(sha256="x", where="the form itself"))
+    in_a_cell = finding("V12", "Empty.", subject="D4.2", place=Place(sha256="x", table=2, row=3))
+
+    marked = to_mark([empty, whole, in_a_cell], received.read)
+
+    assert [found.place.tag or found.place.where or found.place.row for found in marked] == [
+        "D4_2_rag",
+        "the form itself",
+        3,
+    ]

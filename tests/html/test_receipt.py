@@ -85,7 +85,10 @@ class TestBoth:
         assert "What we read".casefold() not in told.casefold()
 
     def test_a_late_return_is_told_so(self, said):
-        assert "after the day returns were due" in said(received=datetime(2031, 4, 9, tzinfo=UTC))
+        told = said(received=datetime(2031, 4, 9, tzinfo=UTC))
+
+        assert "after the day returns were due" in told
+        assert "Send it to committees@example.org as soon as you can" in told
 
     def test_a_fresh_copy_is_called_one(self, said):
         assert "a fresh copy of the form with your answers" in said(is_fresh_copy=True)
