@@ -144,6 +144,8 @@ def _slippage(document: Any) -> None:
             rating(paragraph(added.cells[0], "", "Table Text"), "line.rating", "{{ line.rag_region }}")
             with loop(added.cells[4], "text in line.days"):
                 paragraph(added.cells[4], "{{ text }}", "Table Text")
+            with when(added.cells[5], "line.reason_note"):
+                paragraph(added.cells[5], "{{ line.reason_note }}", "Table Label")
             passages(added.cells[5], "line.reason")
             with when(added.cells[5], "not line.reason"):
                 paragraph(added.cells[5], "None given", "Table Text")
@@ -174,7 +176,11 @@ def _card(document: Any) -> None:
     with when_rows(rows, "not d.absence"):
         rating(row(rows, "Rating", "").cells[1].paragraphs[0], "d.rating", "{{ d.rag_region }}")
         row(rows, "Movement", "{{ d.movement }}")
-        row(rows, "Status", "{{ d.state or 'Not given' }}")
+        row(rows, "Status", "{{ d.state or 'No status given' }}")
+    with when_rows(rows, "d.questioned"):
+        asked = row(rows, "Questioned", "", split=True).cells[1]
+        with loop(asked, "text in d.questioned"):
+            paragraph(asked, "{{ text }}", "Table Text")
     row(rows, "Agreed date", "{{ d.due }}{% if d.overdue %}. **{{ d.overdue }}**{% endif %}")
     with when_rows(rows, "d.forecast"):
         row(rows, "Forecast", "{{ d.forecast }}{% if d.forecast_note %}, {{ d.forecast_note }}{% endif %}")
@@ -186,6 +192,9 @@ def _card(document: Any) -> None:
         ("Reason for a later date", "d.slip_reason"),
     ):
         _long_row(rows, label, field)
+        if field == "d.evidence":
+            with when_rows(rows, "d.evidence_owed"):
+                row(rows, label, "{{ d.evidence_owed }}")
     with when_rows(rows, "d.recovery or d.recovery_owner or d.recovery_date"):
         added = row(rows, "Path to green", "", split=True)
         passages(added.cells[1], "d.recovery")
@@ -233,7 +242,7 @@ def _kpis(document: Any) -> None:
         paragraph(document, "Key performance indicators", "Heading 2")
         rows = table(
             document,
-            Columns(("KPI", "Reported by", "Baseline", "Target", "Now", "Comment"), (4.3, 2.9, 2.2, 2.4, 2.2, 2.6)),
+            Columns(("KPI", "Reported by", "Baseline", "Target", "Now", "Comment"), (4.0, 2.7, 2.6, 2.5, 2.2, 2.6)),
             title="Key performance indicators",
             says="Each figure with its baseline, its target, and the latest as its lead gave it.",
         )
