@@ -45,16 +45,17 @@ def outside_boxes(
 
 def _not_printed(sheet: Sheet, boxes: Mapping[tuple[int, int], Box], printed: PrintedLines) -> Iterator[Finding]:
     items = {box.name.item for box in boxes.values()}
+    in_rows = _by_row(boxes)
     for row in range(sheet.height):
-        beside, last = _boxes_of(row, boxes)
-        elsewhere = () if beside else (*LABELS, *_row_lost(sheet, row, items, printed))
+        beside, last = in_rows.get(row, (None, 0))
         for column, cell in _cells(sheet, row, boxes):
             spot = FormLine("", TABLE, _tag(beside.name) if beside else "", beside is not None and column > last)
-            texts = [
-                text
-                for text in cell.lines.split("\n")
-                if words_of(without_placeholders(text)) and not printed.has(spot._replace(text=text), elsewhere)
-            ]
+            lines = [line for line in cell.lines.split("\n") if words_of(without_placeholders(line))]
+            elsewhere = () if beside else LABELS
+            texts = [text for text in lines if not printed.has(spot._replace(text=text), elsewhere)]
+            if texts and beside is None:
+                lost = tuple(_row_lost(sheet, row, items, printed))
+                texts = [text for text in texts if not printed.has(spot._replace(text=text), lost)]
             if texts and not _is_heading(cell, beside):
                 yield _finding("V17", texts, cell, beside)
 
@@ -75,8 +76,9 @@ def _doubtful(sheet: Sheet, boxes: Mapping[tuple[int, int], Box], scheme: RagSch
     layout = layout_of(sheet)
     if layout.answers is None or layout.last is None:
         return
+    in_rows = _by_row(boxes)
     for row in range(sheet.height):
-        beside, last = _boxes_of(row, boxes)
+        beside, last = in_rows.get(row, (None, 0))
         if beside is None or beside.column != layout.answers:
             continue
         for column, cell in _cells(sheet, row, boxes):
@@ -96,9 +98,13 @@ def _cells(sheet: Sheet, row: int, boxes: Mapping[tuple[int, int], Box]) -> Iter
             yield column, cell
 
 
-def _boxes_of(row: int, boxes: Mapping[tuple[int, int], Box]) -> tuple[Box | None, int]:
-    columns = sorted(column for at, column in boxes if at == row)
-    return (boxes[row, columns[0]], columns[-1]) if columns else (None, 0)
+def _by_row(boxes: Mapping[tuple[int, int], Box]) -> dict[int, tuple[Box, int]]:
+    """Return the first box of each row that has any, and the column of its last."""
+    found: dict[int, tuple[Box, int]] = {}
+    for row, column in sorted(boxes):
+        first = found[row][0] if row in found else boxes[row, column]
+        found[row] = first, column
+    return found
 
 
 def _is_heading(cell: Cell, beside: Box | None) -> bool:
