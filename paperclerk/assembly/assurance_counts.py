@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
 from paperclerk.assembly.ratings_shown import NOT_RATED, RatingShown, rating_shown
 from paperclerk.domain.cycle import Cycle, PaperIssue
@@ -10,7 +11,7 @@ from paperclerk.domain.places import Noun
 from paperclerk.domain.ratings import Rag, Status
 
 TOTAL = RatingShown(label="All deliverables")
-NOT_REPORTED = RatingShown(label="Not reported")
+NO_STATUS = RatingShown(label="No status")
 
 
 class CountLine(Noun):
@@ -26,7 +27,7 @@ def count_ratings(cycle: Cycle, last_issue: PaperIssue | None) -> tuple[CountLin
     """Return how many deliverables have each rating, worst first, then those without one and all of them."""
     items = [item.id for item in cycle.plan.deliverables()]
     now = Counter(standing.rag for standing in cycle.standings)
-    last = Counter(last_issue.ratings.get(item) for item in items) if last_issue else None
+    before, last = _at_issue(cycle, last_issue, last_issue.ratings.values() if last_issue else (), None)
     used = [rag for rag in Rag if rag in cycle.plan.scheme.keys or now[rag] or (last and last[rag])]
     lines = [
         _line(rating_shown(cycle.plan.scheme, rag), now[rag], last[rag] if last else None, "rag", rag) for rag in used
@@ -34,7 +35,7 @@ def count_ratings(cycle: Cycle, last_issue: PaperIssue | None) -> tuple[CountLin
     return (
         *lines,
         _line(NOT_RATED, now[None], last[None] if last else None, "rag", "none"),
-        _line(TOTAL, len(items), len(items) if last_issue else None, "rag", "all"),
+        _line(TOTAL, len(items), before, "rag", "all"),
     )
 
 
@@ -42,7 +43,8 @@ def count_states(cycle: Cycle, last_issue: PaperIssue | None) -> tuple[CountLine
     """Return how many deliverables are in each state that occurs, then those not reported on and all of them."""
     items = [item.id for item in cycle.plan.deliverables()]
     now = Counter(s.now.update.status.value if s.now and s.now.update.status else "" for s in cycle.standings)
-    last = Counter(_known(last_issue.statuses.get(item, "")) for item in items) if last_issue else None
+    shown = [_known(state) for state in last_issue.statuses.values()] if last_issue else []
+    before, last = _at_issue(cycle, last_issue, shown, "")
     used = _used_states(now, last or Counter())
     lines = [
         _line(
@@ -52,9 +54,22 @@ def count_states(cycle: Cycle, last_issue: PaperIssue | None) -> tuple[CountLine
     ]
     return (
         *lines,
-        _line(NOT_REPORTED, now[""], last[""] if last else None, "state", "none"),
-        _line(TOTAL, len(items), len(items) if last_issue else None, "state", "all"),
+        _line(NO_STATUS, now[""], last[""] if last else None, "state", "none"),
+        _line(TOTAL, len(items), before, "state", "all"),
     )
+
+
+def _at_issue(
+    cycle: Cycle, last_issue: PaperIssue | None, shown: Iterable[Any], none: Any
+) -> tuple[int | None, Counter[Any] | None]:
+    """Return how many deliverables the last issue had, and how many of each kind, of the plan as it was then."""
+    if last_issue is None:
+        return None, None
+    known = {item.id for item in cycle.plan.deliverables()} | set(last_issue.ratings) | set(last_issue.statuses)
+    # An issue recorded without their number: what it showed and what the plan has now are all that is known.
+    number, last = last_issue.deliverables or len(known), Counter(shown)
+    last[none] = max(number - (last.total() - last[none]), 0)
+    return number, last
 
 
 def _used_states(now: Counter[str], last: Counter[str]) -> Iterable[Status]:

@@ -1,22 +1,22 @@
 """Lists of the assurance pack, a line a deliverable: what moved, what is in trouble, and what is later than agreed."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
+from paperclerk.assembly.challenges import questioned
 from paperclerk.assembly.movements import moved
-from paperclerk.assembly.ratings_shown import RatingShown, rating_shown
+from paperclerk.assembly.ratings_shown import NOT_READABLE, RatingShown, rating_shown, rating_standing, spoken_rating
 from paperclerk.assembly.tracing import from_calendar, from_return, from_words
 from paperclerk.assembly.wording import Passage, capital, counted, listed, passages
 from paperclerk.domain.cycle import Cycle, PaperIssue
-from paperclerk.domain.findings import Finding, State
-from paperclerk.domain.history import Movement, Reported, Standing
+from paperclerk.domain.findings import Finding
+from paperclerk.domain.history import Movement, Reported, Standing, standing_updates
 from paperclerk.domain.names import region
 from paperclerk.domain.papers import Source
-from paperclerk.domain.periods import for_people
+from paperclerk.domain.periods import for_people, month_label
 from paperclerk.domain.places import Noun
 from paperclerk.domain.ratings import Rag
-from paperclerk.domain.rulebook import Severity
 
 # The order of the movements table: the worst news first.
 _ORDER = (
@@ -56,30 +56,29 @@ class ExceptionLine(ListLine):
 
 
 class SlippageLine(ListLine):
-    """A deliverable that is later than agreed, or later than said before, with the owner's reason."""
+    """A deliverable that is later than agreed, or later than said before, with the reason its owner last gave.
+
+    `reason_note` says for which month the reason was given, when it was not for this one.
+    """
 
     agreed: str
     last_forecast: str
     forecast: str
     days: tuple[str, ...]
+    reason_note: str = ""
     reason: tuple[Passage, ...] = ()
 
 
 def movements(cycle: Cycle, last_issue: PaperIssue | None) -> tuple[MovementLine, ...]:
     """Return how every deliverable moved since the last issue, the worst news first, then in the plan's order."""
-    lines = [_movement(cycle, standing, last_issue) for standing in cycle.standings]
-    rank = [movement.value for movement in _ORDER]
-    return tuple(sorted(lines, key=lambda line: rank.index(line.movement)))
+    ranked = sorted(cycle.standings, key=lambda standing: _ORDER.index(moved(standing, last_issue).movement))
+    return tuple(_movement(cycle, standing, last_issue) for standing in ranked)
 
 
 def exceptions(cycle: Cycle, findings: Sequence[Finding]) -> tuple[ExceptionLine, ...]:
     """Return the deliverables that are red, overdue, amber without a dated path to green, or challenged."""
-    questioned: dict[str, list[Finding]] = defaultdict(list)
-    for found in findings:
-        is_grave = found.severity in (Severity.BLOCK, Severity.HIGH) and found.state is State.OPEN
-        if found.rule.startswith("C") and is_grave:
-            questioned[found.subject].append(found)
-    found_lines = (_exception(cycle, standing, questioned[standing.deliverable.id]) for standing in cycle.standings)
+    asked = questioned(findings)
+    found_lines = (_exception(cycle, standing, asked.get(standing.deliverable.id, ())) for standing in cycle.standings)
     return tuple(line for line in found_lines if line.reasons)
 
 
@@ -94,6 +93,7 @@ def list_sources(
     troubles: Sequence[ExceptionLine],
     slips: Sequence[SlippageLine],
     by_id: Mapping[str, Standing],
+    cycle: Cycle,
 ) -> Iterator[Source]:
     """Yield where the ratings, dates and words of the lists came from."""
     for line in (*moves, *troubles, *slips):
@@ -112,16 +112,18 @@ def list_sources(
         if reported := by_id[slip.id].now:
             field = "actual" if reported.update.actual else "forecast"
             yield from from_return(slip.region, slip.forecast, field, reported)
-            yield from from_words(slip.region, slip.reason, "slip_reason", reported)
+            explained = _explained(cycle, slip.id)
+            yield from from_words(slip.region, slip.reason, "slip_reason", explained or reported)
+            yield from from_calendar(slip.region, slip.reason_note, "month of the reason", slip.id)
 
 
-def _line(cycle: Cycle, standing: Standing, kind: str) -> dict[str, object]:
+def _line(cycle: Cycle, standing: Standing, kind: str) -> dict[str, Any]:
     item = standing.deliverable
     return {
         "id": item.id,
         "text": item.text,
         "lead": item.lead,
-        "rating": rating_shown(cycle.plan.scheme, standing.rag),
+        "rating": rating_standing(cycle, standing),
         "region": region(kind, item.id),
         "rag_region": region(kind, item.id, "rag"),
     }
@@ -130,9 +132,11 @@ def _line(cycle: Cycle, standing: Standing, kind: str) -> dict[str, object]:
 def _movement(cycle: Cycle, standing: Standing, last_issue: PaperIssue | None) -> MovementLine:
     how = moved(standing, last_issue)
     basis, words = _basis(standing.now, how.movement)
+    line = _line(cycle, standing, "move")
+    unrated = spoken_rating(rating_standing(cycle, standing))
     return MovementLine(
-        **_line(cycle, standing, "move"),
-        movement=how.movement.value,
+        **line,
+        movement=unrated if how.movement is Movement.NOT_REPORTED else how.movement.value,
         before=rating_shown(cycle.plan.scheme, how.before),
         basis=basis,
         words=words,
@@ -142,7 +146,7 @@ def _movement(cycle: Cycle, standing: Standing, last_issue: PaperIssue | None) -
 def _basis(reported: Reported | None, movement: Movement) -> tuple[str, tuple[Passage, ...]]:
     """Return what the owner gave for a movement: evidence for better news, a reason for worse."""
     if reported is None:
-        return "No return for this period", ()
+        return "", ()
     update = reported.update
     if movement in (Movement.IMPROVED, Movement.COMPLETED, Movement.NEW):
         return ("Evidence", passages(update.evidence)) if update.evidence else ("No evidence given", ())
@@ -150,30 +154,32 @@ def _basis(reported: Reported | None, movement: Movement) -> tuple[str, tuple[Pa
         if update.slip_reason:
             return "Reason", passages(update.slip_reason)
         return "Progress", passages(update.narrative)
-    return ("No rating in the return", ()) if movement is Movement.NOT_REPORTED else ("", ())
+    return "", ()
 
 
-def _exception(cycle: Cycle, standing: Standing, questioned: Sequence[Finding]) -> ExceptionLine:
+def _exception(cycle: Cycle, standing: Standing, asked: Sequence[Finding]) -> ExceptionLine:
     update = standing.now.update if standing.now else None
     owner, by = (update.recovery_owner or "", for_people(update.recovery_date)) if update else ("", "")
     return ExceptionLine(
         **_line(cycle, standing, "exc"),
-        reasons=capital("; ".join(_reasons(cycle, standing, questioned))),
+        reasons=capital("; ".join(_reasons(cycle, standing, asked))),
         recovery=passages(update.recovery_action) if update else (),
         recovery_by=", ".join(part for part in (owner, by and f"by {by}") if part),
     )
 
 
-def _reasons(cycle: Cycle, standing: Standing, questioned: Sequence[Finding]) -> Iterator[str]:
+def _reasons(cycle: Cycle, standing: Standing, asked: Sequence[Finding]) -> Iterator[str]:
     scheme = cycle.plan.scheme
     if standing.rag is not None and standing.rag.step <= Rag.AMBER_RED.step:
         yield scheme.rating(standing.rag).label
+    if rating_standing(cycle, standing).label == NOT_READABLE:
+        yield f"{NOT_READABLE.lower()} (V01)"
     if standing.is_overdue(cycle.period.cut_off):
         yield f"overdue since {for_people(standing.deliverable.due)}"
     if standing.rag in (Rag.AMBER, Rag.AMBER_RED, Rag.RED) and standing.now and not _has_path(standing.now):
         yield f"{scheme.rating(standing.rag).label} with no dated path to green"
-    if questioned:
-        rules = listed(dict.fromkeys(found.rule for found in questioned))
+    if asked:
+        rules = listed(dict.fromkeys(found.rule for found in asked))
         yield f"challenged ({rules})"
 
 
@@ -194,10 +200,28 @@ def _slip(cycle: Cycle, standing: Standing, last_issue: PaperIssue | None) -> Sl
         **_line(cycle, standing, "slip"),
         agreed=for_people(due) or "no date agreed",
         last_forecast=for_people(before) or "none given",
-        forecast=for_people(given),
+        forecast=f"Completed {for_people(update.actual)}" if update.actual else for_people(given),
         days=_days(given, due, before),
-        reason=passages(update.slip_reason),
+        **_reason(cycle, standing.now, has_moved=bool(before and given > before)),
     )
+
+
+def _reason(cycle: Cycle, now: Reported, *, has_moved: bool) -> dict[str, Any]:
+    """Return the reason for this period, else the last one given, which holds until the date moves again."""
+    explained = _explained(cycle, now.update.deliverable)
+    if explained is None:
+        return {}
+    note = "" if explained.period == now.period else f"Given for {month_label(explained.period)}:"
+    if note and has_moved:
+        note = f"None given for {cycle.period.label}. {note}"
+    return {"reason": passages(explained.update.slip_reason), "reason_note": note}
+
+
+def _explained(cycle: Cycle, deliverable: str) -> Reported | None:
+    """Return the latest report that gives a reason for a later date, this period's first."""
+    reports = (cycle.now, *(standing_updates(past.returns) for past in cycle.before))
+    given = (period[deliverable] for period in reports if deliverable in period)
+    return next((reported for reported in given if reported.update.slip_reason), None)
 
 
 def _last_forecast(standing: Standing, last_issue: PaperIssue | None) -> date | None:

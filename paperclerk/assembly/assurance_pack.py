@@ -14,6 +14,7 @@ from paperclerk.assembly.assurance_lists import (
     slippage,
 )
 from paperclerk.assembly.challenges import ChallengeGroup, DecisionAsked, challenges, decision_sources, decisions
+from paperclerk.assembly.movements import compared_with, earlier_returns
 from paperclerk.assembly.progress import DeliverableShown, show_deliverable, sources_of
 from paperclerk.assembly.ratings_shown import KeyLine, rating_key
 from paperclerk.assembly.registers import KpiLine, RiskLine, kpi_lines, register_sources, risk_lines
@@ -72,7 +73,8 @@ def assemble(cycle: Cycle, findings: Sequence[Finding], last_issue: PaperIssue |
     """
     plan = cycle.plan
     by_id = {standing.deliverable.id: standing for standing in cycle.standings}
-    moves = movements(cycle, last_issue)
+    # With nothing before, every rating would be said to be a first one.
+    moves = movements(cycle, last_issue) if last_issue or earlier_returns(cycle) else ()
     paper = AssurancePack(
         name=PaperName.ASSURANCE_PACK,
         title="Assurance pack",
@@ -81,17 +83,17 @@ def assemble(cycle: Cycle, findings: Sequence[Finding], last_issue: PaperIssue |
         periods=_periods(cycle, last_issue),
         subtitle=cycle.period.label,
         covers=_covers(cycle, last_issue),
-        compared=_compared(last_issue),
+        compared=compared_with(cycle, last_issue),
         last_label=month_label(last_issue.period) if last_issue else "",
         plan=f"{plan.title}, version {plan.version}" if plan.version else plan.title,
         overall=_overall(cycle),
         ratings=count_ratings(cycle, last_issue),
         states=count_states(cycle, last_issue),
         movements=tuple(line for line in moves if line.movement != Movement.SAME.value),
-        unmoved=_unmoved(moves),
+        unmoved=_unmoved(moves) if moves else "",
         exceptions=exceptions(cycle, findings),
         slippage=slippage(cycle, last_issue),
-        pages=_pages(cycle, by_id, last_issue),
+        pages=_pages(cycle, by_id, last_issue, findings),
         risks=risk_lines(cycle),
         kpis=kpi_lines(cycle),
         absentees=absentees(cycle),
@@ -119,12 +121,6 @@ def _covers(cycle: Cycle, last_issue: PaperIssue | None) -> str:
     return f"{months}{ratings} Returns were due by {for_people(cycle.period.cut_off)}.{board}"
 
 
-def _compared(last_issue: PaperIssue | None) -> str:
-    if last_issue is None:
-        return "This is the first issue: there is no earlier one to compare with."
-    return f"Compared with the last issue, {month_label(last_issue.period)}."
-
-
 def _overall(cycle: Cycle) -> tuple[str, ...]:
     standings = cycle.standings
     reported = sum(standing.now is not None for standing in standings)
@@ -142,7 +138,9 @@ def _unmoved(moves: Sequence[MovementLine]) -> str:
     return capital(f"{counted(same, 'deliverable')} kept the same rating.")
 
 
-def _pages(cycle: Cycle, by_id: dict[str, Standing], last_issue: PaperIssue | None) -> tuple[RecommendationPage, ...]:
+def _pages(
+    cycle: Cycle, by_id: dict[str, Standing], last_issue: PaperIssue | None, findings: Sequence[Finding]
+) -> tuple[RecommendationPage, ...]:
     return tuple(
         RecommendationPage(
             number=recommendation.number,
@@ -151,7 +149,7 @@ def _pages(cycle: Cycle, by_id: dict[str, Standing], last_issue: PaperIssue | No
             officers=recommendation.accountable_officers,
             dependencies=tuple(dependency.text for dependency in recommendation.dependencies),
             deliverables=tuple(
-                show_deliverable(cycle, by_id[item.id], last_issue) for item in recommendation.deliverables
+                show_deliverable(cycle, by_id[item.id], last_issue, findings) for item in recommendation.deliverables
             ),
         )
         for recommendation in cycle.plan.recommendations
@@ -166,7 +164,7 @@ def _sources(paper: AssurancePack, cycle: Cycle, by_id: dict[str, Standing]) -> 
         yield from from_calendar(region("summary"), sentence, "summary")
     for line in (*paper.ratings, *paper.states):
         yield from from_calendar(line.region, str(line.now), f"number of {line.rating.label}")
-    yield from list_sources(paper.movements, paper.exceptions, paper.slippage, by_id)
+    yield from list_sources(paper.movements, paper.exceptions, paper.slippage, by_id, cycle)
     for page, recommendation in zip(paper.pages, cycle.plan.recommendations, strict=True):
         yield from from_plan(page.region, page.title, "title", place=recommendation.place)
         for text in (*page.officers, *page.dependencies):

@@ -1,5 +1,6 @@
 """The challenge log of the assurance pack, and the decisions that owners ask for."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
@@ -20,6 +21,12 @@ _SEVERITIES = {
     Severity.MEDIUM: "Medium",
     Severity.LOW: "Low",
 }
+
+
+_GRAVE = (Severity.BLOCK, Severity.HIGH)
+_SENTENCE_END = re.compile(r"(?<=[.?!]) (?=[A-Z])")
+# About two lines of a card.
+_SHORT = 200
 
 
 class ChallengeLine(Noun):
@@ -63,6 +70,25 @@ def challenges(findings: Sequence[Finding]) -> tuple[ChallengeGroup, ...]:
         for severity, found in groups
         if found
     )
+
+
+def questioned(findings: Sequence[Finding]) -> dict[str, tuple[Finding, ...]]:
+    """Return the challenges that are grave and that nobody has answered, by deliverable."""
+    grave = [
+        found
+        for found in findings
+        if found.rule.startswith("C") and found.severity in _GRAVE and found.state is State.OPEN
+    ]
+    return {
+        subject: tuple(found for found in grave if found.subject == subject)
+        for subject in dict.fromkeys(found.subject for found in grave)
+    }
+
+
+def in_short(found: Finding) -> str:
+    """Return a finding as its rule and the first sentence of its message."""
+    first = _SENTENCE_END.split(" ".join(found.message.split()), maxsplit=1)[0]
+    return f"{found.rule}: {first if len(first) <= _SHORT else first[: _SHORT - 1].rstrip() + '…'}"
 
 
 def decisions(cycle: Cycle) -> tuple[DecisionAsked, ...]:

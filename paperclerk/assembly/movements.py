@@ -1,6 +1,6 @@
 """Movements: how each rating moved since the paper's last issue, or since it was last reported when there is none."""
 
-from paperclerk.domain.cycle import PaperIssue
+from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.history import Movement, Standing
 from paperclerk.domain.periods import month_label
 from paperclerk.domain.places import Noun
@@ -22,6 +22,21 @@ class Moved(Noun):
         if self.movement is Movement.SAME:
             return f"Same as in {when} ({was})"
         return f"{self.movement.value} since {when} (was {was})"
+
+
+def earlier_returns(cycle: Cycle) -> str:
+    """Return the month of the latest returns before this period's: `February 2031`, or nothing when there are none."""
+    latest = max((past.key for past in cycle.before if past.returns), default="")
+    return month_label(latest) if latest else ""
+
+
+def compared_with(cycle: Cycle, last_issue: PaperIssue | None) -> str:
+    """Return what a paper's movements are reckoned from, or that there is nothing."""
+    if last_issue:
+        return f"Compared with the last issue, {month_label(last_issue.period)}."
+    if month := earlier_returns(cycle):
+        return f"This is the first issue. Ratings are compared with the earlier returns, the latest for {month}."
+    return "This is the first issue: there is no earlier one to compare with."
 
 
 def moved(standing: Standing, last_issue: PaperIssue | None) -> Moved:

@@ -1,12 +1,14 @@
 """A deliverable as papers show it: what Cabinet agreed, and what the owner signed this period, or that nobody did."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from paperclerk.assembly.challenges import in_short, questioned
 from paperclerk.assembly.movements import moved
-from paperclerk.assembly.ratings_shown import NOT_RATED, RatingShown, rating_shown
+from paperclerk.assembly.ratings_shown import NOT_RATED, RatingShown, rating_standing, spoken_rating
 from paperclerk.assembly.tracing import from_calendar, from_plan, from_return, from_whole_return, from_words
-from paperclerk.assembly.wording import Passage, counted, passages
+from paperclerk.assembly.wording import Passage, counted, listed, passages
 from paperclerk.domain.cycle import Cycle, PaperIssue
+from paperclerk.domain.findings import Finding, State
 from paperclerk.domain.history import Reported, Standing
 from paperclerk.domain.names import region
 from paperclerk.domain.papers import Source
@@ -20,6 +22,7 @@ class DeliverableShown(Noun):
     """A deliverable with its progress lines, ready to print. A text that is empty is one there is nothing to say in.
 
     `absence` says why there is no progress; it is empty when there is a return. `rating` is only ever this period's.
+    `questioned` gives each grave challenge that is open, and `challenged` their rules in a few words.
     """
 
     id: str
@@ -51,6 +54,9 @@ class DeliverableShown(Noun):
     recovery_owner: str = ""
     recovery_date: str = ""
     milestones: tuple[str, ...] = ()
+    questioned: tuple[str, ...] = ()
+    challenged: str = ""
+    evidence_owed: str = ""
 
     @property
     def state(self) -> str:
@@ -60,9 +66,12 @@ class DeliverableShown(Noun):
         return ", ".join(part for part in (when, share) if part)
 
 
-def show_deliverable(cycle: Cycle, standing: Standing, last_issue: PaperIssue | None) -> DeliverableShown:
-    """Return a deliverable as the papers of this cycle show it."""
+def show_deliverable(
+    cycle: Cycle, standing: Standing, last_issue: PaperIssue | None, findings: Sequence[Finding] = ()
+) -> DeliverableShown:
+    """Return a deliverable as the papers of this cycle show it, with what is asked of it in the findings."""
     item = standing.deliverable
+    asked = questioned(findings).get(item.id, ())
     agreed = DeliverableShown(
         id=item.id,
         text=item.text,
@@ -75,6 +84,9 @@ def show_deliverable(cycle: Cycle, standing: Standing, last_issue: PaperIssue | 
         supporting=item.supporting,
         success_measure=item.success_measure,
         overdue=_overdue(cycle, standing),
+        rating=rating_standing(cycle, standing),
+        questioned=tuple(dict.fromkeys(in_short(found) for found in asked)),
+        challenged=f"Challenged ({listed(dict.fromkeys(found.rule for found in asked))})" if asked else "",
     )
     if standing.now is None:
         return agreed.model_copy(update={"absence": absence(cycle, standing)})
@@ -82,9 +94,11 @@ def show_deliverable(cycle: Cycle, standing: Standing, last_issue: PaperIssue | 
     return agreed.model_copy(
         update={
             **signed,
-            "rating": rating_shown(cycle.plan.scheme, standing.rag),
-            "movement": moved(standing, last_issue).spoken(cycle.plan.scheme),
-            "sign_off": sign_off(standing.now.source),
+            "movement": (
+                moved(standing, last_issue).spoken(cycle.plan.scheme) if standing.rag else spoken_rating(agreed.rating)
+            ),
+            "sign_off": sign_off(standing.now.source, findings),
+            "evidence_owed": "None given" if standing.is_done and not standing.now.update.evidence else "",
             "is_signed": bool(standing.now.source.read.signed_off_by),
         }
     )
@@ -103,14 +117,19 @@ def absence(cycle: Cycle, standing: Standing) -> str:
     return f"{said}; last rating {label} ({month_label(standing.rated.period)}) is out of date."
 
 
-def sign_off(received: ReceivedReturn) -> str:
-    """Return who signed a return off and when, or that nobody did."""
+def sign_off(received: ReceivedReturn, findings: Sequence[Finding] = ()) -> str:
+    """Return who signed a return off and when, or that nobody did; and what is doubtful about it (C41)."""
     read = received.read
     if not read.signed_off_by:
         return "Not signed off"
-    return f"Signed off by {read.signed_off_by}" + (
-        f" on {for_people(read.signed_off_on)}" if read.signed_off_on else ""
+    when = f" on {for_people(read.signed_off_on)}" if read.signed_off_on else ""
+    doubts = dict.fromkeys(
+        f". {found.message.rstrip('.')} (C41)"
+        for found in findings
+        if (found.rule, found.owner, found.state) == ("C41", received.owner, State.OPEN)
+        and found.place.sha256 in ("", received.arrival.sha256)
     )
+    return f"Signed off by {read.signed_off_by}{when}{''.join(doubts)}"
 
 
 def sources_of(shown: DeliverableShown, standing: Standing, *, whole: bool = False) -> Iterator[Source]:
@@ -126,6 +145,8 @@ def sources_of(shown: DeliverableShown, standing: Standing, *, whole: bool = Fal
     yield from from_plan(own, for_people(item.due), "due", item.id, item.places.get("due"))
     yield from from_calendar(own, shown.absence or shown.movement, "movement", item.id)
     yield from from_calendar(own, shown.overdue, "overdue", item.id)
+    if whole:
+        yield from (source for text in shown.questioned for source in from_calendar(own, text, "questioned", item.id))
     if standing.now is None:
         return
     if standing.rag:
@@ -137,6 +158,7 @@ def sources_of(shown: DeliverableShown, standing: Standing, *, whole: bool = Fal
         yield from _milestone_sources(shown, standing.now)
         yield from from_words(own, shown.next_steps, "next_steps", standing.now)
         yield from from_words(own, shown.evidence, "evidence", standing.now)
+        yield from from_calendar(own, shown.evidence_owed, "evidence", item.id)
         yield from from_words(own, shown.slip_reason, "slip_reason", standing.now)
         yield from from_words(own, shown.recovery, "recovery_action", standing.now)
         yield from from_return(own, shown.recovery_owner, "recovery_owner", standing.now)

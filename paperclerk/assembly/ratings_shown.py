@@ -2,6 +2,8 @@
 
 import re
 
+from paperclerk.domain.cycle import Cycle
+from paperclerk.domain.history import Standing
 from paperclerk.domain.names import region
 from paperclerk.domain.places import Noun
 from paperclerk.domain.ratings import Rag, RagRating, RagScheme
@@ -30,12 +32,35 @@ class KeyLine(Noun):
     region: str
 
 
-NOT_RATED = RatingShown(label="Not rated")
+NOT_RATED = RatingShown(label="No rating")
+NO_RETURN = RatingShown(label="No return received")
+SAYS_NOTHING = RatingShown(label="Return says nothing of it")
+NOT_GIVEN = RatingShown(label="No rating given")
+NOT_READABLE = "Rating not readable"
 
 
 def rating_shown(scheme: RagScheme, rag: Rag | None) -> RatingShown:
-    """Return a rating in the council's words and colours; `Not rated` for none."""
+    """Return a rating in the council's words and colours; `No rating` for none."""
     return _shown(scheme.rating(rag)) if rag else NOT_RATED
+
+
+def rating_standing(cycle: Cycle, standing: Standing) -> RatingShown:
+    """Return this period's rating of a deliverable; where there is none, why, in the words that every paper uses.
+
+    What was written and could not be read stands in the letter's place, outside the region of the rating.
+    """
+    if standing.rag is not None:
+        return rating_shown(cycle.plan.scheme, standing.rag)
+    if standing.now is None:
+        lead = standing.deliverable.lead
+        return NO_RETURN if not lead or lead in cycle.missing else SAYS_NOTHING
+    written = " ".join(standing.now.update.as_written.get("rag", "").split())
+    return RatingShown(label=NOT_READABLE, letter=written) if written else NOT_GIVEN
+
+
+def spoken_rating(rating: RatingShown) -> str:
+    """Return a rating and what stands behind it in brackets: `Rating not readable (Purple)`."""
+    return f"{rating.label} ({rating.letter})" if rating.letter else rating.label
 
 
 def rating_key(scheme: RagScheme) -> tuple[KeyLine, ...]:

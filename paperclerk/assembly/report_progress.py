@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from paperclerk.assembly.assurance_counts import CountLine, count_ratings, count_states
 from paperclerk.assembly.assurance_gaps import Absentee, absentees, late_returns
-from paperclerk.assembly.movements import moved
+from paperclerk.assembly.challenges import questioned
+from paperclerk.assembly.movements import earlier_returns, moved
 from paperclerk.assembly.progress import DeliverableShown, show_deliverable, sources_of
 from paperclerk.assembly.tracing import from_calendar
 from paperclerk.assembly.wording import capital, counted, listed
@@ -55,6 +56,7 @@ class Progress(Noun):
         by_id = {standing.deliverable.id: standing for standing in cycle.standings}
         for shown in self.exceptions:
             yield from sources_of(shown, by_id[shown.id])
+            yield from from_calendar(shown.region, shown.challenged, "challenged", shown.id)
         yield from from_calendar(EXCEPTIONS_REGION, self.unexceptional, "exceptions")
         yield from from_calendar(GAPS_REGION, self.gaps, "gaps")
         for gap in self.absentees:
@@ -70,14 +72,14 @@ def periods_covered(cycle: Cycle, last_issue: PaperIssue | None) -> tuple[str, .
 
 def progress(cycle: Cycle, findings: Sequence[Finding], last_issue: PaperIssue | None) -> Progress:
     """Return what the returns of a cycle say of the plan, compared with the last report."""
-    troubled = _exceptions(cycle)
+    troubled = _exceptions(cycle, findings)
     rest = len(cycle.standings) - len(troubled)
     return Progress(
         paragraphs=tuple(_paragraphs(cycle, findings, last_issue)),
         ratings=count_ratings(cycle, last_issue),
         states=count_states(cycle, last_issue),
         last_label=month_label(last_issue.period) if last_issue else "",
-        exceptions=tuple(_shown(cycle, standing, last_issue) for standing in troubled),
+        exceptions=tuple(_shown(cycle, standing, last_issue, findings) for standing in troubled),
         unexceptional=_unexceptional(cycle, rest, bool(troubled)),
         gaps=_gaps(cycle),
         absentees=absentees(cycle),
@@ -122,7 +124,7 @@ def _rated(cycle: Cycle) -> str:
 
 
 def _compared(cycle: Cycle, last_issue: PaperIssue | None) -> str:
-    if last_issue is None:
+    if last_issue is None and not earlier_returns(cycle):
         return "This is the first report in this form, so there is no earlier one to compare it with."
     kinds = Counter(moved(standing, last_issue).movement for standing in cycle.standings)
     said = (
@@ -131,19 +133,26 @@ def _compared(cycle: Cycle, last_issue: PaperIssue | None) -> str:
         (Movement.WORSENED, "worsened"),
         (Movement.SAME, "unchanged"),
         (Movement.NEW, "rated for the first time"),
-        (Movement.NOT_REPORTED, "not reported"),
+        (Movement.NOT_REPORTED, "without a rating"),
     )
     parts = [f"{kinds[kind]} {words}" for kind, words in said if kinds[kind]]
+    if last_issue is None:
+        return (
+            "This is the first report in this form. Compared with the earlier returns, the latest for "
+            f"{earlier_returns(cycle)}: {listed(parts)}."
+        )
     return f"Compared with the last report, for {month_label(last_issue.period)}: {listed(parts)}."
 
 
-def _exceptions(cycle: Cycle) -> list[Standing]:
-    """Return the deliverables that are red, amber, overdue or not reported; the worst first, in the plan's order."""
-    ranked = [(_rank(standing, cycle), standing) for standing in cycle.standings]
+def _exceptions(cycle: Cycle, findings: Sequence[Finding]) -> list[Standing]:
+    """Return the deliverables that are red, amber, overdue, unrated or questioned; the worst first, then as planned."""
+    asked = questioned(findings)
+    ranked = [(min(_rank(one, cycle), _QUESTIONED[one.deliverable.id in asked]), one) for one in cycle.standings]
     return [standing for rank, standing in sorted(ranked, key=lambda pair: pair[0]) if rank < _NO_EXCEPTION]
 
 
 _NO_EXCEPTION = 99
+_QUESTIONED = {False: _NO_EXCEPTION, True: 30}
 
 
 def _rank(standing: Standing, cycle: Cycle) -> int:
@@ -154,8 +163,10 @@ def _rank(standing: Standing, cycle: Cycle) -> int:
     return 10 if standing.is_overdue(cycle.period.cut_off) else _NO_EXCEPTION
 
 
-def _shown(cycle: Cycle, standing: Standing, last_issue: PaperIssue | None) -> ExceptionShown:
-    shown = show_deliverable(cycle, standing, last_issue)
+def _shown(
+    cycle: Cycle, standing: Standing, last_issue: PaperIssue | None, findings: Sequence[Finding]
+) -> ExceptionShown:
+    shown = show_deliverable(cycle, standing, last_issue, findings)
     regions = {"region": region("exc", shown.id), "rag_region": region("exc", shown.id, "rag")}
     return ExceptionShown.model_validate({**dict(shown), **regions})
 
@@ -165,7 +176,7 @@ def _unexceptional(cycle: Cycle, rest: int, has_exceptions: bool) -> str:
     if not has_exceptions:
         return f"There are none: each of {counted(len(cycle.standings), 'deliverable')} is on course. {where}"
     others = f"The other {rest} are" if rest != 1 else "The other one is"
-    return f"{others} rated better than Amber and not past the agreed date. {where}" if rest else where
+    return f"{others} rated better than Amber, not past the agreed date and not challenged. {where}" if rest else where
 
 
 def _gaps(cycle: Cycle) -> str:

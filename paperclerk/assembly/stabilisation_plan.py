@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from paperclerk.assembly.movements import compared_with
 from paperclerk.assembly.progress import DeliverableShown, show_deliverable, sources_of
 from paperclerk.assembly.ratings_shown import KeyLine, rating_key
 from paperclerk.assembly.tracing import from_calendar, from_plan
@@ -9,7 +10,7 @@ from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.history import Standing
 from paperclerk.domain.names import region
 from paperclerk.domain.papers import Paper, PaperName, Source
-from paperclerk.domain.periods import for_people, month_label
+from paperclerk.domain.periods import for_people
 from paperclerk.domain.places import Noun
 from paperclerk.domain.plan import Activity, Recommendation
 
@@ -50,7 +51,7 @@ def assemble(cycle: Cycle, last_issue: PaperIssue | None = None) -> Stabilisatio
         periods=(cycle.period.key,),
         subtitle=f"Progress reported for {cycle.period.label}",
         agreed=_agreed(cycle),
-        compared=f"Movements are since the last issue, {month_label(last_issue.period)}." if last_issue else "",
+        compared=compared_with(cycle, last_issue),
         introduction=plan.introduction,
         rows=rows,
         key=rating_key(plan.scheme),

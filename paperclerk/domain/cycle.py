@@ -28,13 +28,15 @@ class Quarantined(Noun):
 class PaperIssue(Noun):
     """A paper as it was made for a period: what it showed, so that the next issue can say what moved.
 
-    `ratings` maps deliverables to the rating shown; `forecasts` to the ISO date shown.
+    `ratings` maps deliverables to the rating shown; `forecasts` to the ISO date shown; `deliverables` is how many the
+    plan had then, 0 when that was not recorded.
     """
 
     name: str
     period: str
     build_id: str
     sha256: str
+    deliverables: int = 0
     ratings: dict[str, Rag] = {}
     statuses: dict[str, str] = {}
     forecasts: dict[str, str] = {}

@@ -34,7 +34,7 @@ FRONT_ROWS: tuple[FrontRow, ...] = (
     FrontRow(name="cabinet_members", label="Relevant Cabinet Member:",
              also=("Relevant Cabinet Member(s)", "Cabinet Member", "Cabinet Members", "Portfolio Holder",
                    "Relevant Portfolio Holder", "Lead Member", "Executive Member"),
-             guidance="Name and portfolio, a line each."),
+             required=True, guidance="Name and portfolio, a line each."),
     FrontRow(name="scrutiny_chairs", label="Relevant O&S Chair(s):",
              also=("Relevant O & S Chair", "O&S Chair", "Relevant Scrutiny Chair(s)", "Scrutiny Chair",
                    "Relevant Overview and Scrutiny Chair(s)"),

@@ -92,6 +92,7 @@ def _issue(paper: Paper, cycle: Cycle, sha256: str) -> PaperIssue:
         period=cycle.period.key,
         build_id=sha256[:16],
         sha256=sha256,
+        deliverables=len(cycle.standings),
         ratings={item: update.rag for item, update in updates.items() if update.rag},
         statuses={item: update.status.value for item, update in updates.items() if update.status},
         forecasts={item: update.forecast.isoformat() for item, update in updates.items() if update.forecast},

@@ -187,7 +187,7 @@ def _progress(document: Any) -> None:
     paragraph(document, "Exceptions", "Heading 3")
     line = paragraph(
         document,
-        "Deliverables that are Red or Amber, past the agreed date, or not reported on; the worst first. ",
+        "Deliverables that are Red or Amber, past the agreed date, without a rating, or challenged; the worst first. ",
         "Numbered Paragraph",
     )
     line.paragraph_format.keep_with_next = True
@@ -251,7 +251,7 @@ def _exception(added: Any) -> None:
 def _rated(cell: Any) -> None:
     """Show the rating in its region; where nobody reported there is none to show, and no region."""
     with when(cell, "d.absence"):
-        paragraph(cell, "Not reported", "Table Text")
+        paragraph(cell, "{{ d.rating.label }}", "Table Text")
     with when(cell, "not d.absence"):
         rating(paragraph(cell, "", "Table Text"), "d.rating", "{{ d.rag_region }}")
 
@@ -263,6 +263,8 @@ def _dates(cell: Any) -> None:
         paragraph(cell, "**Forecast:** {{ d.forecast }}" + note, "Table Text")
     with when(cell, "d.overdue"):
         paragraph(cell, "**{{ d.overdue }}**", "Table Text")
+    with when(cell, "d.challenged"):
+        paragraph(cell, "**{{ d.challenged }}**", "Table Text")
     with when(cell, "not d.absence"):
         with when(cell, "d.state"):
             paragraph(cell, "{{ d.state }}", "Table Text")

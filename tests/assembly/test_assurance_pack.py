@@ -48,9 +48,9 @@ def test_what_nobody_reported_is_counted_as_not_rated_whatever_it_was_before():
     pack = assemble(cycle, (), an_issue(ratings={"D4.1": Rag.RED, "D5.1": Rag.GREEN}))
 
     assert counts(pack.ratings) == {
-        "Red": (0, "1"), "Amber": (0, "0"), "Green": (2, "1"), "Not rated": (1, "1"), "All deliverables": (3, "3"),
+        "Red": (0, "1"), "Amber": (0, "0"), "Green": (2, "1"), "No rating": (1, "1"), "All deliverables": (3, "3"),
     }  # fmt: skip
-    assert counts(pack.states)["Not reported"] == (1, "3")
+    assert counts(pack.states)["No status"] == (1, "3")
 
 
 def test_a_first_issue_says_that_there_is_nothing_to_compare_with():
@@ -99,7 +99,7 @@ def test_bad_news_stands_before_good_in_the_movements():
     pack = assemble(a_rich_cycle(), (), the_last_issue())
 
     kinds = list(dict.fromkeys(line.movement for line in pack.movements))
-    assert kinds == ["Worsened", "Not reported", "Improved", "Completed"]
+    assert kinds == ["Worsened", "No return received", "Improved", "Completed"]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,11 @@ def test_an_overdue_deliverable_is_an_exception_even_when_nobody_reported_on_it(
 
     (line,) = assemble(cycle, ()).exceptions
 
-    assert (line.id, line.reasons, line.rating.label) == ("D4.1", "Overdue since 28 February 2031", "Not rated")
+    assert (line.id, line.reasons, line.rating.label) == (
+        "D4.1",
+        "Overdue since 28 February 2031",
+        "No return received",
+    )
 
 
 def test_only_open_and_grave_challenges_make_an_exception():
@@ -217,3 +221,96 @@ def test_a_state_outside_the_usual_is_counted_only_where_it_occurs():
 
     assert counts(assemble(suspended, ()).states)["Suspended"] == (1, "")
     assert "Suspended" not in counts(assemble(a_cycle(), ()).states)
+
+
+def test_a_reason_holds_until_the_date_moves_again_and_is_shown_with_its_month():
+    explained = an_update(forecast=date(2031, 8, 15), slip_reason="Counsel is ill.")
+    cycle = a_small_cycle(an_update(forecast=date(2031, 8, 15)), explained)
+
+    pack = assemble(cycle, ())
+
+    (line,) = pack.slippage
+    assert (line.reason_note, [p.text for p in line.reason]) == ("Given for February 2031:", ["Counsel is ill."])
+    (source,) = (s for s in pack.sources if s.region == line.region and s.field == "slip_reason")
+    assert source.return_sha256 == cycle.before[0].returns[0].arrival.sha256
+
+
+def test_a_date_that_moves_again_without_a_reason_is_said_to_have_none():
+    explained = an_update(forecast=date(2031, 7, 15), slip_reason="Counsel is ill.")
+
+    (line,) = assemble(a_small_cycle(an_update(forecast=date(2031, 8, 15)), explained), ()).slippage
+
+    assert line.reason_note == "None given for March 2031. Given for February 2031:"
+
+
+def test_the_date_of_finished_work_is_no_forecast():
+    done = an_update(status=Status.COMPLETE, actual=date(2031, 8, 15))
+
+    (line,) = assemble(a_small_cycle(done), ()).slippage
+
+    assert line.forecast == "Completed 15 August 2031"
+
+
+def test_figures_of_the_last_issue_are_those_it_showed_whatever_the_plan_has_now():
+    issue = an_issue(ratings={"D4.1": Rag.RED, "D9.9": Rag.RED}, statuses={"D9.9": "complete"}, deliverables=7)
+
+    pack = assemble(a_small_cycle(an_update()), (), issue)
+
+    assert [counts(pack.ratings)[label][1] for label in ("Red", "No rating", "All deliverables")] == ["2", "5", "7"]
+    assert [counts(pack.states)[label][1] for label in ("Complete", "No status", "All deliverables")] == ["1", "6", "7"]
+
+
+def test_a_first_issue_says_so_when_it_compares_with_earlier_returns_and_is_silent_without_any():
+    compared, alone = assemble(a_small_cycle(an_update(), an_update(rag=Rag.RED)), ()), assemble(a_cycle(), ())
+
+    assert compared.compared == (
+        "This is the first issue. Ratings are compared with the earlier returns, the latest for February 2031."
+    )
+    assert [line.movement for line in compared.movements] == ["Improved"]
+    assert (alone.movements, alone.unmoved) == ((), "")
+
+
+def test_a_deliverable_its_owners_return_leaves_out_is_not_called_one_without_a_return():
+    pack = assemble(a_cycle(a_received_return(an_update("D4.1")), a_received_return(owner=FINANCE)), (), an_issue())
+
+    lines = {line.id: line for line in pack.movements}
+    assert (lines["D4.2"].movement, lines["D4.2"].rating.label) == (("Return says nothing of it",) * 2)
+    assert (lines["D4.2"].basis, lines["D4.2"].words) == ("", ())
+
+
+def test_a_rating_that_could_not_be_read_is_shown_as_written_and_listed():
+    update = an_update(rag=None, status=Status.COMPLETE, as_written={"rag": "Amber going green"})
+
+    pack = assemble(a_small_cycle(update), (), an_issue())
+
+    (line,), (moved,), ((card,),) = pack.exceptions, pack.movements, [page.deliverables for page in pack.pages]
+    assert (line.rating.label, line.rating.letter) == ("Rating not readable", "Amber going green")
+    assert line.reasons.startswith("Rating not readable (V01)")
+    assert {moved.movement, card.movement} == {"Rating not readable (Amber going green)"}
+
+
+def test_a_questioned_deliverable_says_so_beside_what_its_owner_signed():
+    asked = finding("C22", "The words are the same as last month. Nobody changed them.", subject="D4.1")
+
+    (card,) = assemble(a_small_cycle(an_update()), (asked,)).pages[0].deliverables
+
+    assert (card.questioned, card.challenged) == (
+        ("C22: The words are the same as last month.",),
+        "Challenged (C22)",
+    )
+
+
+def test_a_return_changed_after_it_was_signed_says_so_on_the_line_of_the_signature():
+    changed = finding("C41", f"The return of {MONITORING} was changed after it was signed.", owner=MONITORING)
+
+    (card,) = assemble(a_small_cycle(an_update()), (changed,)).pages[0].deliverables
+
+    assert card.sign_off.endswith(f". The return of {MONITORING} was changed after it was signed (C41)")
+
+
+def test_finished_work_without_evidence_is_said_to_have_none():
+    done = an_update(status=Status.COMPLETE, evidence=None)
+
+    (card,) = assemble(a_small_cycle(done), ()).pages[0].deliverables
+
+    assert card.evidence_owed == "None given"

@@ -19,6 +19,7 @@ from rich_cycle import a_rich_cycle, the_findings, the_last_issue
 from paperclerk.assembly.cabinet_report import CabinetReport, assemble
 from paperclerk.domain.author import AuthorSection, AuthorWords, Block, paragraph_block
 from paperclerk.domain.cycle import PaperIssue
+from paperclerk.domain.findings import finding
 from paperclerk.domain.front_page import FrontPage, Person
 from paperclerk.domain.layouts import LAYOUTS
 from paperclerk.domain.periods import month_period
@@ -213,7 +214,7 @@ def test_an_older_rating_is_named_as_out_of_date_and_never_counted():
     (shown,) = report.progress.exceptions
     assert shown.absence == "No return received for March 2031; last rating Red (February 2031) is out of date."
     counts = {line.rating.label: line.now for line in report.progress.ratings}
-    assert (counts["Red"], counts["Not rated"]) == (0, 1)
+    assert (counts["Red"], counts["No rating"]) == (0, 1)
     assert [gap.lead for gap in report.progress.absentees] == [FINANCE]
     assert not [source for source in report.sources if source.deliverable == "D5.1" and source.field == "rag"]
 
@@ -238,7 +239,10 @@ def test_counts_and_movements_are_since_the_last_report():
     first = assemble(cycle, None, ()).progress.paragraphs
     then = assemble(cycle, None, (), last_issue=an_issue(ratings={"D4.1": Rag.AMBER})).progress.paragraphs
 
-    assert first[2] == "This is the first report in this form, so there is no earlier one to compare it with."
+    assert first[2] == (
+        "This is the first report in this form. Compared with the earlier returns, the latest for February 2031: "
+        "1 worsened."
+    )
     assert then[2] == "Compared with the last report, for February 2031: 1 worsened."
     assert then[1] == (
         "The plan has 1 deliverable. Rated by their lead officers: 1 Red, none Amber and none Green. None are reported "
@@ -279,3 +283,25 @@ def test_the_lead_of_each_exception_is_named():
     (shown,) = assemble(cycle, None, ()).progress.exceptions
 
     assert shown.lead == MONITORING
+
+
+def test_a_report_with_nothing_before_it_compares_with_nothing():
+    assert assemble(a_cycle(), None, ()).progress.paragraphs[2] == (
+        "This is the first report in this form, so there is no earlier one to compare it with."
+    )
+
+
+def test_a_good_rating_that_is_challenged_is_an_exception_and_marked():
+    asked = finding("C22", "The same words.", subject="D4.1")
+
+    report = assemble(a_small_cycle(an_update("D4.1", rag=Rag.GREEN)), None, (asked,))
+
+    (shown,) = report.progress.exceptions
+    assert shown.challenged == "Challenged (C22)"
+    assert "Challenged (C22)" in [source.text for source in report.sources]
+
+
+def test_the_row_of_the_cabinet_member_is_printed_though_nobody_filled_it_in():
+    lines = {line.label: line for line in assemble(a_cycle(), words(subject="A"), ()).front}
+
+    assert lines["Relevant Cabinet Member:"].is_missing

@@ -33,7 +33,7 @@ def test_a_colour_that_is_none_leaves_the_word_without_colour():
 
 
 def test_no_rating_and_one_outside_the_scheme_are_said_in_words():
-    assert rating_shown(THREE_POINT_SCHEME, None).label == "Not rated"
+    assert rating_shown(THREE_POINT_SCHEME, None).label == "No rating"
     outside = rating_shown(THREE_POINT_SCHEME, Rag.AMBER_GREEN)
     assert (outside.label, outside.letter) == ("Amber/Green", "")
 

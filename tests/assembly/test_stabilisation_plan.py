@@ -56,7 +56,7 @@ def test_without_a_return_the_last_rating_is_named_as_out_of_date_and_never_show
     line = shown(assemble(cycle), "D5.1")
 
     assert line.absence == "No return received for March 2031; last rating Amber (February 2031) is out of date."
-    assert line.rating.label == "Not rated"
+    assert line.rating.label == "No return received"
     assert not line.narrative
 
 
@@ -148,3 +148,10 @@ def test_a_lead_with_two_returns_is_shown_by_the_later():
 
     assert shown(assemble(cycle)).rating.label == "Green"
     assert MONITORING not in cycle.missing
+
+
+def test_a_first_issue_says_what_its_movements_are_since():
+    first, with_returns = assemble(a_cycle()), assemble(a_small_cycle(an_update(), an_update()))
+
+    assert first.compared == "This is the first issue: there is no earlier one to compare with."
+    assert with_returns.compared.endswith("compared with the earlier returns, the latest for February 2031.")
