@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from parsers.list_marks import Mark
+from parsers.list_marks import Mark, mark_of
 from parsers.pdf_lines import Line
-from parsers.words_over_lines import first_chunk
+from parsers.words_over_lines import STOP, first_chunk, lone_stop
 
 # Baselines this share of the letters' size further apart than usual show a paragraph's spacing (2 points of 12).
 _EXTRA = 0.15
@@ -76,7 +76,11 @@ def joint_of(
     start = entry.line.words[0].text[:1]
     if gap:
         return Joint.BROKEN
-    if _steps_out(entry, so_far, mark) or (before.line.text.endswith(":") and _steps_in(before, entry) and not mark):
+    if lone_stop(entry.line):
+        return Joint.JOINED
+    if _steps_out(entry, so_far, mark):
+        return Joint.DOUBTFUL if _carries_on(before, entry) else Joint.BROKEN
+    if before.line.text.endswith(":") and _steps_in(before, entry) and not mark:
         return Joint.BROKEN
     if start.islower() or start in "([{" or _OPEN.search(before.line.text):
         return Joint.JOINED
@@ -115,11 +119,16 @@ def would_have_fitted(
     return before.line.x1 - margin + space + chunk <= before.limit - to_spare
 
 
-def was_cut(before: CellLine, after: CellLine) -> bool:
-    """Whether a word too long for its column was cut where the line was full: alone on it, up to its edge."""
+def may_be_cut(before: CellLine, after: CellLine) -> bool:
+    """Whether a word too long for its column may have been cut here: alone on its line, up to the edge.
+
+    A short word that happens to fill its line looks the same; the words themselves tell the two apart.
+    """
     next_letter = after.line.words[0].glyphs[0]
     full = before.line.x1 + next_letter.x1 - next_letter.x0 > before.limit
-    return full and len(before.line.words) == 1 and not before.line.spaced and next_letter.text.islower()
+    mark = mark_of(before.line)
+    alone = len(mark.rest if mark else before.line.words) == 1
+    return full and alone and not before.line.spaced and next_letter.text.islower()
 
 
 def hanging_of(group: Sequence[CellLine], mark: Mark | None) -> float:
@@ -135,6 +144,12 @@ def _steps_out(entry: CellLine, so_far: Sequence[CellLine], mark: Mark | None) -
     offset = entry.line.x0 - entry.left
     tab = mark.rest[0].x0 - so_far[0].line.words[0].x1 > _TAB * so_far[0].line.size
     return offset < hanging - INDENT and (len(so_far) > 1 or tab)
+
+
+def _carries_on(before: CellLine, entry: CellLine) -> bool:
+    """Whether a line's words go on with those before, whatever its indentation: in lower case, no sentence ended."""
+    ended = STOP.search(before.line.text) or before.line.text.endswith((":", ","))
+    return entry.line.text[:1].islower() and not ended and not would_have_fitted(before, entry)
 
 
 def _steps_in(before: CellLine, entry: CellLine) -> bool:

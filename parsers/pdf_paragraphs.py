@@ -16,12 +16,12 @@ from parsers.line_joints import (
     gap_between,
     hanging_of,
     joint_of,
-    was_cut,
+    may_be_cut,
     would_have_fitted,
 )
 from parsers.list_marks import Mark, mark_of
 from parsers.pdf_lines import Line
-from parsers.words_over_lines import STOP, Vocabulary, first_word, glued, last_word
+from parsers.words_over_lines import STOP, Vocabulary, first_word, glued, is_one_word, last_word
 
 _UNFINISHED = re.compile(r"(?:,|&|/|-|–|\b(?:to|in|on))$", re.I)
 
@@ -81,9 +81,11 @@ def paragraphs(lines: Sequence[CellLine], spacing: Spacing, words: Vocabulary) -
 def _likelier(before: CellLine, entry: CellLine, spacing: Spacing, words: Vocabulary) -> tuple[Joint, bool]:
     """Decide a doubtful line by how the report writes, and tell whether a person should look at it.
 
-    After a full stop it begins anew where most paragraphs here are one sentence; elsewhere it goes on, unless its
-    capital is one that the report gives this word only where sentences begin.
+    In lower case it goes on. After a full stop it begins anew where most paragraphs here are one sentence; elsewhere it
+    goes on, unless its capital is one that the report gives this word only where sentences begin.
     """
+    if entry.line.text[:1].islower():
+        return Joint.JOINED, True
     if STOP.search(before.line.text):
         return (Joint.BROKEN if spacing.one_sentence else Joint.JOINED), True
     if _UNFINISHED.search(before.line.text) or not entry.line.text[:1].isalnum():
@@ -109,7 +111,11 @@ def _paragraph(
 ) -> Paragraph:
     first = Line(mark.rest, group[0].line.spaced) if mark else group[0].line
     lines = [first, *(entry.line for entry in group[1:])]
-    cut = {index for index, (before, after) in enumerate(pairwise(group), 1) if was_cut(before, after)}
+    cut = {
+        index
+        for index, (before, after) in enumerate(pairwise(group), 1)
+        if may_be_cut(before, after) and is_one_word(before.line, after.line, words)
+    }
     text = glued(lines, words, cut)
     return Paragraph(
         text=text,
@@ -119,5 +125,10 @@ def _paragraph(
         hanging=hanging_of(group, mark),
         lines=tuple(group),
         apart=apart,
-        doubts=tuple(doubts),
+        doubts=(*doubts, *(group[index].line.text for index in sorted(cut) if _is_guess(group, index, words))),
     )
+
+
+def _is_guess(group: Sequence[CellLine], index: int, words: Vocabulary) -> bool:
+    """Whether a cut word is put together though the report has it nowhere else."""
+    return not words.count(last_word(group[index - 1].line) + first_word(group[index].line))

@@ -11,9 +11,9 @@ from paperclerk.domain.plan import Activity, Deliverable, Dependency, Plan, Plan
 from parsers.plan_activities import Item, read_activities, read_deliverables
 from parsers.plan_cells import PlanCells, cells_of, numbers_of
 from parsers.plan_due import Due, due_by_column, due_by_heading
-from parsers.plan_findings import findings_on_joints, findings_on_notes, findings_on_plan
+from parsers.plan_findings import findings_on_joints, findings_on_notes, findings_on_plan, findings_on_posts
 from parsers.plan_headings import Column
-from parsers.plan_officers import read_officers
+from parsers.plan_officers import Officers, read_officers
 from parsers.plan_table import Part, PlanRow, PlanTable, leading_number
 
 
@@ -27,8 +27,8 @@ class Named(NamedTuple):
 def build_plan(plan: PlanTable, texts: Sequence[str], file: Place) -> PlanReading:
     """Make a plan of a plan table's rows, with findings on everything that was a choice or has no place in a plan."""
     table = cells_of(plan, texts, file)
-    officers, register = _officers(table)
-    findings: list[Finding] = []
+    officers, read = _officers(table)
+    findings: list[Finding] = list(findings_on_posts(read))
     recommendations = []
     used: Counter[str] = Counter()
     for row, number, named in zip(plan.rows, numbers_of(plan.rows), officers, strict=True):
@@ -37,7 +37,7 @@ def build_plan(plan: PlanTable, texts: Sequence[str], file: Place) -> PlanReadin
         findings.extend(found)
     made = Plan(
         recommendations=tuple(recommendations),
-        officers=register,
+        officers=read.register,
         horizon=max((d.due for r in recommendations for d in r.deliverables if d.due), default=None),
     )
     return PlanReading(made, (*findings, *findings_on_plan(table, made)))
@@ -155,7 +155,7 @@ def _measures(table: PlanCells, part: Part, count: int) -> list[str]:
     return texts if len(texts) == count else [" ".join(texts)] * count
 
 
-def _officers(table: PlanCells) -> tuple[list[list[Named]], OfficerRegister]:
+def _officers(table: PlanCells) -> tuple[list[list[Named]], Officers]:
     accountable = table.columns(Column.OFFICER)
     columns = [*accountable, *table.columns(Column.SUPPORT)]
     parts = [part for row in table.plan.rows for part in row.parts]
@@ -174,7 +174,7 @@ def _officers(table: PlanCells) -> tuple[list[list[Named]], OfficerRegister]:
             # An empty or joined box in a later row means the officers of the row above it.
             beside.append(beside[-1] if beside and not one.accountable and not one.supporting else one)
         named.append(beside)
-    return named, register
+    return named, read._replace(register=register)
 
 
 def _with_places(

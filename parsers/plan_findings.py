@@ -9,6 +9,7 @@ from parsers.plan_activities import Note, short
 from parsers.plan_cells import PlanCells, numbers_of
 from parsers.plan_due import due_by_heading
 from parsers.plan_headings import Column
+from parsers.plan_officers import Officers
 from parsers.plan_table import PlanRow
 
 
@@ -87,6 +88,20 @@ def _unplaced(table: PlanCells) -> Iterator[Finding]:
                 message = f"The plan has no place for column “{heading}”; recommendation {number} has “{text}” there."
                 place = table.place(found[0], column)
                 yield finding("I07", message, hint=hint, subject=str(number), place=place, about=heading)
+
+
+def findings_on_posts(officers: Officers) -> Iterator[Finding]:
+    """Yield a finding for each post that may be several, with the posts it would be."""
+    for officer in officers.register.officers:
+        if posts := officers.doubtful.get(officer.title):
+            apart = "; ".join(f"“{post}”" for post in posts)
+            yield finding(
+                "I12",
+                f"“{officer.title}” was read as one post; it may be {len(posts)}: {apart}.",
+                hint="If they are several, write each on its own line in the plan workbook, and who leads.",
+                place=officer.place,
+                about=officer.title,
+            )
 
 
 def findings_on_notes(table: PlanCells, notes: Sequence[Note], column: int, number: int) -> Iterator[Finding]:

@@ -5,16 +5,17 @@ table itself helps: a title that stands alone elsewhere is a whole title here to
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise, product
 from typing import NamedTuple
 
 from paperclerk.domain.officers import Officer, OfficerRegister, fold_title
-from parsers.line_joints import CellLine, Joint, Spacing, joint_of, stands_apart
+from parsers.line_joints import CellLine, Joint, Spacing, joint_of, may_be_cut, stands_apart
 from parsers.list_marks import mark_of
 from parsers.pdf_lines import Line
 from parsers.readings import gives_no_answer
-from parsers.words_over_lines import Vocabulary, glued
+from parsers.words_over_lines import Vocabulary, glued, is_one_word, rejoined
 
 _BETWEEN_POSTS = re.compile(r"\s+/\s+|\s*;\s*")
 # A line that ends so has not ended the title.
@@ -26,6 +27,12 @@ _POST = (
 _HOLDS_POST = re.compile(rf"\b{_POST}\b", re.I)
 _BEGINS_AS_POST = re.compile(rf"(?:[^\s,]+\s+){{0,3}}{_POST}\b.", re.I)
 _MOST_DOUBTS = 8
+_AT_COMMA = re.compile(r"\s*,\s*")
+_MOST_COMMAS = 12
+# "…, and Head of Legal": the `and` is no part of the post.
+_LAST_AND = re.compile(r"^(?:and|&)\s+", re.I)
+# A post begins so after a comma; "Governance and Monitoring Officer" may be the end of one.
+_POST_STARTS = re.compile(rf"(?:(?:and|&)\s+)?(?:(?!and\b|&)[^\s,]+\s+){{0,3}}?{_POST}\b", re.I)
 
 
 class _Chain(NamedTuple):
@@ -36,22 +43,20 @@ class _Chain(NamedTuple):
 
 
 class Officers(NamedTuple):
-    """The posts in each cell, as the register spells them, and the register of them all."""
+    """The posts in each cell, as the register spells them, and the register of them all.
+
+    `doubtful` are those that may be several posts, each with the posts it would be.
+    """
 
     cells: tuple[tuple[str, ...], ...]
     register: OfficerRegister
+    doubtful: dict[str, tuple[str, ...]]
 
 
 def read_officers(cells: Sequence[Sequence[CellLine]], spacings: Sequence[Spacing], words: Vocabulary) -> Officers:
     """Read the officer cells of a table, all together so that each helps with the others."""
-    chains = [list(_chains(cell, spacing)) for cell, spacing in zip(cells, spacings, strict=True)]
-    known = {
-        fold_title(title)
-        for cell in chains
-        for chain in cell
-        if not chain.doubtful
-        for title in _BETWEEN_POSTS.split(glued(chain.lines, words))
-    }
+    chains = [list(_chains(cell, spacing, words)) for cell, spacing in zip(cells, spacings, strict=True)]
+    known = Counter(title for cell in chains for chain in cell for title in _whole_titles(chain, words))
     read = [[title for chain in cell for title in _titles(chain, known, words)] for cell in chains]
     spelt: dict[str, list[str]] = {}
     for title in (title for cell in read for title in cell):
@@ -60,14 +65,25 @@ def read_officers(cells: Sequence[Sequence[CellLine]], spacings: Sequence[Spacin
             spellings.append(title)
     register = OfficerRegister(officers=tuple(Officer(title=s[0], aliases=tuple(s[1:])) for s in spelt.values()))
     whole = tuple(tuple(dict.fromkeys(spelt[fold_title(title)][0] for title in cell)) for cell in read)
-    return Officers(whole, register)
+    doubtful = {o.title: posts for o in register.officers if len(posts := _posts_within(o.title)) > 1}
+    return Officers(whole, register, doubtful)
 
 
-def _chains(cell: Sequence[CellLine], spacing: Spacing) -> Iterator[_Chain]:
+def _whole_titles(chain: _Chain, words: Vocabulary) -> set[str]:
+    """Return the titles, as compared, that a chain shows beyond doubt."""
+    if chain.doubtful:
+        return set()
+    return {fold_title(title) for title in _BETWEEN_POSTS.split(glued(chain.lines, words))}
+
+
+def _chains(cell: Sequence[CellLine], spacing: Spacing, words: Vocabulary) -> Iterator[_Chain]:
     lines: list[Line] = []
     doubtful: list[int] = []
     for index, entry in enumerate(cell):
         before = cell[index - 1] if index else None
+        if before and lines and may_be_cut(before, entry) and is_one_word(before.line, entry.line, words):
+            lines[-1] = rejoined(lines[-1], entry.line)
+            continue
         mark = mark_of(entry.line)
         joint = Joint.BROKEN if mark else _joint(before, entry, spacing)
         line = Line(mark.rest, entry.line.spaced) if mark else entry.line
@@ -89,11 +105,13 @@ def _joint(before: CellLine | None, entry: CellLine, spacing: Spacing) -> Joint:
     return joint
 
 
-def _titles(chain: _Chain, known: set[str], words: Vocabulary) -> list[str]:
+def _titles(chain: _Chain, known: Counter[str], words: Vocabulary) -> list[str]:
     """Return the titles of a chain: parted where that leaves the most lines in titles known from elsewhere."""
     best = max(_partings(chain), key=lambda parts: _likelihood(parts, known, words))
     titles = [title for part in best for title in _BETWEEN_POSTS.split(glued(part, words))]
-    titles = [one for title in titles for one in _known_apart(title, known)]
+    own = _whole_titles(chain, words)
+    elsewhere = {title for title, count in known.items() if count > (title in own)}
+    titles = [one for title in titles for one in _known_apart(title, elsewhere)]
     return [title.strip(" ,") for title in titles if not gives_no_answer(title)]
 
 
@@ -104,7 +122,7 @@ def _partings(chain: _Chain) -> Iterator[list[Sequence[Line]]]:
         yield [chain.lines[start:end] for start, end in pairwise(starts)]
 
 
-def _likelihood(parts: Sequence[Sequence[Line]], known: set[str], words: Vocabulary) -> tuple[int, int, int]:
+def _likelihood(parts: Sequence[Sequence[Line]], known: Collection[str], words: Vocabulary) -> tuple[int, int, int]:
     texts = [glued(part, words) for part in parts]
     lines_known = sum(len(part) for part, text in zip(parts, texts, strict=True) if fold_title(text) in known)
     posts = sum(bool(_HOLDS_POST.search(a) and _BEGINS_AS_POST.match(b + " ")) for a, b in pairwise(texts))
@@ -113,9 +131,39 @@ def _likelihood(parts: Sequence[Sequence[Line]], known: set[str], words: Vocabul
 
 
 def _known_apart(title: str, known: set[str]) -> list[str]:
-    """Part "Director of Finance, Head of Legal" at its comma or `and` when the table knows both posts."""
-    for between in (r"\s*,\s*", r"\s+and\s+", r"\s+&\s+"):
+    """Part "Director of Finance, Head of Legal" at its commas or an `and` when the table has each post elsewhere.
+
+    A post may hold commas itself: "Head of Audit, Risk and Insurance" is one where the table has it so.
+    """
+    parts = _AT_COMMA.split(title)
+    posts = _known_posts(parts, known - {fold_title(title)}) if len(parts) <= _MOST_COMMAS else []
+    if len(posts) > 1 and (fold_title(title) not in known or all(_HOLDS_POST.search(post) for post in posts)):
+        return posts
+    for between in (r"\s+and\s+", r"\s+&\s+"):
         parts = re.split(between, title)
         if len(parts) > 1 and fold_title(title) not in known and all(fold_title(part) in known for part in parts):
             return parts
     return [title]
+
+
+def _known_posts(parts: Sequence[str], known: set[str]) -> list[str]:
+    """Return the parts put together into the most posts that are all known; nothing where that cannot be done."""
+    for end in range(1, len(parts) + 1):
+        post = ", ".join(parts[:end])
+        if fold_title(_LAST_AND.sub("", post)) not in known:
+            continue
+        rest = _known_posts(parts[end:], known)
+        if rest or end == len(parts):
+            return [_LAST_AND.sub("", post), *rest]
+    return []
+
+
+def _posts_within(title: str) -> tuple[str, ...]:
+    """Return the posts a title with commas would be, parted wherever a post seems to begin."""
+    posts: list[str] = []
+    for part in _AT_COMMA.split(title):
+        if posts and not (_POST_STARTS.match(part) and _HOLDS_POST.search(posts[-1])):
+            posts[-1] += f", {part}"
+        else:
+            posts.append(part)
+    return tuple(_LAST_AND.sub("", post) for post in posts)

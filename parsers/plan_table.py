@@ -5,9 +5,10 @@ A row that runs over a page is one row: each of its cells, the first one too, go
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.line_joints import CellLine, Joint, Spacing, joint_of
+from parsers.line_joints import CellLine, Joint, Spacing, joint_of, may_be_cut
 from parsers.pdf_lines import Box, Line, around
 from parsers.plan_headings import Column
 from parsers.plan_pieces import Found, Heading, Piece, columns_over
@@ -18,6 +19,8 @@ _NUMBER = re.compile(
     r"(?P<number>[0-9]{1,3})(?P<mark>\s*[.):–—-])?(?![0-9./])(?:\s+|$)",
     re.I,
 )
+# Text that begins further within its box than this is indented.
+_WIDEST_PADDING = 15.0
 _CONTINUED = re.compile(r"\(?\s*cont(?:inued|['’]?d|\.)?\s*\)?\s*$", re.I)
 
 
@@ -83,8 +86,9 @@ def join_rows(found: Found) -> PlanTable:
     strays = [_stray(cell.lines, found.page, first) for row in found.banners for cell in row.cells if cell.lines]
     strays += [Stray(text, piece.grid.page, piece.grid.number, piece.grid.box) for piece, text in found.loose]
     drawn: list[_Drawn] = []
+    padding = _padding(found)
     for piece in found.pieces:
-        rows = list(_drawn(piece, found, strays))
+        rows = list(_drawn(piece, found, padding, strays))
         drawn += [row._replace(first=piece.follows and index == 0) for index, row in enumerate(rows)]
     title = _first(found.headings, Column.RECOMMENDATION) or 0
     counter = _first(found.headings, Column.NUMBER)
@@ -167,12 +171,14 @@ def _number(row: _Drawn, title: int, counter: int | None, expected: int) -> int 
         if found:
             return found[0]
     lines = row.part.cells.get(title, [])
-    found = leading_number(_text(lines), expected) if lines else None
+    if not lines:
+        return None
+    found = leading_number(_text(lines), expected) or leading_number(_text(lines, cut=True), expected)
     return found[0] if found else None
 
 
-def _drawn(piece: Piece, found: Found, strays: list[Stray]) -> Iterator[_Drawn]:
-    limits = _limits(piece, found)
+def _drawn(piece: Piece, found: Found, padding: float, strays: list[Stray]) -> Iterator[_Drawn]:
+    limits = _limits(piece, found, padding)
     for row in piece.rows:
         cells: dict[int, list[CellLine]] = {}
         for cell in row.cells:
@@ -188,18 +194,24 @@ def _drawn(piece: Piece, found: Found, strays: list[Stray]) -> Iterator[_Drawn]:
             yield _Drawn(Part(cells), piece.grid.page, piece.grid.number, first=False)
 
 
-def _limits(piece: Piece, found: Found) -> dict[int, tuple[float, float]]:
+def _padding(found: Found) -> float:
+    """Return how far within its boxes the table's text begins.
+
+    One measure for all pages: on a page that holds nothing but the end of a list, every line is indented.
+    """
+    cells = [cell for piece in found.pieces for row in piece.rows for cell in row.cells]
+    starts = [line.x0 - cell.box[0] for cell in cells for line in cell.lines]
+    return min(max(min(starts, default=0.0), 0.0), _WIDEST_PADDING)
+
+
+def _limits(piece: Piece, found: Found, padding: float) -> dict[int, tuple[float, float]]:
     """Return, for each column of a piece, where its text begins and how far right it may reach."""
-    starts: dict[int, list[float]] = {}
     ends: dict[int, list[float]] = {}
     for row in piece.rows:
         for cell in row.cells:
             over = columns_over(cell.box, piece.shift, found.headings)
             if len(over) == 1:
-                starts.setdefault(over[0], []).extend(line.x0 - cell.box[0] for line in cell.lines)
                 ends.setdefault(over[0], []).extend(line.x1 for line in cell.lines)
-    padding = min((min(values) for values in starts.values() if values), default=0.0)
-    padding = min(max(padding, 0.0), 15.0)
     limits = {}
     for index, heading in enumerate(found.headings):
         left, right = heading.box[0] + piece.shift, heading.box[2] + piece.shift
@@ -218,5 +230,9 @@ def _first(headings: Sequence[Heading], kind: Column) -> int | None:
     return next((index for index, heading in enumerate(headings) if heading.column is kind), None)
 
 
-def _text(lines: Sequence[CellLine]) -> str:
-    return " ".join(entry.line.text for entry in lines)
+def _text(lines: Sequence[CellLine], *, cut: bool = False) -> str:
+    """Return lines as one text; with `cut`, as if every word that a narrow column may have cut had been."""
+    text = lines[0].line.text
+    for before, entry in pairwise(lines):
+        text += entry.line.text if cut and may_be_cut(before, entry) else f" {entry.line.text}"
+    return text

@@ -26,7 +26,7 @@ from parsers.typed_cells import TypedCells
 
 RECOMMENDATIONS = (
     Heading("number", "Number", ("No", "Rec", "Recommendation number", "Rec no", "Ref", "#")),
-    Heading("title", "Recommendation", ("Recommendation text", "Title", "CfGS recommendation")),
+    Heading("title", "Recommendation", ("Recommendation text", "Title")),
     Heading("officers", "Accountable officers", ("Accountable officer", "Officers", "Accountable")),
     Heading("pages", "Report pages", ("Pages", "Page"), required=False),
 )

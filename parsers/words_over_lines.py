@@ -6,12 +6,16 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.pdf_lines import Line
+from parsers.pdf_lines import Line, Word
 
 # A sentence ends so.
 STOP = re.compile(r"[.!?;][”’\"')]*$")
 SOFT_HYPHEN = "\u00ad"
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐/’'][^\W_]+)*")
+# Stands at a line's start only where the word before it filled its line.
+_LONE_STOP = re.compile(r"[.,;:!?](?:[”’\"')]*)(?:\s|$)")
+# "Interdepartmental" is about as long as words get.
+_LONGEST_WORD = 17
 # Before a capital that begins no sentence.
 _GOES_ON = re.compile(r"[\w,&’'] $")
 # After these a hyphen at a line's end hangs: "short- and long-term".
@@ -70,6 +74,31 @@ def glued(lines: Sequence[Line], words: Vocabulary, cut: Collection[int] = ()) -
     return text.replace(SOFT_HYPHEN, "")
 
 
+def lone_stop(line: Line) -> bool:
+    """Whether a line begins with a full stop or a comma that belongs to the word before."""
+    return bool(_LONE_STOP.match(line.text))
+
+
+def is_one_word(before: Line, after: Line, words: Vocabulary) -> bool:
+    """Whether two parts that a column's edge may have cut are one word, as the report writes words elsewhere.
+
+    They are when the report has the whole word; they are two when either part is a word of its own on another line,
+    or when both together would be longer than words are.
+    """
+    left, right = last_word(before).casefold(), first_word(after).casefold()
+    if words.count(left + right):
+        return True
+    seen = any(left in pair or right == pair[1] for pair in words.pairs)
+    return not seen and len(left + right) <= _LONGEST_WORD
+
+
+def rejoined(before: Line, after: Line) -> Line:
+    """Return two lines as one, the word that was cut between them whole."""
+    first, last = after.words[0], before.words[-1]
+    whole = Word(last.text + first.text, (*last.glyphs, *first.glyphs))
+    return Line((*before.words[:-1], whole, *after.words[1:]), after.spaced)
+
+
 def first_chunk(line: Line) -> float:
     """Return the width of what had to fit on the line before: the first word, or as far as its hyphen."""
     glyphs = line.words[0].glyphs
@@ -82,6 +111,8 @@ def first_chunk(line: Line) -> float:
 def _glue(text: str, line: str, words: Vocabulary, *, spaced: bool) -> str:
     if text.endswith(SOFT_HYPHEN):
         return text[:-1] + line
+    if _LONE_STOP.match(line) and not spaced:
+        return text + line
     if spaced or not text[-2:-1].isalnum() or not line[:1].isalnum():
         return f"{text} {line}"
     if text.endswith(("-", "‐")):

@@ -243,7 +243,7 @@ def width_of(text: str, font: str, size: float) -> float:
 
 
 def _wrapped(text: str, font: str, size: float, room: float) -> list[str]:
-    """Wrap a text at spaces and after hyphens; only the last line ends with a line end."""
+    """Wrap a text at spaces, after hyphens, and within a word wider than the room; only the last line has an end."""
     chunks: list[str] = []
     for word in text.split(" "):
         parts = word.split("-")
@@ -252,5 +252,9 @@ def _wrapped(text: str, font: str, size: float, room: float) -> list[str]:
     for chunk in chunks:
         if lines[-1] and width_of(lines[-1] + chunk.rstrip(), font, size) > room:
             lines.append("")
+        while width_of(chunk.rstrip(), font, size) > room:
+            fits = max(n for n in range(1, len(chunk)) if n == 1 or width_of(chunk[:n], font, size) <= room)
+            lines[-1:] = [chunk[:fits], ""]
+            chunk = chunk[fits:]
         lines[-1] += chunk
     return [*lines[:-1], lines[-1].rstrip() + "\n"]

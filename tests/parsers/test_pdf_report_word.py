@@ -41,6 +41,7 @@ class Setting:
     keep_rows: bool = False
     banner: bool = False
     prose_after: bool = False
+    numbered: str = "{}. "
 
 
 SETTINGS = {
@@ -61,6 +62,7 @@ SETTINGS = {
     "shaded-rows": Setting(style="Medium Shading 1"),
     "banner-over-headings": Setting(banner=True),
     "carlito": Setting(font="Carlito", size=10),
+    "narrow-columns": Setting(landscape=False, size=13, numbered="Recommendation {}: "),
 }
 
 
@@ -105,7 +107,7 @@ def write(setting: Setting, path: Path) -> Path:
     if setting.repeat:
         for row in table.rows:
             row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for cells in rows():
+    for cells in rows(numbered=setting.numbered):
         row = table.add_row()
         if setting.keep_rows:
             row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
