@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from paperclerk.assembly.report_front import FrontLine, addressed_to, front_lines, meeting_date
 from paperclerk.assembly.report_progress import Progress, periods_covered, progress
 from paperclerk.assembly.report_sections import ReportSection, report_sections
-from paperclerk.assembly.tracing import from_calendar
+from paperclerk.assembly.tracing import from_calendar, from_plan
 from paperclerk.domain.author import AuthorWords
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.layouts import layout_named
+from paperclerk.domain.names import region
 from paperclerk.domain.papers import Paper, PaperName, Source
 
 
@@ -22,6 +23,22 @@ class CabinetReport(Paper):
     front: tuple[FrontLine, ...]
     sections: tuple[ReportSection, ...]
     progress: Progress
+
+    def said(self) -> Iterator[tuple[str, str]]:
+        """Yield the front page and every section, whatever the program did not write into a region."""
+        yield from super().said()
+        yield "paper.organisation", self.organisation
+        yield "paper.addressed_to", self.addressed_to
+        yield "paper.meeting_date", self.meeting_date
+        for line in self.front:
+            yield "line.label", line.label
+            yield from (("line.lines", text) for text in line.lines)
+        for section in self.sections:
+            yield "section.heading", section.heading
+            for block in section.blocks:
+                yield "stretch.text", "" if block.kind == "table" else block.text
+                yield from (("block.header", text) for text in block.header if block.kind == "table")
+                yield from (("block.rows", words.text) for row in block.rows for cell in row for words in cell)
 
 
 def assemble(
@@ -66,6 +83,7 @@ def _title(front: FrontPage, cycle: Cycle) -> str:
 
 
 def _sources(paper: CabinetReport, cycle: Cycle) -> Iterator[Source]:
+    yield from from_plan(region("marking"), paper.marking, "marking")
     yield from paper.progress.sources(cycle)
     for section in paper.sections:
         for block in section.blocks:

@@ -1,5 +1,6 @@
 """Papers as data: what all of them share. Each paper's own shape stands beside its maker in `paperclerk.assembly`."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
 
@@ -47,6 +48,10 @@ class Paper(Noun):
     marking: str = ""
     periods: tuple[str, ...]
     sources: tuple[Source, ...] = ()
+
+    def said(self) -> Iterator[tuple[str, str]]:
+        """Yield what the paper must show outside its generated regions: the field's name in templates, and its text."""
+        yield "paper.title", self.title
 
 
 class PaperFiles(Noun):

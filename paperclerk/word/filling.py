@@ -14,6 +14,7 @@ from lxml import etree
 
 from paperclerk.errors import TemplateMisfit
 from paperclerk.ooxml.package import PackageFault, open_package
+from paperclerk.word.braces import braces_must_pair
 from paperclerk.word.swatches import swatch, swatch_letter
 
 ADVICE = "Put the template right (templates/README.md lists its tags), or use the one that came with Paperclerk."
@@ -29,18 +30,19 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
         """Open the template.
 
         Raises:
-            TemplateMisfit: there is no such file, or it is not a Word document.
+            TemplateMisfit: there is no such file, it is not a Word document, or a tag lacks a brace.
         """
         content = _content(path)
         super().__init__(io.BytesIO(content))
         self.path = path
         try:
-            open_package(content)
+            package = open_package(content)
             self.init_docx()
         except PackageFault as fault:
             raise _no_word_document(path, fault.message) from fault
         except (PackageNotFoundError, KeyError, ValueError, OSError, etree.XMLSyntaxError) as problem:
             raise _no_word_document(path, "It holds no Word document.") from problem
+        braces_must_pair(package, path.name)
 
     def fill(self, context: dict[str, Any]) -> None:
         """Fill every part of the template.

@@ -20,7 +20,7 @@ from paperclerk.ooxml.package import open_package
 from paperclerk.ooxml.repack import repack
 from paperclerk.word.filling import ADVICE, WordTemplate
 from paperclerk.word.finish import finish
-from paperclerk.word.regions import regions_in, text_of
+from paperclerk.word.regions import regions_in, text_of, text_of_story
 from paperclerk.word.safe_text import made_safe
 
 
@@ -37,6 +37,7 @@ def render(paper: Paper, template: Path) -> bytes:
     word_template.fill({"paper": paper})
     finish(word_template.docx, paper)
     _must_show_all(paper, word_template.docx.element.body, template)
+    _must_say_all(paper, word_template.docx.element.body, template)
     out = io.BytesIO()
     word_template.docx.save(out)
     return repack(out.getvalue())
@@ -84,6 +85,25 @@ def _must_show_all(paper: Paper, body: etree._Element, template: Path) -> None:
                 f'"{source.text[:80]}" is not in it.',
                 f"Put the tag for the {source.field or 'text'} back into that content control. " + ADVICE,
             )
+
+
+def _must_say_all(paper: Paper, body: etree._Element, template: Path) -> None:
+    """Stop on a text that is not there.
+
+    Each is found in a place of its own, the longest first, whole lines before parts of them: a short heading is not
+    shown by a sentence that happens to hold its words.
+    """
+    shown = "\n" + "\n\n".join(_folded(line) for line in text_of_story(body).split("\n")) + "\n"
+    lines = [(field, _folded(line)) for field, text in paper.said() for line in text.split("\n") if line.strip()]
+    for field, line in sorted(lines, key=lambda pair: -len(pair[1])):
+        found = f"\n{line}\n" if f"\n{line}\n" in shown else line
+        if found not in shown:
+            raise TemplateMisfit(
+                f'The template {template.name} does not show "{line[:80]}": nothing in word/document.xml prints '
+                f"{field} when the template is filled.",
+                f"Put the tag for {field} back. " + ADVICE,
+            )
+        shown = shown.replace(found, "\n\n", 1)
 
 
 def _folded(text: str) -> str:

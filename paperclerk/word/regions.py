@@ -29,6 +29,11 @@ def text_of(control: Any) -> str:
     return "" if content is None else _text(content).strip("\n")
 
 
+def text_of_story(story: Any) -> str:
+    """Return what a reader sees in a whole story, a paragraph a line."""
+    return _text(story)
+
+
 def put_bookmarks(story: Any) -> None:
     """Give every region a bookmark of its name in its first and last paragraph, unless the template has one there."""
     taken = {mark.get(w("name")) for mark in story.iter(w("bookmarkStart"))}

@@ -15,13 +15,15 @@ from parsers.word_report import read_author
 LAYOUT = "2024"
 ANSWERED = (
     ("Subject:", "Progress"), ("Report of:", "Cass Okoro, Chief Executive"), ("Report author:", "Ada Thorne, Officer"),
+    ("Relevant Cabinet Member:", "Bo Lark, Resources"),
     ("Are specific wards affected?", "☐ Yes ☒ No"), ("Is this a key decision?", "☐ Yes ☒ No"),
     ("Is the decision eligible for call-in?", "☒ Yes ☐ No"),
     ("Does the report contain confidential or exempt information?", "☐ Yes ☒ No"),
 )  # fmt: skip
 KNOWN = FrontPage(
     wards="none", key_decision=False, call_in=True, exempt=False,
-    as_printed={"subject": "Progress", "report_of": "Cass Okoro, Chief Executive", "author": "Ada Thorne, Officer"},
+    as_printed={"subject": "Progress", "report_of": "Cass Okoro, Chief Executive", "author": "Ada Thorne, Officer",
+                "cabinet_members": "Bo Lark, Resources"},
 )  # fmt: skip
 
 
@@ -73,7 +75,7 @@ def test_a_blank_counts_as_empty_guidance_and_all(layout):
     assert reading.words is not None
     assert [s.heading for s in reading.words.sections if s.blocks] == []
     assert len(about(reading, "A02")) == sum(s.need.value == "required" for s in LAYOUTS[layout].written_by_author())
-    assert len(about(reading, "A04")) == 7
+    assert len(about(reading, "A04")) == 8
     assert set(rules_of(reading.findings)) == {"A02", "A04"}
 
 

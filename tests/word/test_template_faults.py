@@ -1,10 +1,10 @@
 """A template that does not fit stops the paper, and says which template, where, what, and what to do."""
 
 import pytest
-from builders import a_cycle
+from builders import a_cycle, a_plan
 from word_reading import TEMPLATES, changed
 
-from paperclerk.assembly import stabilisation_plan
+from paperclerk.assembly import assurance_pack, cabinet_report, stabilisation_plan
 from paperclerk.errors import ExitCode, TemplateMisfit
 from paperclerk.word.papers import render
 
@@ -86,3 +86,63 @@ def test_what_is_no_word_file_is_refused_whatever_its_name_says(content, tmp_pat
 def test_a_template_that_is_not_there_is_named(tmp_path):
     with pytest.raises(TemplateMisfit, match=r"gone\.docx cannot be read"):
         render(stabilisation_plan.assemble(a_cycle()), tmp_path / "gone.docx")
+
+
+PAPERS = {
+    "stabilisation-plan": stabilisation_plan.assemble,
+    "assurance-pack": lambda cycle: assurance_pack.assemble(cycle, ()),
+    "cabinet-report": lambda cycle: cabinet_report.assemble(cycle, None, ()),
+}
+
+
+def a_marked_paper(name: str):
+    return PAPERS[name](a_cycle(plan=a_plan().model_copy(update={"marking": "OFFICIAL"})))
+
+
+def refused(name: str, template: bytes, tmp_path) -> str:
+    path = tmp_path / f"{name}.docx"
+    path.write_bytes(template)
+    with pytest.raises(TemplateMisfit) as stopped:
+        render(a_marked_paper(name), path)
+    assert f"{name}.docx" in stopped.value.message
+    return stopped.value.message
+
+
+@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize(
+    "typed", ["{{ paper.marking }", "{ { paper.marking }}", "{ paper.marking }}", "{{ paper.marking"]
+)
+def test_a_lost_brace_is_blamed_where_it_is(name, typed, tmp_path):
+    said = refused(name, changed(TEMPLATES / f"{name}.docx", ("{{ paper.marking }}", typed)), tmp_path)
+
+    assert f'in word/document.xml, in the paragraph "{typed}"' in said
+
+
+def test_a_lost_brace_in_the_tag_of_a_control_is_blamed_there(tmp_path):
+    said = refused(
+        "assurance-pack",
+        changed(TEMPLATES / "assurance-pack.docx", ("{{ d.rag_region }}", "{{ d.rag_region }")),
+        tmp_path,
+    )
+
+    assert "in the tag of the content control" in said
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_no_paper_is_made_without_its_marking(name, tmp_path):
+    said = refused(name, changed(TEMPLATES / f"{name}.docx", ("{{ paper.marking }}", "")), tmp_path)
+
+    assert "gen_marking" in said
+    assert "OFFICIAL" in said
+
+
+@pytest.mark.parametrize(
+    "tag", ["paper.title", "section.heading", "line.label", "stretch.text", "text", "paper.organisation"]
+)
+def test_nothing_the_cabinet_report_says_can_go_missing(tag, tmp_path):
+    lacking = changed(TEMPLATES / "cabinet-report.docx", ("{{ " + tag + " }}", ""))
+
+    said = refused("cabinet-report", lacking, tmp_path)
+
+    assert "does not show" in said
+    assert "word/document.xml" in said or "region" in said
