@@ -1,7 +1,7 @@
 """The words of the form found again in what came back: labels, headings of deliverables, placeholders left as text."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from paperclerk.domain.fields import PLACEHOLDERS, RETURN_FIELDS, UPDATE_FIELDS, Field
@@ -24,9 +24,14 @@ def field_of_label(label: str) -> str | None:
     return _field_in(_FIELD_OF, label)
 
 
-def field_among(fields: Mapping[str, Field], label: str) -> str | None:
+def labels_of(fields: Iterable[Field]) -> dict[tuple[str, ...], str]:
+    """Return the field that each label of these, and each other word for one, stands for."""
+    return {_folded(label): field.name for field in fields for label in (field.label, *field.also)}
+
+
+def field_among(labels: Mapping[tuple[str, ...], str], heading: str) -> str | None:
     """Return which of a table's fields a column's heading stands for; None when it stands for none of them."""
-    return _field_in(_labels_of(tuple(fields.values())), label)
+    return _field_in(labels, heading)
 
 
 def label_and_rest(line: str) -> tuple[str, str]:
@@ -68,13 +73,8 @@ def _field_in(names: Mapping[tuple[str, ...], str], label: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=16)
-def _labels_of(fields: tuple[Field, ...]) -> dict[tuple[str, ...], str]:
-    return {_folded(label): field.name for field in fields for label in (field.label, *field.also)}
-
-
 def _folded(label: str) -> tuple[str, ...]:
     return words(label.replace("%", " percent "))
 
 
-_FIELD_OF = _labels_of((*UPDATE_FIELDS.values(), *RETURN_FIELDS.values()))
+_FIELD_OF = labels_of((*UPDATE_FIELDS.values(), *RETURN_FIELDS.values()))

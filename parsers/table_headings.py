@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from paperclerk.domain.fields import KPI_FIELDS, MILESTONE_FIELDS, RISK_FIELDS, UPDATE_FIELDS, Field
-from parsers.form_labels import deliverable_in, field_among
+from parsers.form_labels import deliverable_in, field_among, labels_of
 from parsers.readings import plain, words
 
 
@@ -38,6 +39,9 @@ _FIELDS = {
     Rows.RISKS: RISK_FIELDS,
     Rows.KPIS: KPI_FIELDS,
 }
+_LABELS = {rows: labels_of(fields.values()) for rows, fields in _FIELDS.items()}
+# A heading with a note below it; what is longer is an answer.
+_LONGEST_HEADING = 200
 _REFERENCE = {
     ("ref",), ("reference",), ("id",), ("no",), ("number",), ("deliverable",), ("deliverable", "ref"),
     ("deliverables",), ("milestone", "ref"), ("risk", "ref"), ("kpi", "ref"), ("risk", "id"), ("kpi", "id"),
@@ -84,10 +88,15 @@ def _columns(texts: Iterable[tuple[int, str]], rows: Rows, reference: int | None
     """Return the field each column has; of two columns with one heading the first counts."""
     columns: dict[int, str] = {}
     for column, text in texts:
-        field = field_among(_FIELDS[rows], text)
+        field = _field_over(rows, text) if len(text) <= _LONGEST_HEADING else None
         if field and column != reference and field not in columns.values():
             columns[column] = field
     return columns
+
+
+@lru_cache(maxsize=4096)
+def _field_over(rows: Rows, heading: str) -> str | None:
+    return field_among(_LABELS[rows], heading)
 
 
 def _is_table_of(rows: Rows, fields: set[str], headings: set[tuple[str, ...]]) -> bool:
