@@ -7,6 +7,7 @@ from scripts.templates.blocks import (
     Columns,
     before_table,
     inline_region,
+    kept_together,
     loop,
     loop_rows,
     on_new_page,
@@ -70,9 +71,11 @@ def _counts(document: Any, what: str, field: str) -> None:
         says=f"How many deliverables have each {what.lower()} now and had it at the last issue.",
     )
     with loop_rows(rows, f"line in {field}"):
-        added = row(rows, "", "{{ line.now }}", "{{ line.last or 'No issue' }}")
-        rating(added.cells[0].paragraphs[0], "line.rating")
-        region_row(added, "{{ line.region }}")
+        for condition, keep in (("not loop.last", kept_together), ("loop.last", lambda last: last)):
+            with when_rows(rows, condition):
+                added = row(rows, "", "{{ line.now }}", "{{ line.last or 'No issue' }}")
+                rating(added.cells[0].paragraphs[0], "line.rating")
+                region_row(keep(added), "{{ line.region }}")
 
 
 def _movements(document: Any) -> None:
@@ -310,7 +313,7 @@ def _challenges(document: Any) -> None:
         before_table(document, "{{ group.summary }}")
         rows = table(
             document,
-            Columns(("Rule", "About", "Finding", "The owner was asked", "State"), (1.5, 2.9, 5.3, 4.0, 2.9)),
+            Columns(("Rule", "About", "Finding", "The owner was asked", "State"), (1.4, 2.6, 6.6, 3.8, 2.2)),
             title="Challenges: {{ group.severity }}",
             says="Each finding with its rule, what it is about, what the owner was asked and how it stands.",
         )

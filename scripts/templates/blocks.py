@@ -101,6 +101,14 @@ def row(rows: Any, *texts: str, split: bool = False) -> Any:
     return added
 
 
+def kept_together(added: Any) -> Any:
+    """Keep a row on the page of the row after it, so that a short table stays whole; return the row."""
+    for cell in added.cells:
+        for line in cell.paragraphs:
+            line.paragraph_format.keep_with_next = True
+    return added
+
+
 def before_table(container: Any, text: str) -> Paragraph:
     """Add a paragraph that stays on the page of the table after it."""
     added = paragraph(container, text)

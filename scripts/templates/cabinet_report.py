@@ -18,6 +18,7 @@ from scripts.templates.blocks import (
     Columns,
     before_table,
     inline_region,
+    kept_together,
     loop,
     loop_rows,
     paragraph,
@@ -211,9 +212,11 @@ def _counts(document: Any, what: str, field: str) -> None:
         says=f"How many deliverables have each {what.lower()} now and had it at the last report.",
     )  # fmt: skip
     with loop_rows(rows, f"line in {field}"):
-        added = row(rows, "", "{{ line.now }}", "{{ line.last or 'No report' }}")
-        rating(added.cells[0].paragraphs[0], "line.rating")
-        region_row(added, "{{ line.region }}")
+        for condition, keep in (("not loop.last", kept_together), ("loop.last", lambda last: last)):
+            with when_rows(rows, condition):
+                added = row(rows, "", "{{ line.now }}", "{{ line.last or 'No report' }}")
+                rating(added.cells[0].paragraphs[0], "line.rating")
+                region_row(keep(added), "{{ line.region }}")
 
 
 def _exceptions(document: Any) -> None:

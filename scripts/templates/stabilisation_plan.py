@@ -80,11 +80,14 @@ def _response(cell: Any) -> None:
 
 def _deliverable(cell: Any) -> None:
     paragraph(cell, "{{ d.id }} {{ d.text }}", "Table Item")
-    paragraph(cell, "**Due:** {{ d.due }}{% if d.overdue %}. **{{ d.overdue }}**{% endif %}", "Table Text")
+    due = paragraph(cell, "**Due:** {{ d.due }}{% if d.overdue %}. **{{ d.overdue }}**{% endif %}", "Table Text")
+    # A row may begin at the foot of a page only with room for what it is about.
+    due.paragraph_format.keep_with_next = True
     with when(cell, "d.absence"):
         paragraph(cell, "**{{ d.absence }}**", "Table Text")
     with when(cell, "not d.absence"):
         line = paragraph(cell, "**Rating:** ", "Table Text")
+        line.paragraph_format.keep_with_next = True
         rating(line, "d.rating", "{{ d.rag_region }}")
         line.add_run("{% if d.state %}. {{ d.state }}{% endif %}")
         with when(cell, "d.forecast"):
