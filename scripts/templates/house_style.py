@@ -150,7 +150,7 @@ def _styles(document: Document) -> None:
     _style(document, "Subtitle", size=14, after=8, ink=INK, base="Normal")
     _style(document, "Note", size=10.5, before=6, after=6, base="Normal")
     _style(document, "Table Heading", size=10.5, before=2, after=2, bold=True, with_next=True, base="Normal")
-    _style(document, "Table Text", size=10.5, before=2, after=2, base="Normal")
+    _style(document, "Table Text", size=10.5, before=1, after=1, base="Normal")
     _style(document, "Table Item", size=10.5, before=6, after=2, bold=True, with_next=True, base="Table Text")
     _style(document, "Table Label", size=10.5, before=2, bold=True, with_next=True, base="Table Text")
     for name in ("List Bullet", "List Bullet 2"):
