@@ -54,7 +54,7 @@ def plan_show(workspace: WorkspaceOption = None, json: JsonOption = False) -> No
 
 @plan_app.command("adopt")
 def plan_adopt(
-    by: Annotated[str, typer.Option("--by", help="Who agreed it: `Cabinet, 14 January 2031`.")],
+    by: Annotated[str, typer.Option("--by", help="Who agreed it; the plan's own `Agreed by` unless given.")] = "",
     workspace: WorkspaceOption = None,
     outputs: OutputsOption = None,
     json: JsonOption = False,

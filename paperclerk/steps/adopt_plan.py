@@ -7,16 +7,24 @@ from paperclerk.steps.read_plan import sound_plan
 from paperclerk.storage.ledger import open_ledger
 
 
-def adopt_plan(office: Office, by: str) -> Plan:
+def adopt_plan(office: Office, by: str = "") -> Plan:
     """Record plan.xlsx as the agreed version; adopting the same plan again changes nothing.
+
+    Args:
+        office: the workspace and its readers.
+        by: who agreed it; the plan's own "Agreed by" unless given.
 
     Raises:
         CalledWrongly: nobody is named as adopting it.
         Refused: the plan has faults, or was changed without a new version number.
     """
-    if not by.strip():
-        raise CalledWrongly("Nobody is named as adopting the plan.", "Say who: --by NAME.")
     plan = without_places(sound_plan(office).plan)
+    agreed_by = by.strip() or plan.agreed_by
+    if not agreed_by:
+        raise CalledWrongly(
+            "Nobody is named as having agreed the plan.",
+            'Say who with --by NAME, or fill in "Agreed by" on the sheet "Plan" of plan.xlsx.',
+        )
     with open_ledger(office.workspace.ledger_folder) as ledger:
         before = ledger.adopted()
         if before and before.fingerprint() == plan.fingerprint():
@@ -26,5 +34,5 @@ def adopt_plan(office: Office, by: str) -> Plan:
                 f"The plan was changed but still calls itself version {plan.version}, which was adopted already.",
                 'Give it a new version on the sheet "Plan" of plan.xlsx, and adopt it again.',
             )
-        ledger.adopt(plan, by=by.strip(), at=office.clock().isoformat(timespec="seconds"))
+        ledger.adopt(plan, by=agreed_by, at=office.clock().isoformat(timespec="seconds"))
     return plan

@@ -37,6 +37,15 @@ def test_a_changed_plan_needs_a_new_version(tmp_path: Path) -> None:
         assert [adoption.plan.version for adoption in ledger.adoptions()] == ["1.0", "2"]
 
 
+def test_who_agreed_the_plan_is_taken_from_the_plan_unless_said(tmp_path: Path) -> None:
+    office = an_office(a_workspace(tmp_path))
+
+    adopt_plan(office)
+
+    with open_ledger(office.workspace.ledger_folder) as ledger:
+        assert [adoption.by for adoption in ledger.adoptions()] == ["Cabinet"]
+
+
 def test_nobody_can_adopt_a_plan_namelessly(tmp_path: Path) -> None:
     with pytest.raises(CalledWrongly, match="--by"):
-        adopt_plan(an_office(a_workspace(tmp_path)), by=" ")
+        adopt_plan(an_office(a_workspace(tmp_path, a_plan(agreed_by=""))), by=" ")
