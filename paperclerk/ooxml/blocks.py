@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from paperclerk.ooxml.inline import Run
-from paperclerk.ooxml.styles import Numbering
+from paperclerk.ooxml.inline import Run, read_inline
+from paperclerk.ooxml.styles import Look, Numbering, Styles
+from paperclerk.ooxml.wordml import W, find
+
+_TEXT = f"{W}t"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Paragraph:
     """A paragraph: its runs, style, place in a list and in the outline.
 
@@ -17,32 +19,89 @@ class Paragraph:
     change touches it; `left_out` names what cannot be had as text ("a picture", "a footnote").
     """
 
-    element: etree._Element
-    runs: tuple[Run, ...] = ()
-    style_id: str = ""
-    style_name: str = ""
-    numbering: Numbering | None = None
-    heading_level: int | None = None
-    boxes: tuple["Block", ...] = ()
-    tracked: bool = False
-    left_out: frozenset[str] = frozenset()
+    # Most paragraphs of a form are asked for their text alone, if for anything: the rest is read when asked for.
+    __slots__ = ("_look", "_own", "_runs", "_styles", "boxes", "element", "left_out", "tracked")
+
+    def __init__(
+        self,
+        element: etree._Element,
+        styles: Styles,
+        runs: tuple[Run, ...] | None = None,
+        boxes: tuple["Block", ...] = (),
+        *,
+        tracked: bool = False,
+        left_out: frozenset[str] = frozenset(),
+    ) -> None:
+        """Take in what is known; without `runs`, a paragraph of plain runs is read when it is asked for them."""
+        self.element = element
+        self.boxes = boxes
+        self.tracked = tracked
+        self.left_out = left_out
+        self._styles = styles
+        self._runs = runs
+        self._own = None if runs is None else "".join([run.text for run in runs])
+        self._look: Look | None = None
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Return its stretches of one look."""
+        if self._runs is None:
+            self._runs = tuple(read_inline(self.element).runs)
+        return self._runs
+
+    @property
+    def style_id(self) -> str:
+        """Return the id of its style, the file's default where it names none."""
+        return self._looks.style_id
+
+    @property
+    def style_name(self) -> str:
+        """Return the name of its style, `heading 1`."""
+        return self._styles.name(self._looks.style_id)
+
+    @property
+    def numbering(self) -> Numbering | None:
+        """Return its place in a list; None when it is in none."""
+        return self._looks.numbering
+
+    @property
+    def heading_level(self) -> int | None:
+        """Return its level in the outline, 1 for the highest; None for body text."""
+        return self._looks.heading_level
+
+    @property
+    def own_text(self) -> str:
+        """Return the words, line breaks and tabs of the paragraph without those of its text boxes."""
+        if self._own is None:
+            self._own = "".join([piece.text or "" for piece in self.element.iter(_TEXT)])
+        return self._own
 
     @property
     def text(self) -> str:
         """Return the words, line breaks and tabs of the paragraph, then those of its text boxes."""
-        own = "".join(run.text for run in self.runs)
+        own = self.own_text
         return "\n".join(part for part in (own, text_of(self.boxes)) if part) if self.boxes else own
 
     @property
     def line(self) -> str:
         """Return the text as a line of a list where it is in a bulleted one: `• Adopted on 3 March`."""
-        mark = self.numbering.mark if self.numbering and self.heading_level is None else ""
-        return f"{mark} {self.text}" if mark and self.text.strip() else self.text
+        text = self.text
+        if not text or text.isspace():
+            return text
+        looks = self._looks
+        mark = looks.numbering.mark if looks.numbering and looks.heading_level is None else ""
+        return f"{mark} {text}" if mark else text
 
     @property
     def is_bold(self) -> bool:
         """Whether every word of it is bold by its own look, not its style's."""
         return bool(self.runs) and all(run.bold for run in self.runs if run.text.strip())
+
+    @property
+    def _looks(self) -> Look:
+        if self._look is None:
+            self._look = self._styles.look(find(self.element, "w:pPr"))
+        return self._look
 
 
 @dataclass(frozen=True, slots=True, eq=False)

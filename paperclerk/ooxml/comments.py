@@ -8,7 +8,7 @@ from paperclerk.ooxml.blocks import text_of
 from paperclerk.ooxml.controls import Position
 from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.story import Story
-from paperclerk.ooxml.styles import Styles
+from paperclerk.ooxml.styles import styles_of
 from paperclerk.ooxml.walking import Walker
 from paperclerk.ooxml.wordml import W
 
@@ -32,9 +32,10 @@ def read_comments(package: Package, story: Story) -> tuple[Comment, ...]:
     if part is None:
         return ()
     pins = _pins(story.root)
-    walker = Walker(Styles(package, package.main_part))
+    root = package.xml(part)
+    walker = Walker(styles_of(package, package.main_part), root)
     found = []
-    for element in package.xml(part).iterfind(f"{W}comment"):
+    for element in root.iterfind(f"{W}comment"):
         text = text_of(walker.blocks(element)).strip()
         pin = pins.get(element.get(f"{W}id", ""))
         if text:

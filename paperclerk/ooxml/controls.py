@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 
 from paperclerk.ooxml.blocks import Cell
 from paperclerk.ooxml.inline import shows_placeholder
 from paperclerk.ooxml.walking import Walker, parts_of
-from paperclerk.ooxml.wordml import BROUGHT_IN, MC, TAKEN_AWAY, W, alternative, find, value
+from paperclerk.ooxml.wordml import BROUGHT_IN, MC, TAKEN_AWAY, W14, W15, W, alternative, find
 
 
 class Position(NamedTuple):
@@ -47,21 +47,30 @@ def controls_in(
     root: etree._Element, walker: Walker, position: Callable[[etree._Element], Position | None]
 ) -> Iterator[Control]:
     """Yield every control of a story that still counts, in reading order; `position` finds a control's table cell."""
+    may_be_gone = walker.has_changes or walker.has_alternatives or walker.has_lost_cells
     for element in root.iter(f"{W}sdt"):
-        if _is_gone(element):
+        if may_be_gone and _is_gone(element):
             continue
         properties = find(element, "w:sdtPr")
+        said: dict[Any, etree._Element] = {}
+        for child in () if properties is None else properties:
+            said.setdefault(child.tag, child)
         yield Control(
             element=element,
-            tag=value(properties, "w:tag") or "",
-            alias=value(properties, "w:alias") or "",
-            kind=_kind(properties),
+            tag=_value(said, "tag"),
+            alias=_value(said, "alias"),
+            kind=next((kind for name in said if (kind := _KINDS.get(name))), "richText"),
             text=walker.control_text(element),
-            is_placeholder=shows_placeholder(element),
+            is_placeholder=f"{W}showingPlcHdr" in said and shows_placeholder(element),
             position=position(_own_cell(element)),
-            tracked=next(element.iter(*TAKEN_AWAY, *BROUGHT_IN), None) is not None,
-            choices=tuple(_choices(properties)),
+            tracked=walker.has_changes and next(element.iter(*TAKEN_AWAY, *BROUGHT_IN), None) is not None,
+            choices=tuple(_choices(said)),
         )
+
+
+def _value(said: dict[Any, etree._Element], name: str) -> str:
+    found = said.get(f"{W}{name}")
+    return "" if found is None else found.get(f"{W}val") or ""
 
 
 def _own_cell(control: etree._Element) -> etree._Element:
@@ -83,18 +92,16 @@ def _is_gone(element: etree._Element) -> bool:
     return False
 
 
-def _kind(properties: etree._Element | None) -> str:
-    names = () if properties is None else (str(child.tag).rpartition("}")[2] for child in properties)
-    return next((name for name in names if name in _KINDS), "richText")
+# By the names of the elements that say so; Word's newer kinds have names of their own.
+_KINDS = {
+    f"{space}{kind}": kind
+    for space in (W, W14, W15)
+    for kind in ("dropDownList", "comboBox", "date", "text", "richText", "checkbox", "picture", "group", "docPartObj",
+                 "repeatingSection", "repeatingSectionItem")
+}  # fmt: skip
 
 
-_KINDS = {"dropDownList", "comboBox", "date", "text", "richText", "checkbox", "picture", "group", "docPartObj",
-          "repeatingSection", "repeatingSectionItem"}  # fmt: skip
-
-
-def _choices(properties: etree._Element | None) -> Iterator[str]:
+def _choices(said: dict[Any, etree._Element]) -> Iterator[str]:
     for kind in ("dropDownList", "comboBox"):
-        choices = find(properties, f"w:{kind}")
-        if choices is not None:
-            for item in choices.iterfind(f"{W}listItem"):
-                yield item.get(f"{W}displayText") or item.get(f"{W}value") or ""
+        for item in () if (choices := said.get(f"{W}{kind}")) is None else choices.iterfind(f"{W}listItem"):
+            yield item.get(f"{W}displayText") or item.get(f"{W}value") or ""

@@ -10,35 +10,41 @@ only its prompt says nothing; of two alternative drawings the first is read. Not
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from lxml import etree
 
 from paperclerk.ooxml.blocks import Block, Paragraph, Table, paragraphs_in, tables_in, text_of
 from paperclerk.ooxml.controls import Control, Position, controls_in
 from paperclerk.ooxml.package import Package
-from paperclerk.ooxml.styles import Styles
+from paperclerk.ooxml.styles import styles_of
 from paperclerk.ooxml.walking import Walker
 from paperclerk.ooxml.wordml import W, find
 
 
-@dataclass(frozen=True, eq=False)
 class Story:
-    """One story of a Word file, walked."""
+    """One story of a Word file, walked. What is asked for often is gathered once."""
 
-    part: str
-    root: etree._Element
-    blocks: tuple[Block, ...]
-    controls: tuple[Control, ...]
-    left_out: frozenset[str] = frozenset()
-    _positions: dict[etree._Element, Position] = field(default_factory=dict, repr=False)
+    def __init__(self, part: str, root: etree._Element, walker: Walker) -> None:
+        """Walk the part whose root this is."""
+        self.part = part
+        self.root = root
+        self._walker = walker
+        body = find(root, "w:body")
+        self.blocks: tuple[Block, ...] = walker.blocks(root if body is None else body)
+        self.left_out = frozenset(walker.left_out)
 
-    @property
+    @cached_property
+    def controls(self) -> tuple[Control, ...]:
+        """Return every content control that still counts, in reading order, with the table cell it stands in."""
+        return tuple(controls_in(self.root, self._walker, self.position))
+
+    @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Return every paragraph in reading order, those in tables and text boxes too."""
         return tuple(paragraphs_in(self.blocks))
 
-    @property
+    @cached_property
     def tables(self) -> tuple[Table, ...]:
         """Return every table in reading order, a nested one after the one it is in, as `Position` counts them."""
         return tuple(tables_in(self.blocks))
@@ -53,6 +59,15 @@ class Story:
         cells = (self._positions.get(cell) for cell in _with_ancestors(element, f"{W}tc"))
         return next((position for position in cells if position is not None), None)
 
+    @cached_property
+    def _positions(self) -> dict[etree._Element, Position]:
+        return {
+            cell.element: Position(number, row_number, cell)
+            for number, table in enumerate(self.tables, 1)
+            for row_number, row in enumerate(table.rows, 1)
+            for cell in row.cells
+        }
+
 
 def read_story(package: Package, part: str | None = None) -> Story:
     """Walk the document of a Word file, or another of its parts (a header, the footnotes).
@@ -63,17 +78,7 @@ def read_story(package: Package, part: str | None = None) -> Story:
     """
     part = part or package.main_part
     root = package.xml(part)
-    walker = Walker(Styles(package, package.main_part))
-    body = find(root, "w:body")
-    blocks = walker.blocks(root if body is None else body)
-    positions = {
-        cell.element: Position(number, row_number, cell)
-        for number, table in enumerate(tables_in(blocks), 1)
-        for row_number, row in enumerate(table.rows, 1)
-        for cell in row.cells
-    }
-    story = Story(part, root, blocks, (), frozenset(walker.left_out), positions)
-    return replace(story, controls=tuple(controls_in(root, walker, story.position)))
+    return Story(part, root, Walker(styles_of(package, package.main_part), root))
 
 
 def _with_ancestors(element: etree._Element, tag: str) -> Iterator[etree._Element]:

@@ -1,5 +1,6 @@
 """Paragraph styles and lists of a Word file: a style's name, its place in the outline, and whether it is a list."""
 
+import hashlib
 import re
 from functools import cached_property
 from typing import NamedTuple
@@ -9,8 +10,12 @@ from lxml import etree
 from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.wordml import W, find, value, whole_number
 
+_STYLE, _LEVEL, _LIST = f"{W}pStyle", f"{W}outlineLvl", f"{W}numPr"
 # A style may be based on another; a file that goes round in circles must not.
 _LONGEST_CHAIN = 20
+# All forms of a period have the same styles; a month's returns have a handful.
+_MOST_KNOWN = 16
+_KNOWN: dict[tuple[str, ...], "Styles"] = {}
 
 
 class Numbering(NamedTuple):
@@ -24,25 +29,64 @@ class Numbering(NamedTuple):
     mark: str = ""
 
 
+class Look(NamedTuple):
+    """A paragraph's style, place in a list and level in the outline."""
+
+    style_id: str
+    numbering: Numbering | None
+    heading_level: int | None
+
+
+def styles_of(package: Package, part: str) -> "Styles":
+    """Return the styles and lists of a part, read once for all files that have the same.
+
+    Raises:
+        PackageFault: what says so is damaged.
+    """
+    styles, lists = package.related(part, "styles"), package.related(part, "numbering")
+    key = tuple("" if name is None else hashlib.sha256(package.read(name)).hexdigest() for name in (styles, lists))
+    if key not in _KNOWN:
+        while len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.pop(next(iter(_KNOWN)), None)
+        _KNOWN[key] = Styles(
+            None if styles is None else package.xml(styles), None if lists is None else package.xml(lists)
+        )
+    return _KNOWN[key]
+
+
 class Styles:
     """What word/styles.xml and word/numbering.xml say; empty when a file has neither."""
 
-    def __init__(self, package: Package, part: str) -> None:
-        self._styles = _by_id(package, part)
-        numbering = package.related(part, "numbering")
-        self._lists = None if numbering is None else package.xml(numbering)
+    def __init__(self, styles: etree._Element | None, lists: etree._Element | None) -> None:
+        """Take in the two parts' root elements."""
+        found = () if styles is None else styles.iterfind(f"{W}style")
+        self._styles = {style.get(f"{W}styleId", ""): style for style in found}
+        self._lists = lists
         self._marks: dict[tuple[int, int], str] = {}
         # Thousands of paragraphs share a dozen styles.
         self._names: dict[str, str] = {}
         self._chains: dict[str, list[etree._Element]] = {}
-        self._levels: dict[str, int | None] = {}
-        self._lists_of_styles: dict[str, Numbering | None] = {}
+        self._looks: dict[str, Look] = {}
 
     def name(self, style_id: str) -> str:
         """Return a style's name, `heading 1`, whatever its id is in the language of the Word that wrote it."""
         if style_id not in self._names:
             self._names[style_id] = value(self._styles.get(style_id), "w:name") or style_id
         return self._names[style_id]
+
+    def look(self, properties: etree._Element | None) -> Look:
+        """Return the look of a paragraph from its own properties (`w:pPr`) and its style's."""
+        said = {} if properties is None else {child.tag: child for child in properties}
+        style = said.get(_STYLE)
+        style_id = (None if style is None else style.get(f"{W}val")) or self.default
+        if _LEVEL in said or _LIST in said:
+            return self._look(style_id, properties)
+        if style_id not in self._looks:
+            self._looks[style_id] = self._look(style_id, None)
+        return self._looks[style_id]
+
+    def _look(self, style_id: str, properties: etree._Element | None) -> Look:
+        return Look(style_id, self._list_of(style_id, properties), self._level(style_id, properties))
 
     @cached_property
     def default(self) -> str:
@@ -52,22 +96,12 @@ class Styles:
                 return style_id
         return ""
 
-    def heading_level(self, style_id: str, properties: etree._Element | None) -> int | None:
+    def _level(self, style_id: str, properties: etree._Element | None) -> int | None:
         """Return a paragraph's level in the outline, 1 for the highest; None for body text."""
         own = whole_number(value(properties, "w:outlineLvl"))
         if own is not None:
             return own + 1 if own < 9 else None
-        if style_id not in self._levels:
-            self._levels[style_id] = self._level_of_style(style_id)
-        return self._levels[style_id]
-
-    def numbering(self, style_id: str, properties: etree._Element | None) -> Numbering | None:
-        """Return a paragraph's place in a list, from its own properties or its style's; None when it is in none."""
-        if properties is not None and find(properties, "w:numPr") is not None:
-            return self._numbering(style_id, properties)
-        if style_id not in self._lists_of_styles:
-            self._lists_of_styles[style_id] = self._numbering(style_id, None)
-        return self._lists_of_styles[style_id]
+        return self._level_of_style(style_id)
 
     def _level_of_style(self, style_id: str) -> int | None:
         for source in self._properties(style_id):
@@ -77,7 +111,8 @@ class Styles:
         named = re.fullmatch(r"heading ([1-9])", self.name(style_id), re.I)
         return int(named[1]) if named else None
 
-    def _numbering(self, style_id: str, properties: etree._Element | None) -> Numbering | None:
+    def _list_of(self, style_id: str, properties: etree._Element | None) -> Numbering | None:
+        """Return a paragraph's place in a list, from its own properties or its style's; None when it is in none."""
         for source in (properties, *self._properties(style_id)):
             number_id = whole_number(value(source, "w:numPr/w:numId"))
             if number_id == 0:  # a paragraph taken out of its style's list
@@ -122,10 +157,3 @@ class Styles:
         path = f"{W}abstractNum[@{W}abstractNumId='{abstract_id}']/{W}lvl[@{W}ilvl='{level}']"
         definition = None if abstract_id is None or "'" in abstract_id else self._lists.find(path)
         return "" if (value(definition, "w:numFmt") or "bullet") not in ("bullet", "none") else "•"
-
-
-def _by_id(package: Package, part: str) -> dict[str, etree._Element]:
-    styles = package.related(part, "styles")
-    if styles is None:
-        return {}
-    return {style.get(f"{W}styleId", ""): style for style in package.xml(styles).iterfind(f"{W}style")}

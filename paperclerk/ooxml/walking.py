@@ -7,36 +7,60 @@ from lxml import etree
 from paperclerk.ooxml.blocks import Block, Cell, Paragraph, Row, Table, text_of
 from paperclerk.ooxml.inline import checkbox_mark, read_inline, shows_placeholder
 from paperclerk.ooxml.styles import Styles
-from paperclerk.ooxml.wordml import BROUGHT_IN, MC, TAKEN_AWAY, W, alternative, find, is_on, value, whole_number
+from paperclerk.ooxml.wordml import BROUGHT_IN, MC, TAKEN_AWAY, W14, M, W, alternative, find, is_on, value, whole_number
 
 # Things beside blocks that hold none, or none that a reader sees.
 _NOT_BLOCKS = {
     f"{W}{name}"
     for name in (
         "sdtPr", "sdtEndPr", "tcPr", "trPr", "tblPr", "tblGrid", "tblPrEx", "sectPr", "customXmlPr", "pPr", "r",
-        "tr", "tc", "hyperlink",
+        "tr", "tc", "hyperlink", "del", "moveFrom",
     )
 }  # fmt: skip
 
 
-class Walker:
-    """Walks the parts of one Word file, whose styles it knows; `left_out` gathers what cannot be had as text."""
+# What makes a paragraph more than runs of words: changes, fields, breaks, pictures, prompts, what is hidden.
+_NOT_PLAIN = (
+    *TAKEN_AWAY, *BROUGHT_IN, f"{MC}AlternateContent", f"{M}t", f"{W14}checkbox",
+    *(f"{W}{name}" for name in (
+        "br", "checkBox", "cr", "drawing", "endnoteReference", "fldChar", "footnoteReference", "noBreakHyphen",
+        "object", "pict", "ptab", "ruby", "showingPlcHdr", "sym", "tab", "txbxContent", "vanish",
+    )),
+)  # fmt: skip
+# What makes a row more than cells side by side.
+_UNEVEN = tuple(f"{W}{name}" for name in ("gridSpan", "vMerge", "cellDel", "gridBefore", "tblHeader", "ins", "del"))
+_PARAGRAPH, _TABLE, _ROW, _CELL, _CONTROL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "sdt"))
+_BLOCKS = (_PARAGRAPH, _TABLE)
 
-    def __init__(self, styles: Styles) -> None:
+
+class Walker:
+    """Walks one part of a Word file, whose styles it knows; `left_out` gathers what cannot be had as text.
+
+    Most of a form is plain: what is not is looked up once for the whole part, so that the rest need not be asked.
+    """
+
+    def __init__(self, styles: Styles, root: etree._Element) -> None:
+        """Take in the file's styles and the part's root."""
         self._styles = styles
         self.left_out: set[str] = set()
+        self._not_plain, seen = _holders(root, _PARAGRAPH, _NOT_PLAIN)
+        self._uneven, uneven = _holders(root, _ROW, _UNEVEN)
+        self.has_changes = not seen.isdisjoint((*TAKEN_AWAY, *BROUGHT_IN))
+        self.has_alternatives = f"{MC}AlternateContent" in seen
+        self.has_lost_cells = f"{W}cellDel" in uneven
+        self._has_fixed_texts = not seen.isdisjoint((f"{W}showingPlcHdr", f"{W14}checkbox"))
 
     def blocks(self, container: etree._Element, *, silent: bool = False) -> tuple[Block, ...]:
         """Return the blocks of a container; `silent` when they are only a control's prompt."""
         read: list[Block] = []
         runs_on: Paragraph | None = None
         for element, is_prompt in self._block_elements(container, silent=silent):
-            if element.tag == f"{W}tbl":
+            if element.tag == _TABLE:
                 read.append(Table(element, tuple(self._rows(element, silent=is_prompt))))
                 continue
             paragraph = self._paragraph(element, silent=is_prompt)
             if runs_on is not None:
-                paragraph = _joined(runs_on, paragraph)
+                paragraph = _joined(runs_on, paragraph, self._styles)
                 runs_on = None
             if paragraph.tracked and _mark_has(find(element, "w:pPr"), ("del", "moveFrom")):
                 runs_on = paragraph
@@ -48,41 +72,48 @@ class Walker:
         self, container: etree._Element, *, silent: bool = False
     ) -> Iterator[tuple[etree._Element, bool]]:
         for child in container:
-            if child.tag in (f"{W}p", f"{W}tbl"):
+            tag = child.tag
+            if tag in _BLOCKS:
                 yield child, silent
-            elif child.tag in TAKEN_AWAY or child.tag in _NOT_BLOCKS:
+            elif tag in _NOT_BLOCKS:
                 continue
-            elif child.tag == f"{MC}AlternateContent":
+            elif tag == f"{MC}AlternateContent":
                 if (chosen := alternative(child)) is not None:
                     yield from self._block_elements(chosen, silent=silent)
-            elif child.tag == f"{W}altChunk":
+            elif tag == f"{W}altChunk":
                 self.left_out.add("an embedded document")
-            elif child.tag == f"{W}sdt":
+            elif tag == _CONTROL:
                 if (content := find(child, "w:sdtContent")) is not None:
                     yield from self._block_elements(content, silent=silent or shows_placeholder(child))
             else:
                 yield from self._block_elements(child, silent=silent)
 
     def _paragraph(self, element: etree._Element, *, silent: bool = False) -> Paragraph:
-        properties = find(element, "w:pPr")
-        style_id = value(properties, "w:pStyle") or self._styles.default
+        if element not in self._not_plain:
+            return Paragraph(element, self._styles, () if silent else None)
         inline = read_inline(element)
         boxes = () if silent else tuple(block for box in inline.boxes for block in self.blocks(box))
         self.left_out |= inline.left_out
         return Paragraph(
-            element=element,
-            runs=() if silent else tuple(inline.runs),
-            style_id=style_id,
-            style_name=self._styles.name(style_id),
-            numbering=self._styles.numbering(style_id, properties),
-            heading_level=self._styles.heading_level(style_id, properties),
-            boxes=boxes,
-            tracked=inline.tracked or _mark_has(properties, ("ins", "del", "moveFrom", "moveTo")),
+            element,
+            self._styles,
+            () if silent else tuple(inline.runs),
+            boxes,
+            tracked=inline.tracked or _mark_has(find(element, "w:pPr"), ("ins", "del", "moveFrom", "moveTo")),
             left_out=frozenset(inline.left_out),
         )
 
     def _rows(self, table: etree._Element, *, silent: bool = False) -> Iterator[Row]:
-        for element, is_prompt in parts_of(table, f"{W}tr", silent=silent):
+        for element, is_prompt in parts_of(table, _ROW, silent=silent):
+            if element not in self._uneven:
+                cells = parts_of(element, _CELL, silent=is_prompt)
+                yield Row(
+                    element,
+                    tuple(
+                        [Cell(cell, self.blocks(cell, silent=prompt), at) for at, (cell, prompt) in enumerate(cells)]
+                    ),
+                )
+                continue
             properties = find(element, "w:trPr")
             if find(properties, "w:del") is not None:
                 continue
@@ -111,9 +142,9 @@ class Walker:
 
     def control_text(self, control: etree._Element) -> str:
         """Return what a control says, be it in a line, around paragraphs, a cell or rows."""
-        if shows_placeholder(control):
+        if self._has_fixed_texts and shows_placeholder(control):
             return ""
-        if (mark := checkbox_mark(control)) is not None:
+        if self._has_fixed_texts and (mark := checkbox_mark(control)) is not None:
             return mark
         content = find(control, "w:sdtContent")
         if content is None:
@@ -154,16 +185,26 @@ def _mark_has(properties: etree._Element | None, changes: tuple[str, ...]) -> bo
     return mark is not None and any(mark.find(f"{W}{change}") is not None for change in changes)
 
 
-def _joined(first: Paragraph, second: Paragraph) -> Paragraph:
+def _joined(first: Paragraph, second: Paragraph, styles: Styles) -> Paragraph:
     """Return two paragraphs run together; the look is the second's, whose mark is the one that stays."""
     return Paragraph(
-        element=second.element,
-        runs=(*first.runs, *second.runs),
-        style_id=second.style_id,
-        style_name=second.style_name,
-        numbering=second.numbering,
-        heading_level=second.heading_level,
-        boxes=(*first.boxes, *second.boxes),
+        second.element,
+        styles,
+        (*first.runs, *second.runs),
+        (*first.boxes, *second.boxes),
         tracked=True,
         left_out=first.left_out | second.left_out,
     )
+
+
+def _holders(root: etree._Element, tag: str, names: tuple[str, ...]) -> tuple[set[etree._Element], set[str]]:
+    """Return the elements of a tag that hold any of these names, however deep, and which of the names there are."""
+    holders: set[etree._Element] = set()
+    seen: set[str] = set()
+    for element in root.iter(*names):
+        seen.add(element.tag)
+        for above in element.iterancestors(tag):
+            if above in holders:
+                break
+            holders.add(above)
+    return holders, seen
