@@ -14,6 +14,8 @@ _LONGEST_LABEL = 120
 _PROMPTS = (*PLACEHOLDERS.values(), "No date agreed")
 _PLACEHOLDERS = frozenset(prompt.casefold() for prompt in _PROMPTS if prompt)
 
+_A_PLACEHOLDER = re.compile("|".join(re.escape(prompt) for prompt in sorted(_PLACEHOLDERS)))
+
 
 @lru_cache(maxsize=1024)
 def field_of_label(label: str) -> str | None:
@@ -56,7 +58,7 @@ def deliverable_in(text: str) -> str | None:
 
 def without_placeholders(text: str) -> str:
     """Return an answer without the form's own prompts (`Type here`), which some programs save as if they were typed."""
-    if not any(placeholder in text.casefold() for placeholder in _PLACEHOLDERS):
+    if not _A_PLACEHOLDER.search(text.casefold()):
         return text
     return "\n".join(
         line for line in text.split("\n") if plain(line).strip("•").strip().casefold() not in _PLACEHOLDERS

@@ -74,10 +74,11 @@ def _box(control: Control, name: FieldName, home: Place, *, alone: bool) -> Box:
     own = tidy(without_placeholders(control.text))
     position = control.position
     where = f"control {control.tag}"
-    place = home.model_copy(update={"where": where, "tag": control.tag})
     if position is None:
+        place = Place(file=home.file, sha256=home.sha256, where=where, tag=control.tag)
         return Box(name, own, place, control.element)
-    place = place.model_copy(update={"where": f"{position}, {where}", "table": position.table, "row": position.row})
+    place = Place(file=home.file, sha256=home.sha256, where=f"{position}, {where}", tag=control.tag,
+                  table=position.table, row=position.row)  # fmt: skip
     if not alone:
         return Box(name, own, place, control.element, position.cell.paragraphs)
     whole = answer_in(position.cell, name)

@@ -67,6 +67,11 @@ _NUMBERED = re.compile(r"recommendation \d+ .+")
 _IN_MARGINS = re.compile(r"(?:page )?\d+(?: (?:of )?\d+)?|official(?: sensitive)?|[^\W\d_]?")
 
 
+_WORD = re.compile(r"[^\W_]+")
+# What a form prints is the same in every form of a period; long lines are owners' own.
+_SHORT = 400
+
+
 class FormLine(NamedTuple):
     """A line outside the boxes of a form: its words, and where it stands.
 
@@ -98,7 +103,16 @@ class FormLine(NamedTuple):
 
 def words_of(text: str) -> str:
     """Return a text's words and figures without case, as any program that saved it gives them back."""
-    return " ".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold()))
+    return _short_words_of(text) if len(text) < _SHORT else _words_of(text)
+
+
+@lru_cache(maxsize=4096)
+def _short_words_of(text: str) -> str:
+    return _words_of(text)
+
+
+def _words_of(text: str) -> str:
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def marks_of(lines: Iterable[FormLine]) -> str:
@@ -152,5 +166,6 @@ def _of_scheme(scheme: RagScheme) -> Iterator[str]:
         yield from (rating.label, rating.definition)
 
 
+@lru_cache(maxsize=4096)
 def _mark(where: str, said: str) -> str:
     return hashlib.sha256(f"{where}\x1f{said}".encode()).hexdigest()[:_MARK]

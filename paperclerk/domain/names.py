@@ -5,6 +5,7 @@ rewrites dots and colons. People see `D4.2`; a file holds `D4_2_rag`, `rtn_D4_2_
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from paperclerk.domain.fields import KPI_FIELDS, MILESTONE_FIELDS, RETURN_FIELDS, RISK_FIELDS, UPDATE_FIELDS, Field
@@ -45,6 +46,7 @@ def region(*parts: str | int) -> str:
     return _checked(REGION_PREFIX + "_".join(re.sub(r"[^A-Za-z0-9]+", "_", str(part)) for part in parts))
 
 
+@lru_cache(maxsize=4096)
 def read_name(name: str) -> FieldName | None:
     """Read a tag or defined name back; None when it is not one of ours."""
     bare = name.removeprefix(EXCEL_PREFIX)

@@ -9,7 +9,7 @@ from paperclerk.ooxml.inline import Run, read_inline
 from paperclerk.ooxml.styles import Look, Numbering, Styles
 from paperclerk.ooxml.wordml import W, find
 
-_TEXT = f"{W}t"
+_TEXT, _PROPERTIES = f"{W}t", f"{W}pPr"
 
 
 class Paragraph:
@@ -100,11 +100,11 @@ class Paragraph:
     @property
     def _looks(self) -> Look:
         if self._look is None:
-            self._look = self._styles.look(find(self.element, "w:pPr"))
+            self._look = self._styles.look(_properties_of(self.element))
         return self._look
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Cell:
     """A table cell: its blocks, the grid column it starts in (from 0) and how many it spans.
 
@@ -120,7 +120,10 @@ class Cell:
     @property
     def text(self) -> str:
         """Return what the cell says, a line a paragraph, bullets before lists."""
-        return text_of(self.blocks)
+        blocks = self.blocks
+        if len(blocks) == 1 and isinstance(only := blocks[0], Paragraph):
+            return only.line
+        return text_of(blocks)
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -128,7 +131,7 @@ class Cell:
         return tuple(paragraphs_in(self.blocks))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Row:
     """A table row; `is_header` when Word repeats it on every page."""
 
@@ -138,7 +141,7 @@ class Row:
     tracked: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Table:
     """A table with its rows; deleted ones are not there."""
 
@@ -147,6 +150,14 @@ class Table:
 
 
 Block = Paragraph | Table
+
+
+def _properties_of(paragraph: etree._Element) -> etree._Element | None:
+    """Return what is said of a paragraph (`w:pPr`), which by the rules of the format comes first in it."""
+    if not len(paragraph):
+        return None
+    first = paragraph[0]
+    return first if first.tag == _PROPERTIES else find(paragraph, "w:pPr")
 
 
 def text_of(blocks: Iterable[Block]) -> str:

@@ -63,7 +63,7 @@ class _Walk:
                 yield from self._row(row, Standing("", table=self._tables.get(block.element, 0), row=number))
 
     def _paragraph(self, paragraph: Paragraph, at: Standing) -> Iterator[Standing]:
-        number, own = self._numbers.get(paragraph.element, 0), "".join(run.text for run in paragraph.runs)
+        number, own = self._numbers.get(paragraph.element, 0), paragraph.own_text
         holds = self._boxes.get(paragraph.element, "")
         for text in own.split("\n") if own or not holds else [""]:
             yield at._replace(text=text, paragraph=paragraph, number=number, holds=holds)

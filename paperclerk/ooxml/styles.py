@@ -10,7 +10,9 @@ from lxml import etree
 from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.wordml import W, find, value, whole_number
 
-_STYLE, _LEVEL, _LIST = f"{W}pStyle", f"{W}outlineLvl", f"{W}numPr"
+_STYLE, _VALUE = f"{W}pStyle", f"{W}val"
+# What takes a paragraph out of its style's list, or gives it another level.
+_OF_ITS_OWN = (f"{W}outlineLvl", f"{W}numPr")
 # A style may be based on another; a file that goes round in circles must not.
 _LONGEST_CHAIN = 20
 # All forms of a period have the same styles; a month's returns have a handful.
@@ -76,10 +78,15 @@ class Styles:
 
     def look(self, properties: etree._Element | None) -> Look:
         """Return the look of a paragraph from its own properties (`w:pPr`) and its style's."""
-        said = {} if properties is None else {child.tag: child for child in properties}
-        style = said.get(_STYLE)
-        style_id = (None if style is None else style.get(f"{W}val")) or self.default
-        if _LEVEL in said or _LIST in said:
+        style_id: str | None = None
+        own = False
+        for child in () if properties is None else properties:
+            tag = child.tag
+            if tag == _STYLE:
+                style_id = child.get(_VALUE)
+            own = own or tag in _OF_ITS_OWN
+        style_id = style_id or self.default
+        if own:
             return self._look(style_id, properties)
         if style_id not in self._looks:
             self._looks[style_id] = self._look(style_id, None)

@@ -30,6 +30,9 @@ _NOT_PLAIN = (
 # What makes a row more than cells side by side.
 _UNEVEN = tuple(f"{W}{name}" for name in ("gridSpan", "vMerge", "cellDel", "gridBefore", "tblHeader", "ins", "del"))
 _PARAGRAPH, _TABLE, _ROW, _CELL, _CONTROL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "sdt"))
+_CELL_LOOK = f"{W}tcPr"
+# A cell of more paragraphs is walked like a page.
+_FEW = 8
 _BLOCKS = (_PARAGRAPH, _TABLE)
 
 
@@ -52,6 +55,8 @@ class Walker:
 
     def blocks(self, container: etree._Element, *, silent: bool = False) -> tuple[Block, ...]:
         """Return the blocks of a container; `silent` when they are only a control's prompt."""
+        if len(container) <= _FEW and (plain := self._plain_blocks(container, silent=silent)) is not None:
+            return plain
         read: list[Block] = []
         runs_on: Paragraph | None = None
         for element, is_prompt in self._block_elements(container, silent=silent):
@@ -67,6 +72,17 @@ class Walker:
             else:
                 read.append(paragraph)
         return tuple(read) if runs_on is None else (*read, runs_on)
+
+    def _plain_blocks(self, cell: etree._Element, *, silent: bool) -> tuple[Block, ...] | None:
+        """Return the blocks of a table cell that holds plain paragraphs and nothing else, as nearly all do."""
+        read: list[Block] = []
+        for child in cell:
+            tag = child.tag
+            if tag == _PARAGRAPH and child not in self._not_plain:
+                read.append(Paragraph(child, self._styles, () if silent else None))
+            elif tag != _CELL_LOOK:
+                return None
+        return tuple(read)
 
     def _block_elements(
         self, container: etree._Element, *, silent: bool = False
@@ -149,13 +165,16 @@ class Walker:
         content = find(control, "w:sdtContent")
         if content is None:
             return ""
-        if next(parts_of(content, f"{W}tr"), None) is not None:
+        if next(parts_of(content, _ROW), None) is not None:
             rows = self._rows(content)
             return "\n".join("\t".join(cell.text for cell in row.cells) for row in rows)
-        if next(parts_of(content, f"{W}tc"), None) is not None:
+        if next(parts_of(content, _CELL), None) is not None:
             return "\n".join(cell.text for cell in self._cells(content))
         if next(self._block_elements(content), None) is not None:
             return text_of(self.blocks(content))
+        around = next(control.iterancestors(_PARAGRAPH), None)
+        if around is not None and around not in self._not_plain:
+            return "".join([piece.text or "" for piece in content.iter(f"{W}t")])
         return read_inline(content).text
 
 
