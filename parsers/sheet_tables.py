@@ -34,7 +34,7 @@ class Row(NamedTuple):
 
     def cell(self, field: str) -> Cell:
         """Return a field's cell; an empty one when the table has no such column."""
-        return self.cells.get(field) or Cell(None, lambda: self.place)
+        return self.cells.get(field) or Cell(None, lambda *_: self.place, (0, 0))
 
 
 class Table(NamedTuple):

@@ -17,7 +17,7 @@ from paperclerk.ooxml.package import Package, PackageFault, open_package
 from paperclerk.ooxml.workbook import Workbook, column_number
 from parsers.dates import EXCEL_1900, EXCEL_1904
 from parsers.readings import plain
-from parsers.sheet_marks import SheetMarks, read_formats
+from parsers.sheet_marks import SheetMarks, Spot, read_formats
 
 CellValue = str | float | date | None
 
@@ -28,15 +28,23 @@ class Cell:
     A sheet may hold a million cells and a reader look closely at fifty, so the place is made when it is asked for.
     """
 
-    def __init__(self, value: CellValue, place: Callable[[], Place], fault: str = "") -> None:
+    __slots__ = ("_at", "_lines", "_place", "_spot", "fault", "value")
+
+    def __init__(self, value: CellValue, at: Callable[[int, int], Place], spot: Spot, fault: str = "") -> None:
+        """Take in the value, and how and from where its place is made."""
         self.value = value
         self.fault = fault
-        self._place = place
+        self._at = at
+        self._spot = spot
+        self._place: Place | None = None
+        self._lines: str | None = None
 
-    @cached_property
+    @property
     def place(self) -> Place:
         """Return the cell's place."""
-        return self._place()
+        if self._place is None:
+            self._place = self._at(*self._spot)
+        return self._place
 
     @property
     def text(self) -> str:
@@ -46,6 +54,11 @@ class Cell:
     @property
     def lines(self) -> str:
         """Return the value as text with its lines kept, blank edges taken off."""
+        if self._lines is None:
+            self._lines = self._as_lines()
+        return self._lines
+
+    def _as_lines(self) -> str:
         if isinstance(self.value, float):
             return str(int(self.value)) if self.value.is_integer() else f"{self.value:.15g}"
         if isinstance(self.value, date):
@@ -73,6 +86,9 @@ class Sheet:
         self._at = at
         self._read_rows = rows
         self._read_marks = marks
+        # Every layer of the reading asks for the same few hundred cells.
+        self._known: dict[Spot, Cell] = {}
+        self._by_row: dict[int, tuple[tuple[int, Cell], ...]] = {}
 
     @cached_property
     def _rows(self) -> list[list[Any]]:
@@ -98,15 +114,18 @@ class Sheet:
 
     def own(self, row: int, column: int) -> Cell:
         """Return a cell with what is in it alone, whatever it is merged with."""
-        value: CellValue = None
-        if 0 <= row < len(self._rows) and 0 <= column < len(self._rows[row]):
-            value = _as_value(self._rows[row][column])
-        return Cell(value, partial(self.place, row, column), self._marks.faults.get((row, column), ""))
+        spot = (row, column)
+        if spot not in self._known:
+            rows = self._rows
+            value = _as_value(rows[row][column]) if 0 <= row < len(rows) and 0 <= column < len(rows[row]) else None
+            self._known[spot] = Cell(value, self.place, spot, self._marks.faults.get(spot, ""))
+        return self._known[spot]
 
     def filled(self, row: int) -> Iterator[tuple[int, Cell]]:
         """Yield the cells of a row that show something, with their columns."""
-        for column in self._filled.get(row, ()):
-            yield column, self.cell(row, column)
+        if row not in self._by_row:
+            self._by_row[row] = tuple((column, self.cell(row, column)) for column in self._filled.get(row, ()))
+        return iter(self._by_row[row])
 
     @cached_property
     def _filled(self) -> dict[int, list[int]]:
@@ -131,7 +150,9 @@ class Sheet:
         """Return the place of a cell, in words and for machines."""
         name = f"{column_letters(column + 1)}{row + 1}"
         where = f'sheet "{self.name}", cell {name}' if self.name else f"cell {name}"
-        return self._at.model_copy(update={"where": where, "sheet": self.name or None, "cell": name, "row": row + 1})
+        return Place(
+            file=self._at.file, sha256=self._at.sha256, where=where, sheet=self.name or None, cell=name, row=row + 1
+        )
 
     @property
     def home(self) -> Place:
