@@ -57,7 +57,8 @@ def _found(book: Book, scheme: RagScheme) -> FoundBoxes | None:
     written = written_boxes(visible, tables) or written_boxes(
         [sheet for sheet in asked if sheet not in visible], tables
     )
-    beside = [box for box in written if same_spot(box) not in {same_spot(other) for other in named}]
+    spots = {same_spot(box) for box in named}
+    beside = [box for box in written if same_spot(box) not in spots]
     if not (metadata or named) and not looks_like_a_form(beside):
         return None
     boxes = [*named, *beside]

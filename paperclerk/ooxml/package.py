@@ -311,11 +311,16 @@ def _declares_a_type(part: bytes) -> bool:
 
 
 def _relation(link: etree._Element, folder: str) -> Relation:
-    target = link.get("Target", "")
     external = link.get("TargetMode", "") == "External"
+    return _linked(link.get("Id", ""), link.get("Type", ""), link.get("Target", ""), external, folder)
+
+
+# Files of one program have the same links, whatever they say.
+@lru_cache(maxsize=4096)
+def _linked(id: str, kind: str, target: str, external: bool, folder: str) -> Relation:
     if not external:
         target = _tidy(target) if target.startswith("/") else _tidy(posixpath.normpath(posixpath.join(folder, target)))
-    return Relation(link.get("Id", ""), link.get("Type", "").rpartition("/")[2], target, external)
+    return Relation(id, kind.rpartition("/")[2], target, external)
 
 
 def _tidy(name: str) -> str:

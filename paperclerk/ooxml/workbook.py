@@ -1,5 +1,6 @@
 """A workbook's names and sheets, straight from its parts, and whether its cells are safe to read at all."""
 
+import hashlib
 import posixpath
 import re
 from collections.abc import Iterator
@@ -17,6 +18,10 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # programme workbooks stay under a tenth of both.
 MOST_CELLS = 4_000_000
 MOST_TEXT = 50_000_000
+
+# How far sheets reach, by their content: the lists and the key are the same in every form of a council.
+_MOST_EXTENTS = 256
+_EXTENTS: dict[bytes, tuple[int, int] | None] = {}
 
 _AREA = re.compile(
     r"^(?:'(?P<quoted>(?:[^']|'')+)'|(?P<bare>[^'!]+))!\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[0-9]+)(?::.*)?$"
@@ -110,11 +115,14 @@ class Workbook:
         Raises:
             PackageFault: a cell stands absurdly far out, or the cells' texts together are absurdly long (F06).
         """
-        lengths = tuple(self._shared_lengths())
-        longest = max(lengths, default=0)
-        for sheet in self.sheets:
-            if sheet.part is not None and sheet.part.endswith(".xml") and not self._is_light(sheet.part, longest):
-                self._check_sheet(sheet.name, sheet.part, lengths)
+        shared = self._package.related(self._package.main_part, "sharedStrings")
+        # No text can be longer than all of them together are in the file.
+        longest = len(self._package.read(shared)) if shared else 0
+        parts = [sheet for sheet in self.sheets if sheet.part is not None and sheet.part.endswith(".xml")]
+        doubtful = [sheet for sheet in parts if sheet.part and not self._is_light(sheet.part, longest)]
+        lengths = tuple(self._shared_lengths()) if doubtful else ()
+        for sheet in doubtful:
+            self._check_sheet(sheet.name, sheet.part or "", lengths)
 
     def root_of(self, part: str) -> etree._Element:
         """Return the root element of a sheet's part, parsed once; nobody may change it."""
@@ -124,14 +132,14 @@ class Workbook:
 
     def _is_light(self, part: str, longest: int) -> bool:
         """Whether a sheet is light even if each of its cells held the longest text: so are nearly all, at a glance."""
-        root = self.root_of(part)
-        filled = [str(reference) for reference in cast("list[str]", _FILLED(root))]
-        if len(filled) != _COUNT(root) or not all(map(_REFERENCE.match, filled)):
-            return False
-        widest = max((column_number(letters) for letters in {cell.rstrip(_FIGURES) for cell in filled}), default=0)
-        tallest = max((int(figures) for figures in {cell.lstrip(_LETTERS) for cell in filled}), default=0)
-        text = len(self._package.read(part)) + len(filled) * longest
-        return widest * tallest <= MOST_CELLS and text <= MOST_TEXT
+        content = self._package.read(part)
+        key = hashlib.sha256(content).digest()
+        if key not in _EXTENTS:
+            while len(_EXTENTS) >= _MOST_EXTENTS:
+                _EXTENTS.pop(next(iter(_EXTENTS)), None)
+            _EXTENTS[key] = _extent(self.root_of(part))
+        extent = _EXTENTS[key]
+        return extent is not None and extent[1] <= MOST_CELLS and len(content) + extent[0] * longest <= MOST_TEXT
 
     def _sheet_part(self, target: str | None) -> str | None:
         is_sheet = target is not None and posixpath.basename(posixpath.dirname(target)) != "chartsheets"
@@ -160,6 +168,19 @@ class Workbook:
             raise _too_heavy(f"the cells of the sheet “{name}” unpack to {text // 1_000_000:,} million characters")
 
 
+def _extent(root: etree._Element) -> tuple[int, int] | None:
+    """Return how many cells of a sheet are filled, and how many there are up to its last filled corner.
+
+    None for a sheet whose cells do not say where they are.
+    """
+    filled = [str(reference) for reference in cast("list[str]", _FILLED(root))]
+    if len(filled) != _COUNT(root) or not all(map(_REFERENCE.match, filled)):
+        return None
+    widest = max((column_number(letters) for letters in {cell.rstrip(_FIGURES) for cell in filled}), default=0)
+    tallest = max((int(figures) for figures in {cell.lstrip(_LETTERS) for cell in filled}), default=0)
+    return len(filled), widest * tallest
+
+
 @lru_cache(maxsize=1024)
 def column_number(letters: str) -> int:
     """Return the number of a column, 1 for `A`, 28 for `AB`."""
@@ -170,12 +191,17 @@ def column_number(letters: str) -> int:
 
 
 def _defined_name(element: etree._Element) -> DefinedName:
-    refers_to = (element.text or "").strip()
+    hidden = element.get("hidden", "0") in ("1", "true")
+    return _read_name(element.get("name", ""), (element.text or "").strip(), hidden)
+
+
+# A lead's form has the same names every month, and every form those of the return as a whole.
+@lru_cache(maxsize=8192)
+def _read_name(name: str, refers_to: str, hidden: bool) -> DefinedName:
     found = _AREA.match(refers_to)
     sheet = (found["quoted"].replace("''", "'") if found["quoted"] else found["bare"]) if found else None
     cell = f"{found['column']}{found['row']}" if found else None
-    hidden = element.get("hidden", "0") in ("1", "true")
-    return DefinedName(element.get("name", ""), refers_to, sheet, cell, hidden)
+    return DefinedName(name, refers_to, sheet, cell, hidden)
 
 
 def _position(reference: str | None, row: int, column: int) -> tuple[int, int]:
