@@ -3,7 +3,7 @@
 
 in_venv = .venv/bin/
 
-.PHONY: help demo test ready format lint types contracts tests wheel lock bench clean
+.PHONY: help demo test ready validator format lint types contracts tests wheel lock bench clean
 
 help:            ## what there is (this list)
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | sort | expand -t 12
@@ -25,7 +25,7 @@ lock: ready      ## write both lock files again, after a change of requirements*
 	$(pin) requirements-dev.in -o requirements-dev.lock
 
 clean:           ## remove what was set up and what tools left behind; inputs and outputs stay
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv .tools build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # -- the parts of `make test`, each by itself --
@@ -40,7 +40,7 @@ types: ready
 contracts: ready
 	$(in_venv)lint-imports
 
-tests: ready
+tests: ready validator
 	$(in_venv)pytest
 
 wheel: ready
@@ -52,3 +52,6 @@ pin = sh scripts/uv.sh pip compile --quiet --generate-hashes --no-emit-index-url
 
 ready:
 	@PYTHON="$(PYTHON)" sh scripts/bootstrap.sh
+
+validator:
+	@sh scripts/validator.sh

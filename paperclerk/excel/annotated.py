@@ -22,8 +22,8 @@ from paperclerk.domain.findings import Finding
 from paperclerk.domain.marking import MARKED_BY, PROBLEMS_SHEET
 from paperclerk.domain.names import EXCEL_PREFIX
 from paperclerk.domain.places import Place
+from paperclerk.excel.saving import saved
 from paperclerk.excel.sheets import FONT, Column, in_one_cell, put, put_table, set_up_page, set_widths
-from paperclerk.ooxml.repack import repack
 
 _COLUMNS = (Column("No", 6), Column("Where", 34), Column("Problem", 62), Column("What to do", 58))
 _HEADER_ROW = 3
@@ -162,12 +162,10 @@ def _where(found: Finding, spot: _Spot | None) -> str:
 
 def _written(workbook: Workbook, original: bytes, made: datetime) -> bytes:
     """Return the workbook's bytes, with the file's own word on when it was changed and by whom."""
-    out = io.BytesIO()
-    workbook.save(out)
     with zipfile.ZipFile(io.BytesIO(original)) as package:
         if _CORE in package.namelist():
             core = package.read(_CORE)
         else:
             workbook.properties.created = workbook.properties.modified = made.replace(tzinfo=None)
             core = tostring(workbook.properties.to_tree())
-    return repack(out.getvalue(), {_CORE: core})
+    return saved(workbook, core)

@@ -1,6 +1,5 @@
 """What our workbooks have in common: headings, boxes, print set-up, and bytes that depend on their content alone."""
 
-import io
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from textwrap import wrap
@@ -14,7 +13,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
-from paperclerk.ooxml.repack import repack
+from paperclerk.excel.saving import saved
 
 Value = str | int | float | date | None
 
@@ -142,11 +141,8 @@ def finished(workbook: Workbook, title: str, made: datetime = MADE) -> bytes:
     """Return the workbook's bytes, the same for the same content, with its title, language and dates set."""
     properties = workbook.properties
     properties.title, properties.creator, properties.language = in_one_cell(title), "Paperclerk", "en-GB"
-    out = io.BytesIO()
-    workbook.save(out)
-    # Saving stamps the present time, so the part is written again with the time given.
     properties.created = properties.modified = made
-    return repack(out.getvalue(), {"docProps/core.xml": tostring(properties.to_tree())})
+    return saved(workbook, tostring(properties.to_tree()))
 
 
 def _lines(text: str, width: float) -> int:
