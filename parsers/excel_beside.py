@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterator
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.marking import MARKED_BY
 from paperclerk.domain.names import said_of
+from paperclerk.domain.places import Place
+from paperclerk.ooxml.misplaced import misplaced_cells
 from parsers.excel_boxes import HEADERS, Box, Layout, heading_of, layout_of
 from parsers.form_labels import field_of_label
 from parsers.readings import plain, words
@@ -72,6 +74,27 @@ def drawn(book: Book, boxes: list[Box]) -> Iterator[Finding]:
         message = f"On the sheet “{sheet.name}” lies {what}, which a paper cannot carry over."
         hint = "Say it in words in the box, or send it as a file of its own and name it under Evidence."
         yield finding("V15", message, hint=hint, place=book.sheets[sheet.name].home, about="drawing")
+
+
+def damaged(book: Book, boxes: list[Box]) -> Iterator[Finding]:
+    """Yield a finding for each cell of a sheet of the form that is not built as a cell is."""
+    of_form = {box.sheet.name for box in boxes}
+    hint = "Open the form, see that every answer stands in its cell, save it and send it again."
+    for sheet in book.workbook.sheets:
+        if sheet.part is None or sheet.name not in of_form or sheet.name not in book.sheets:
+            continue
+        read = book.sheets[sheet.name]
+        for cell in list(dict.fromkeys(misplaced_cells(book.workbook.root_of(sheet.part))))[:_MOST_NOTES]:
+            at = f"cell {cell} of the" if cell else "the"
+            message = f"The file is damaged at {at} sheet “{sheet.name}”, and may not have been read as it was meant."
+            yield finding("V19", message, hint=hint, place=_place_of(read, cell), about=f"{sheet.name} {cell}")
+
+
+def _place_of(sheet: Sheet, cell: str) -> Place:
+    try:
+        return sheet.place(*position(cell))
+    except ValueError:
+        return sheet.home
 
 
 def _remark(sheet: Sheet, cell: str, text: str, boxes: list[Box]) -> Finding:

@@ -65,6 +65,7 @@ def boxes_by_name(book: Book, in_tables: Mapping[Spot, FieldName]) -> tuple[list
     boxes: list[Box] = []
     findings: list[Finding] = []
     headings: dict[str, list[tuple[int, str]]] = {}
+    unlabelled: dict[tuple[str, int], Box] = {}
     for defined in book.workbook.names.values():
         name = read_name(defined.name)
         if name is None or not defined.name.startswith("rtn_"):
@@ -76,11 +77,13 @@ def boxes_by_name(book: Book, in_tables: Mapping[Spot, FieldName]) -> tuple[list
         if box.sheet.name not in headings:
             headings[box.sheet.name] = list(_headings(box.sheet))
         shown = in_tables.get(same_spot(box)) or _shown(box, headings[box.sheet.name])
-        if problem := _contradicted(box, shown):
+        if shown is None:
+            unlabelled.setdefault((box.sheet.name, box.row), box)
+        if shown and (problem := _contradicted(box, shown)):
             findings.append(problem)
         else:
             boxes.append(box)
-    return boxes, findings
+    return boxes, [*findings, *map(_without_label, unlabelled.values())]
 
 
 def boxes_by_label(sheet: Sheet, but: Collection[int] = ()) -> Iterator[Box]:
@@ -183,16 +186,32 @@ def _lost(book: Book, defined: DefinedName, name: FieldName) -> Finding:
     )
 
 
-def _shown(box: Box, headings: list[tuple[int, str]]) -> FieldName:
-    """Return what the form's own words say a box is for: the label to its left, under the heading above."""
+def _shown(box: Box, headings: list[tuple[int, str]]) -> FieldName | None:
+    """Return what the form's own words say a box is for: the label to its left, under the heading above.
+
+    None when they say nothing. What a box in a table is for is not asked here but of the table.
+    """
     if box.name.milestone or box.name.item[:1] in ("R", "K"):
-        return box.name
-    field = next((field for cell in _left_of(box) if (field := field_of_label(cell.lines))), box.name.field)
+        return None
+    field = next((field for cell in _left_of(box) if (field := field_of_label(cell.lines))), None)
+    if field is None:
+        return None
     if field in RETURN_FIELDS:
         return FieldName("", field)
     before = bisect_left(headings, (box.row, ""))
     item = headings[before - 1][1] if box.name.item and before else box.name.item
     return FieldName(item, field)
+
+
+def _without_label(box: Box) -> Finding:
+    return finding(
+        "V14",
+        f"The box of {said_of(box.name)} stands in a row that no longer says what it is for.",
+        hint="Check that every answer of this row was read as it was meant, or fill in the form as it was issued.",
+        subject=box.name.item,
+        place=box.cell.place,
+        about=box.name.field,
+    )
 
 
 def _contradicted(box: Box, shown: FieldName) -> Finding | None:

@@ -17,7 +17,7 @@ from paperclerk.domain.returns import Return
 from paperclerk.ooxml.package import PackageFault, kind_of
 from paperclerk.ooxml.properties import last_modified
 from parsers.excel_answers import looks_like_a_form, one_answer_each, written_boxes
-from parsers.excel_beside import drawn, left_unread, remarks
+from parsers.excel_beside import damaged, drawn, left_unread, remarks
 from parsers.excel_boxes import HEADERS, LABELS, NAMES, Box, boxes_by_name, same_spot
 from parsers.excel_outside import outside_boxes
 from parsers.excel_tables import Table, boxes_in, strays, tables_of
@@ -79,6 +79,7 @@ def _found(book: Book, scheme: RagScheme) -> FoundBoxes | None:
             *_outside(book, boxes, tables, lines_printed(metadata), scheme),
             *remarks(book, boxes),
             *drawn(book, boxes),
+            *damaged(book, boxes),
             *_macros(book),
         ),
     )

@@ -1,17 +1,17 @@
 """A return put together from the boxes a reader found: the same for Word and Excel, whatever the file looked like."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from paperclerk.domain.fields import RETURN_FIELDS
+from paperclerk.domain.fields import KPI_FIELDS, RETURN_FIELDS, RISK_FIELDS, UPDATE_FIELDS, Field
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.form_words import PRINTED, PrintedLines
-from paperclerk.domain.forms import MATRIX
-from paperclerk.domain.names import FieldName, read_name
+from paperclerk.domain.forms import ASKED, MATRIX
+from paperclerk.domain.names import FieldName, read_name, said_of
 from paperclerk.domain.officers import OfficerRegister
 from paperclerk.domain.periods import month_label
 from paperclerk.domain.places import Place
@@ -19,6 +19,10 @@ from paperclerk.domain.ratings import RagScheme
 from paperclerk.domain.returns import FormIdentity, Return, Update
 from paperclerk.domain.signature import FormMetadata
 from parsers.return_values import RawValue, Typist, type_kpi, type_risk, type_update
+
+_FIELDS_OF: Mapping[str, Mapping[str, Field]] = {
+    "": RETURN_FIELDS, "D": UPDATE_FIELDS, "R": RISK_FIELDS, "K": KPI_FIELDS,
+}  # fmt: skip
 
 
 class FoundBoxes(NamedTuple):
@@ -70,6 +74,7 @@ def build_return(found: FoundBoxes, scheme: RagScheme, officers: OfficerRegister
             *typist.findings,
             *_contradictions(found, metadata, own),
             *_gone(found, metadata),
+            *_boxes_gone(found, metadata),
             *findings,
         ),
         metadata=metadata,
@@ -161,6 +166,31 @@ def _gone(found: FoundBoxes, metadata: FormMetadata | None) -> Iterable[Finding]
                 place=Place(file=found.file, sha256=found.sha256, where=f"milestones of {name.item}"),
                 about=name.milestone,
             )
+
+
+def _boxes_gone(found: FoundBoxes, metadata: FormMetadata | None) -> Iterator[Finding]:
+    """Yield a finding for each thing the form asked after of which boxes came back nowhere, and nothing was said yet.
+
+    Of a deliverable of which nothing is left C34 speaks.
+    """
+    asked = metadata.prefill.get(ASKED, "").split() if metadata else []
+    items = {name.item for name in found.answers}
+    for item in ["", *asked] if asked else []:
+        fields = _FIELDS_OF.get(item[:1], {})
+        gone = [name for name in fields if FieldName(item, name) not in found.answers]
+        told = [problem.message for problem in found.findings if problem.rule == "V14" and problem.subject == item]
+        lost = [fields[name].label for name in gone if not any(said_of(FieldName(item, name)) in one for one in told)]
+        if not lost or (item[:1] == "D" and item not in items):
+            continue
+        boxes = f"box “{lost[0]}” is" if len(lost) == 1 else f"boxes {', '.join(f'“{label}”' for label in lost)} are"
+        yield finding(
+            "V14",
+            f"{item or 'The return as a whole'}: the {boxes} no longer on the form, so no answer was read there.",
+            hint="If something was to be said there, fill in the form as it was issued and send it again.",
+            subject=item,
+            place=Place(file=found.file, sha256=found.sha256, where=item),
+            about="boxes",
+        )
 
 
 def _printed(metadata: FormMetadata | None) -> Iterable[tuple[FieldName, str]]:

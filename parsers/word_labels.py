@@ -59,15 +59,19 @@ def boxes_by_label(
     """
     tables = {table.element: number for number, table in enumerate(story.tables, 1)}
     headed = HeadedTables(home, tables, tagged, printed)
-    reader = _LabelReader(story, home, only, headed)
+    reader = _LabelReader(story, home, only, headed, {box.spot for box in tagged})
     reader.blocks(story.blocks)
     findings = [*headed.findings, *reader.findings, *_homeless(reader.homeless)]
     return LabelReading(reader.boxes, findings, headed.boxes)
 
 
 class _LabelReader:
-    def __init__(self, story: Story, home: Place, only: str | None, headed: HeadedTables) -> None:
+    def __init__(
+        self, story: Story, home: Place, only: str | None, headed: HeadedTables, known: Collection[object]
+    ) -> None:
         self._headed = headed
+        # What was found by its control's tag already.
+        self._known = known
         self._home = home
         self._only = only
         self._item = only
@@ -117,9 +121,10 @@ class _LabelReader:
     def _table(self, table: Table) -> None:
         if self._headed.read(table, self._item):
             return
-        answers_in = 1
+        answers_in, width = 1, 0
         for number, row in enumerate(table.rows, 1):
-            answers_in = _answer_column(row) or answers_in
+            if found := _answer_column(row):
+                answers_in, width = found, _width(row)
             if not row.cells or row.is_header or (number == 1 and _is_headings(row)):
                 continue
             label, answer = row.cells[0], next((cell for cell in row.cells if cell.column == answers_in), None)
@@ -129,6 +134,8 @@ class _LabelReader:
             if field is None or answer is None:
                 self._item = self._named_in(row) or self._item
                 self._nested(row)
+            elif _width(row) < width and answer.element not in self._known:
+                self.findings.append(_cell_lost(self._name(field), answer, self._place_in(table, number)))
             else:
                 self._add(field, answer_in(answer, FieldName("", field)), self._place_in(table, number), answer)
 
@@ -202,6 +209,10 @@ def _answer_column(row: Row) -> int | None:
     return next((cell.column for cell in row.cells[1:] if words(cell.text) in _ANSWER_COLUMNS), None)
 
 
+def _width(row: Row) -> int:
+    return max((cell.column + cell.span for cell in row.cells), default=0)
+
+
 def _is_headings(row: Row) -> bool:
     return any(words(cell.text) in _ANSWER_COLUMNS or words(cell.text) == _KEY_HEADING for cell in row.cells[1:])
 
@@ -233,6 +244,18 @@ def _columns_lost(item: str | None, place: Place) -> Finding:
         f"{item or 'The return'}: its table lost its columns, and answers cannot be told from last time's.",
         hint="Send the form itself, as a Word document, rather than text taken from it.",
         subject=item or "",
+        place=place,
+    )
+
+
+def _cell_lost(name: FieldName, cell: Cell, place: Place) -> Finding:
+    shown = cell.text.strip()[:80]
+    return finding(
+        "V14",
+        f"{said_of(name)}: a cell of this row is missing, so “{shown}” may be the answer or what was said last time. "
+        "It was not taken.",
+        hint="Put the answer into the form as it was issued, and send it again.",
+        subject=name.item,
         place=place,
     )
 

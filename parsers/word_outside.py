@@ -23,6 +23,7 @@ from paperclerk.domain.form_words import (
 from paperclerk.domain.names import FieldName, read_name, said_of
 from paperclerk.domain.places import Place
 from paperclerk.domain.ratings import RagScheme
+from paperclerk.ooxml.misplaced import misplaced_words
 from paperclerk.ooxml.outside_boxes import Standing, lines_around, margins_and_notes
 from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.story import Story
@@ -34,6 +35,7 @@ from parsers.word_boxes import Box
 _MOST = 20
 _LONGEST = 300
 _KINDS = {"header": "header", "footer": "footer", "footnotes": "footnote", "endnotes": "endnote"}
+_MEND = "Open the form, see that every answer stands in its box, save it and send it again."
 _HINT = "Put it into the box it belongs in and send the return again, or ask the owner where it belongs."
 
 
@@ -66,6 +68,17 @@ def left_unread(package: Package, story: Story, form: FormRead, home: Place) -> 
     if len(found) > _MOST:
         message = f"{len(found) - _MOST} more stretches of text stand outside the boxes and were not read."
         yield finding("V17", message, hint="Put what matters into the form's boxes.", place=home, about="more")
+
+
+def damaged(story: Story, home: Place) -> Iterator[Finding]:
+    """Yield a finding for each stretch of text that stands where a Word file has no place for one."""
+    found = list(dict.fromkeys(misplaced_words(story.root)))
+    for text in found[:_MOST]:
+        message = f"“{_shown(text)}” stands in a damaged part of the file and may not have been read as it was meant."
+        yield finding("V19", message, hint=_MEND, place=home, about=words_of(text)[:_LONGEST])
+    if len(found) > _MOST:
+        message = f"{len(found) - _MOST} more stretches of text stand in damaged parts of the file."
+        yield finding("V19", message, hint=_MEND, place=home, about="more")
 
 
 class _Outside:
@@ -135,10 +148,9 @@ class _Outside:
             empty = gives_no_answer(self._by_tag[line.beside].text)
             stands = f"stands beside the {'empty ' if empty else ''}box of {said_of(name)}"
         text = " / ".join(" ".join(line.split()) for line in stretch.lines)
-        shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
         return finding(
             "V17" if self._printed.are_known else "V18",
-            f"“{shown}” {stands} and was not read.",
+            f"“{_shown(text)}” {stands} and was not read.",
             hint=_HINT,
             subject=name.item if name else "",
             place=place,
@@ -183,6 +195,10 @@ class _Outside:
             return False
         said = sorted(words_of(text).split())
         return text.startswith(TITLE) or said == sorted(words_of(self._subtitle).split())
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 
 
 def _is_quoted(stretch: _Stretch, quoted: Sequence[tuple[int | None, int | None, str]]) -> bool:

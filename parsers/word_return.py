@@ -26,7 +26,7 @@ from parsers.return_building import FoundBoxes, build_return, lines_printed, not
 from parsers.return_values import RawValue
 from parsers.word_boxes import Box, beside_findings, boxes_by_tag
 from parsers.word_labels import LabelReading, boxes_by_label
-from parsers.word_outside import FormRead, left_unread
+from parsers.word_outside import FormRead, damaged, left_unread
 from parsers.word_tables import without_copies
 
 _FORM = "{urn:paperclerk:return-form:1}form"
@@ -85,7 +85,8 @@ def _found(package: Package, home: Place, scheme: RagScheme) -> FoundBoxes | Non
     labelled = boxes_by_label(story, home, _only_deliverable(printed), tagged, printed)
     if not (tagged or mark.metadata or _looks_like_a_form(labelled)):
         return None
-    boxes = [*tagged, *_not_found_before([*labelled.boxes, *labelled.by_headings], tagged)]
+    beside = [*labelled.boxes, *labelled.by_headings]
+    boxes = [*tagged, *_not_found_before(beside, tagged)]
     answers, disputed, problems = _one_answer_each(boxes)
     return FoundBoxes(
         file=home.file,
@@ -102,12 +103,14 @@ def _found(package: Package, home: Place, scheme: RagScheme) -> FoundBoxes | Non
             *beside_findings(tagged),
             *problems,
             *labelled.findings,
+            *_contradicted(tagged, beside),
             *_as_accepted(boxes),
             *_left_out(boxes, story, home),
             *_remarks(package, story, boxes, home),
             *left_unread(
                 package, story, FormRead(boxes, lines_printed(mark.metadata), scheme, labelled.findings), home
             ),
+            *damaged(story, home),
             *_macros(package, home),
         ),
     )
@@ -135,6 +138,23 @@ def _not_found_before(labelled: Iterable[Box], tagged: Iterable[Box]) -> Iterato
     """Yield the boxes found by label, but for those that their controls' tags found already."""
     seen = {spot for box in tagged for spot in _spots(box)}
     return (box for box in labelled if not _spots(box) & seen)
+
+
+def _contradicted(tagged: Iterable[Box], labelled: Iterable[Box]) -> Iterator[Finding]:
+    """Yield a finding for each box that stands beside the label of another: its control was moved there, or its tag."""
+    by_spot = {spot: box for box in tagged for spot in _spots(box)}
+    for box in labelled:
+        found = next((by_spot[spot] for spot in _spots(box) if spot in by_spot), box)
+        if found.name != box.name:
+            yield finding(
+                "V14",
+                f"The box of {said_of(found.name)} now stands where the form says {said_of(box.name)}; "
+                f"“{_short(found.text)}” was read as the answer of the box.",
+                hint="Check that every answer stands in its own row. Boxes of the form should not be moved or copied.",
+                subject=found.name.item,
+                place=found.place,
+                about=found.name.field,
+            )
 
 
 def _spots(box: Box) -> set[etree._Element]:

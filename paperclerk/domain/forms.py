@@ -17,6 +17,9 @@ SPARE_MILESTONES = 3
 # The name under which a form's metadata keeps how many steps its risk matrix has.
 MATRIX = "return_matrix"
 
+# And the name under which it keeps what it asks after: the ids of its deliverables, risks and figures, `D4.1 R1 K1`.
+ASKED = "return_asked"
+
 
 class MilestoneRow(Noun):
     """One row of a deliverable's milestones on a form.
@@ -113,6 +116,9 @@ class ReturnForm(Noun):
             for step in item.deliverable.milestones:
                 prefill[tag(item.deliverable.id, "text", step.id)] = step.text
                 prefill[tag(item.deliverable.id, "due", step.id)] = for_people(step.due)
+        prefill[ASKED] = " ".join(
+            [*(item.deliverable.id for item in self.items), *(r.id for r in self.risks), *(k.id for k in self.kpis)]
+        )
         if self.risks:
             prefill[MATRIX] = str(self.matrix)
         if printed:

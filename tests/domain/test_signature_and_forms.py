@@ -32,7 +32,7 @@ def test_a_form_carries_what_it_was_issued_for_and_what_it_printed() -> None:
     carried = metadata()
 
     assert (carried.period, carried.owner, carried.plan_version) == ("2031-03", FINANCE, "1.0")
-    assert carried.prefill == {"D5_1_due": "30 June 2031"}
+    assert carried.prefill == {"D5_1_due": "30 June 2031", "return_asked": "D5.1"}
 
 
 @pytest.mark.parametrize(
