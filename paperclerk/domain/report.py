@@ -1,0 +1,138 @@
+"""A report as a document: what a published paper or a draft of one says, whoever laid it out, in PDF or in Word.
+
+A section is a heading and what stands under it before the next heading; sections stand in the report's order, `level`
+says how deep (1 for the highest). `position` counts headings, paragraphs and tables of a report in reading order, so
+that a paragraph can be told to stand before or after a table. Pages count from 1 in the file; boxes are left, top,
+right and bottom in PDF points from the page's top left corner. A Word file has no pages: there they are None.
+"""
+
+from datetime import date as day
+from typing import NamedTuple
+
+from paperclerk.domain.findings import Finding
+from paperclerk.domain.front_page import FrontPage
+from paperclerk.domain.places import Noun
+
+Box = tuple[float, float, float, float]
+
+
+class ReportParagraph(Noun):
+    """A paragraph: its number as printed (`4.1`, `(a)`, `3.`), `•` for a bullet, empty for none; its words without it.
+
+    `level` is 0 for a paragraph of the section, 1 for a point of a list in it, 2 for a point under a point. `run_in` is
+    the bold head it begins with ("Optimism bias."), which is part of `text` too.
+    """
+
+    number: str = ""
+    text: str
+    level: int = 0
+    run_in: str = ""
+    page: int | None = None
+    box: Box | None = None
+    position: int = 0
+
+
+class ReportTable(Noun):
+    """A table put together over its pages; `header` is empty where none was told apart.
+
+    `rows` are as wide as the table. A merged cell's text stands in each cell it covers; `inferred` names those filled
+    so, as (row, column) from 0, the header not counted. `row_pages` gives the page each row begins on; `boxes` the
+    table's box on each of `pages`.
+    """
+
+    pages: tuple[int, ...] = ()
+    header: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    inferred: tuple[tuple[int, int], ...] = ()
+    row_pages: tuple[int, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    position: int = 0
+
+
+class ReportSection(Noun):
+    """A heading with its number (empty for none), and the paragraphs and tables under it before the next heading."""
+
+    number: str = ""
+    heading: str
+    level: int = 1
+    page: int | None = None
+    box: Box | None = None
+    position: int = 0
+    paragraphs: tuple[ReportParagraph, ...] = ()
+    tables: tuple[ReportTable, ...] = ()
+
+
+class ReportRecommendation(Noun):
+    """Something the report asks its readers to decide."""
+
+    number: str = ""
+    text: str
+    page: int | None = None
+    position: int = 0
+
+
+class ReportAppendix(Noun):
+    """An appendix as the report lists it: `A`, `1`; its title may be empty where it is only cited."""
+
+    label: str
+    title: str = ""
+    page: int | None = None
+
+
+class ContentsLine(Noun):
+    """A line of the report's own list of contents; `page_number` as printed there."""
+
+    number: str = ""
+    heading: str
+    page_number: str = ""
+    page: int | None = None
+
+
+class Trace(Noun):
+    """Something left in a Word file, or missing from it: where, in words a person can follow, and the text there."""
+
+    where: str
+    text: str = ""
+
+
+class WordTraces(Noun):
+    """What a Word file holds beside its words: left-overs of its making, and what a screen reader would miss.
+
+    `people` are names in the file's properties and changes. `headings_by_look` are paragraphs that look like headings
+    and have no heading style; `levels` the outline levels of the headings in order, with their words.
+    """
+
+    tracked: tuple[Trace, ...] = ()
+    comments: tuple[Trace, ...] = ()
+    hidden: tuple[Trace, ...] = ()
+    people: tuple[str, ...] = ()
+    title: str = ""
+    language: str = ""
+    levels: tuple[tuple[int, str], ...] = ()
+    headings_by_look: tuple[Trace, ...] = ()
+    tables_without_header: tuple[Trace, ...] = ()
+    pictures_without_text: tuple[Trace, ...] = ()
+    colour_only: tuple[Trace, ...] = ()
+
+
+class Report(Noun):
+    """One report. Words before the first heading that are no part of the front page are `opening`."""
+
+    organisation: str = ""
+    body: str = ""
+    date: day | None = None
+    front_page: FrontPage = FrontPage()
+    opening: tuple[ReportParagraph, ...] = ()
+    sections: tuple[ReportSection, ...] = ()
+    recommendations: tuple[ReportRecommendation, ...] = ()
+    appendices: tuple[ReportAppendix, ...] = ()
+    contents: tuple[ContentsLine, ...] = ()
+    pages: tuple[int, int] | None = None
+    word: WordTraces | None = None
+
+
+class ReportReading(NamedTuple):
+    """The reports in a file, and what was found in reading: several in an agenda pack, none where it is unreadable."""
+
+    reports: tuple[Report, ...]
+    findings: tuple[Finding, ...] = ()
