@@ -36,8 +36,8 @@ class ReportTable(Noun):
     """A table put together over its pages; `header` is empty where none was told apart.
 
     `rows` are as wide as the table. A merged cell's text stands in each cell it covers; `inferred` names those filled
-    so, as (row, column) from 0, the header not counted. `row_pages` gives the page each row begins on; `boxes` the
-    table's box on each of `pages`.
+    so, as (row, column) from 0, the header not counted. `row_pages` gives the page each row begins on, `row_tops` how
+    far down it (empty where nobody knows); `boxes` the table's box on each of `pages`.
     """
 
     pages: tuple[int, ...] = ()
@@ -45,6 +45,7 @@ class ReportTable(Noun):
     rows: tuple[tuple[str, ...], ...] = ()
     inferred: tuple[tuple[int, int], ...] = ()
     row_pages: tuple[int, ...] = ()
+    row_tops: tuple[float, ...] = ()
     boxes: tuple[Box, ...] = ()
     position: int = 0
 
@@ -115,6 +116,14 @@ class WordTraces(Noun):
     colour_only: tuple[Trace, ...] = ()
 
 
+class FrontPlace(Noun):
+    """Where a row of the front page was read: its name (`subject`, `key_decision`), its page and box."""
+
+    row: str
+    page: int
+    box: Box
+
+
 class Report(Noun):
     """One report. Words before the first heading that are no part of the front page are `opening`."""
 
@@ -122,6 +131,7 @@ class Report(Noun):
     body: str = ""
     date: day | None = None
     front_page: FrontPage = FrontPage()
+    front_places: tuple[FrontPlace, ...] = ()
     opening: tuple[ReportParagraph, ...] = ()
     sections: tuple[ReportSection, ...] = ()
     recommendations: tuple[ReportRecommendation, ...] = ()
