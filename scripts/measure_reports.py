@@ -1,0 +1,125 @@
+"""Measure how well published reports are read, over a folder of truths or over invented councils' papers.
+
+    python scripts/measure_reports.py [FOLDER] [-v] [--only NAME]
+
+FOLDER holds reports, PDF or Word, each with its truth beside it (`cabinet.pdf`, `cabinet.truth.json`;
+docs/reading-reports.md says how to write one). Without a folder the papers of tests/council_papers are made and
+measured. `-v` lists every miss with its page.
+"""
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdfium2
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]  # the makers of invented papers stand with the tests
+
+from council_papers.printing import write_papers  # noqa: E402
+
+from parsers.pdf_report import read_report as read_pdf  # noqa: E402
+from parsers.word_report import read_report as read_word  # noqa: E402
+from scripts.report_truths import MEASURES, Item, Score, Share, folded, score, truth_beside  # noqa: E402
+
+READERS = {".pdf": read_pdf, ".docx": read_word}
+
+
+class Measured(NamedTuple):
+    """A report, how it was read, and the seconds it took."""
+
+    file: Path
+    score: Score
+    seconds: float
+
+
+def main() -> None:
+    """Measure what the command names, print it, and write the page of the docs where that is asked."""
+    asked = _asked()
+    with tempfile.TemporaryDirectory() as made:
+        folder = asked.folder or Path(made)
+        if not asked.folder:
+            write_papers(folder)
+        measured = [found for found in measure(folder) if asked.only in found.file.name]
+        if asked.verbose:
+            for one in measured:
+                _print_misses(one)
+        print(table(measured))
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("-v", "--verbose", action="store_true", help="list every miss with its page")
+    parser.add_argument("--only", default="", help="reports with this in their names")
+    return parser.parse_args()
+
+
+def measure(folder: Path) -> list[Measured]:
+    """Read every report of a folder that has a truth beside it and hold it against that."""
+    measured = []
+    for file in sorted(folder.iterdir()):
+        truth = truth_beside(file) if file.suffix.lower() in READERS else None
+        if truth is not None:
+            begun = time.perf_counter()
+            reading = READERS[file.suffix.lower()](file.read_bytes(), file.name)
+            measured.append(Measured(file, score(truth, reading.reports), time.perf_counter() - begun))
+    return measured
+
+
+def table(measured: Iterable[Measured]) -> str:
+    """Return a table of F1 for each report and measure, with precision and recall of them all, in Markdown."""
+    measured = list(measured)
+    shown = [name for name in MEASURES if any(name in one.score.shares for one in measured)]
+    lines = [f"| report | {' | '.join(shown)} |", f"|---|{'---:|' * len(shown)}"]
+    for one in measured:
+        cells = [f"{one.score.shares[name].f1:.3f}" if name in one.score.shares else "" for name in shown]
+        lines.append(f"| {one.file.name} | {' | '.join(cells)} |")
+    for kind in sorted({one.file.suffix for one in measured}):
+        sums = [_sum(name, [one for one in measured if one.file.suffix == kind]) for name in shown]
+        for word in ("precision", "recall", "f1"):
+            cells = [f"{getattr(share, word):.3f}" for share in sums]
+            lines.append(f"| **all {kind}, {word}** | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def _sum(name: str, measured: Iterable[Measured]) -> Share:
+    return sum((one.score.shares[name] for one in measured if name in one.score.shares), Share())
+
+
+def _print_misses(one: Measured) -> None:
+    pages = _texts(one.file)
+    print(f"\n## {one.file.name}")
+    for name in (name for name in MEASURES if name in one.score.missed and name != "cells"):
+        for sign, items in (("-", one.score.missed[name]), ("+", one.score.extra[name])):
+            for item in items:
+                print(f"{sign} {name}, page {_page(item, pages)}: {' | '.join(_short(part) for part in item)}")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 160 else f"{text[:110]} ... {text[-45:]}"
+
+
+def _texts(file: Path) -> list[str]:
+    if file.suffix.lower() != ".pdf":
+        return []
+    with pypdfium2.PdfDocument(file) as pdf:
+        return ["".join(folded(page.get_textpage().get_text_bounded()).split()) for page in pdf]
+
+
+def _page(item: Item, pages: list[str]) -> str:
+    """Return the first page where the longest part of an item begins, as far as a search can tell."""
+    words = "".join(max(item, key=len).split())
+    for length in (60, 24):
+        for number, text in enumerate(pages, 1):
+            if words[:length] and words[:length] in text:
+                return str(number)
+    return "?"
+
+
+if __name__ == "__main__":
+    main()
