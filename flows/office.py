@@ -20,14 +20,14 @@ def open_office(workspace: Path | None, outputs: Path | None = None, hands: Hand
 
 def all_readers() -> Readers:
     """Return every reader, each imported only now."""
-    from parsers import mail_message, meetings_workbook, pdf_report, plan_workbook, register, word_report
+    from parsers import author_report, mail_message, meetings_workbook, pdf_report, plan_workbook, register
 
     return Readers(
         plan=plan_workbook.read_plan,
         calendar=meetings_workbook.read_calendar,
         returns=register.read_return,
         message=mail_message.read_message,
-        author=word_report.read_author,
+        author=author_report.read_author,
         report_plan=pdf_report.read_plan,
     )
 

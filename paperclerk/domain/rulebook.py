@@ -107,7 +107,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "I10": RuleEntry(_L, "Lines joined or parted without certainty"),
     "I11": RuleEntry(_H, "Deliverables for which the report gives no date"),
     "I12": RuleEntry(_M, "Officers parted by commas that may be one post or several"),
-    # authors' files: parsers/word_report.py
+    # authors' files: parsers/author_report.py
     "A01": RuleEntry(_B, "The author's file has no front-page table"),
     "A02": RuleEntry(_B, "A required section has no words yet"),
     "A03": RuleEntry(_H, "A heading that the report does not know"),

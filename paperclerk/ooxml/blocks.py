@@ -100,7 +100,7 @@ class Paragraph:
     @property
     def _looks(self) -> Look:
         if self._look is None:
-            self._look = self._styles.look(_properties_of(self.element))
+            self._look = self._styles.look(paragraph_properties(self.element))
         return self._look
 
 
@@ -152,7 +152,7 @@ class Table:
 Block = Paragraph | Table
 
 
-def _properties_of(paragraph: etree._Element) -> etree._Element | None:
+def paragraph_properties(paragraph: etree._Element) -> etree._Element | None:
     """Return what is said of a paragraph (`w:pPr`), which by the rules of the format comes first in it."""
     if not len(paragraph):
         return None

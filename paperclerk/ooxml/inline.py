@@ -46,12 +46,16 @@ _NOTES = {f"{W}footnoteReference": "a footnote", f"{W}endnoteReference": "an end
 
 
 class Run(NamedTuple):
-    """A stretch of text with one look; `inserted` when it is there by a pending change."""
+    """A stretch of text with one look; `inserted` when it is there by a pending change.
+
+    `bold` and `italic` are its own; `properties` (`w:rPr`) is all that is said of it, for `paperclerk.ooxml.looks`.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     inserted: bool = False
+    properties: etree._Element | None = None
 
 
 @dataclass(slots=True)
@@ -153,7 +157,7 @@ class _InlineReader:
     def _say(self, text: str, properties: etree._Element | None, *, inserted: bool) -> None:
         if text and (not self._fields or all(part == "result" for part in self._fields)):
             bold, italic = is_on(properties, "w:b"), is_on(properties, "w:i")
-            self.found.runs.append(Run(text, bold, italic, inserted))
+            self.found.runs.append(Run(text, bold, italic, inserted, properties))
 
     def _control(self, control: etree._Element, *, inserted: bool) -> None:
         if shows_placeholder(control):

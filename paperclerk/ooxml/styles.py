@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from paperclerk.ooxml.numbering import Lists
 from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.wordml import W, find, value, whole_number
 
@@ -62,11 +63,13 @@ class Styles:
     def __init__(self, styles: etree._Element | None, lists: etree._Element | None) -> None:
         """Take in the two parts' root elements."""
         found = () if styles is None else styles.iterfind(f"{W}style")
+        self.defaults = find(styles, "w:docDefaults")
         self._styles = {style.get(f"{W}styleId", ""): style for style in found}
-        self._lists = lists
+        self.lists = Lists(lists)
         self._marks: dict[tuple[int, int], str] = {}
         # Thousands of paragraphs share a dozen styles.
         self._names: dict[str, str] = {}
+        self._above: dict[str, tuple[etree._Element, ...]] = {}
         self._chains: dict[str, list[etree._Element]] = {}
         self._looks: dict[str, Look] = {}
 
@@ -120,36 +123,50 @@ class Styles:
 
     def _list_of(self, style_id: str, properties: etree._Element | None) -> Numbering | None:
         """Return a paragraph's place in a list, from its own properties or its style's; None when it is in none."""
+        level: int | None = None
         for source in (properties, *self._properties(style_id)):
+            own = whole_number(value(source, "w:numPr/w:ilvl"))
+            level = own if level is None else level
             number_id = whole_number(value(source, "w:numPr/w:numId"))
             if number_id == 0:  # a paragraph taken out of its style's list
                 return None
             if number_id is not None:
-                level = whole_number(value(properties, "w:numPr/w:ilvl")) or whole_number(
-                    value(source, "w:numPr/w:ilvl")
-                )
+                if source is not properties and whole_number(value(properties, "w:numPr/w:ilvl")) is None:
+                    level = self._level_by_style(number_id, style_id, source, level)
                 return Numbering(number_id, level or 0, self._mark(number_id, level or 0))
         is_list = re.match(r"list (bullet|paragraph)", self.name(style_id), re.I)
         return Numbering(0, 0, "•") if is_list and is_list[1].lower() == "bullet" else None
 
+    def _level_by_style(
+        self, number_id: int, style_id: str, source: etree._Element | None, written: int | None
+    ) -> int | None:
+        """Return the level of a list that a style has: the one linked to it, whatever level it writes itself."""
+        found = self.lists.list(number_id)
+        if found is None or source is None:
+            return written
+        linked = found.level_of_style(style_id)
+        if linked is None and written is None:
+            above = source.getparent()
+            linked = None if above is None else found.level_of_style(above.get(f"{W}styleId", ""))
+        return written if linked is None else linked
+
     def _properties(self, style_id: str) -> list[etree._Element]:
         """Return the paragraph properties of a style and of those it is based on, nearest first."""
         if style_id not in self._chains:
-            self._chains[style_id] = self._chain(style_id)
+            found = (find(style, "w:pPr") for style in self.chain(style_id or self.default))
+            self._chains[style_id] = [properties for properties in found if properties is not None]
         return self._chains[style_id]
 
-    def _chain(self, style_id: str) -> list[etree._Element]:
-        chain: list[etree._Element] = []
-        current: str | None = style_id or self.default
-        for _ in range(_LONGEST_CHAIN):
-            style = self._styles.get(current) if current else None
-            if style is None:
-                break
-            properties = find(style, "w:pPr")
-            if properties is not None:
-                chain.append(properties)
-            current = value(style, "w:basedOn")
-        return chain
+    def chain(self, style_id: str) -> tuple[etree._Element, ...]:
+        """Return a style of any kind and those it is based on, nearest first; nothing when there is none."""
+        if style_id not in self._above:
+            found: list[etree._Element] = []
+            current: str | None = style_id
+            while len(found) < _LONGEST_CHAIN and (style := self._styles.get(current or "")) is not None:
+                found.append(style)
+                current = value(style, "w:basedOn")
+            self._above[style_id] = tuple(found)
+        return self._above[style_id]
 
     def _mark(self, number_id: int, level: int) -> str:
         if (number_id, level) not in self._marks:
@@ -157,10 +174,6 @@ class Styles:
         return self._marks[number_id, level]
 
     def _read_mark(self, number_id: int, level: int) -> str:
-        if self._lists is None:
-            return "•"
-        number = self._lists.find(f"{W}num[@{W}numId='{number_id}']")
-        abstract_id = value(number, "w:abstractNumId")
-        path = f"{W}abstractNum[@{W}abstractNumId='{abstract_id}']/{W}lvl[@{W}ilvl='{level}']"
-        definition = None if abstract_id is None or "'" in abstract_id else self._lists.find(path)
-        return "" if (value(definition, "w:numFmt") or "bullet") not in ("bullet", "none") else "•"
+        found = self.lists.list(number_id)
+        definition = found.levels.get(level) if found else None
+        return "•" if definition is None or definition.style in ("bullet", "none") else ""

@@ -1,6 +1,6 @@
 """The author's blank: a Word file with the front-page table and the headings of a Cabinet report, to be written in.
 
-Grey guidance stands where words are wanted. `parsers.word_report` knows it again and takes it as nothing written.
+Grey guidance stands where words are wanted. `parsers.author_report` knows it again and takes it as nothing written.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -10,7 +10,7 @@ from paperclerk.domain.author import AuthorReading, AuthorSection
 from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.layouts import LAYOUTS
 from paperclerk.word.author_blank import write_blank
-from parsers.word_report import read_author
+from parsers.author_report import read_author
 
 LAYOUT = "2024"
 ANSWERED = (
