@@ -13,6 +13,11 @@ FAMILIES = {
     "P": ("The plan", "`plan.xlsx` and `meetings.xlsx`."),
     "I": ("Plan import", "A plan taken out of a published report."),
     "A": ("Authors' files", "What a report author wrote."),
+    "Q": (
+        "Papers as papers",
+        "Faults of a report that a careful clerk would find before publication (`paperclerk report check`); those "
+        "that end in a question are for the reviewer to judge.",
+    ),
     "X": ("What comes out", "Papers and PDFs."),
 }
 

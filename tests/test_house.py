@@ -121,5 +121,5 @@ def test_no_committed_file_names_a_package_index_or_a_place_on_one_machine():
 def rules_named_in(file: Path) -> Iterator[str]:
     """Yield every rule id that a file writes as a text of its own."""
     for node in ast.walk(ast.parse(file.read_text())):
-        if isinstance(node, ast.Constant) and re.fullmatch(r"[CFVPIATX]\d\d", str(node.value)):
+        if isinstance(node, ast.Constant) and re.fullmatch(r"[CFVPIAQTX]\d\d", str(node.value)):
             yield str(node.value)

@@ -1,8 +1,8 @@
 """The rulebook: every rule a finding can come from, with its severity and its name, each written once.
 
 C01-C60 are the challenge rules of the field (only those built are listed). F is about a file, V about one value in a
-return, P about the plan workbook, I about a plan taken out of a report, A about an author's file, T about templates,
-X about what comes out.
+return, P about the plan workbook, I about a plan taken out of a report, A about an author's file, Q about a paper as a
+paper, T about templates, X about what comes out.
 """
 
 from enum import StrEnum
@@ -115,6 +115,13 @@ RULEBOOK: dict[str, RuleEntry] = {
     "A05": RuleEntry(_B, "The author has not written this paper's words"),
     "A06": RuleEntry(_M, "Something in the author's file is not carried over"),
     "A07": RuleEntry(_L, "Tracked changes in the author's file, read as if accepted"),
+    # papers as papers: rules/paper_*.py
+    "Q01": RuleEntry(_H, "A section that the layout requires is missing"),
+    "Q02": RuleEntry(_H, "A section with nothing under its heading"),
+    "Q03": RuleEntry(_M, "What every report is expected to speak of is not headed anywhere"),
+    "Q04": RuleEntry(_H, "A follow-up of the front page is not answered"),
+    "Q05": RuleEntry(_M, "Not eligible for call-in, and no reason"),
+    "Q06": RuleEntry(_H, "An appendix called exempt in a report that says nothing is"),
     # what comes out
     "X01": RuleEntry(_M, "The PDF was not made"),
     "X02": RuleEntry(_M, "Characters that cannot stand in a Word file were left out"),

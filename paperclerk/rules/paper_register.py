@@ -1,0 +1,46 @@
+"""The rules of papers as papers: what a careful clerk would find in a report before it is published.
+
+To add one, write it in its family's file (`paper_*.py`), give it a line in `domain/rulebook.py`, and add a line here.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date as day
+from typing import NamedTuple
+
+from paperclerk.domain.findings import Finding
+from paperclerk.domain.layouts import Layout
+from paperclerk.domain.places import Place
+from paperclerk.domain.report import Report
+from paperclerk.rules import paper_front, paper_sections
+from paperclerk.rules.paper_text import Paper, laid_out
+
+
+class PaperRule(NamedTuple):
+    """A rule by its ids in the rulebook, and what finds where it is broken."""
+
+    ids: tuple[str, ...]
+    find: Callable[[Paper], Iterator[Finding]]
+
+
+PAPER_RULES: tuple[PaperRule, ...] = (
+    PaperRule(("Q01", "Q03"), paper_sections.missing),
+    PaperRule(("Q02",), paper_sections.empty),
+    PaperRule(("Q04",), paper_front.follow_ups),
+    PaperRule(("Q05",), paper_front.no_reason_against_call_in),
+    PaperRule(("Q06",), paper_front.exempt_appendix_in_a_public_report),
+)
+
+
+def check_report(
+    report: Report, *, layout: Layout | None = None, as_of: day | None = None, place: Place | None = None
+) -> list[Finding]:
+    """Return everything the rules find in a report, in the rules' order.
+
+    Args:
+        report: the report as read.
+        layout: the layout it must follow; None chooses by its headings, or asks for what every report has.
+        as_of: the day past and future are told by; None takes the meeting's.
+        place: the file it was read from, for the findings' places.
+    """
+    paper = laid_out(report, place, as_of, layout)
+    return [found for rule in PAPER_RULES for found in rule.find(paper)]

@@ -1,0 +1,130 @@
+"""Sections of a paper: Q01 a required one is missing, Q02 one has no words, Q03 what every report has is not there."""
+
+import re
+from collections.abc import Iterator
+
+from paperclerk.domain.findings import Finding
+from paperclerk.domain.layouts import LAYOUTS, Layout
+from paperclerk.domain.paper_topics import (
+    EXPECTED_TOPICS,
+    Fit,
+    Topic,
+    best_fit,
+    heads_section,
+    required_sections,
+    speaks_of_section,
+)
+from paperclerk.rules.paper_text import APPENDED, Kind, Paper, Passage
+
+# From how many of a layout's required sections on a report is taken to follow it; below, only what law and practice
+# expect of any report is asked for, so that another council's template raises no false alarms.
+FOLLOWS_A_LAYOUT = 0.8
+
+# How many of the expected topics a report has to speak of before it is taken for one that should speak of all.
+SPEAKS_OF_ENOUGH = 3
+
+
+def missing(paper: Paper) -> Iterator[Finding]:
+    """Yield a finding for each section that the layout requires and the paper does not have."""
+    main = [heading for heading in paper.headings() if heading.part == 0]
+    fit = best_fit([(heading.level, heading.text) for heading in main], _layouts(paper))
+    if paper.layout is None and (fit.share < FOLLOWS_A_LAYOUT or fit.layout is LAYOUTS["general"]):
+        yield from _topics_missing(paper, fit)
+        return
+    for definition in required_sections(fit.layout):
+        if not any(speaks_of_section(heading.text, definition) for heading in main):
+            topic = next((each for each in EXPECTED_TOPICS if each.id == definition.id), None)
+            if topic is not None and _spoken_of(paper, topic):
+                continue
+            yield paper.found(
+                "Q01",
+                None,
+                f'The report has no section "{definition.heading}". {_by(fit, paper)}',
+                f'Add the section "{definition.heading}"; where there is nothing to say, write that there is none.',
+                about=definition.id,
+                where="the report's headings",
+            )
+
+
+def empty(paper: Paper) -> Iterator[Finding]:
+    """Yield a finding for each section with nothing under its heading, neither words nor sections of its own."""
+    passages = paper.passages
+    for here, after in zip(passages, (*passages[1:], None), strict=True):
+        if here.kind is Kind.HEADING and _has_nothing(here, after):
+            name = f"{here.number.rstrip('.')} {here.text}".strip()
+            yield paper.found(
+                "Q02",
+                here,
+                f'Section "{name}" has nothing under its heading.',
+                'Write the section, or "None" where there is nothing to say; or take the heading out.',
+            )
+
+
+def _has_nothing(here: Passage, after: Passage | None) -> bool:
+    if not here.number and not (here.part == 0 and _known(here.text)):
+        return False
+    if re.match(r"\s*(?:appendix|annex)\b.*\w", here.text, re.IGNORECASE) or ":" in here.text:
+        return False  # an entry of a list of appendices, or a heading that says all
+    if after is None or (after.kind is Kind.HEADING and after.part != here.part):
+        return True
+    if after.kind is not Kind.HEADING:
+        return False
+    if APPENDED.match(after.text) and after.level <= here.level:
+        return not re.match(r"\s*appendi", here.text, re.IGNORECASE)
+    # An unnumbered heading right under a numbered one is a sub-heading or the heading's second line, whatever its look.
+    return after.level <= here.level and bool(after.number or not here.number)
+
+
+def _known(heading: str) -> bool:
+    return any(heads_section(heading, each) for layout in LAYOUTS.values() for each in layout.sections)
+
+
+def _layouts(paper: Paper) -> tuple[Layout, ...]:
+    return (paper.layout,) if paper.layout is not None else tuple(LAYOUTS.values())
+
+
+def _by(fit: Fit, paper: Paper) -> str:
+    if paper.layout is not None:
+        return f"The layout {fit.layout.name} requires it."
+    return (
+        f"The layout that fits its headings best ({fit.layout.name}: {fit.present} of {fit.required} required "
+        "sections) requires it."
+    )
+
+
+def _topics_missing(paper: Paper, fit: Fit) -> Iterator[Finding]:
+    lacking = [topic for topic in EXPECTED_TOPICS if not _spoken_of(paper, topic)]
+    if len(EXPECTED_TOPICS) - len(lacking) < SPEAKS_OF_ENOUGH:
+        return
+    for topic in lacking:
+        why = "law" if topic.source != "practice" else "practice"
+        yield paper.found(
+            "Q03",
+            None,
+            f"Nothing in the report is headed as {topic.name}, which {why} expects of a report to members"
+            + (f" ({topic.source}). " if why == "law" else ". ")
+            + f"The report follows no layout known here closely (best: {fit.layout.name}, {fit.present} of "
+            f"{fit.required} required sections), so no more than this is asked of it.",
+            "Add it under a heading of its own; or leave it, if this report needs none or says it elsewhere.",
+            about=topic.id,
+            where="the report's headings",
+        )
+
+
+def _spoken_of(paper: Paper, topic: Topic) -> bool:
+    """Whether a heading, a row's label or the beginning of a paragraph names a topic."""
+    named = re.compile(rf"\b(?:{topic.pattern})\b", re.IGNORECASE)
+    labels = [label for label, _ in paper.report.front_page.others]
+    return any(named.search(label) for label in labels) or any(
+        named.search(_head(passage)) for passage in paper.passages if passage.part == 0
+    )
+
+
+def _head(passage: Passage) -> str:
+    """Return what heads a passage: a heading, a short cell, a run-in head, the words before a colon or a dash."""
+    if passage.kind is Kind.HEADING:
+        return passage.text
+    if passage.kind is Kind.CELL:
+        return passage.text[:80] if passage.column == 0 or passage.row < 0 else ""
+    before = re.match(r"[^:.;\n]{1,70}?(?=:|\s[–—-]\s|$)", passage.text)
+    return passage.run_in or (before[0] if before else "") + (passage.text[:60] if "asked to" in passage.text else "")
