@@ -6,6 +6,8 @@ columns must be parted into columns first, or a line runs right across them.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -23,6 +25,7 @@ _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\x00": None, "\u200b": None}
 )
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.I)
+_ITALIC = re.compile(r"italic|oblique", re.I)
 
 
 class Glyph(NamedTuple):
@@ -45,7 +48,12 @@ class Glyph(NamedTuple):
     @property
     def bold(self) -> bool:
         """Whether the font's name says that it is bold."""
-        return bool(_BOLD.search(self.font))
+        return is_bold(self.font)
+
+    @property
+    def italic(self) -> bool:
+        """Whether the font's name says that it leans."""
+        return is_italic(self.font)
 
 
 class Word(NamedTuple):
@@ -118,6 +126,18 @@ class Line(NamedTuple):
         return median(gaps) if gaps else self.size * 0.27
 
 
+@lru_cache(maxsize=512)
+def is_bold(font: str) -> bool:
+    """Whether a font's name says that it is bold."""
+    return bool(_BOLD.search(font))
+
+
+@lru_cache(maxsize=512)
+def is_italic(font: str) -> bool:
+    """Whether a font's name says that it leans."""
+    return bool(_ITALIC.search(font))
+
+
 def box_of(glyphs: Iterable[Glyph]) -> Box:
     """Return the smallest box around characters.
 
@@ -140,18 +160,17 @@ def around(boxes: Iterable[Box]) -> Box:
 def lines_of(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
     """Return the lines that characters make up, from top to bottom; each character is in one word or is a space."""
     rows: list[list[Glyph]] = []
-    for glyph in sorted(glyphs, key=lambda g: (g.baseline, g.x0)):
-        if rows and _on_one_line(rows[-1], glyph):
+    anchor: Glyph | None = None
+    for glyph in sorted(glyphs, key=attrgetter("baseline", "x0")):
+        near = anchor and abs(glyph.baseline - anchor.baseline) <= _ONE_LINE * max(anchor.size, glyph.size)
+        if near and anchor:
             rows[-1].append(glyph)
+            anchor = glyph if glyph.size > anchor.size else anchor
         else:
             rows.append([glyph])
-    lines = (_line(sorted(row, key=lambda g: g.x0)) for row in rows)
+            anchor = glyph
+    lines = (_line(sorted(row, key=attrgetter("x0"))) for row in rows)
     return tuple(line for line in lines if line.words)
-
-
-def _on_one_line(row: Sequence[Glyph], glyph: Glyph) -> bool:
-    anchor = max(row, key=lambda g: g.size)
-    return abs(glyph.baseline - anchor.baseline) <= _ONE_LINE * max(anchor.size, glyph.size)
 
 
 def _line(glyphs: Sequence[Glyph]) -> Line:

@@ -10,16 +10,18 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
 import pdfplumber
 import pypdfium2
-from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
 
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.places import Place
-from parsers.pdf_lines import Glyph
+from parsers.pdf_drawing import drawn_page
+from parsers.pdf_page import Page, Ruling
+
+__all__ = ["Page", "PdfFault", "Report", "Ruling", "open_report"]
 
 # A council's longest agenda pack has some 2,000 pages and 200 MB; past that it is not one report.
 MOST_BYTES = 300 * 1024 * 1024
@@ -38,31 +40,6 @@ _STROKES = pypdfium2.raw.FPDF_PAGEOBJ_PATH
 _STROKES_OF_TEXT = 100
 # PDFium may be used by one thread at a time.
 _ONE_AT_A_TIME = threading.Lock()
-
-
-class Ruling(NamedTuple):
-    """A straight line on the page, or the edge of a filled box: upright when x0 equals x1."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-    @property
-    def upright(self) -> bool:
-        """Whether it runs from top to bottom."""
-        return abs(self.x1 - self.x0) < abs(self.bottom - self.top)
-
-
-class Page(NamedTuple):
-    """A page as drawn. `slanted` are characters that do not run with the rest, a watermark's for instance."""
-
-    number: int
-    width: float
-    height: float
-    glyphs: tuple[Glyph, ...]
-    rulings: tuple[Ruling, ...]
-    slanted: tuple[Glyph, ...] = ()
 
 
 class PdfFault(Exception):
@@ -101,7 +78,7 @@ class Report:
         try:
             page = self._pdf.pages[number - 1]
             try:
-                return _page(page, number)
+                return drawn_page(page, number)
             finally:
                 # Without this every page's characters stay in memory until the file is closed.
                 page.close()
@@ -193,44 +170,6 @@ def _shows_something(page: Any) -> bool:
     """Whether a page without text has a picture on it, or as many strokes as letters drawn one by one have."""
     kinds = [item.type for item in page.get_objects(max_depth=3)]
     return _PICTURE in kinds or kinds.count(_STROKES) > _STROKES_OF_TEXT
-
-
-def _page(page: PlumberPage, number: int) -> Page:
-    glyphs = [_glyph(char) for char in page.chars]
-    upright = [glyph for glyph, char in zip(glyphs, page.chars, strict=True) if char["upright"]]
-    slanted = [glyph for glyph, char in zip(glyphs, page.chars, strict=True) if not char["upright"]]
-    rulings = [Ruling(float(e["x0"]), float(e["top"]), float(e["x1"]), float(e["bottom"])) for e in page.edges]
-    if len(slanted) > len(upright):
-        return _turned(page, number, rulings)
-    return Page(number, float(page.width), float(page.height), tuple(upright), tuple(rulings), tuple(slanted))
-
-
-def _glyph(char: dict[str, Any]) -> Glyph:
-    top, bottom = float(char["top"]), float(char["bottom"])
-    # The font's own origin is the baseline; a box's bottom differs from font to font on one line.
-    rise = bottom - (float(char["matrix"][5]) - float(char["y0"]))
-    baseline = rise if char["upright"] and top - 2 <= rise <= bottom + 2 else bottom
-    return Glyph(
-        char["text"], float(char["x0"]), top, float(char["x1"]), bottom, baseline, float(char["size"]), char["fontname"]
-    )
-
-
-def _turned(page: PlumberPage, number: int, rulings: list[Ruling]) -> Page:
-    """Return a page whose text runs up or down it as people hold it to read: a landscape table on a portrait page."""
-    sideways = [char for char in page.chars if not char["upright"]]
-    upwards = sum(1 if char["matrix"][1] > 0 else -1 for char in sideways) > 0
-    width, height = float(page.width), float(page.height)
-
-    def turn(x0: float, top: float, x1: float, bottom: float) -> tuple[float, float, float, float]:
-        return (height - bottom, x0, height - top, x1) if upwards else (top, width - x1, bottom, width - x0)
-
-    glyphs = []
-    for char in sideways:
-        x0, top, x1, bottom = turn(char["x0"], char["top"], char["x1"], char["bottom"])
-        glyphs.append(Glyph(char["text"], x0, top, x1, bottom, bottom, bottom - top, char["fontname"]))
-    turned = [Ruling(*turn(*ruling)) for ruling in rulings]
-    slanted = [_glyph(char) for char in page.chars if char["upright"]]
-    return Page(number, height, width, tuple(glyphs), tuple(turned), tuple(slanted))
 
 
 def _broken(place: Place) -> PdfFault:
