@@ -20,7 +20,8 @@ class ReportParagraph(Noun):
     """A paragraph: its number as printed (`4.1`, `(a)`, `3.`), `•` for a bullet, empty for none; its words without it.
 
     `level` is 0 for a paragraph of the section, 1 for a point of a list in it, 2 for a point under a point. `run_in` is
-    the bold head it begins with ("Optimism bias."), which is part of `text` too.
+    the bold head it begins with ("Optimism bias."), which is part of `text` too. `rest` are the pages and boxes it goes
+    on in after the first.
     """
 
     number: str = ""
@@ -29,6 +30,7 @@ class ReportParagraph(Noun):
     run_in: str = ""
     page: int | None = None
     box: Box | None = None
+    rest: tuple[tuple[int, Box], ...] = ()
     position: int = 0
 
 

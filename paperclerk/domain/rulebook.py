@@ -31,15 +31,21 @@ RULEBOOK: dict[str, RuleEntry] = {
     # challenge rules: rules/*.py
     "C01": RuleEntry(_H, "Green although the due or forecast date has passed"),
     "C03": RuleEntry(_H, "The rating improved with no new evidence"),
+    "C04": RuleEntry(_H, "The rating went from Red to Green in one step"),
+    "C05": RuleEntry(_M, "The rating fell from Green to Red in one step"),
     "C06": RuleEntry(_H, "The forecast moved later with no reason"),
     "C07": RuleEntry(_B, "A baseline date was changed"),
     "C10": RuleEntry(_B, "Complete with no evidence"),
     "C11": RuleEntry(_B, "Complete with no completion date, or one after the period"),
     "C20": RuleEntry(_H, "Amber or Red with no dated path to green"),
     "C22": RuleEntry(_H, "The text is nearly the same as last period's"),
-    "C34": RuleEntry(_B, "A deliverable of the plan is missing from the return"),
+    "C34": RuleEntry(_B, "A deliverable of the plan is missing from the return, or from the new paper"),
+    "C35": RuleEntry(_H, "The wording is not what was published"),
+    "C36": RuleEntry(_M, "Something in the new paper that the published one did not have"),
+    "C37": RuleEntry(_M, "The officers named are not those of the published paper"),
     "C41": RuleEntry(_B, "Not signed off, or changed after sign-off"),
     "C44": RuleEntry(_B, "Return late or missing"),
+    "C45": RuleEntry(_H, "The paper gives last time's rating otherwise than it was published"),
     "C59": RuleEntry(_B, "A paper shows another rating than the owner signed"),
     # files: parsers/register.py, paperclerk/mailbox, rules/identity.py, rules/standing.py, steps/gather_returns.py
     "F01": RuleEntry(_B, "Not one of our return forms"),
@@ -125,4 +131,5 @@ RULEBOOK: dict[str, RuleEntry] = {
     # what comes out
     "X01": RuleEntry(_M, "The PDF was not made"),
     "X02": RuleEntry(_M, "Characters that cannot stand in a Word file were left out"),
+    "X03": RuleEntry(_M, "A rating was published and the new paper has none"),
 }

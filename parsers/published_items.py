@@ -1,0 +1,144 @@
+"""A report read for what it is compared by: what it asks, and what it prints of a plan, item by item."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from paperclerk.domain.differences import ItemKind, PaperItem, PaperSaid, SaidDate
+from paperclerk.domain.periods import for_people
+from paperclerk.domain.places import Place
+from paperclerk.domain.plan import Activity, Deliverable, Plan, Recommendation
+from paperclerk.domain.report import Report
+from parsers.said_values import labelled, said_date, said_rating
+from parsers.tracker_tables import tracked_items
+
+# "D4.2 A revised scheme …": papers that report on a plan print each deliverable's number before its words.
+_PRINTED_NUMBER = re.compile(
+    r"(?P<number>[A-Z]{1,3}\s?[0-9]{1,3}(?:[.\-/][0-9]{1,3}){0,2}[a-z]?)[.:)]?\s+(?P<text>\S.*)", re.S
+)
+
+
+def paper_said(report: Report, plan: Plan, home: Place) -> PaperSaid:
+    """Return what a report says, item by item.
+
+    Args:
+        report: the report as a document.
+        plan: the plan table in the same file; an empty plan when it holds none.
+        home: the file.
+    """
+    planned = tuple(_plan_items(plan, home))
+    tracked = tuple(tracked_items(report, home))
+    return PaperSaid(
+        file=home.file,
+        organisation=report.organisation,
+        body=report.body,
+        date=report.date,
+        subject=report.front_page.subject,
+        items=(*_asked(report, home), *_together(planned, tracked)),
+    )
+
+
+def _asked(report: Report, home: Place) -> Iterator[PaperItem]:
+    for asked in report.recommendations:
+        place = _on_page(home, asked.page)
+        yield PaperItem(kind=ItemKind.RECOMMENDATION, number=asked.number, text=asked.text, place=place)
+
+
+def _plan_items(plan: Plan, home: Place) -> Iterator[PaperItem]:
+    numbered = _prints_numbers(plan)
+    for recommendation in plan.recommendations:
+        number = str(recommendation.number)
+        place = _on_page(home, recommendation.pages[0] if recommendation.pages else None)
+        yield PaperItem(
+            kind=ItemKind.PLAN_RECOMMENDATION,
+            number=number,
+            text=recommendation.title,
+            officers=recommendation.accountable_officers,
+            place=place,
+        )
+        for activity in recommendation.activities:
+            yield _activity(activity, number, place)
+        read = _printed if numbered else _counted
+        yield from read(recommendation, place)
+
+
+def _activity(activity: Activity, under: str, place: Place) -> PaperItem:
+    text = "\n".join((activity.text, *activity.items))
+    return PaperItem(
+        kind=ItemKind.ACTIVITY, number=activity.id, counted=True, under=under, text=text, place=activity.place or place
+    )
+
+
+def _counted(recommendation: Recommendation, place: Place) -> Iterator[PaperItem]:
+    """Yield the deliverables of a plan as agreed: every paragraph of the column is one."""
+    for item in recommendation.deliverables:
+        yield PaperItem(
+            kind=ItemKind.DELIVERABLE,
+            number=item.id,
+            counted=True,
+            under=str(recommendation.number),
+            text=item.text,
+            due=SaidDate(day=item.due, printed=for_people(item.due)),
+            place=place,
+        )
+
+
+class _Printed(NamedTuple):
+    """A deliverable that begins with its printed number, and the lines under it that report on it."""
+
+    number: str
+    first: Deliverable
+    text: str
+    lines: list[str]
+
+
+def _printed(recommendation: Recommendation, place: Place) -> Iterator[PaperItem]:
+    """Yield the deliverables of a paper that reports on a plan: a number begins one, what follows is said of it."""
+    for found in _grouped(recommendation.deliverables):
+        said = labelled("\n".join(found.lines))
+        yield PaperItem(
+            kind=ItemKind.DELIVERABLE,
+            number=found.number,
+            under=str(recommendation.number),
+            text=found.text,
+            officers=(said["officer"],) if "officer" in said else (),
+            due=said_date(said["due"]) if "due" in said else _by_heading(found.first.due),
+            rating=said_rating(said.get("rating", "")),
+            rating_before=said_rating(said.get("rating_before", "")),
+            place=place,
+        )
+
+
+def _grouped(items: Sequence[Deliverable]) -> list[_Printed]:
+    groups: list[_Printed] = []
+    for item in items:
+        if match := _PRINTED_NUMBER.fullmatch(item.text):
+            groups.append(_Printed(match["number"].replace(" ", ""), item, match["text"], []))
+        elif groups:
+            groups[-1].lines.append(item.text)
+    return groups
+
+
+def _by_heading(due: date | None) -> SaidDate:
+    return SaidDate(day=due, printed=for_people(due))
+
+
+def _prints_numbers(plan: Plan) -> bool:
+    """Whether the first deliverable of each recommendation begins with a number: then it is a paper on progress."""
+    firsts = [one.deliverables[0].text for one in plan.recommendations if one.deliverables]
+    return bool(firsts) and all(_PRINTED_NUMBER.fullmatch(text) for text in firsts)
+
+
+def _together(planned: Sequence[PaperItem], tracked: Sequence[PaperItem]) -> Iterator[PaperItem]:
+    """Yield the plan's items, with what a table of progress in the same paper adds to them, then the table's own."""
+    by_number = {item.number: item for item in tracked if item.number}
+    known = {item.number for item in planned}
+    for item in planned:
+        also = by_number.get(item.number) if item.kind is ItemKind.DELIVERABLE and not item.counted else None
+        yield item if also is None or item.rating.printed else item.model_copy(update={"rating": also.rating})
+    yield from (item for item in tracked if item.number not in known or not item.number)
+
+
+def _on_page(home: Place, page: int | None) -> Place:
+    return home.model_copy(update={"where": f"page {page}", "page": page}) if page else home
