@@ -4,8 +4,12 @@ from collections.abc import Callable, Sequence
 
 from paperclerk.domain.report import ReportTable
 from paperclerk.ooxml.blocks import Block, Cell, Paragraph, Row, Table, paragraphs_in
-from paperclerk.ooxml.wordml import find
+from paperclerk.ooxml.styles import Styles
+from paperclerk.ooxml.wordml import W, find, value, whole_number
 from parsers.pieces import Piece
+
+# Edges closer than this many twentieths of a point are one edge to the eye.
+_HAIR = 100
 
 Line = Callable[[Paragraph], str]
 
@@ -15,15 +19,16 @@ def table_of(table: Table, line: Line, is_bold: Callable[[Paragraph], bool]) -> 
 
     `line` says a paragraph as a line of its cell, `is_bold` whether all of its words are.
     """
-    starts = sorted({cell.column for row in table.rows for cell in row.cells})
-    at = {column: index for index, column in enumerate(starts)}
+    at = _columns(table)
+    width = max(at.values(), default=0) + 1
     rows: list[tuple[str, ...]] = []
     inferred: list[tuple[int, int]] = []
     for number, row in enumerate(table.rows):
-        said = [""] * len(starts)
+        said = [""] * width
         for cell in row.cells:
             first = at[cell.column]
-            covers = [first, *(at[c] for c in range(cell.column + 1, cell.column + cell.span) if c in at)]
+            reached = {at[c] for c in range(cell.column, cell.column + cell.span) if c in at}
+            covers = sorted(reached | {first})
             above = cell.continues_above and number > 0
             text = rows[-1][first] if above else cell_text(cell, line)
             for column in covers:
@@ -47,8 +52,8 @@ def cell_text(cell: Cell, line: Line) -> str:
     return "\n".join(text for paragraph in paragraphs_in(cell.blocks) if (text := line(paragraph)))
 
 
-def layout_of(table: Table) -> tuple[Block, ...] | None:
-    """Return the blocks of a table that only sets them in place: one column, or one cell with words; else None."""
+def frame_of(table: Table) -> tuple[Block, ...] | None:
+    """Return the blocks of a table that only frames them: one column, or one cell with words; None for others."""
     cells = [cell for row in table.rows for cell in row.cells]
     if len({cell.column for cell in cells}) < 2:
         return tuple(block for cell in cells for block in cell.blocks)
@@ -56,6 +61,31 @@ def layout_of(table: Table) -> tuple[Block, ...] | None:
     if len(table.rows) == 1 and len(filled) == 1:
         return filled[0].blocks
     return None
+
+
+def beside_numbers(
+    table: Table, styles: Styles, number_alone: Callable[[Cell], str | None]
+) -> list[tuple[str, tuple[Block, ...]]] | None:
+    """Return the rows of a table without lines that only sets paragraphs beside their numbers: number and blocks.
+
+    None for other tables. `number_alone` returns the number that is all a cell says, empty for an empty cell.
+    """
+    if is_ruled(table, styles) or any(len(row.cells) != 2 for row in table.rows):
+        return None
+    numbers = [number_alone(row.cells[0]) for row in table.rows]
+    if not any(numbers) or any(number is None for number in numbers):
+        return None
+    return [(number or "", row.cells[1].blocks) for number, row in zip(numbers, table.rows, strict=True)]
+
+
+def is_ruled(table: Table, styles: Styles) -> bool:
+    """Whether a table is drawn with lines, by its own say, its style's or any of its cells'."""
+    properties = find(table.element, "w:tblPr")
+    said = [properties, *(find(s, "w:tblPr") for s in styles.chain(value(properties, "w:tblStyle") or ""))]
+    borders = next((found for one in said if (found := find(one, "w:tblBorders")) is not None), None)
+    cells = (find(cell.element, "w:tcPr/w:tcBorders") for row in table.rows for cell in row.cells)
+    drawn = (side.get(f"{W}val") for of in (borders, *cells) if of is not None for side in of)
+    return any(line not in (None, "nil", "none") for line in drawn)
 
 
 def joined(pieces: Sequence[Piece]) -> list[Piece]:
@@ -76,6 +106,24 @@ def _one(first: ReportTable, second: ReportTable) -> ReportTable:
     down = len(first.rows) + len(more) - len(second.rows)
     moved = tuple((row + down, column) for row, column in second.inferred)
     return first.model_copy(update={"rows": (*first.rows, *more), "inferred": (*first.inferred, *moved)})
+
+
+def _columns(table: Table) -> dict[int, int]:
+    """Return which column people see each column of the grid begins, counted from 0.
+
+    Rows whose edges were dragged a hair apart are one column: their edges are near, and no row has both.
+    """
+    starts = sorted({cell.column for row in table.rows for cell in row.cells})
+    together = [{cell.column for cell in row.cells} for row in table.rows]
+    widths = [whole_number(column.get(f"{W}w")) or 0 for column in table.element.iterfind(f"{W}tblGrid/{W}gridCol")]
+    at: dict[int, int] = {}
+    for before, start in zip([None, *starts], starts, strict=False):
+        near = before is not None and sum(widths[before:start]) < _HAIR and len(widths) >= start
+        if before is not None and near and not any({before, start} <= row for row in together):
+            at[start] = at[before]
+        else:
+            at[start] = max(at.values(), default=-1) + 1
+    return at
 
 
 def _width(table: ReportTable) -> int:

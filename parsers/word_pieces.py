@@ -1,14 +1,15 @@
 """A Word file as pieces, in reading order: what a reader of a report needs before anything is a heading.
 
 Numbers stand as Word prints them, pending changes count as accepted, lines of a table of contents are told by a style
-whose name begins with `toc `, notes come after the paragraph that cites them with a style whose name ends with `text`.
+whose name begins with `toc `; a footnote comes after the paragraph that cites it, endnotes at the end, their style
+`footnote`.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
-from paperclerk.ooxml.blocks import Block, Paragraph, Table
+from paperclerk.ooxml.blocks import Block, Cell, Paragraph, Table
 from paperclerk.ooxml.inline import Run
 from paperclerk.ooxml.looks import Looks, RunLook
 from paperclerk.ooxml.numbering_counts import Label, labels_of
@@ -16,10 +17,13 @@ from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.story import Story, read_story
 from paperclerk.ooxml.styles import styles_of
 from parsers.pieces import Piece, Text
-from parsers.typed_numbers import typed_number
-from parsers.word_grids import joined, layout_of, table_of
+from parsers.typed_numbers import BULLET, typed_number
+from parsers.word_breaks import page_starts
+from parsers.word_contents import contents_lines
+from parsers.word_grids import beside_numbers, frame_of, joined, table_of
+from parsers.word_notes import Note, Notes
 
-_NOTES = ("footnotes", "endnotes")
+CONTENTS, NOTE = "toc 1", "footnote"
 
 
 def read_pieces(package: Package) -> tuple[Piece, ...]:
@@ -37,13 +41,17 @@ class PieceReader:
     def __init__(self, package: Package) -> None:
         """Take in the file, its document walked."""
         self.story: Story = read_story(package)
-        styles = styles_of(package, package.main_part)
+        self._styles = styles = styles_of(package, package.main_part)
         self.looks = Looks(styles)
         self.labels: Mapping[etree._Element, Label] = labels_of(self.story.paragraphs, styles.lists)
+        self._contents = contents_lines(self.story.root)
+        self._starts = page_starts(self.story.blocks, self.story.root)
+        self._notes = Notes(package, self.story.root)
 
     def read(self) -> tuple[Piece, ...]:
         """Return the pieces in reading order."""
-        return tuple(joined(list(self.pieces(self.story.blocks))))
+        body = joined(list(self.pieces(self.story.blocks)))
+        return (*_alone_marked(body), *(text for note in self._notes.rest() for text in self._note(note)))
 
     def pieces(self, blocks: Sequence[Block]) -> Iterator[Piece]:
         """Yield the pieces of blocks; a table that only sets words in place is passed through."""
@@ -52,14 +60,16 @@ class PieceReader:
             if isinstance(block, Table):
                 yield from self._table(block)
                 room = 0.0
-                continue
-            text = self.text(block)
-            if text is None:
-                room += self.looks.style(block.style_id).size
             else:
-                yield text._replace(gap=text.gap + room)
-                room = 0.0
-            yield from self.pieces(block.boxes)
+                text = self.text(block)
+                if text is None:
+                    room += self.looks.style(block.style_id).size
+                else:
+                    yield text._replace(gap=text.gap + room)
+                    room = 0.0
+                yield from self.pieces(block.boxes)
+            for note in self._notes.cited_in(block.element):
+                yield from self._note(note)
 
     def text(self, paragraph: Paragraph) -> Text | None:
         """Return a paragraph as a piece; None for one that says nothing."""
@@ -78,13 +88,14 @@ class PieceReader:
             number, said, counted = typed.number, typed.text, False
         words = [(run, look) for run, look in runs if run.text.strip()]
         setting = self.looks.setting(paragraph, label.definition if label else None)
+        listed = paragraph.element in self._contents or paragraph.style_name.lower().startswith("toc ")
         bold = all(look.bold for _, look in words)
         return Text(
-            text=_folded(said),
+            text="\t".join(map(_folded, said.strip().split("\t"))) if listed else _folded(said),
             number=number,
             typed=not counted,
-            level=paragraph.heading_level,
-            style=paragraph.style_name,
+            level=None if listed else paragraph.heading_level,
+            style=CONTENTS if listed and not paragraph.style_name.lower().startswith("toc ") else paragraph.style_name,
             size=_usual_size(words),
             bold=bold,
             italic=all(look.italic for _, look in words),
@@ -92,7 +103,7 @@ class PieceReader:
             indent=setting.indent,
             gap=setting.before,
             centred=setting.centred,
-            starts_page=setting.new_page,
+            starts_page=setting.new_page or paragraph.element in self._starts,
         )
 
     def line(self, paragraph: Paragraph) -> str:
@@ -102,17 +113,53 @@ class PieceReader:
         return f"{label.text} {text}" if label and label.text and text else text
 
     def _table(self, table: Table) -> Iterator[Piece]:
-        layout = layout_of(table)
-        if layout is not None:
-            yield from self.pieces(layout)
-            return
-        read = table_of(table, self.line, self._is_bold)
-        if read is not None:
+        if (frame := frame_of(table)) is not None:
+            yield from self.pieces(frame)
+        elif (rows := beside_numbers(table, self._styles, self._number_alone)) is not None:
+            for number, blocks in rows:
+                yield from self._numbered(number, blocks)
+        elif (read := table_of(table, self.line, self._is_bold)) is not None:
             yield read
+
+    def _numbered(self, number: str, blocks: Sequence[Block]) -> Iterator[Piece]:
+        """Yield the pieces of a table's cell, the first paragraph with the number that stands in the cell beside it."""
+        for piece in self.pieces(blocks):
+            if number and isinstance(piece, Text) and not piece.number:
+                yield piece._replace(number=number)
+                number = ""
+            else:
+                yield piece
+
+    def _number_alone(self, cell: Cell) -> str | None:
+        """Return the number that is all a cell says, counted or typed; None where it says anything else."""
+        said = " ".join(cell.text.split())
+        counted = [label.text for p in cell.paragraphs if (label := self.labels.get(p.element)) and label.text]
+        if not said or said == BULLET:
+            return counted[0] if len(counted) == 1 else ""
+        return said if typed_number(f"{said}\tX").number and not counted else None
+
+    def _note(self, note: Note) -> Iterator[Text]:
+        number = note.mark
+        for paragraph in note.paragraphs:
+            text = self.text(paragraph)
+            if text is not None:
+                yield text._replace(number=number or text.number, typed=True, level=None, style=NOTE)
+                number = ""
 
     def _is_bold(self, paragraph: Paragraph) -> bool:
         looks = [self.looks.run(paragraph, run) for run in paragraph.runs if run.text.strip()]
         return bool(looks) and all(look.bold for look in looks)
+
+
+def _alone_marked(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return pieces, those marked that stand alone between two breaks."""
+    marked = list(pieces)
+    for index, piece in enumerate(pieces):
+        following = pieces[index + 1] if index + 1 < len(pieces) else None
+        ends = isinstance(following, Text) and following.starts_page
+        if isinstance(piece, Text) and piece.starts_page and ends:
+            marked[index] = piece._replace(alone=True)
+    return marked
 
 
 def _usual_size(words: Sequence[tuple[Run, RunLook]]) -> float:
