@@ -11,7 +11,17 @@ from paperclerk.domain.findings import Finding
 from paperclerk.domain.layouts import Layout
 from paperclerk.domain.places import Place
 from paperclerk.domain.report import Report
-from paperclerk.rules import paper_front, paper_sections
+from paperclerk.rules import (
+    paper_appendices,
+    paper_contents,
+    paper_front,
+    paper_numbering,
+    paper_placeholders,
+    paper_pointers,
+    paper_references,
+    paper_sections,
+    paper_sentences,
+)
 from paperclerk.rules.paper_text import Paper, laid_out
 
 
@@ -28,6 +38,18 @@ PAPER_RULES: tuple[PaperRule, ...] = (
     PaperRule(("Q04",), paper_front.follow_ups),
     PaperRule(("Q05",), paper_front.no_reason_against_call_in),
     PaperRule(("Q06",), paper_front.exempt_appendix_in_a_public_report),
+    PaperRule(("Q07",), paper_placeholders.placeholders),
+    PaperRule(("Q08", "Q09"), paper_placeholders.still_open),
+    PaperRule(("Q10",), paper_sentences.unfinished),
+    PaperRule(("Q11",), paper_sentences.without_full_stop),
+    PaperRule(("Q12",), paper_sentences.nothing_after_colon),
+    PaperRule(("Q13",), paper_references.to_what_is_not_there),
+    PaperRule(("Q14",), paper_pointers.in_another_section),
+    PaperRule(("Q15",), paper_appendices.cited_but_not_listed),
+    PaperRule(("Q16",), paper_appendices.listed_but_not_cited),
+    PaperRule(("Q17",), paper_contents.contents_against_headings),
+    PaperRule(("Q18",), paper_numbering.numbers_out_of_order),
+    PaperRule(("Q19",), paper_numbering.numbers_unlike_neighbours),
 )
 
 

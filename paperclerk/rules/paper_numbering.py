@@ -1,0 +1,243 @@
+"""Numbers: Q18 one is missing, repeated or out of order, Q19 one is printed otherwise than its neighbours."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from paperclerk.domain.findings import Finding
+from paperclerk.rules.paper_text import Kind, Paper, Passage
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_SHAPE = re.compile(r"(\(?)((?:\d+\.)*)(\d+|[A-Za-z]|[ivxIVX]+)([.):]*)")
+
+
+# A jump over more numbers than this is a year, an address or a number of another list, not numbers left out.
+NUMBERS_LEFT_OUT_AT_MOST = 9
+
+
+class _Count(NamedTuple):
+    """A number taken apart: `prefix` is 4.1. of 4.1.2, `values` what its last sign may be, `marks` what is round it."""
+
+    prefix: str
+    kind: str
+    values: tuple[int, ...]
+    marks: str
+
+
+class _Run:
+    """A count in progress: where it has come to, and the passages it has counted."""
+
+    def __init__(self, value: int, passage: Passage, marks: str) -> None:
+        self.value = value
+        self.counted = [(passage, marks)]
+
+    def goes_on(self, value: int, passage: Passage, marks: str) -> None:
+        self.value = value
+        self.counted.append((passage, marks))
+
+
+def numbers_out_of_order(paper: Paper) -> Iterator[Finding]:
+    """Yield a finding for each number that is left out, comes twice, or goes back or ahead."""
+    for passage, message, hint in _walked(paper)[0]:
+        yield paper.found("Q18", passage, message, hint, about=passage.number)
+
+
+def numbers_unlike_neighbours(paper: Paper) -> Iterator[Finding]:
+    """Yield a finding for each number without the point or bracket that the numbers before and after it have."""
+    for run in _walked(paper)[1]:
+        usual, often = Counter(marks for _, marks in run.counted).most_common(1)[0]
+        others = [(passage, marks) for passage, marks in run.counted if marks != usual]
+        if often < 3 or len(others) > 0.2 * len(run.counted) + 1 or len(others) >= often:
+            continue
+        for passage, _ in others:
+            number = passage.number or passage.text.split()[0]
+            yield paper.found(
+                "Q19",
+                passage,
+                f'The number "{number}" is printed otherwise than its neighbours, which are printed '
+                f'"{_as_usual(number, usual)}".',
+                "Print it as the others are.",
+                about=number,
+            )
+
+
+def _as_usual(number: str, usual: str) -> str:
+    left, right = usual.split("n")
+    return f"{left}{number.strip('().:')}{right}"
+
+
+_Told = tuple[Passage, str, str]
+
+
+def _walked(paper: Paper) -> tuple[list[_Told], list[_Run]]:
+    """Return what is wrong with the order of a report's numbers, and every count in it."""
+    told: list[_Told] = []
+    runs: list[_Run] = []
+    dotted: dict[tuple[int, str], _Run] = {}
+    open_lists: list[tuple[tuple[int, int, int, str], list[_Run]]] = []
+    texts = frozenset(" ".join(passage.text.split()[:1]) for passage in paper.prose())
+    chapter = 0
+    for passage in paper.passages:
+        if passage.kind is Kind.CELL:
+            continue
+        if passage.kind is Kind.HEADING and passage.number:
+            chapter += 1
+            open_lists.clear()
+        count = _taken_apart(passage.number) or _unmarked(passage, open_lists)
+        if count is None:
+            continue
+        if count.prefix or passage.kind is Kind.HEADING:
+            key = (passage.part, count.prefix + count.kind)
+            if _counts_anew(passage, count, dotted):
+                for known in [known for known in dotted if known[0] == passage.part]:
+                    del dotted[known]
+            run = dotted.get(key)
+            if run is None:
+                dotted[key] = run = _Run(count.values[0], passage, count.marks)
+                runs.append(run)
+                told += _begins_late(passage, count, texts)
+            else:
+                told += _next(run, count, passage, texts)
+        else:
+            _walk_list(
+                passage, count, open_lists, runs, told, (passage.part, chapter, passage.level, count.kind), texts
+            )
+    return told, runs
+
+
+def _walk_list(
+    passage: Passage,
+    count: _Count,
+    open_lists: list[tuple[tuple[int, int, int, str], list[_Run]]],
+    runs: list[_Run],
+    told: list[_Told],
+    key: tuple[int, int, int, str],
+    texts: frozenset[str],
+) -> None:
+    """Count a point of a list on: lists begin again at one, and an outer list goes on after an inner one."""
+    stack = next((stack for known, stack in open_lists if known == key), None)
+    if stack is None:
+        stack = []
+        open_lists.append((key, stack))
+    for depth in range(len(stack) - 1, -1, -1):
+        if stack[depth].value + 1 in count.values:
+            stack[depth].goes_on(stack[depth].value + 1, passage, count.marks)
+            del stack[depth + 1 :]
+            return
+    if 1 in count.values or not stack:
+        run = _Run(1 if 1 in count.values else count.values[0], passage, count.marks)
+        stack.append(run)
+        runs.append(run)
+    else:
+        told += _next(stack[-1], count, passage, texts)
+
+
+def _next(run: _Run, count: _Count, passage: Passage, texts: frozenset[str]) -> Iterator[_Told]:
+    """Yield what is wrong when a count goes on with a number that is not the next."""
+    expected, before = run.value + 1, run.counted[-1][0]
+    value = expected if expected in count.values else count.values[0]
+    name = passage.number.rstrip(".")
+    if value == run.value:
+        yield (
+            passage,
+            f'The number {name} comes twice: at "{_words(before)}" and at "{_words(passage)}".',
+            "Number them anew, and see whether references to the numbers after it still hold.",
+        )
+    elif value < run.value:
+        yield (
+            passage,
+            f'The number {name} comes after {before.number.rstrip(".")}: at "{_words(passage)}".',
+            "Number the paragraphs in order.",
+        )
+    elif value > expected + NUMBERS_LEFT_OUT_AT_MOST:
+        return
+    elif value > expected and not _stands_unread(passage, expected, texts):
+        gap = _spoken(passage.number, expected) if value == expected + 1 else (
+            f"{_spoken(passage.number, expected)} to {_spoken(passage.number, value - 1)}"
+        )  # fmt: skip
+        yield (
+            passage,
+            f"The numbers go from {before.number.rstrip('.')} to {name}: there is no {gap}.",
+            "See whether something was left out; otherwise number them anew.",
+        )
+    run.goes_on(max(value, run.value), passage, count.marks)
+
+
+def _counts_anew(passage: Passage, count: _Count, dotted: dict[tuple[int, str], _Run]) -> bool:
+    """Whether 1.1 comes after other chapters have been counted: something appended, whose chapters have no headings."""
+    chapters = {prefix.split(".")[0] for part, prefix in dotted if part == passage.part and prefix[0].isdigit()}
+    return count.prefix == "1." and count.values[0] == 1 and len(chapters) > 1
+
+
+def _begins_late(passage: Passage, count: _Count, texts: frozenset[str]) -> Iterator[_Told]:
+    """Yield what is wrong when paragraphs begin with the second number: 4.2 with no 4.1."""
+    value = count.values[0]
+    if count.prefix and value in (2, 3) and not _stands_unread(passage, 1, texts):
+        yield (
+            passage,
+            f"The numbers begin with {passage.number.rstrip('.')}: there is no {_spoken(passage.number, 1)}.",
+            "See whether something was left out; otherwise number them anew.",
+        )
+
+
+def _stands_unread(passage: Passage, value: int, texts: frozenset[str]) -> bool:
+    """Whether the number that seems to be missing stands at the head of some paragraph's words."""
+    number = _spoken(passage.number, value)
+    return any(f"{number}{mark}" in texts for mark in ("", ".", ")"))
+
+
+def _spoken(number: str, value: int) -> str:
+    found = _SHAPE.fullmatch(number)
+    if found is None or found[3].isdigit():
+        return f"{found[2] if found else ''}{value}"
+    letter = chr(ord("a") + value - 1) if value <= 26 else str(value)
+    return f"({letter})" if found[1] else letter
+
+
+def _taken_apart(number: str) -> _Count | None:
+    found = _SHAPE.fullmatch(number.strip())
+    if found is None:
+        return None
+    left, prefix, last, right = found.groups()
+    marks = f"{left}n{right}"
+    if last.isdigit():
+        return _Count(prefix, "figures", (int(last),), marks) if int(last) < 1000 else None
+    kind = "capitals" if last.isupper() else "letters"
+    roman = _roman(last.lower())
+    letter = (ord(last.lower()) - ord("a") + 1,) if len(last) == 1 else ()
+    if len(last) > 1 or last.lower() == "i":
+        return (
+            _Count(prefix, kind, tuple(dict.fromkeys((*((roman,) if roman else ()), *letter))), marks)
+            if roman
+            else None
+        )
+    return _Count(prefix, kind, (*letter, *((roman,) if roman else ())), marks)
+
+
+def _roman(text: str) -> int:
+    total = 0
+    for here, after in zip(text, (*text[1:], ""), strict=True):
+        value = _ROMAN.get(here, 0)
+        total += -value if after and _ROMAN.get(after, 0) > value else value
+    return total if all(letter in _ROMAN for letter in text) else 0
+
+
+def _unmarked(passage: Passage, open_lists: list[tuple[tuple[int, int, int, str], list[_Run]]]) -> _Count | None:
+    """Return the number at the head of a paragraph's words that is the next of an open list: `3 This was said`."""
+    found = re.match(r"(\d{1,2})\s+[A-Z]", passage.text) if not passage.number else None
+    if found is None or passage.kind is not Kind.PARAGRAPH:
+        return None
+    for (part, _, level, kind), stack in open_lists:
+        if (
+            (part, level, kind) == (passage.part, passage.level, "figures")
+            and stack
+            and stack[-1].value + 1 == int(found[1])
+        ):
+            return _Count("", "figures", (int(found[1]),), "n")
+    return None
+
+
+def _words(passage: Passage) -> str:
+    words = passage.text.split()
+    return " ".join(words[:6]) + ("..." if len(words) > 6 else "")

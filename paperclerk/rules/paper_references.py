@@ -1,0 +1,160 @@
+"""Cross-references: Q13 to a section, paragraph, table or figure that is not there."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from paperclerk.domain.findings import Finding
+from paperclerk.rules.paper_text import Kind, Paper, Passage, excerpt, sentences
+
+_NUMBER = r"\d+(?:\.\d+)*"
+_REFERENCE = re.compile(
+    rf"\b(sections?|chapters?|paragraphs?|paras?\.?)\s+({_NUMBER}(?:\([a-z0-9]+\))?"
+    rf"(?:\s*(?:,|and|&|to|or|[-–])\s*{_NUMBER}(?:\([a-z0-9]+\))?)*)(?![\w])",
+    re.IGNORECASE,
+)
+_CAPTIONED = re.compile(r"\b(tables?|figures?|charts?)\s+(\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
+
+# What a number after "section" is of when it is not of this report: a statute, a notice or agreement under one, another
+# document. "of this report" and "above" bring it home.
+_ELSEWHERE_AFTER = re.compile(
+    r"\s*(?:\([^)]*\)\s*)*(?:,?\s*(?:of|in|to|under|from)\s+(?!this (?:report|paper|document|section|chapter))"
+    r"|[’']?s?\s*(?:notices?|agreements?|officers?|reports?|recommendations?|orders?|directions?|determinations?|funding"
+    r"|contributions?|monies|legal|planning|duty|duties|consent|enquir|assessment|review|powers?|grants?|plans?\b)"
+    r"|\s*\(\d+\))",
+    re.IGNORECASE,
+)
+_STATUTE = re.compile(
+    r"\b(?:Acts?|Regulations?|Orders?|Schedules?|Directive|Statute|NPPF|Framework|Code|Constitution|Convention|Measure|LGA"
+    r"|Rules|Guidance|legislation|statutory)\b"
+)
+_HOME_AFTER = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:above|below|of this (?:report|paper|document)|overleaf)\b", re.IGNORECASE
+)
+_POINTS_BEFORE = re.compile(
+    r"\b(?:see|refer(?:red)?(?: to)?|set out|detailed|described|explained|outlined|discussed|covered|contained|given"
+    r"|shown|listed|summarised|presented|found|mentioned|noted|highlighted|identified|addressed|considered|provided|in)\s*"
+    r"(?:further |more |full |greater )*(?:detail |depth |fully )?(?:also )?(?:to |in |at |under |within |by )?"
+    r"(?:more detail in )?\(?\s*$",
+    re.IGNORECASE,
+)
+
+# A report of fewer numbered paragraphs does not number them: "paragraph 4.2" is then of another document.
+NUMBERS_THAT_SHOW_A_COUNT = 4
+# No report to members has chapters like a statute's sections.
+HIGHEST_CHAPTER = 40
+
+
+class _Numbers(NamedTuple):
+    """The numbers that stand in one part: of its chapters, and of everything with a point in its number."""
+
+    chapters: frozenset[int]
+    dotted: frozenset[str]
+    paragraphs: frozenset[str]
+
+
+def to_what_is_not_there(paper: Paper) -> Iterator[Finding]:
+    """Yield a finding for each section, paragraph, table or figure that is pointed to and is not in the report."""
+    numbers = _numbers(paper)
+    captions = _captions(paper)
+    for passage in paper.passages:
+        if passage.kind is Kind.HEADING or passage.inferred:
+            continue
+        for found in _REFERENCE.finditer(passage.text):
+            for number in re.findall(_NUMBER, found[2]):
+                if _missing(numbers.get(passage.part), passage, found, number):
+                    yield _not_there(paper, passage, found, f"{_singular(found[1])} {number}")
+        if passage.kind is Kind.PARAGRAPH:
+            yield from _captions_missing(paper, passage, captions)
+
+
+def _missing(numbers: _Numbers | None, passage: Passage, found: re.Match[str], number: str) -> bool:
+    text = passage.text
+    home = _HOME_AFTER.match(text, found.end())
+    if numbers is None or (not home and _ELSEWHERE_AFTER.match(text, found.end())):
+        return False
+    sentence = _sentence_about(text, found.start(), found.end())
+    if not home and _STATUTE.search(sentence):
+        return False
+    if "." in number:
+        known = len(numbers.dotted) >= NUMBERS_THAT_SHOW_A_COUNT and number.count(".") <= _depth(numbers)
+        return known and number not in numbers.dotted
+    if _singular(found[1]) == "paragraph":
+        plain = bool(numbers.paragraphs) or len(numbers.dotted) >= NUMBERS_THAT_SHOW_A_COUNT
+        return bool(home) and plain and number not in numbers.paragraphs | {str(each) for each in numbers.chapters}
+    if len(numbers.chapters) < 3 or int(number) > HIGHEST_CHAPTER:
+        return False
+    points = home or _POINTS_BEFORE.search(text[: found.start()]) or text[: found.start()].rstrip().endswith("(")
+    return bool(points) and int(number) not in numbers.chapters
+
+
+def _depth(numbers: _Numbers) -> int:
+    return max(number.count(".") for number in numbers.dotted)
+
+
+def _sentence_about(text: str, start: int, end: int) -> str:
+    at = 0
+    for sentence in sentences(text):
+        at = text.find(sentence[:30], at)
+        if at <= start < at + len(sentence) + 1:
+            return sentence
+    return text[max(0, start - 150) : end + 150]
+
+
+def _numbers(paper: Paper) -> dict[int, _Numbers]:
+    chapters: dict[int, set[int]] = {}
+    dotted: dict[int, set[str]] = {}
+    plain: dict[int, set[str]] = {}
+    for passage in paper.passages:
+        number = re.match(rf"{_NUMBER}", passage.number)
+        if number is None or passage.kind is Kind.CELL:
+            continue
+        pieces = number[0].split(".")
+        dotted.setdefault(passage.part, set()).update(".".join(pieces[:end]) for end in range(2, len(pieces) + 1))
+        if passage.kind is Kind.HEADING or len(pieces) > 1:
+            chapters.setdefault(passage.part, set()).add(int(pieces[0]))
+        else:
+            plain.setdefault(passage.part, set()).add(number[0])
+    return {
+        part: _Numbers(frozenset(found), frozenset(dotted.get(part, ())), frozenset(plain.get(part, ())))
+        for part, found in chapters.items()
+    }
+
+
+def _captions(paper: Paper) -> dict[str, set[str]]:
+    """Return the numbers of the tables, figures and charts that the report labels."""
+    labelled: dict[str, set[str]] = {}
+    for passage in paper.passages:
+        found = _CAPTIONED.match(passage.text.lstrip())
+        if found and (passage.kind is not Kind.PARAGRAPH or _is_caption(passage.text, found)):
+            labelled.setdefault(_singular(found[1]), set()).add(found[2].lower())
+    return labelled
+
+
+def _is_caption(text: str, found: re.Match[str]) -> bool:
+    return bool(re.match(r"\s*(?:[:.–—-]|$|\(|[A-Z])", text.lstrip()[found.end() :]))
+
+
+def _captions_missing(paper: Paper, passage: Passage, captions: dict[str, set[str]]) -> Iterator[Finding]:
+    for found in _CAPTIONED.finditer(passage.text):
+        kind, number = _singular(found[1]), found[2].lower()
+        # Where none of a kind is labelled, labels are in pictures or were not read: nothing can be said.
+        if kind not in captions or number in captions[kind] or _ELSEWHERE_AFTER.match(passage.text, found.end()):
+            continue
+        yield _not_there(paper, passage, found, f"{kind} {number}")
+
+
+def _singular(word: str) -> str:
+    word = word.lower().rstrip(".")
+    return {"paras": "paragraph", "para": "paragraph"}.get(word, word.removesuffix("s"))
+
+
+def _not_there(paper: Paper, passage: Passage, found: re.Match[str], what: str) -> Finding:
+    said = excerpt(passage.text, found.start(), found.end())
+    return paper.found(
+        "Q13",
+        passage,
+        f'The text points to {what}, and there is none: "{said}".',
+        "Give the number it has now, or take the reference out.",
+        about=f"{what} {found.start()}",
+    )

@@ -1,0 +1,145 @@
+"""Sentences: Q10 one that does not end, Q11 one without the full stop the others have, Q12 nothing after a colon."""
+
+import re
+from collections.abc import Iterator
+
+from paperclerk.domain.findings import Finding
+from paperclerk.rules.paper_text import Kind, Paper, Passage
+
+# Words no English sentence or point ends with.
+_NEVER_LAST = "the|a|an|and|or|but|than|because|our|their|its|whose|every|of the|such as|including|between|per"
+# Words a sentence may end with ("what they ask for."), but none that stops short without its full stop.
+_HARDLY_LAST = "of|to|for|with|from|by|at|into|is|are|was|were|be|been|has|have|will|would|that|which|as|this|these"
+
+_CUT = re.compile(rf"\b(?:{_NEVER_LAST})\s*[.,;:]?\s*$", re.IGNORECASE)
+_CUT_WITHOUT_STOP = re.compile(rf"\b(?:{_HARDLY_LAST})\s*[,;]?\s*$", re.IGNORECASE)
+# A gap before the mark shows that something was to stand there: "A strong case is ;".
+_GAP_BEFORE_MARK = re.compile(rf"\b(?:{_NEVER_LAST}|{_HARDLY_LAST}|on)\s+[;.,](?=\s|$)(?!\s*\.\.)", re.IGNORECASE)
+# "...; and" and "..., or" end a point of a list before the last, whatever stands after.
+_BEFORE_THE_LAST_POINT = re.compile(r"[;,.]?\s*\b(?:and|or|but)(?:/or)?\s*[;,.:]?\s*$", re.IGNORECASE)
+_SENTENCE_MARK = re.compile(r"[.!?:;…][\"'”’)\]]*\s*(?:\([^()]*\)|\d{0,2})\s*$")
+# A picture, which a report as read does not hold, may be what stands after the colon.
+_SHOWS = re.compile(r"\b(?:figures?|charts?|diagrams?|graphs?|maps?|images?|pictures?|photo\w*|plan|screenshots?|shown|"
+                    r"illustrat\w+|graphic|infographic|link|website|at|via)\b", re.IGNORECASE)  # fmt: skip
+
+WORDS_OF_A_STUB = 4
+WORDS_OF_A_SENTENCE = 8
+PARAGRAPHS_THAT_SHOW_A_HABIT = 5
+HABIT = 0.8
+
+
+def unfinished(paper: Paper) -> Iterator[Finding]:
+    """Yield a finding for each sentence that stops before its end."""
+    passages = paper.passages
+    for here, after in zip(passages, (*passages[1:], None), strict=True):
+        if here.kind is not Kind.PARAGRAPH or not _is_sentence(here):
+            continue
+        gap = _GAP_BEFORE_MARK.search(here.text)
+        if gap is not None and not _goes_on_after(here.text, gap):
+            yield _unfinished(paper, here, here.text[: gap.end()])
+        elif _stops_short(here, after):
+            yield _unfinished(paper, here, here.text)
+
+
+def _is_sentence(here: Passage) -> bool:
+    """Whether a passage is more than a line of a title page or of an address."""
+    return len(here.text.split()) >= WORDS_OF_A_STUB and (bool(here.number) or not here.text[:1].islower())
+
+
+def _stops_short(here: Passage, after: Passage | None) -> bool:
+    text = here.text.rstrip()
+    if _continues(here, after):
+        return False
+    if text.endswith(",") and not _listed(here):
+        return after is None or after.kind is not Kind.PARAGRAPH or not _listed(after)
+    if _listed(here) and _BEFORE_THE_LAST_POINT.search(text):
+        return False
+    cut = _CUT.search(text)
+    if cut is not None:
+        # "appendix A." and "option A." end with a letter that is a name.
+        return not re.search(r"\bA\s*[.,;:]?\s*$", text) and not text.endswith(":")
+    return _CUT_WITHOUT_STOP.search(text) is not None
+
+
+def _goes_on_after(text: str, gap: re.Match[str]) -> bool:
+    """Whether the gap is only loose spacing in the middle of a sentence: the next word is of the same sentence."""
+    after = text[gap.end() :].lstrip()
+    return bool(after) and (text[gap.end() - 1] != "." or after[0].islower())
+
+
+def _continues(here: Passage, after: Passage | None) -> bool:
+    """Whether the next passage carries on: a list the words lead to, a table, or words that begin small."""
+    if after is None or after.kind is Kind.HEADING:
+        return False
+    if after.kind is Kind.CELL:
+        return True
+    return after.text[:1].islower() or (_listed(after) and not _listed(here)) or _deeper(here, after)
+
+
+def _deeper(here: Passage, after: Passage) -> bool:
+    return after.level > here.level or (bool(here.number) and after.number.startswith(here.number.rstrip(".") + "."))
+
+
+def _listed(passage: Passage) -> bool:
+    return passage.level > 0 or (bool(passage.number) and not re.match(r"\d+\.\d", passage.number))
+
+
+def _unfinished(paper: Paper, here: Passage, text: str) -> Finding:
+    last = " ".join(text.split())
+    return paper.found(
+        "Q10",
+        here,
+        f'A sentence does not end: "{"..." + last[-70:].lstrip() if len(last) > 70 else last}".',
+        "Finish the sentence, or take it out.",
+    )
+
+
+def without_full_stop(paper: Paper) -> Iterator[Finding]:
+    """Yield a finding for each numbered paragraph that ends without a mark, where nearly all others end with one."""
+    passages = paper.passages
+    groups: dict[tuple[int, int], list[tuple[Passage, Passage | None]]] = {}
+    for here, after in zip(passages, (*passages[1:], None), strict=True):
+        if here.kind is Kind.PARAGRAPH and _could_have_a_stop(here):
+            # Paragraphs 4.1, 4.2 are of one kind all through a part; 1., 2. may be paragraphs here and a list there.
+            counted = -1 if re.match(r"\d+\.\d", here.number) else here.section
+            groups.setdefault((here.part, counted), []).append((here, after))
+    for pairs in groups.values():
+        marked = sum(bool(_SENTENCE_MARK.search(here.text)) for here, _ in pairs)
+        if len(pairs) < PARAGRAPHS_THAT_SHOW_A_HABIT or marked < HABIT * len(pairs):
+            continue
+        for here, after in pairs:
+            if not _SENTENCE_MARK.search(here.text) and not _continues(here, after) and not _stops_short(here, after):
+                yield paper.found(
+                    "Q11",
+                    here,
+                    f'The paragraph ends without a full stop: "...{" ".join(here.text.split())[-60:].lstrip()}".',
+                    "Add the full stop; or see whether the rest of the sentence is missing.",
+                )
+
+
+def _could_have_a_stop(passage: Passage) -> bool:
+    numbered = bool(re.match(r"\d", passage.number))
+    return numbered and passage.level == 0 and len(passage.text.split()) >= WORDS_OF_A_SENTENCE
+
+
+def nothing_after_colon(paper: Paper) -> Iterator[Finding]:
+    """Yield a finding for each paragraph that leads up to something with a colon, and a heading comes next."""
+    passages = paper.passages
+    for here, after in zip(passages, (*passages[1:], None), strict=True):
+        if here.kind is not Kind.PARAGRAPH or not here.text.rstrip().endswith(":"):
+            continue
+        # Unnumbered headings may themselves be what the words lead up to.
+        ends = after is None or (
+            after.kind is Kind.HEADING and bool(after.number) and after.level <= _level(paper, here)
+        )
+        if ends and len(here.text.split()) >= 3 and not _SHOWS.search(here.text[-120:]):
+            yield paper.found(
+                "Q12",
+                here,
+                f'Nothing comes after the colon: "...{" ".join(here.text.split())[-70:].lstrip()}".',
+                "Add what the words lead to, or end them with a full stop.",
+            )
+
+
+def _level(paper: Paper, passage: Passage) -> int:
+    return paper.report.sections[passage.section].level if passage.section >= 0 else 9
