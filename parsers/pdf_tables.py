@@ -4,6 +4,7 @@ Rulings that touch make one table. Its outer border is taken as closed, so that 
 runs on over the page with no line under it, still has its boxes.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -47,15 +48,36 @@ class Grid(NamedTuple):
 
 def ruled_grids(page: Page) -> tuple[Grid, ...]:
     """Return the ruled tables of a page from top to bottom, those with boxes side by side."""
-    straight = _joined([ruling for ruling in page.rulings if _is_straight(ruling)])
-    if len(straight) > _MOST_RULINGS:
-        return ()
-    tables = [boxes for group in _touching(straight) if (boxes := _boxes(group))]
+    tables = [boxes for group in touching_rulings(page.rulings) if (boxes := boxes_of(group))]
     tables = [boxes for boxes in tables if len(_distinct(box[0] for box in boxes)) > 1]
     tables.sort(key=lambda boxes: (around(boxes)[1], around(boxes)[0]))
     return tuple(
         Grid(page.number, number, around(boxes), _rows(page.glyphs, boxes)) for number, boxes in enumerate(tables, 1)
     )
+
+
+def touching_rulings(rulings: Iterable[Ruling]) -> list[list[Ruling]]:
+    """Return rulings in groups that touch one another, each as long as it runs on; none where they are too many."""
+    straight = _joined([ruling for ruling in rulings if _is_straight(ruling)])
+    return _touching(straight) if len(straight) <= _MOST_RULINGS else []
+
+
+def glyphs_by_box(glyphs: Iterable[Glyph], boxes: Sequence[Box]) -> list[list[Glyph]]:
+    """Return, for each of boxes that do not overlap, the characters whose middle stands in it."""
+    xs = sorted({x for box in boxes for x in (box[0], box[2])})
+    ys = sorted({y for box in boxes for y in (box[1], box[3])})
+    squares: dict[tuple[int, int], int] = {}
+    for index, (left, top, right, bottom) in enumerate(boxes):
+        for column in range(bisect_right(xs, left) - 1, bisect_right(xs, right) - 1):
+            for row in range(bisect_right(ys, top) - 1, bisect_right(ys, bottom) - 1):
+                squares[column, row] = index
+    found: list[list[Glyph]] = [[] for _ in boxes]
+    for glyph in glyphs:
+        x, y = glyph.middle
+        owner = squares.get((bisect_right(xs, x) - 1, bisect_right(ys, y) - 1))
+        if owner is not None:
+            found[owner].append(glyph)
+    return found
 
 
 def within(glyphs: Iterable[Glyph], box: Box) -> list[Glyph]:
@@ -65,15 +87,15 @@ def within(glyphs: Iterable[Glyph], box: Box) -> list[Glyph]:
 
 
 def _rows(glyphs: Sequence[Glyph], boxes: Sequence[Box]) -> tuple[Row, ...]:
-    inside = within(glyphs, around(boxes))
+    inside = dict(zip(boxes, glyphs_by_box(glyphs, boxes), strict=True))
     rows = []
     for top in _distinct(box[1] for box in boxes):
         beside = sorted(box for box in boxes if 0 <= box[1] - top <= SAME_RULING)
-        rows.append(Row(tuple(Cell(box, lines_of(within(inside, box))) for box in beside)))
+        rows.append(Row(tuple(Cell(box, lines_of(inside[box])) for box in beside)))
     return tuple(rows)
 
 
-def _boxes(group: Sequence[Ruling]) -> list[Box]:
+def boxes_of(group: Sequence[Ruling]) -> list[Box]:
     """Return the boxes that rulings touching one another make, their outer border closed."""
     xs = _distinct(x for r in group for x in (r.x0, r.x1))
     ys = _distinct(y for r in group for y in (r.top, r.bottom))
