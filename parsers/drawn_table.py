@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 
 class LaidCell(NamedTuple):
-    """A box of a table on a page: its lines of text, the columns and the rows it covers, the colour it is filled with."""
+    """A box of a table on a page: its lines of text, its columns and rows, the colour it is filled with."""
 
     lines: tuple[Line, ...]
     columns: Span

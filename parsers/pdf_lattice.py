@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from parsers.drawn_table import LaidCell, Layout, nearest, steps
+from parsers.pdf_checkboxes import is_white
 from parsers.pdf_lines import Box, Glyph, Line, around, lines_of
-from parsers.pdf_pages import Page, Ruling
-from parsers.pdf_tables import SAME_RULING, boxes_of, glyphs_by_box, touching_rulings
+from parsers.pdf_page import Fill, Page, Ruling
+from parsers.pdf_tables import SAME_RULING, boxes_of, glyphs_by_box, touching_rulings, within
 
 # A row or a column narrower than this, with nothing in it, is the room between double lines.
 _STRIP = 6.0
@@ -30,7 +31,7 @@ def lattices(page: Page, lines: Sequence[Line]) -> tuple[list[Layout], list[Ruli
     found: list[Layout] = []
     bare: list[Ruling] = []
     for group in groups:
-        layout = _layout(group, page.glyphs)
+        layout = _layout(group, page)
         if layout:
             found.append(layout)
         elif not any(ruling.upright for ruling in group):
@@ -53,7 +54,11 @@ def stacked(groups: Sequence[list[Ruling]], lines: Sequence[Line]) -> list[list[
 def _is_next_row(above: Sequence[Ruling], group: Sequence[Ruling], lines: Sequence[Line]) -> bool:
     left, _, right, top = _frame(above)
     other_left, below, other_right, _ = _frame(group)
-    if abs(left - other_left) > SAME_RULING or abs(right - other_right) > SAME_RULING or not 0 <= below - top < _BARE_ROW:
+    if (
+        abs(left - other_left) > SAME_RULING
+        or abs(right - other_right) > SAME_RULING
+        or not 0 <= below - top < _BARE_ROW
+    ):
         return False
     edges, others = _inner_edges(above), _inner_edges(group)
     if not edges and not others:
@@ -63,7 +68,11 @@ def _is_next_row(above: Sequence[Ruling], group: Sequence[Ruling], lines: Sequen
     if not between:
         return agree and below - top < _APART
     known = edges or others
-    return agree and all(_keeps_to(line, known) for line in between) and len({_column(w.x0, known) for line in between for w in line.words}) > 1
+    return (
+        agree
+        and all(_keeps_to(line, known) for line in between)
+        and len({_column(w.x0, known) for line in between for w in line.words}) > 1
+    )
 
 
 def _agree(edges: Sequence[float], others: Sequence[float]) -> bool:
@@ -90,26 +99,48 @@ def _inner_edges(group: Sequence[Ruling]) -> list[float]:
     return [x for x in steps(inner, SAME_RULING) if left + SAME_RULING < x < right - SAME_RULING]
 
 
-def _layout(group: Sequence[Ruling], glyphs: Sequence[Glyph]) -> Layout | None:
+def _layout(group: Sequence[Ruling], page: Page) -> Layout | None:
     """Return what a group of rulings lays out; None when it is no frame of text."""
     if not any(ruling.upright for ruling in group):
         return None
     left, top, right, bottom = frame = _frame(group)
     if right - left < _TICK or bottom - top < SAME_RULING or not _is_bordered(group, frame):
         return None
-    inside = [g for g in glyphs if left <= g.middle[0] < right and top <= g.middle[1] < bottom and g.text.strip()]
-    if not inside:
+    inside = within(page.glyphs, frame)
+    seen = [g for g in inside if g.text.strip()]
+    if not seen:
         return None
-    whole = boxes_of(_without_strips(group, inside))
+    whole = boxes_of(_without_strips(group, seen))
     if not whole:
         return None
     edges = sorted({x for box in whole for x in (box[0], box[2])})
     levels = sorted({y for box in whole for y in (box[1], box[3])})
+    fills = [fill for fill in page.fills if _is_shade(fill, frame)]
     cells = tuple(
-        LaidCell(lines_of(mine), (edges.index(box[0]), edges.index(box[2])), (levels.index(box[1]), levels.index(box[3])))
+        LaidCell(
+            lines_of(mine),
+            (edges.index(box[0]), edges.index(box[2])),
+            (levels.index(box[1]), levels.index(box[3])),
+            _shade(box, fills),
+        )
         for box, mine in zip(whole, glyphs_by_box(inside, whole), strict=True)
     )
     return _is_text(Layout(tuple(edges), tuple(levels), cells))
+
+
+def _is_shade(fill: Fill, frame: Box) -> bool:
+    left, top, right, bottom = fill.box
+    large = right - left > _STRIP and bottom - top > _STRIP
+    return large and left < frame[2] and right > frame[0] and top < frame[3] and bottom > frame[1]
+
+
+def _shade(box: Box, fills: Sequence[Fill]) -> str:
+    """Return the colour a box is filled with: the last one laid over its middle; empty for none and for white."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    over = [f for f in fills if f.box[0] <= x <= f.box[2] and f.box[1] <= y <= f.box[3]]
+    if not over or over[-1].colour is None or is_white(over[-1].colour):
+        return ""
+    return " ".join(f"{part:.2f}" for part in over[-1].colour)
 
 
 def _is_text(layout: Layout) -> Layout | None:
@@ -135,10 +166,7 @@ def _without_strips(group: Sequence[Ruling], inside: Sequence[Glyph]) -> list[Ru
     """Return rulings with the two lines of a double one drawn as one, and thick ones as thin."""
     xs = _one_line(steps((x for r in group for x in (r.x0, r.x1)), SAME_RULING), [g.middle[0] for g in inside])
     ys = _one_line(steps((y for r in group for y in (r.top, r.bottom)), SAME_RULING), [g.middle[1] for g in inside])
-    return [
-        Ruling(xs[r.x0], ys[r.top], xs[r.x1], ys[r.bottom])
-        for r in group
-    ]
+    return [Ruling(xs[r.x0], ys[r.top], xs[r.x1], ys[r.bottom]) for r in group]
 
 
 def _one_line(places: Sequence[float], middles: Iterable[float]) -> "_Snapped":

@@ -6,6 +6,7 @@ cells. Else words decide: every column is named, shortly, and what stands below 
 sentences under nouns that columns are named by). A table that pairs labels with answers has no header.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -22,17 +23,19 @@ _FIGURE = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:\s*[/–-]\s*(?:[0-9]{2}){1,2})?")
 _NAMES_OF_COLUMNS = frozenset(
-    """action actions activity activities actual amount answer appendix area areas author benefit benefits budget
-    category comment comments committee consequence content contents control controls cost costs criteria criterion
-    date deadline deliverable deliverables description detail details directorate document evidence financial finding
-    findings focus forecast frequency impact implication implications indicator issue item lead level likelihood
-    measure meeting member milestone milestones mitigation mitigations month name no notes number objective objectives
-    officer option options organisation outcome outcomes outturn owner page period pillar policy position post
-    priority process programme progress project proposal purpose quarter question rag rating reason recommendation
-    recommendations ref reference response responsibility responsible result risk risks role saving savings scheme
-    score section sector service source stage standard status strategy subject target task team term theme themes
-    timeline timescale timescales timing title topic total type update value variance ward wards when who work year
-    """.split()
+    """
+    action actions activities activity actual amount answer appendix area areas author benefit benefits budget
+    category comment comments committee consequence content contents control controls cost costs criteria
+    criterion date deadline deliverable deliverables description detail details directorate document evidence
+    financial finding findings focus forecast frequency impact implication implications indicator issue item lead
+    level likelihood measure meeting member milestone milestones mitigation mitigations month name no notes number
+    objective objectives officer option options organisation outcome outcomes outturn owner page period pillar
+    policy position post priority process programme progress project proposal purpose quarter question rag rating
+    reason recommendation recommendations ref reference response responsibility responsible result risk risks role
+    saving savings scheme score section sector service source stage standard status strategy subject target task
+    team term theme themes timeline timescale timescales timing title topic total type update value variance ward
+    wards when who work year
+    """.split()  # noqa: SIM905  (a list of a hundred words is read by people)
 )
 
 
@@ -60,7 +63,9 @@ def header_rows(rows: Sequence[Sequence[Look]], repeated: int = 0) -> int:
 
 def header_of(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Return the header that rows of headings make: of each column the words from top to bottom, each once."""
-    return tuple(" ".join(dict.fromkeys(" ".join(text.split()) for text in column if text)) for column in zip(*rows, strict=True))
+    return tuple(
+        " ".join(dict.fromkeys(" ".join(text.split()) for text in column if text)) for column in zip(*rows, strict=True)
+    )
 
 
 def _ends_header(rows: Sequence[Sequence[Look]], count: int) -> bool:
@@ -97,7 +102,7 @@ def _fills(row: Sequence[Look]) -> set[str]:
 def _is_merged(rows: Sequence[Sequence[Look]], index: int) -> bool:
     """Whether a row has a heading over several columns or over itself and the next row."""
     texts = [look.text for look in rows[index]]
-    beside = any(a and a == b for a, b in zip(texts, texts[1:], strict=False))
+    beside = any(a and a == b for a, b in itertools.pairwise(texts))
     return beside or any(a.text and a.text == b.text for a, b in zip(rows[index], rows[index + 1], strict=True))
 
 
@@ -123,13 +128,20 @@ def _may_name(text: str) -> bool:
 
 def _pairs_labels(body: Sequence[Sequence[str]]) -> bool:
     labels = [row[0] for row in body if row and row[0]]
-    like = sum(label.endswith((":", "?")) or bool(_NAMES_OF_COLUMNS & set(words(label))) and len(label) < 25 for label in labels)
+    like = sum(
+        label.endswith((":", "?")) or (bool(_NAMES_OF_COLUMNS & set(words(label))) and len(label) < 25)
+        for label in labels
+    )
     return len(body[0]) == 2 and like * 2 > len(labels)
 
 
 def _under_figures(name: str, below: Sequence[str]) -> bool:
     said = [text for text in below if text]
-    return bool(name and said) and sum(map(is_figure, said)) > 0.6 * len(said) and not (is_figure(name) and not is_year(name))
+    return (
+        bool(name and said)
+        and sum(map(is_figure, said)) > 0.6 * len(said)
+        and not (is_figure(name) and not is_year(name))
+    )
 
 
 def _longer_below(columns: Sequence[Sequence[str]]) -> bool:

@@ -1,0 +1,100 @@
+"""Whether a table's first row on a page is the rest of its last row on the page before.
+
+In sentences the first cell goes on as well as the others: in mid-sentence, or empty where the rows of the table have
+something in it. Figures never go on, and a row with a number or a reference of its own is a row.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from parsers.drawn_table import DrawnCell, DrawnTable
+from parsers.line_joints import CellLine, Joint, joint_of
+from parsers.list_marks import mark_of
+from parsers.table_header import is_figure
+from parsers.words_over_lines import STOP
+
+_CONTINUED = re.compile(r"\(?\s*cont(?:inued|['’]?d|\.)?\s*\)?\s*$", re.I)
+_NUMBERED = re.compile(r"(?:[A-Z]{1,3}[ .-]?)?[0-9]{1,3}(?:[.][0-9]{1,3})*(?:[.):]|\b)")
+# A column has something in it when it does on this share of rows.
+_USUALLY = 0.6
+
+Cells = Sequence[DrawnCell | None]
+
+
+class _Pair(NamedTuple):
+    """What stands in a column at the foot of one page and at the head of the next."""
+
+    column: int
+    cell: DrawnCell | None
+    rest: DrawnCell
+    so_far: Sequence[CellLine]
+
+
+def carries_on(
+    before: DrawnTable, rows: Sequence[Cells], open_lines: Sequence[Sequence[CellLine]], others: Sequence[Cells]
+) -> bool:
+    """Whether the first of `others` is the rest of the last of `rows`; `open_lines` are the lines there, by column."""
+    last, first = rows[-1], others[0]
+    pairs = [
+        _Pair(column, cell, rest, so_far)
+        for column, (cell, rest, so_far) in enumerate(zip(last, first, open_lines, strict=True))
+        if rest and rest.text and rest.columns[0] == column
+    ]
+    if any(pair.cell and pair.cell.columns != pair.rest.columns for pair in pairs):
+        return False
+    if not pairs:
+        return True
+    if any(is_figure(pair.rest.text) and pair.cell and is_figure(pair.cell.text) for pair in pairs):
+        return False
+    body = [*rows[:-1], *others[1:]]
+    joints = {pair.column: _joint(pair, before, body) for pair in pairs}
+    lead = next((pair for pair in pairs if pair.column == 0), None)
+    if lead is None:
+        return _goes_on_beside(joints, body, last)
+    return _goes_on_below(lead, pairs, joints)
+
+
+def _goes_on_beside(joints: dict[int, Joint], body: Sequence[Cells], last: Cells) -> bool:
+    """Decide a row whose first cell is empty."""
+    if Joint.JOINED in joints.values():
+        return True
+    led = [bool(row[0] and row[0].text) for row in body]
+    if led and sum(led) < _USUALLY * len(led):
+        return False
+    stands_beside = bool(last[0] and last[0].rows[1] - last[0].rows[0] > 1)
+    return not (stands_beside and all(joint is Joint.BROKEN for joint in joints.values()))
+
+
+def _goes_on_below(lead: _Pair, pairs: Sequence[_Pair], joints: dict[int, Joint]) -> bool:
+    """Decide a row with something in its first cell."""
+    text = lead.rest.text
+    if lead.cell and _CONTINUED.search(text):
+        return True
+    if _NUMBERED.match(text) and joints[0] is not Joint.JOINED:
+        return False
+    if Joint.JOINED in joints.values():
+        return joints[0] is not Joint.BROKEN or sum(j is Joint.JOINED for j in joints.values()) * 2 >= len(pairs)
+    return bool(lead.so_far) and all(
+        joint is not Joint.BROKEN and len(pair.so_far) > 1 and not STOP.search(pair.so_far[-1].line.text)
+        for pair, joint in zip(pairs, joints.values(), strict=True)
+    )
+
+
+def _joint(pair: _Pair, before: DrawnTable, body: Sequence[Cells]) -> Joint:
+    """Tell how a cell's first line stands to what is above it; small letters tell nothing where all cells have them."""
+    lines = pair.rest.lines
+    if not pair.so_far or not lines or pair.column not in before.spacing:
+        return Joint.BROKEN
+    mark = mark_of(lines[0].line)
+    if mark and mark.certain:
+        return Joint.BROKEN
+    joint = joint_of(pair.so_far[-1], lines[0], before.spacing[pair.column])
+    if joint is Joint.JOINED and _usually_small(row[pair.column] for row in body):
+        return Joint.DOUBTFUL
+    return joint
+
+
+def _usually_small(cells: Iterable[DrawnCell | None]) -> bool:
+    texts = [cell.text for cell in cells if cell and cell.text]
+    return sum(text[:1].islower() for text in texts) * 2 > len(texts)

@@ -1,0 +1,178 @@
+"""Tables put together over their pages.
+
+A table goes on where it ends at the foot of a page and one with the same columns begins at the head of the next, with
+the same headings or none of its own. Its first row there carries on the last one when it looks like the rest of it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from paperclerk.domain.report import ReportTable
+from parsers.drawn_table import DrawnCell, DrawnTable
+from parsers.line_joints import CellLine, Spacing
+from parsers.split_rows import carries_on
+from parsers.table_header import Look, header_of, header_rows
+from parsers.table_texts import HEADING_ROWS, cell_text
+from parsers.words_over_lines import Vocabulary
+
+# Columns on two pages are the same when their edges differ by less, the table's shift aside.
+_SAME_EDGE = 8.0
+_SAME_GUTTER = 16.0
+
+
+class _Part(NamedTuple):
+    """A table's part on one page: its rows, and how many of the first say the table's headings again."""
+
+    table: DrawnTable
+    rows: list[list[DrawnCell | None]]
+    repeated: int
+
+
+def joined(drawn: Iterable[DrawnTable], words: Vocabulary) -> Iterator[ReportTable]:
+    """Yield a report's tables in order, each put together over its pages; asides are left to be read as text."""
+    group: list[_Part] = []
+    for table in drawn:
+        if table.is_aside:
+            continue
+        part = _Part(table, table.grid(), 0)
+        again = _again(group, part) if group else None
+        if again is None:
+            yield from _finished(group, words)
+            group = [part]
+        else:
+            group.append(part._replace(repeated=again))
+    yield from _finished(group, words)
+
+
+def _again(group: Sequence[_Part], part: _Part) -> int | None:
+    """Return how many of the first rows repeat headings when a part carries on a table; None when it does not."""
+    first, before, table = group[0], group[-1].table, part.table
+    if table.page != before.page + 1 or not _same_columns(before, table):
+        return None
+    repeated = 0
+    while repeated < min(HEADING_ROWS, len(first.rows), len(part.rows) - 1):
+        if not _same_row(first.rows[repeated], part.rows[repeated]):
+            break
+        repeated += 1
+    if repeated and (table.opens_page or before.closes_page):
+        return repeated
+    if not (before.closes_page and table.opens_page):
+        return None
+    own = header_rows(_looks(part.rows))
+    return None if own and _heads_of_its_own(first, part, own) else 0
+
+
+def _heads_of_its_own(first: _Part, part: _Part, own: int) -> bool:
+    """Whether the first rows are headings though the table's other rows do not look so."""
+    looks = _looks(part.rows[:own])
+    body = _looks(first.rows)[1:]
+    alike = [row for row in body if _style(row) == _style(looks[0])]
+    return len(alike) * 4 < len(body) or not body
+
+
+def _style(row: Sequence[Look]) -> tuple[bool, frozenset[str]]:
+    said = [look for look in row if look.text]
+    return bool(said) and all(look.bold for look in said), frozenset(look.fill for look in said)
+
+
+def _same_columns(before: DrawnTable, table: DrawnTable) -> bool:
+    if before.columns != table.columns:
+        return False
+    shift = table.edges[0] - before.edges[0]
+    allowed = _SAME_EDGE if before.ruled and table.ruled else _SAME_GUTTER
+    return all(abs(b - a - shift) < allowed for a, b in zip(before.edges[:-1], table.edges[:-1], strict=True))
+
+
+def _same_row(row: Sequence[DrawnCell | None], other: Sequence[DrawnCell | None]) -> bool:
+    said = [_folded(cell) for cell in row]
+    return any(said) and said == [_folded(cell) for cell in other]
+
+
+def _folded(cell: DrawnCell | None) -> str:
+    return "".join(cell.text.split()).casefold() if cell else ""
+
+
+def _looks(rows: Sequence[Sequence[DrawnCell | None]]) -> list[list[Look]]:
+    return [[Look(cell.text, cell.bold, cell.fill) if cell else Look("") for cell in row] for row in rows]
+
+
+class _Row(NamedTuple):
+    texts: list[str]
+    inferred: set[int]
+    page: int
+    top: float
+
+
+def _finished(group: Sequence[_Part], words: Vocabulary) -> Iterator[ReportTable]:
+    if not group:
+        return
+    first = group[0]
+    repeated = min((part.repeated for part in group[1:] if part.repeated), default=0)
+    heads = header_rows(_looks(first.rows), repeated)
+    rows = _rows(group, heads, words)
+    yield ReportTable(
+        pages=tuple(part.table.page for part in group),
+        header=header_of([[cell.text if cell else "" for cell in row] for row in first.rows[:heads]]) if heads else (),
+        rows=tuple(tuple(row.texts) for row in rows),
+        inferred=tuple((at, column) for at, row in enumerate(rows) for column in sorted(row.inferred)),
+        row_pages=tuple(row.page for row in rows),
+        row_tops=tuple(row.top for row in rows),
+        boxes=tuple(part.table.box for part in group),
+    )
+
+
+def _rows(group: Sequence[_Part], heads: int, words: Vocabulary) -> list[_Row]:
+    rows = [_row(group[0], index) for index in range(heads, len(group[0].rows))]
+    lines = [list(cell.lines) if cell else [] for cell in group[0].rows[-1]]
+    for before, part in pairwise(group):
+        index = part.repeated
+        if rows and carries_on(before.table, before.rows, lines, part.rows[index:]):
+            _carry_on(rows[-1], part.rows[index], lines, {**part.table.spacing, **before.table.spacing}, words)
+            index += 1
+        new = [_row(part, at) for at in range(index, len(part.rows))]
+        if rows and new and index == part.repeated:
+            _inherit(rows[-1], before, new, part)
+        rows += new
+        if new:
+            lines = [list(cell.lines) if cell else [] for cell in part.rows[-1]]
+    return rows
+
+
+def _row(part: _Part, index: int) -> _Row:
+    cells = part.rows[index]
+    texts = [cell.text if cell else "" for cell in cells]
+    filled = {
+        column
+        for column, cell in enumerate(cells)
+        if cell and cell.text and (cell.rows[0], cell.columns[0]) != (index, column)
+    }
+    return _Row(texts, filled, part.table.page, round(part.table.levels[index], 1))
+
+
+def _carry_on(
+    row: _Row,
+    cells: Sequence[DrawnCell | None],
+    lines: list[list[CellLine]],
+    spacing: Mapping[int, Spacing],
+    words: Vocabulary,
+) -> None:
+    """Add the rest of a row that a page's end has parted to its beginning, cell by cell."""
+    for column, rest in enumerate(cells):
+        if rest and rest.text:
+            lines[column].extend(rest.lines)
+            row.texts[column] = cell_text(lines[column], spacing, rest.columns[0], words)
+            if rest.columns[0] != column:
+                row.inferred.add(column)
+
+
+def _inherit(last: _Row, before: _Part, new: Sequence[_Row], part: _Part) -> None:
+    """Give rows beside a merged cell that a page's end has parted the words that stand on the page before."""
+    for column, above in enumerate(before.rows[-1]):
+        first = part.rows[part.repeated][column]
+        if not last.texts[column] or first is None or first.text or above is None:
+            continue
+        if max(above.rows[1] - above.rows[0], first.rows[1] - first.rows[0]) > 1:
+            for row in new[: first.rows[1] - part.repeated]:
+                row.texts[column] = last.texts[column]
+                row.inferred.add(column)
