@@ -1,8 +1,7 @@
 """Eastwark Borough: a grid of item, date and meeting; bold capitals; numbers that run through the report."""
 
 from council_papers.action_tables import money, pairs
-from council_papers.paper import Grid, House, Look, Numbers, Paper
-from council_papers.word_parts import Level
+from council_papers.paper import Grid, House, Level, Look, Numbers, Paper
 
 _HEAD = Look(bold=True, before=6)
 _THROUGH = (Level("%1.", left=1, hang=1), Level("(%2)", "lowerLetter", left=2, hang=1))

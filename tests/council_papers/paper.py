@@ -64,6 +64,7 @@ class Grid:
     borders: str = "all"
     size: float = 0
     header_ground: str = ""
+    header_colour: str = ""
     header_bold: bool = True
     repeated: bool = True
     zebra: str = ""
@@ -298,7 +299,10 @@ class Paper:
         for index, text in enumerate(texts):
             paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
             listed = text.startswith("- ")
-            look = Look(size=grid.size, bold=bold, after=2, left=0.5 if listed else 0, hang=0.5 if listed else 0)
+            colour = grid.header_colour if head else ""
+            look = Look(
+                size=grid.size, bold=bold, colour=colour, after=2, left=0.5 if listed else 0, hang=0.5 if listed else 0
+            )
             self._set(paragraph, f"{grid.mark}\t{text[2:]}" if listed else text, look)
             if listed:
                 paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(0.5))

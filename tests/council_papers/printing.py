@@ -4,16 +4,37 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from council_papers import aldermoor, eastwark, nazemouth, seaborough
+from council_papers import (
+    aldermoor,
+    bramling,
+    castlebeck,
+    croyfield,
+    eastwark,
+    hartlemoor,
+    medbury,
+    nazemouth,
+    quarrington,
+    seaborough,
+    sherford,
+    teesholme,
+)
 from council_papers.paper import Paper
 
 from paperclerk import libreoffice
 
 COUNCILS: tuple[Callable[[], Paper], ...] = (
     aldermoor.paper,
+    bramling.paper,
+    castlebeck.paper,
+    croyfield.paper,
     eastwark.paper,
+    hartlemoor.paper,
+    medbury.paper,
     nazemouth.paper,
+    quarrington.paper,
     seaborough.paper,
+    sherford.paper,
+    teesholme.paper,
 )
 
 
