@@ -66,6 +66,16 @@ def read_date(
     return _from_text(value, day_zero, either_way=either_way)
 
 
+def date_in(text: str) -> date | None:
+    """Return the first day that a text names among its other words, `Cabinet, Tuesday 4 March 2031`; None for none."""
+    written = plain(text)
+    found = sorted(
+        (one for form in _FORMS for one in form.finditer(written)), key=lambda one: (one.start(), -one.end())
+    )
+    days = (_from_parts(one, one[0], figures=one.re is _FIGURES, remark=False).value for one in found)
+    return next((day for day in days if day), None)
+
+
 def read_period(text: str) -> Reading[str]:
     """Read a reporting period as its key, `2031-03`, from the key itself, `March 2031` or `January to March 2031`."""
     if gives_no_answer(text):

@@ -112,8 +112,9 @@ class Person(Noun):
 class FrontPage(Noun):
     """A report's front page as filled in. A question nobody has answered is None (`wards`: empty).
 
-    `wards` is all, named or none. `as_printed` holds what stands in each row, by the row's name; `others` are rows of
-    the author's own, label and text.
+    `wards` is all, named or none. `as_printed` holds what stands in each row, by the row's name, `labels` the label
+    printed before it in a published report; `others` are rows of the author's or council's own, label and text.
+    `classification` is the council's word for who may see the report; `key_decision_reason` the ground given.
     """
 
     organisation: str = ""
@@ -132,6 +133,12 @@ class FrontPage(Noun):
     call_in_reason: str | None = None
     exempt: bool | None = None
     exemption: str | None = None
+    key_decision_reason: str | None = None
+    classification: str = ""
+    purpose: str = ""
+    item: str = ""
+    contacts: tuple[Person, ...] = ()
+    labels: dict[str, str] = {}
     as_printed: dict[str, str] = {}
     others: tuple[tuple[str, str], ...] = ()
 

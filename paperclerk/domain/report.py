@@ -127,7 +127,10 @@ class FrontPlace(Noun):
 
 
 class Report(Noun):
-    """One report. Words before the first heading that are no part of the front page are `opening`."""
+    """One report.
+
+    Words before the first heading that are no part of the front page are `opening`, tables there `opening_tables`.
+    """
 
     organisation: str = ""
     body: str = ""
@@ -135,6 +138,7 @@ class Report(Noun):
     front_page: FrontPage = FrontPage()
     front_places: tuple[FrontPlace, ...] = ()
     opening: tuple[ReportParagraph, ...] = ()
+    opening_tables: tuple[ReportTable, ...] = ()
     sections: tuple[ReportSection, ...] = ()
     recommendations: tuple[ReportRecommendation, ...] = ()
     appendices: tuple[ReportAppendix, ...] = ()

@@ -113,6 +113,10 @@ RULEBOOK: dict[str, RuleEntry] = {
     "I10": RuleEntry(_L, "Lines joined or parted without certainty"),
     "I11": RuleEntry(_H, "Deliverables for which the report gives no date"),
     "I12": RuleEntry(_M, "Officers parted by commas that may be one post or several"),
+    # reports read as documents: parsers/outline.py
+    "I20": RuleEntry(_M, "Pages of a pack before its first report"),
+    "I21": RuleEntry(_M, "A question of the front page answered twice"),
+    "I22": RuleEntry(_H, "A report without headings"),
     # authors' files: parsers/author_report.py
     "A01": RuleEntry(_B, "The author's file has no front-page table"),
     "A02": RuleEntry(_B, "A required section has no words yet"),

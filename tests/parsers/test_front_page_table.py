@@ -8,7 +8,9 @@ from office_files import a_word_file
 from paperclerk.domain.front_page import Person
 from paperclerk.ooxml.package import open_package
 from paperclerk.ooxml.story import read_story
-from parsers.front_page_table import FrontReading, name_of_label, read_answer, read_front_page, read_people
+from parsers.front_labels import name_of_label
+from parsers.front_page_table import FrontReading, read_front_page
+from parsers.front_values import read_answer, read_people
 
 
 def front_of(*rows: tuple[str, ...], before: str = "") -> FrontReading:

@@ -1,0 +1,57 @@
+"""Labels of front-page rows, known by their words through a table of synonyms, whatever the council prints."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from paperclerk.domain.council_labels import COUNCILS_ROWS
+from paperclerk.domain.front_page import FRONT_ROWS, QUESTIONS, ROUTE_ROWS
+from parsers.readings import words
+
+Folded = tuple[str, ...]
+# A label longer than this many words is known by its beginning, guidance after it not counted.
+_LONG = 3
+_SHORT = (FRONT_ROWS, ROUTE_ROWS, tuple(question.follow_up for question in QUESTIONS))
+
+
+class Labels:
+    """The labels that are known: our own, those councils print, and one council's synonyms."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Take labels with the name of the row or question that each stands for; of two alike the first counts."""
+        self._name_of: dict[Folded, str] = {}
+        for label, name in pairs:
+            self._name_of.setdefault(folded_label(label), name)
+
+    def name_of(self, label: str) -> str | None:
+        """Return the row's or question's name that a label stands for, or None; guidance under it does not matter."""
+        lines = [line for line in label.split("\n") if line.strip()]
+        for reading in (lines[0] if lines else "", label, re.sub(r"\([^)]*\)", "", label)):
+            if name := self._name_of.get(folded_label(reading)):
+                return name
+        folded = folded_label(label)
+        long_enough = ((known, name) for known, name in self._name_of.items() if len(known) > _LONG)
+        return next((name for known, name in long_enough if folded[: len(known)] == known), None)
+
+
+def folded_label(label: str) -> Folded:
+    """Return a label's words without what people vary: case, plural, signs."""
+    alike = re.sub(r"call[-\s]in\b", "callin", label.replace("(s)", ""), flags=re.I)
+    return tuple(word.removesuffix("s") or word for word in words(alike))
+
+
+def name_of_label(label: str) -> str | None:
+    """Return the row's or question's name that a label of the author's own table stands for, or None."""
+    return _AUTHORS.name_of(label)
+
+
+def labels_known(synonyms: Mapping[str, tuple[str, ...]]) -> Labels:
+    """Return the labels councils print, a council's own synonyms before them."""
+    own = [(label, name) for name, labels in synonyms.items() for label in labels]
+    councils = [(label, row.name) for row in COUNCILS_ROWS for label in (row.label, *row.also)]
+    return Labels((*own, *councils, *_PAIRS))
+
+
+_PAIRS = tuple((label, row.name) for rows in _SHORT for row in rows for label in (row.label, *row.also)) + tuple(
+    (label, question.name) for question in QUESTIONS for label in (question.label, *question.also)
+)
+_AUTHORS = Labels(_PAIRS)

@@ -1,0 +1,140 @@
+"""The front page of any council's report, from the pieces before its first section."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from paperclerk.domain.front_page import QUESTIONS, FrontPage, exempt_paragraphs
+from paperclerk.domain.report import FrontPlace, ReportTable
+from parsers.dates import date_in
+from parsers.front_labels import Labels
+from parsers.front_rows import FrontRowRead, rows_in_lines, rows_in_table
+from parsers.front_title import TitleLines, read_title_lines
+from parsers.front_values import read_answer, read_author, read_officers, read_wards
+from parsers.pieces import Piece, Text
+from parsers.readings import gives_no_answer, plain
+
+# Rows that may come more than once, each with more people; of others the first counts.
+_SEVERAL = frozenset({"report_of", "cabinet_members", "scrutiny_chairs", "contacts", "author", "lead_officer"})
+# A forward plan reference is a number with a word or two, as `KD 2031/014`; more words give a ground.
+_WORDS_OF_REFERENCE = 4
+_CLOSED = re.compile(
+    r"\b(?:exempt|private|confidential|closed|not for publication|part (?:b|2|ii|two)|restricted|pink)\b", re.I
+)
+_OPEN = re.compile(
+    r"\b(?:open|public|part (?:a|1|i|one)|for general release|for publication|unrestricted|non-?exempt)\b", re.I
+)
+_NOT_CLOSED = re.compile(r"\b(?:not|non|no)[ -](?:exempt|confidential|private|closed)\b", re.I)
+
+
+class FrontRead(NamedTuple):
+    """A front page as read, where its rows stand, what is no part of it, and questions answered twice."""
+
+    front: FrontPage
+    places: tuple[FrontPlace, ...] = ()
+    texts: tuple[Text, ...] = ()
+    tables: tuple[ReportTable, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+def read_front(pieces: Sequence[Piece], labels: Labels) -> FrontRead:
+    """Read the front page from the pieces before the first section."""
+    texts = [piece for piece in pieces if isinstance(piece, Text)]
+    tables = [piece for piece in pieces if isinstance(piece, ReportTable)]
+    in_lines = rows_in_lines(texts, labels)
+    by_table = [(table, rows_in_table(table, labels)) for table in tables]
+    rows = [row for _, found in sorted(in_lines.items()) for row in found]
+    rows += [row for _, found in by_table for row in found]
+    printed, printed_labels, others = _gathered(rows)
+    left = [text for place, text in enumerate(texts) if place not in in_lines]
+    title = read_title_lines(left, known=frozenset(printed))
+    front, doubts = _front_page(title.printed | printed, title)
+    front = front.model_copy(update={"others": tuple(others), "labels": printed_labels})
+    places = [FrontPlace(row=row.name, page=row.page, box=row.box) for row in rows if row.name and row.page and row.box]
+    return FrontRead(front, tuple(places), title.unused, tuple(table for table, found in by_table if not found), doubts)
+
+
+def _gathered(rows: Sequence[FrontRowRead]) -> tuple[dict[str, str], dict[str, str], list[tuple[str, str]]]:
+    printed: dict[str, str] = {}
+    printed_labels: dict[str, str] = {}
+    others: list[tuple[str, str]] = []
+    for row in rows:
+        if row.name is None or (row.name in printed and printed[row.name] and row.name not in _SEVERAL):
+            others += [(row.label, row.value)] if row.label or row.value else []
+            continue
+        printed[row.name] = f"{printed.get(row.name, '')}\n{row.value}".strip()
+        joined = (printed_labels.get(row.name, ""), row.label.strip())
+        printed_labels[row.name] = "\n".join(dict.fromkeys(label for label in joined if label))
+    return {name: text for name, text in printed.items() if text}, printed_labels, others
+
+
+def _front_page(printed: dict[str, str], title: TitleLines) -> tuple[FrontPage, tuple[str, ...]]:
+    said = {name: "" if gives_no_answer(text) and name != "wards" else text for name, text in printed.items()}
+    contacts = read_officers(said.get("contacts", ""))
+    author = read_author(said.get("author") or said.get("lead_officer", ""), title.addresses)
+    given: dict[str, Any] = {
+        "organisation": plain(title.organisation or said.get("organisation", "")),
+        "body": plain(title.body or said.get("body", "")),
+        "date": date_in(said.get("date", "")) or title.day,
+        "subject": plain(said.get("subject", "")),
+        "report_of": read_officers(said.get("report_of", "")),
+        "cabinet_members": read_officers(said.get("cabinet_members", "")),
+        "scrutiny_chairs": read_officers(said.get("scrutiny_chairs", "")),
+        "author": author or next(iter(contacts), None),
+        "contacts": contacts,
+        "as_printed": printed,
+        **{name: plain(said.get(name, "")) for name in ("classification", "purpose", "item")},
+    }
+    given["wards"], given["ward_names"] = read_wards(said.get("wards", ""), said.get("ward_names", ""))
+    doubts = []
+    for question in QUESTIONS[1:]:
+        answer = _answer(question.name, said)
+        follow_up = question.follow_up.name
+        given |= {question.name: answer[0], follow_up: said.get(follow_up) or answer[1]}
+        doubts += [question.label] if read_answer(said.get(question.name, "")).both else []
+    return FrontPage(**_with_ground(given, said)), tuple(doubts)
+
+
+def _answer(question: str, said: dict[str, str]) -> tuple[bool | None, str | None]:
+    """Return the answer to a question, and the words beside it where they say what follows from it."""
+    text = said.get(question, "")
+    answer = read_answer(text)
+    if answer.yes is not None:
+        beside = answer.beside.strip(" \t\n:;,.–—-()") if answer.yes is (question != "call_in") else ""
+        return answer.yes, beside or None
+    if answer.both:
+        return None, None
+    if question == "exempt":
+        return _exempt(text, said)
+    plainly = plain(text if text or question != "key_decision" else said.get("decision_type", ""))
+    if re.match(r"(?:non|not)\b", plainly, re.I):
+        return False, plainly if question == "call_in" else None
+    if question == "key_decision" and re.match(r"key\b", plainly, re.I):
+        return True, None
+    if question == "call_in" and re.match(r"(?:subject|eligible|open) to\b", plainly, re.I):
+        return True, None
+    return None, None
+
+
+def _exempt(text: str, said: dict[str, str]) -> tuple[bool | None, str | None]:
+    """Return whether a report is exempt from what is said of it, or from its classification."""
+    for words in (text, said.get("exemption", ""), said.get("classification", "")):
+        if re.match(r"(?:none|nil|no)\b", plain(words), re.I) or _NOT_CLOSED.search(words):
+            return False, None
+        if _CLOSED.search(words) and not _OPEN.match(plain(words)):
+            return True, plain(words) if exempt_paragraphs(words) else None
+        if exempt_paragraphs(words):
+            return True, plain(words)
+        if _OPEN.search(words):
+            return False, None
+    return None, None
+
+
+def _with_ground(given: dict[str, Any], said: dict[str, str]) -> dict[str, Any]:
+    """Return the front page with what stands beside `Yes` to a key decision: its ground, or a reference."""
+    beside = given["forward_plan_reference"]
+    if not given["key_decision"] or not beside or said.get("forward_plan_reference"):
+        return given
+    if re.search(r"\d{3,}", beside) and len(beside.split()) <= _WORDS_OF_REFERENCE:
+        return given
+    return given | {"forward_plan_reference": None, "key_decision_reason": beside}

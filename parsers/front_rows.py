@@ -1,0 +1,162 @@
+"""Rows of a front page found in a report's pieces: tables of labels in every arrangement, and lines `Label: value`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from paperclerk.domain.report import Box, ReportTable
+from parsers.front_labels import Labels
+from parsers.pieces import Piece, Text
+
+# Labels longer than this are questions or prose; questions are known by their words.
+_LONGEST_LABEL = 60
+_LABELLED = re.compile(rf"(?:^|(?<=\s))([A-Z][^:?\n]{{0,{_LONGEST_LABEL}}}?)\s*:(?=\s|$|[☐☒☑])")
+_QUESTION = re.compile(r"^([A-Z][^?\n]{5,160}\?)\s*(.*)$", re.S)
+
+
+class FrontRowRead(NamedTuple):
+    """A label with what stands beside or below it; `name` is the row it stands for, None for a council's own."""
+
+    label: str
+    value: str
+    name: str | None
+    page: int | None = None
+    box: Box | None = None
+
+
+def rows_in_table(table: ReportTable, labels: Labels) -> tuple[FrontRowRead, ...]:
+    """Return the labelled rows of a table; none when fewer than one of its labels is known."""
+    lines = [cells for cells in _lines(table) if cells]
+    rows: list[tuple[str, str]] = []
+    place = 0
+    while place < len(lines):
+        cells, below = lines[place], lines[place + 1] if place + 1 < len(lines) else []
+        if _is_heads(cells, below, labels):
+            rows += zip(cells, below, strict=True)
+            place += 1
+        else:
+            rows += _pairs(cells, labels)
+        place += 1
+    page, box = (table.pages or (None,))[0], (table.boxes or (None,))[0]
+    read = tuple(FrontRowRead(label, value, labels.name_of(label), page, box) for label, value in _continued(rows))
+    return read if any(row.name for row in read) else ()
+
+
+def rows_in_lines(texts: Sequence[Text], labels: Labels) -> dict[int, tuple[FrontRowRead, ...]]:
+    """Return the labelled rows among lines of text, by the line's place; a label alone takes the next line's words."""
+    found: dict[int, tuple[FrontRowRead, ...]] = {}
+    for place, text in enumerate(texts):
+        if place in found:
+            continue
+        rows = tuple(_split_line(text, labels))
+        following = texts[place + 1] if place + 1 < len(texts) else None
+        if rows and not rows[-1].value and following and _may_be_value(following, labels):
+            rows = (*rows[:-1], rows[-1]._replace(value=whole(following)))
+            found[place + 1] = ()
+        if rows:
+            found[place] = rows
+    return found
+
+
+def whole(text: Text) -> str:
+    """Return a paragraph's words with the number before them."""
+    return f"{text.number} {text.text}".strip()
+
+
+def _lines(table: ReportTable) -> Iterator[list[str]]:
+    """Yield each row's cells that are not empty, without those filled from the cell they are merged with."""
+    inferred = set(table.inferred)
+    if table.header:
+        yield [cell.strip() for cell in dict.fromkeys(table.header) if cell.strip()]
+    for number, row in enumerate(table.rows):
+        cells = [cell.strip() for column, cell in enumerate(row) if (number, column) not in inferred]
+        # An empty first cell says that the row goes on from the one above.
+        yield cells if cells and not cells[0] and any(cells) else [cell for cell in cells if cell]
+
+
+def _is_heads(cells: list[str], below: list[str], labels: Labels) -> bool:
+    """Whether a row of labels stands over a row of their values."""
+    known = sum(bool(labels.name_of(cell)) for cell in cells)
+    if len(cells) < 2 or len(cells) != len(below) or known < max(2, len(cells) - 1):
+        return False
+    if len(cells) == 2 and (labels.name_of(below[0]) or known < 2):
+        return False
+    return not any(labels.name_of(cell) for cell in below)
+
+
+def _pairs(cells: list[str], labels: Labels) -> Iterator[tuple[str, str]]:
+    if not cells[0]:
+        yield "", "\n".join(cell for cell in cells if cell)
+        return
+    own = [_own_pairs(cell, labels) for cell in cells]
+    if len(cells) == 1 or (all(own) and len(cells) > 1):
+        for cell, pairs in zip(cells, own, strict=True):
+            yield from pairs or [_label_and_rest(cell)]
+    elif len(cells) % 2 == 0 and len(cells) > 2 and all(labels.name_of(cell) for cell in cells[::2]):
+        yield from zip(cells[::2], cells[1::2], strict=True)
+    else:
+        yield cells[0], "\n".join(cells[1:])
+
+
+def _own_pairs(cell: str, labels: Labels) -> list[tuple[str, str]]:
+    """Return the labels with their values that one cell holds: `Date:` over `12 June 2031`, or line by line."""
+    lines = [line.strip() for line in cell.split("\n") if line.strip()]
+    pairs: list[tuple[str, str]] = []
+    for line in lines:
+        label, value = _label_and_rest(line)
+        known = labels.name_of(label) and (value or line.rstrip().endswith((":", "?")) or not pairs)
+        if known and not (pairs and not value and not line.rstrip().endswith(":")):
+            pairs.append((label, value))
+        elif pairs:
+            pairs[-1] = (pairs[-1][0], f"{pairs[-1][1]}\n{line}".strip())
+        else:
+            return []
+    return pairs if all(value for _, value in pairs) else []
+
+
+def _label_and_rest(line: str) -> tuple[str, str]:
+    if question := _QUESTION.match(line):
+        return question[1], question[2].strip()
+    label, colon, value = line.partition(":")
+    return (label.strip(), value.strip()) if colon and len(label) <= 2 * _LONGEST_LABEL else (line, "")
+
+
+def _continued(rows: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the rows, what stands without a label put to the value above it."""
+    gathered: list[tuple[str, str]] = []
+    for label, value in rows:
+        if not label and gathered:
+            gathered[-1] = (gathered[-1][0], f"{gathered[-1][1]}\n{value}".strip())
+        else:
+            gathered.append((label, value))
+    yield from gathered
+
+
+def _split_line(text: Text, labels: Labels) -> Iterator[FrontRowRead]:
+    """Yield the known labels of a line with what follows each."""
+    line = whole(text)
+    if question := _QUESTION.match(line):
+        if name := labels.name_of(question[1]):
+            yield FrontRowRead(question[1], question[2].strip(), name, text.page, text.box)
+        return
+    marks = [mark for mark in _LABELLED.finditer(line) if labels.name_of(mark[1])]
+    if not marks and line.rstrip(" :") and len(line) <= _LONGEST_LABEL and text.bold and labels.name_of(line):
+        yield FrontRowRead(line, "", labels.name_of(line), text.page, text.box)
+    if not marks or marks[0].start(1) > 0:
+        return
+    ends = [mark.start() for mark in marks[1:]] + [len(line)]
+    for mark, end in zip(marks, ends, strict=True):
+        value = line[mark.end() : end].strip()
+        yield FrontRowRead(mark[1], value, labels.name_of(mark[1]), text.page, text.box)
+
+
+def _may_be_value(text: Text, labels: Labels) -> bool:
+    label, _ = _label_and_rest(whole(text))
+    return not labels.name_of(label)
+
+
+def speaks_of_front(piece: Piece, labels: Labels) -> bool:
+    """Whether a piece holds a known row of a front page."""
+    if isinstance(piece, ReportTable):
+        return bool(rows_in_table(piece, labels))
+    return any(row.value for row in _split_line(piece, labels))

@@ -1,0 +1,129 @@
+"""What stands on a front page without a label: the council, the body, the day, the title, who reports."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from parsers.dates import date_in
+from parsers.front_rows import whole
+from parsers.front_values import EMAIL
+from parsers.pieces import Text
+from parsers.readings import plain
+
+# A line longer than this is no council's name, no committee's and no title.
+_LONGEST_NAME = 100
+_LONGEST_TITLE = 220
+_REPORT_TO = re.compile(r"^(.{0,80}?)\breport (?:to|for) (?:the )?([^:\n]+?)\s*$", re.I)
+_REPORT_OF = re.compile(r"^(?:joint )?report (?:of|by|from)(?: the)?:? (.+)$", re.I)
+_TO_AND_OF = re.compile(r"^report of (?:the )?(.+?) to (?:the )?(.+)$", re.I)
+_MEETING_OF = re.compile(r"^(?:meeting of (?:the )?|meeting: ?)(.+)$", re.I)
+_COUNCIL = re.compile(r"^[A-Z][\w'’&.,\- ]*?(?:council|borough|authority|county|corporation of .+|city of .+)$", re.I)
+_BODY = re.compile(
+    r"^(?:the )?(?:[\w'’&,()\-/ ]*\b)?(?:cabinet|executive(?: board| committee)?|committee|full council|council|board|"
+    r"panel|commission|sub-?committee|scrutiny|assembly)(?: meeting)?$",
+    re.I,
+)
+_ITEM = re.compile(r"^(?:agenda )?item(?: no\.?| number)?:? ?([\w.()]+)$", re.I)
+_PAPER = re.compile(r"^(?:committee |council |officer'?s? |cabinet )?(?:report|paper)$|^(?:part|annex) [ab12i]+$", re.I)
+_DATE_WORDS = re.compile(
+    r"\b(?:date|meeting|of|on|held|the|at|am|pm|\d{1,2}[.:]\d\d|:|-|–|,)\b|[:,–—-]|\d{1,2}(?:[.:]\d\d)?\s?[ap]m", re.I
+)
+
+
+class TitleLines(NamedTuple):
+    """What lines without labels say; `printed` as they are printed, by the row's name, and what says nothing known."""
+
+    organisation: str = ""
+    body: str = ""
+    day: date | None = None
+    printed: dict[str, str] = {}
+    addresses: tuple[str, ...] = ()
+    unused: tuple[Text, ...] = ()
+
+
+def read_title_lines(texts: Sequence[Text], known: frozenset[str]) -> TitleLines:
+    """Read the lines of a front page that have no label; `known` are rows that labels have given already."""
+    said: dict[str, str] = {}
+    printed: dict[str, str] = {}
+    addresses: list[str] = []
+    unused: list[Text] = []
+    for text in texts:
+        line = plain(whole(text))
+        if EMAIL.fullmatch(line):
+            addresses.append(line)
+            printed["address"] = f"{printed.get('address', '')}\n{line}".strip()
+            continue
+        read = _said_by(line)
+        new = {name: value for name, value in read.items() if name not in said}
+        if not read or not new or len(line) > _LONGEST_TITLE:
+            unused.append(text)
+            continue
+        said |= new
+        for name in new:
+            printed.setdefault(name, line)
+    if "subject" not in known and "subject" not in said and (title := _title(unused)):
+        unused = [text for text in unused if text is not title]
+        printed["subject"] = plain(whole(title))
+    shown = {name: line for name, line in printed.items() if name not in ("council and body",)}
+    return TitleLines(
+        said.get("organisation", ""),
+        said.get("body", ""),
+        date_in(said.get("date", "")),
+        shown,
+        tuple(addresses),
+        tuple(unused),
+    )
+
+
+def _said_by(line: str) -> dict[str, str]:
+    """Return what a line says: `Anytown Council Report to Cabinet` names both."""
+    if len(line) > _LONGEST_TITLE:
+        return {}
+    if both := _TO_AND_OF.match(line):
+        return {"report_of": both[1]} | _body_and_date(both[2])
+    if found := _REPORT_TO.match(line):
+        council = {"organisation": found[1].strip(" -–—,")} if _COUNCIL.match(found[1].strip(" -–—,")) else {}
+        return council | _body_and_date(found[2]) if council or not found[1].strip() else {}
+    if found := _REPORT_OF.match(line):
+        return {"report_of": found[1]}
+    if found := _ITEM.match(line):
+        return {"item": found[1]}
+    if found := _MEETING_OF.match(line):
+        return _body_and_date(found[1])
+    if len(line) > _LONGEST_NAME or line.endswith("."):
+        return {}
+    return _body_and_date(line) if date_in(line) else _name(line)
+
+
+def _body_and_date(words: str) -> dict[str, str]:
+    if not date_in(words):
+        return {"body": words.strip(" ,–—-")}
+    before = re.split(
+        r"\b(?:on |held |dated |meeting date|date\b)|[,–—:(-]|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d",
+        words,
+        maxsplit=1,
+        flags=re.I,
+    )[0]
+    name = _name(before.strip(" ,–—-"))
+    rest = _DATE_WORDS.sub(" ", words)
+    return name | {"date": words} if name or len(rest.split()) <= 6 else {}
+
+
+def _name(line: str) -> dict[str, str]:
+    if not line:
+        return {}
+    if re.fullmatch(r"(?:full |the |city |county )?council", line, re.I) or (
+        _BODY.match(line) and not _COUNCIL.match(line)
+    ):
+        return {"body": line}
+    return {"organisation": line} if _COUNCIL.match(line) else {}
+
+
+def _title(texts: Sequence[Text]) -> Text | None:
+    """Return the loudest line, which is the report's title: the largest, then a bold one, then the first."""
+    lines = [
+        text for text in texts
+        if 0 < len(text.text) <= _LONGEST_TITLE and text.text[-1] not in ".:;" and not _PAPER.match(text.text)
+    ]  # fmt: skip
+    return max(lines, key=lambda text: (text.size, text.bold), default=None)

@@ -1,0 +1,168 @@
+"""What stands in a row of a front page: answers to yes/no questions, people with their posts, wards.
+
+A yes/no question may be answered by a ticked box, an X beside the answer, or the one word Yes or No.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from paperclerk.domain.front_page import Person
+from parsers.readings import plain
+
+EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_TOKEN = re.compile(r"[☐□❏❑⬜☒☑✓✔✗✘🗹🗷⊠]|\[\s*\]|\[\s*[xX✓✔]\s*\]|(?<!\w)[xX](?!\w)|\b(?:yes|no)\b", re.I)
+_EMPTY_BOX = re.compile(r"[☐□❏❑⬜]|\[\s*\]")
+_PERSON_ENDS = re.compile(r"[\n;]|(?<=\S)\s+(?=(?:Councillor|Cllr)\.?\s+[A-Z])")
+_POST_BEGINS = re.compile(r"\s+[–—-]\s+|,\s*")
+_ALL_WARDS = re.compile(r"\ball\b(?:\s+wards?)?", re.I)
+
+
+class Answer(NamedTuple):
+    """An answer to a yes/no question: yes, no or None, the words beside it, and whether both were ticked."""
+
+    yes: bool | None
+    beside: str = ""
+    both: bool = False
+
+
+def read_answer(text: str) -> Answer:
+    """Read the answer to a yes/no question: `☐ Yes ☒ No`, `Yes X  No`, `No – all wards`, `[x] Yes [ ] No`."""
+    tokens = list(_TOKEN.finditer(text))
+    options = [token for token in tokens if token[0].lower() in ("yes", "no")]
+    options = [o for n, o in enumerate(options) if o[0].lower() not in {p[0].lower() for p in options[:n]}]
+    marks = [token for token in tokens if token[0].lower() not in ("yes", "no")]
+    if not options:
+        return Answer(None)
+    if not marks:
+        only = options[0] if len(options) == 1 and text[: options[0].start()].strip() == "" else None
+        return Answer(_is_yes(only), text[only.end() :]) if only else Answer(None)
+    before = marks[0].start() < options[0].start()
+    ticked = [option for option in options if _is_ticked(option, marks, tokens, before=before)]
+    if len(ticked) != 1:
+        return Answer(None, both=len(ticked) > 1)
+    following = [token.start() for token in tokens if token.start() >= ticked[0].end() and token not in ticked]
+    words_beside = text[ticked[0].end() : min(following, default=len(text))]
+    return Answer(_is_yes(ticked[0]), words_beside)
+
+
+def _is_yes(option: re.Match[str]) -> bool:
+    return option[0].lower() == "yes"
+
+
+def _is_ticked(option: re.Match[str], marks: list[re.Match[str]], tokens: list[re.Match[str]], *, before: bool) -> bool:
+    """Whether the mark that belongs to an option, the one before or the one after it, is a tick."""
+    place = tokens.index(option) + (-1 if before else 1)
+    if not 0 <= place < len(tokens) or tokens[place] not in marks:
+        return False
+    return not _EMPTY_BOX.fullmatch(tokens[place][0])
+
+
+def wards_named(answer: Answer, named: str) -> tuple[tuple[str, ...], str]:
+    """Return the wards named, and all, named, none or nothing: `No – all wards affected` means all of them."""
+    if answer.yes is None:
+        return (), ""
+    beside = answer.beside.strip(" \t\n:;,.–—-()")
+    if _ALL_WARDS.fullmatch(plain(named)) or (not answer.yes and re.search(r"\ball\s+wards?\b", beside, re.I)):
+        return (), "all"
+    if not answer.yes:
+        return (), "none"
+    names = re.split(r"[\n;,]|\s+and\s+", named or beside)
+    return tuple(name.strip() for name in names if name.strip()), "named"
+
+
+def read_people(text: str) -> tuple[Person, ...]:
+    """Read people as front pages name them: `Cllr A. Name, Leader`, `Name – Post`, a line or a semicolon each."""
+    return tuple(person for part in _PERSON_ENDS.split(text) if (person := _person(part)))
+
+
+def _person(text: str) -> Person | None:
+    email = EMAIL.search(text)
+    bare = plain(EMAIL.sub("", text)).strip(" ,;–-").removesuffix("()").strip()
+    if not bare:
+        return None
+    name, *post = _POST_BEGINS.split(bare, maxsplit=1)
+    return Person(name=name.strip(), post=post[0].strip() if post else "", email=email[0] if email else None)
+
+
+def read_author(text: str, lines: Sequence[str]) -> Person | None:
+    """Read the author, whose e-mail address may stand alone on one of the lines."""
+    people = read_people(" ".join(text.split("\n")))
+    if not people:
+        return None
+    beside = next((found[0] for line in lines if (found := EMAIL.fullmatch(line.strip()))), None)
+    return people[0] if people[0].email else people[0].model_copy(update={"email": beside})
+
+
+_POSTS = re.compile(
+    r"\b(?:director|head|officer|chief|manager|leader|holder|lead|assistant|deputy|executive|monitoring|"
+    r"treasurer|secretary|solicitor|auditor|commissioner|chair|services?|strategic|corporate|interim|group|team|directorate|"
+    r"section 151|s151|advis[eo]r|consultant|partner|planner|accountant|(?:member|councillor) for|portfolio)\b",
+    re.I,
+)
+_TELEPHONE = re.compile(
+    r"\(?\b(?:tel(?:ephone)?(?: no)?|phone|mobile|ext)\b\.?:?\s*[\d() +-]*|\(?\+?\b0\d[\d ()-]{7,}\d", re.I
+)
+_COUNCILLOR = re.compile(r"^(?:councillor|cllr)\b", re.I)
+
+
+def read_officers(text: str) -> tuple[Person, ...]:
+    """Read people of whom some are named by their post alone, or by the post before the name."""
+    bare = _TELEPHONE.sub("", text)
+    return tuple(person for part in _joined_lines(bare) if (one := _person(part)) and (person := _by_post(one, part)))
+
+
+def read_wards(text: str, named: str) -> tuple[str, tuple[str, ...]]:
+    """Read which wards a report is about: all, named or none (nothing where nobody said), and the names."""
+    answer = read_answer(text)
+    if answer.yes is not None:
+        names, kind = wards_named(answer, named)
+        return kind, names
+    said = plain(text).strip(" .").casefold()
+    if not said:
+        return ("named" if named else ""), _names(named)
+    if re.match(
+        r"all\b|borough[- ]?wide|city[- ]?wide|county[- ]?wide|district[- ]?wide|whole (?:borough|city|district)", said
+    ):
+        return "all", ()
+    if re.match(r"(?:none|nil|n/?a|not applicable|no (?:specific )?wards?|not ward specific)\b", said):
+        return "none", ()
+    return ("", ()) if re.match(r"☐|\[ ?\]", said) else ("named", _names(text))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    bare = re.sub(r"\bwards?\b", "", text, flags=re.I)
+    return tuple(name.strip(" .") for name in re.split(r"[\n;,]|\s+and\s+", bare) if name.strip(" ."))
+
+
+def _joined_lines(text: str) -> list[str]:
+    """Return a person each: a line that gives only a post or an address belongs to the name above it."""
+    people: list[str] = []
+    for part in _PERSON_ENDS.split(text):
+        line = part.strip()
+        if not line:
+            continue
+        bare = EMAIL.sub("", line).strip(" ,:()-–")
+        is_more = not bare or re.fullmatch(r"(?:e-?mail|tel)?:?", bare, re.I) or (
+            _POSTS.search(bare) and not _POST_BEGINS.search(bare) and not _COUNCILLOR.match(bare)
+            and people and not _POSTS.search(people[-1])
+        )  # fmt: skip
+        if people and is_more:
+            people[-1] = f"{people[-1]}, {line}" if bare else f"{people[-1]} {line}"
+        else:
+            people.append(line)
+    return people
+
+
+def _by_post(person: Person, part: str) -> Person:
+    """Return a person whose post was read as the name put right."""
+    if not _POSTS.search(person.name) or _COUNCILLOR.match(person.name):
+        return person
+    if (
+        person.post
+        and not _POSTS.search(person.post)
+        and re.fullmatch(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}", person.post)
+    ):
+        return person.model_copy(update={"name": person.post, "post": person.name})
+    bare = plain(EMAIL.sub("", part)).strip(" ,;:–-()")
+    return person.model_copy(update={"name": "", "post": bare})

@@ -1,0 +1,72 @@
+"""Where a report's front page ends and its first section begins."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from parsers.front_labels import Labels
+from parsers.front_rows import speaks_of_front
+from parsers.outline_headings import ENOUGH, Weighed
+from parsers.outline_words import is_section_name, names_contents
+from parsers.pieces import Piece, Text
+
+# A front page has no more pieces than this; further on, what looks like one is part of the report.
+_LONGEST_FRONT = 60
+# From so many words on a paragraph is the report's own text rather than a line of its front page.
+_WORDS_OF_TEXT = 14
+
+
+def front_end(pieces: Sequence[Piece], weighed: Mapping[int, Weighed], labels: Labels) -> int:
+    """Return the place where the first section begins; 0 for a report without a front page."""
+    reach = min(len(pieces), _LONGEST_FRONT)
+    spoken = [place for place in range(reach) if speaks_of_front(pieces[place], labels)]
+    for place in range(reach):
+        one = weighed.get(place)
+        if one and one.weight >= ENOUGH and _opens_sections(one, pieces, place, spoken, labels):
+            return place
+    if spoken:
+        return spoken[-1] + 1
+    return _title_only(pieces, weighed)
+
+
+def _opens_sections(one: Weighed, pieces: Sequence[Piece], place: int, spoken: Sequence[int], labels: Labels) -> bool:
+    """Whether a heading is the first of the sections rather than a line of the front page."""
+    words = one.piece.text
+    if place in spoken or _is_label_over_value(pieces, place, spoken, labels):
+        return False
+    if one.number and one.number.kind == "figures" and one.number.parts in ((1,), (1, 0), (1, 1)):
+        return True
+    if names_contents(words) or is_section_name(words):
+        return True
+    return bool(spoken) and place > spoken[-1] and bool(_text_follows(pieces, place))
+
+
+def _is_label_over_value(pieces: Sequence[Piece], place: int, spoken: Sequence[int], labels: Labels) -> bool:
+    """Whether a line such as `Purpose` stands among rows of a front page, as a label over its value."""
+    goes_on = any(at > place for at in spoken if at - place <= 4)
+    following = pieces[place + 1] if place + 1 < len(pieces) else None
+    piece = pieces[place]
+    known = isinstance(piece, Text) and not piece.number and labels.name_of(piece.text)
+    short = isinstance(following, Text) and len(following.text.split()) < _WORDS_OF_TEXT
+    return bool(known and goes_on and short)
+
+
+def _text_follows(pieces: Sequence[Piece], place: int) -> bool:
+    following = pieces[place + 1] if place + 1 < len(pieces) else None
+    return not isinstance(following, Text) or _is_text(following) or bool(following.number)
+
+
+def _is_text(piece: Text) -> bool:
+    return len(piece.text.split()) >= _WORDS_OF_TEXT or bool(
+        re.search(r"\.$", piece.text) and len(piece.text.split()) > 4
+    )
+
+
+def _title_only(pieces: Sequence[Piece], weighed: Mapping[int, Weighed]) -> int:
+    """Return the place after the title lines of a report with nothing else before its text."""
+    for place, piece in enumerate(pieces[:_LONGEST_FRONT]):
+        if isinstance(piece, Text) and not _is_text(piece) and not piece.number[:1].isdigit():
+            continue
+        above = weighed.get(place - 1)
+        has_heading = place > 0 and above is not None and above.weight >= ENOUGH
+        return place - 1 if has_heading else place
+    return 0

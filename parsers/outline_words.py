@@ -1,0 +1,94 @@
+"""Words that say what a line of a report is: names of sections every council uses, captions, lead-ins, cited parts."""
+
+import re
+
+from parsers.readings import plain, words
+
+_SECTIONS = (
+    "executive summary", "summary", "purpose", "purpose of report", "purpose of the report", "introduction",
+    "recommendation", "recommendations", "decision required", "decisions recommended", "recommended decisions",
+    "reason for recommendation", "reasons for recommendations", "reasons for decision", "reason for the decision",
+    "background", "background and context", "context", "background information", "current position", "proposal",
+    "proposals", "main report", "main body", "report", "detail", "details", "key issues", "issues", "discussion",
+    "analysis", "considerations", "options", "options considered", "alternative options", "other options considered",
+    "alternative options considered", "alternatives considered", "options considered and rejected",
+    "options considered and recommended proposal", "preferred option and reasons", "available options",
+    "consultation", "consultation and engagement", "consultations", "engagement", "risk", "risks", "risk management",
+    "risk assessment", "risk implications", "compliance issues", "implications", "corporate implications",
+    "legal implications", "financial implications", "finance implications", "resource implications", "legal", "finance",
+    "procurement implications", "human resources implications", "hr implications", "staffing implications",
+    "equality implications", "equalities implications", "equality impact assessment", "equalities",
+    "public sector equality duty", "equality and diversity", "equality and diversity implications",
+    "environmental implications", "environmental and sustainability implications", "climate change implications",
+    "climate implications", "sustainability implications", "health and safety implications", "crime and disorder",
+    "crime and disorder implications", "data protection implications", "property implications", "ict implications",
+    "public health implications", "health and wellbeing implications", "social value", "safeguarding",
+    "corporate priorities", "council priorities", "links to corporate priorities", "policy implications", "timetable",
+    "next steps", "conclusion", "conclusions", "appendices", "list of appendices", "appendices attached", "annexes",
+    "attachments", "background papers", "background documents", "list of background papers", "glossary", "contents",
+    "table of contents", "acknowledgments", "acknowledgements", "methodology", "foreword", "overview",
+    "statutory officer comments", "comments of the section 151 officer", "comments of the monitoring officer",
+    "commissioner comments", "ward members comments", "portfolio holder comments", "report author", "contact officer",
+)  # fmt: skip
+_KNOWN = frozenset(words(name) for name in _SECTIONS)
+_CAPTION = re.compile(r"(?:table|figure|fig\.|chart|diagram|graph|map|picture|source|photo)\s*(?:[A-Z]?\d|[:.])", re.I)
+_CONTENTS = re.compile(r"(?:table of |list of )?contents(?: page)?:?", re.I)
+_DECISION = (
+    r"(?:recommendations?|recommended decisions?|decisions? (?:recommended|required|requested|sought)|"
+    r"proposed (?:decisions?|recommendations?)|actions? (?:required|requested)|resolutions?)"
+)
+_DECISIONS = re.compile(
+    rf"(?:(?:officer'?s?|report|draft|executive|cabinet|committee|summary of|key|the) )?{_DECISION}"
+    r"(?: ?\(s\))?(?: (?:to|for|from|of|by) .{1,60})?(?: and reasons?(?: for .{1,40})?)?:?|"
+    r"recommendation\(s\)(?: .{1,50})?:?|it is recommended(?: that)?:?|"
+    r"(?:the )?[\w' ]{0,40}\b(?:is|are) (?:asked|recommended|requested|invited)(?: to| that)?:?",
+    re.I,
+)
+_LEAD_IN = re.compile(
+    r"\b(?:is|are|be) (?:hereby )?(?:therefore )?(?:asked|recommended|requested|invited|advised)\b|"
+    r"\b(?:recommends?|resolves?|agrees?)\b[^.]{0,60}\bthat:?$|\bit is (?:further )?recommended\b|\brecommended that\b|"
+    r"^(?:that )?(?:the )?[\w' ]{0,40}\b(?:cabinet|committee|council|board|executive|panel|members)\b[^.]{0,30}:$|"
+    r"^that:?$|^to:?$|^recommend(?:ation|ed)?s?:?$|^(?:that )?(?:the )?(?:cabinet|committee|council|executive)$",
+    re.I,
+)
+_APPENDICES = re.compile(
+    r"(?:list of |table of |schedule of )?(?:appendix|appendices|annexe?s|attachments|enclosures)"
+    r"(?: attached| to (?:this|the) report| included| and .{1,40})?(?: ?\(.{1,40}\))?:?|"
+    r"(?:supporting|attached|accompanying) (?:documents?|papers?|information)(?: attached)?:?|documents? attached:?",
+    re.I,
+)
+
+
+def is_section_name(text: str) -> bool:
+    """Whether a line is the name of a section that councils' reports share."""
+    bare = re.sub(r"\([^)]*\)", "", text.replace("&", "and"))
+    return words(bare) in _KNOWN
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line names the table or picture beside it: `Table 2: Savings`."""
+    return bool(_CAPTION.match(text))
+
+
+def names_contents(text: str) -> bool:
+    """Whether a line is the head of a list of contents."""
+    return bool(_CONTENTS.fullmatch(plain(text)))
+
+
+def names_decisions(text: str) -> bool:
+    """Whether a heading is that of what the report asks its readers to decide."""
+    return bool(_DECISIONS.fullmatch(_straight(text)))
+
+
+def leads_in_decisions(text: str) -> bool:
+    """Whether a line only leads to what is asked: `Cabinet is asked to:`."""
+    return bool(_LEAD_IN.search(_straight(text)))
+
+
+def names_appendices(text: str) -> bool:
+    """Whether a heading is that of the list of appendices."""
+    return bool(_APPENDICES.fullmatch(_straight(text)))
+
+
+def _straight(text: str) -> str:
+    return plain(text).replace("’", "'").strip()

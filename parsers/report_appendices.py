@@ -1,0 +1,81 @@
+"""The appendices a report lists, with label and title; where it has no list, those it cites or appends."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from paperclerk.domain.front_page import FrontPage
+from paperclerk.domain.report import ReportAppendix, ReportSection, ReportTable
+from parsers.outline_words import names_appendices
+from parsers.readings import gives_no_answer, plain
+
+_LABEL = r"(?P<label>[A-Z]{1,2}\d{0,2}|\d{1,2}(?:\.\d{1,2})?[a-zA-Z]?|[IVX]{1,5})"
+_LISTED = re.compile(
+    rf"^(?:\d+(?:\.\d+)*[.)]?\s+|[•▪●–-]\s*)?(?:appendix|annexe?|attachment|enclosure|schedule)\s+{_LABEL}\b"
+    r"\s*(?P<mark>[:.–—-]|\(|\s)?\s*(?P<title>.*)$",
+    re.I | re.S,
+)
+_CITED = re.compile(rf"\b(?:Appendix|Annexe?)\s+{_LABEL}(?![\w.]*\w)")
+_LEAD = re.compile(r":\s*$|\b(?:attached|following|listed|below)\b", re.I)
+
+
+def appendices_of(sections: Sequence[ReportSection], front: FrontPage) -> tuple[ReportAppendix, ...]:
+    """Return the appendices listed under their own heading or on the front page, else those appended or cited."""
+    listed = [one for section in sections if names_appendices(section.heading) for one in _listed(section)]
+    listed = listed or list(_in_lines(front.text("appendices").split("\n"), None))
+    if not listed and not any(names_appendices(section.heading) for section in sections):
+        listed = [*_appended(sections), *_cited(sections)]
+    first: dict[str, ReportAppendix] = {}
+    for one in listed:
+        key = one.label.casefold() or one.title
+        if key not in first or (not first[key].title and one.title):
+            first[key] = one
+    return tuple(first.values())
+
+
+def _listed(section: ReportSection) -> Iterator[ReportAppendix]:
+    for paragraph in section.paragraphs:
+        yield from _in_lines([f"{paragraph.number} {paragraph.text}".strip()], paragraph.page, paragraph.number)
+    for table in section.tables:
+        yield from _in_table(table)
+
+
+def _in_lines(lines: Iterable[str], page: int | None, number: str = "") -> Iterator[ReportAppendix]:
+    for line in lines:
+        text = plain(line)
+        if found := _LISTED.match(text):
+            yield ReportAppendix(label=found["label"], title=_title(found["title"]), page=page)
+            continue
+        bare = text.removeprefix(number).strip()
+        if bare and not gives_no_answer(bare.rstrip(".")) and number and not _LEAD.search(bare):
+            label = number.strip("().") if re.fullmatch(r"\(?(?:[A-Z]|\d{1,2})[.)]*", number.strip()) else ""
+            yield ReportAppendix(label=label, title=_title(bare), page=page)
+
+
+def _in_table(table: ReportTable) -> Iterator[ReportAppendix]:
+    page = (table.pages or (None,))[0]
+    for row in (table.header, *table.rows):
+        cells = [plain(cell) for cell in dict.fromkeys(row) if cell.strip()]
+        if not cells:
+            continue
+        if found := _LISTED.match(cells[0]):
+            title = _title(found["title"]) or (cells[1] if len(cells) > 1 else "")
+            yield ReportAppendix(label=found["label"], title=title, page=page)
+        elif len(cells) > 1 and re.fullmatch(_LABEL, cells[0].strip("().")):
+            yield ReportAppendix(label=cells[0].strip("()."), title=_title(cells[1]), page=page)
+
+
+def _appended(sections: Sequence[ReportSection]) -> Iterator[ReportAppendix]:
+    for section in sections:
+        if found := _LISTED.match(section.heading):
+            yield ReportAppendix(label=found["label"], title=_title(found["title"]), page=section.page)
+
+
+def _cited(sections: Sequence[ReportSection]) -> Iterator[ReportAppendix]:
+    for section in sections:
+        for paragraph in section.paragraphs:
+            for found in _CITED.finditer(paragraph.text):
+                yield ReportAppendix(label=found["label"], page=paragraph.page)
+
+
+def _title(text: str) -> str:
+    return plain(text).strip(" :–—-").rstrip(".")

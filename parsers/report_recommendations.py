@@ -1,0 +1,103 @@
+"""What a report asks its readers to decide: each thing asked with its number, words that lead to them left out."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from paperclerk.domain.front_page import FrontPage
+from paperclerk.domain.report import ReportParagraph, ReportRecommendation, ReportSection, ReportTable
+from parsers.outline_numbers import read_number
+from parsers.outline_words import leads_in_decisions, names_decisions
+from parsers.readings import plain
+
+_TYPED = re.compile(
+    r"^\s*((?:\d{1,2}(?:\.\d{1,2}){0,3}|\(?[a-z]{1,3}\)|\([ivx]+\)|[a-z]\.)[.)]?|[•\-–▪●])\s+(?=\S)", re.I
+)
+
+
+def recommendations_of(sections: Sequence[ReportSection], front: FrontPage) -> tuple[ReportRecommendation, ...]:
+    """Return what the report asks for, from the first of its sections that asks for anything."""
+    for place, section in enumerate(sections):
+        if not names_decisions(section.heading):
+            continue
+        below = _below(sections, place)
+        asked = tuple(_asked([one for part in (section, *below) for one in _in_section(part)]))
+        if asked:
+            return asked
+    return tuple(_asked(_lines(front.text("recommendations"))))
+
+
+def _below(sections: Sequence[ReportSection], place: int) -> list[ReportSection]:
+    below = []
+    for section in sections[place + 1 :]:
+        if section.level <= sections[place].level:
+            break
+        below.append(section)
+    return below
+
+
+def _in_section(section: ReportSection) -> list[ReportParagraph]:
+    """Return a section's paragraphs with those in its tables and boxes, in order."""
+    parts = [*section.paragraphs, *(line for table in section.tables for line in _in_table(table))]
+    return sorted(parts, key=lambda part: part.position)
+
+
+def _in_table(table: ReportTable) -> Iterator[ReportParagraph]:
+    page = (table.pages or (None,))[0]
+    for row in table.rows:
+        cells = [cell.strip() for cell in dict.fromkeys(row) if cell.strip()]
+        if len(cells) > 1 and read_number(cells[0]) and len(cells[0]) <= 8:
+            yield ReportParagraph(number=cells[0], text=plain(cells[1]), page=page, position=table.position)
+        else:
+            for cell in cells[:1] if len(cells) > 1 else cells:
+                yield from _lines(cell, page, table.position)
+
+
+def _lines(text: str, page: int | None = None, position: int = 0) -> list[ReportParagraph]:
+    found = []
+    for line in text.split("\n"):
+        typed = _TYPED.match(line)
+        number, rest = (typed[1], line[typed.end() :]) if typed else ("", line)
+        if rest.strip():
+            found.append(ReportParagraph(number=number, text=plain(rest), page=page, position=position))
+    return found
+
+
+def _asked(paragraphs: Sequence[ReportParagraph]) -> Iterator[ReportRecommendation]:
+    """Yield the things asked: the numbered ones, or where none is numbered the sentences that ask."""
+    numbered = any(one.number for one in paragraphs)
+    gathered: list[ReportRecommendation] = []
+    for place, one in enumerate(paragraphs):
+        following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+        if _only_leads(one, following):
+            continue
+        if one.number or not numbered:
+            part = _is_part(gathered, one)
+            if part:
+                last = gathered[-1]
+                gathered[-1] = last.model_copy(update={"text": f"{last.text}\n{one.number} {one.text}"})
+            else:
+                gathered.append(
+                    ReportRecommendation(number=one.number, text=one.text, page=one.page, position=one.position)
+                )
+    yield from gathered
+
+
+def _only_leads(one: ReportParagraph, following: ReportParagraph | None) -> bool:
+    """Whether a paragraph is no more than `Cabinet is asked to:` before what is asked."""
+    if following is None:
+        return False
+    text = one.text.rstrip()
+    return leads_in_decisions(text) and (
+        text.endswith((":", "-", "–", "…")) or (len(text.split()) <= 10 and text[-1:] != ".")
+    )
+
+
+def _is_part(gathered: Sequence[ReportRecommendation], one: ReportParagraph) -> bool:
+    """Whether a point goes on with the last thing asked, which ended with a colon."""
+    if not gathered or not one.number:
+        return False
+    first = gathered[-1].text.split("\n")[0].rstrip()
+    last, this = read_number(gathered[-1].number), read_number(one.number)
+    if not first.endswith(":") or not last or not this:
+        return False
+    return (this.kind, this.shape) != (last.kind, last.shape) or this.is_under(last)
