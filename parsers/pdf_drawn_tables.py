@@ -1,11 +1,13 @@
 """Every table on a page of a report, drawn with rulings or set in columns with none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from parsers.drawn_table import DrawnTable, Layout
 from parsers.pdf_lattice import lattices
-from parsers.pdf_lines import Line
+from parsers.pdf_lines import Box, Line, Word
 from parsers.pdf_page import Page
+from parsers.pdf_unruled import unruled
+from parsers.rows_by_lines import split_rows
 from parsers.table_texts import worded
 from parsers.words_over_lines import Vocabulary
 
@@ -18,8 +20,24 @@ def tables_on(page: Page, lines: Sequence[Line], words: Vocabulary) -> tuple[Dra
 
     `lines` are the page's from edge to edge, without those that stand on every page.
     """
-    found, _ = lattices(page, lines)
+    ruled, bare = lattices(page, lines)
+    ruled = [split_rows(layout) for layout in ruled]
+    outside = list(_outside(lines, [layout.box for layout in ruled]))
+    found = sorted([*ruled, *unruled(outside, bare)], key=lambda layout: (layout.box[1], layout.box[0]))
     return tuple(_worded(layout, page, lines, words) for layout in found)
+
+
+def _outside(lines: Iterable[Line], boxes: Sequence[Box]) -> Iterable[Line]:
+    """Yield lines without the words that stand in boxes."""
+    for line in lines:
+        words = tuple(word for word in line.words if not any(_is_in(word, box) for box in boxes))
+        if words:
+            yield line if len(words) == len(line.words) else Line(words)
+
+
+def _is_in(word: Word, box: Box) -> bool:
+    x, y = word.glyphs[0].middle
+    return box[0] <= x < box[2] and box[1] <= y < box[3]
 
 
 def _worded(layout: Layout, page: Page, lines: Sequence[Line], words: Vocabulary) -> DrawnTable:

@@ -1,0 +1,109 @@
+"""Columns by the white space that runs down between them."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from parsers.pdf_lines import Line
+
+# Words further apart than this share of their size stand in different columns, if other lines agree.
+_APART = 0.9
+# Words closer than this belong together whatever is above and below them.
+_TOGETHER = 0.45
+# White space narrower than this share of the letters' size parts no columns.
+_NARROWEST = 0.5
+# A column has something on this share of the lines.
+_OFTEN = 0.2
+# Lines that may run across white space: headings over several columns, a long label.
+_ACROSS = 0.1
+
+
+class Columns(NamedTuple):
+    """Where each column's text begins, and how far it reaches."""
+
+    lefts: tuple[float, ...]
+    rights: tuple[float, ...]
+
+    def column(self, x0: float, x1: float) -> int:
+        """Return the column that most of a stretch stands in."""
+        middle = (x0 + x1) / 2
+        walls = [(right + left) / 2 for right, left in zip(self.rights, self.lefts[1:], strict=False)]
+        return sum(middle > wall for wall in walls)
+
+    def crossed_by(self, line: Line) -> bool:
+        """Whether text on a line runs on from one column into the next."""
+        return any(
+            self.column(before.x0, before.x1) != self.column(after.x0, after.x1)
+            and after.x0 - before.x1 <= _TOGETHER * line.size
+            for before, after in pairwise(line.words)
+        )
+
+    def parted(self, line: Line) -> dict[int, Line]:
+        """Return what a line says in each column; words that run on across stand where they begin."""
+        found: dict[int, Line] = {}
+        column = 0
+        for index, word in enumerate(line.words):
+            before = line.words[index - 1] if index else None
+            if before is None or word.x0 - before.x1 > _TOGETHER * line.size:
+                column = max(column, self.column(word.x0, word.x1)) if before else self.column(word.x0, word.x1)
+            found[column] = Line((*(found[column].words if column in found else ()), word))
+        return found
+
+
+def segments(line: Line, apart: float = _APART) -> tuple[Line, ...]:
+    """Return the parts of a line that stand apart from one another."""
+    size = line.size
+    found: list[Line] = []
+    start = 0
+    for index, (before, after) in enumerate(pairwise(line.words), 1):
+        if after.x0 - before.x1 > apart * size:
+            found.append(Line(line.words[start:index]))
+            start = index
+    return (*found, Line(line.words[start:], line.spaced))
+
+
+def columns_of(rows: Sequence[Sequence[Line]]) -> Columns | None:
+    """Return the columns that lines, each in parts, stand in; None when there are not two.
+
+    Headings over several columns may run across the white space below them: where the first lines do, those below say.
+    """
+    found = [_columns(rows[skipped:]) for skipped in range(min(3, max(1, len(rows) - 2)))]
+    wide = max((columns for columns in found if columns), key=lambda c: len(c.lefts), default=None)
+    return wide if wide and len(wide.lefts) > 1 else None
+
+
+def _columns(rows: Sequence[Sequence[Line]]) -> Columns | None:
+    size = max(part.size for row in rows for part in row)
+    strips = _strips([[(part.x0, part.x1) for part in row] for row in rows], int(_ACROSS * len(rows)))
+    while len(strips) > 1:
+        counts = [sum(any(a <= (p.x0 + p.x1) / 2 <= b for p in row) for row in rows) for a, b in strips]
+        thin = next((i for i in range(len(strips) - 1) if strips[i + 1][0] - strips[i][1] < _NARROWEST * size), None)
+        rare = next((i for i, count in enumerate(counts) if count < max(2, _OFTEN * len(rows))), None)
+        if thin is None and rare is None:
+            break
+        at = thin if thin is not None else _nearer(strips, rare or 0)
+        strips[at : at + 2] = [(strips[at][0], strips[at + 1][1])]
+    return Columns(tuple(a for a, _ in strips), tuple(b for _, b in strips)) if strips else None
+
+
+def _nearer(strips: Sequence[tuple[float, float]], index: int) -> int:
+    """Return the left one of two strips to be joined: a strip and its nearer neighbour."""
+    if index == 0:
+        return 0
+    if index == len(strips) - 1:
+        return index - 1
+    return index - 1 if strips[index][0] - strips[index - 1][1] < strips[index + 1][0] - strips[index][1] else index
+
+
+def _strips(spans: Sequence[Sequence[tuple[float, float]]], across: int) -> list[tuple[float, float]]:
+    """Return the stretches that more lines than `across` have something on, from left to right."""
+    events = sorted((x, step) for row in spans for a, b in row for x, step in ((a, 1), (b, -1)))
+    found: list[tuple[float, float]] = []
+    depth, start = 0, 0.0
+    for x, step in events:
+        before, depth = depth, depth + step
+        if before <= across < depth:
+            start = x
+        elif depth <= across < before:
+            found.append((start, x))
+    return found
