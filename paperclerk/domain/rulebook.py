@@ -145,6 +145,11 @@ RULEBOOK: dict[str, RuleEntry] = {
     "Q17": RuleEntry(_M, "The list of contents differs from the headings"),
     "Q18": RuleEntry(_M, "Numbers missing, repeated or out of order"),
     "Q19": RuleEntry(_L, "A number printed otherwise than its neighbours"),
+    "Q20": RuleEntry(_M, "A post or committee is written in two ways"),
+    "Q21": RuleEntry(_M, "Two names of people that differ by one letter"),
+    "Q22": RuleEntry(_L, "An abbreviation that is never written out"),
+    "Q23": RuleEntry(_L, "An abbreviation written out more than once"),
+    "Q24": RuleEntry(_M, "An abbreviation written in two ways"),
     # what comes out
     "X01": RuleEntry(_M, "The PDF was not made"),
     "X02": RuleEntry(_M, "Characters that cannot stand in a Word file were left out"),

@@ -35,7 +35,7 @@ def contents_against_headings(paper: Paper) -> Iterator[Finding]:
 
 
 def _left_out(paper: Paper, pairs: list[tuple[ContentsLine, Passage]], headings: list[Passage]) -> Iterator[Finding]:
-    """Yield a finding for each numbered heading that stands between listed ones, is of their level and is not listed."""
+    """Yield a finding for each numbered heading between listed ones, of their level, that is not listed."""
     listed = [heading for _, heading in pairs]
     if len(listed) < LINES_THAT_SHOW_A_HABIT or not all(heading.number for heading in listed):
         return

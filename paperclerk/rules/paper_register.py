@@ -12,9 +12,11 @@ from paperclerk.domain.layouts import Layout
 from paperclerk.domain.places import Place
 from paperclerk.domain.report import Report
 from paperclerk.rules import (
+    paper_acronyms,
     paper_appendices,
     paper_contents,
     paper_front,
+    paper_names,
     paper_numbering,
     paper_placeholders,
     paper_pointers,
@@ -50,6 +52,11 @@ PAPER_RULES: tuple[PaperRule, ...] = (
     PaperRule(("Q17",), paper_contents.contents_against_headings),
     PaperRule(("Q18",), paper_numbering.numbers_out_of_order),
     PaperRule(("Q19",), paper_numbering.numbers_unlike_neighbours),
+    PaperRule(("Q20",), paper_names.posts_and_bodies),
+    PaperRule(("Q21",), paper_names.people),
+    PaperRule(("Q22",), paper_acronyms.never_written_out),
+    PaperRule(("Q23", "Q24"), paper_acronyms.written_out_again),
+    PaperRule(("Q24",), paper_acronyms.written_two_ways),
 )
 
 

@@ -1,0 +1,213 @@
+"""Abbreviations: Q22 one is never written out, Q23 written out more than once, Q24 written in two ways."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from paperclerk.domain.findings import Finding
+from paperclerk.rules.paper_text import Kind, Paper, Passage, excerpt
+
+_TOKEN = re.compile(
+    r"(?<![\w@/.£&-])(?:[A-Z][A-Za-z]{0,4}(?:&[A-Z])?[A-Z][A-Z]?s?|[A-Z]{2,6}s?|[A-Z]&[A-Z]{1,3})(?![\w@&]|\.\w)"
+)
+_BRACKETED = re.compile(r"((?:[\w’'&/-]+,?\s+){1,9})\(\s*[“\"'‘]?(?:the\s+)?([A-Z][\w&]{1,7})[”\"'’]?(?:\s*[,;)])")
+_REVERSED = re.compile(
+    r"\b([A-Z][\w&]{1,7})\s*(?:\(|[–—-]\s|:\s|stands for |means )\s*((?:[A-Za-z][\w’'-]*,?\s*){2,9})"
+)
+
+# Words everybody knows, or that are names in themselves.
+KNOWN = frozenset(
+    ("UK", "GB", "EU", "UN", "US", "USA", "BBC", "ITV", "NHS", "MP", "MPS", "VAT", "PAYE", "IT", "ICT", "TV", "CCTV",
+     "PDF", "DVD", "AGM", "CEO", "HR", "PR", "PA", "AM", "PM", "BST", "GMT", "FAQ", "FAQS", "HGV", "WC", "PO", "BOX",
+     "ID", "OK", "NB", "AOB", "TBC", "TBA", "TBD", "RAG", "COVID", "GDPR", "ISBN", "ISO", "BS", "PC", "PLC", "LTD",
+     "LLP", "CIC", "CV", "MBE", "OBE", "CBE", "DBE", "KC", "QC", "JP", "DN", "YES", "NO", "NA", "AND", "THE", "FOR",
+     "OF", "TO", "NOT", "ALL", "PART", "ITEM", "DATE", "OFFICIAL", "DRAFT", "NOTE", "SI", "EC", "LGA", "CO", "KM",
+     "KWH", "MW", "HTML", "URL", "WWW", "XX", "XXX", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII")
+)  # fmt: skip
+
+# An abbreviation used once may be a slip or a name; used again, the reader has to know it.
+USES_THAT_ASK = 2
+
+
+class _Use(NamedTuple):
+    passage: Passage
+    start: int
+    end: int
+
+
+def never_written_out(paper: Paper) -> Iterator[Finding]:
+    """Yield a finding for each abbreviation that is used again and again and never explained."""
+    uses = _uses(paper)
+    written = {_stem(short) for short, *_ in _written_out(paper)}
+    initials = _initials(paper, {len(_stem(short)) for short in uses})
+    asked: set[str] = set()
+    for short, places in uses.items():
+        stem = _stem(short)
+        if stem in asked:
+            continue
+        asked.add(stem)
+        places = [use for each in (stem, f"{stem}s") for use in uses.get(each, ())] or places
+        if stem.upper() in KNOWN or short.upper() in KNOWN or stem in written or len(places) < USES_THAT_ASK:
+            continue
+        if stem.casefold().replace("&", "") in initials:
+            continue
+        first = places[0]
+        said = excerpt(first.passage.text, first.start, first.end)
+        yield paper.found(
+            "Q22",
+            first.passage,
+            f'"{short}" is used {len(places)} times and never written out: "{said}".',
+            f'Write it out where it first comes, with "({short})" after it.',
+            about=short,
+        )
+
+
+def written_out_again(paper: Paper) -> Iterator[Finding]:
+    """Yield a finding for each abbreviation that one document explains more than once, or in different words."""
+    first: dict[tuple[int, str], tuple[str, _Use]] = {}
+    told: set[tuple[int, str, str]] = set()
+    for short, long, use in _written_out(paper):
+        if use.passage.kind is not Kind.PARAGRAPH:
+            continue
+        key = (use.passage.part, _stem(short))
+        before = first.setdefault(key, (long, use))
+        if before[1] == use or _stands_alone(paper, use.passage) or _stands_alone(paper, before[1].passage):
+            continue
+        differs = _plain(long) != _plain(before[0])
+        if (*key, _plain(long)) in told:
+            continue
+        told.add((*key, _plain(long)))
+        if differs:
+            yield paper.found(
+                "Q24",
+                use.passage,
+                f'{short} is written out as "{long}" here and as "{before[0]}" at {before[1].passage.where}.',
+                "Use the right name in both places.",
+                about=f"{short} {long}",
+            )
+        else:
+            yield paper.found(
+                "Q23",
+                use.passage,
+                f'"{long} ({short})" is written out again; it was at {before[1].passage.where}.',
+                f"Write {short} alone after the first time.",
+                about=short,
+            )
+
+
+def written_two_ways(paper: Paper) -> Iterator[Finding]:
+    """Yield a finding for each abbreviation in capitals and small letters in two ways: MTFs and MTFS."""
+    uses = _uses(paper)
+    ways: dict[str, list[str]] = {}
+    for short in uses:
+        ways.setdefault(short.casefold(), []).append(short)
+    for same in ways.values():
+        if len(same) < 2:
+            continue
+        usual = max(same, key=lambda short: len(uses[short]))
+        for short in same:
+            # KPIs is the plural of KPI, not a way to write KPIS.
+            plural = short.endswith("s") and short[:-1] in uses
+            if short == usual or plural or (usual.endswith("s") and usual[:-1] in uses):
+                continue
+            for use in uses[short]:
+                said = excerpt(use.passage.text, use.start, use.end)
+                yield paper.found(
+                    "Q24",
+                    use.passage,
+                    f'"{short}" is written "{usual}" elsewhere: "{said}".',
+                    f'Write "{usual}" all through, if that is what is meant.',
+                    about=f"{short} {use.start}",
+                )
+
+
+def _uses(paper: Paper) -> dict[str, list[_Use]]:
+    """Return every abbreviation of the text with its places; lines in capitals hold words, not abbreviations."""
+    found: dict[str, list[_Use]] = {}
+    for passage in paper.passages:
+        if passage.inferred or _shouted(passage.text):
+            continue
+        for token in _TOKEN.finditer(passage.text):
+            found.setdefault(token[0], []).append(_Use(passage, token.start(), token.end()))
+    return found
+
+
+def _shouted(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 6 and sum(letter.isupper() for letter in letters) > 0.6 * len(letters)
+
+
+def _written_out(paper: Paper) -> Iterator[tuple[str, str, _Use]]:
+    """Yield each abbreviation that stands beside the words it is short for, the words, and where."""
+    for passage in paper.passages:
+        if passage.inferred:
+            continue
+        for found in _BRACKETED.finditer(passage.text):
+            long = _words_for(found[2], found[1].split())
+            if long:
+                yield found[2], long, _Use(passage, found.start(2), found.end(2))
+        for found in _REVERSED.finditer(passage.text):
+            words = found[2].split()
+            wanted = _stem(found[1]).casefold()
+            if words and _spells("".join(word[0] for word in words).casefold(), wanted):
+                yield found[1], " ".join(words), _Use(passage, found.start(1), found.end(1))
+    yield from _glossary(paper)
+
+
+def _glossary(paper: Paper) -> Iterator[tuple[str, str, _Use]]:
+    """Yield the rows of a table of abbreviations: the short form in one cell, its words in the next."""
+    for here, after in zip(paper.passages, paper.passages[1:], strict=False):
+        if here.kind is after.kind is Kind.CELL and (here.row, here.column + 1) == (after.row, after.column):
+            short = here.text.strip()
+            if re.fullmatch(r"[A-Z][\w&]{1,7}", short) and _words_for(short, after.text.split()[:9]):
+                yield short, after.text, _Use(here, 0, len(here.text))
+
+
+def _words_for(short: str, before: list[str]) -> str:
+    """Return the words before a bracket that the letters in it stand for; empty when they stand for none."""
+    letters = _stem(short).casefold().replace("&", "")
+    for count in range(2, min(len(before), len(letters) + 5) + 1):
+        words = before[-count:]
+        if words[0][:1].casefold() == letters[:1] and _spells(
+            "".join(part[0] for word in words for part in re.split(r"[-/]", word) if part).casefold(), letters
+        ):
+            return re.sub(r"['’]s$", "", " ".join(words).strip(" ,"))
+    return ""
+
+
+def _spells(initials: str, letters: str) -> bool:
+    """Whether letters come in order in the words' initials, all but one (CIPFA, DfE and DLUHC skip or add some)."""
+    at = matched = 0
+    for letter in letters:
+        place = initials.find(letter, at)
+        if place >= 0:
+            at, matched = place + 1, matched + 1
+    return matched >= max(2, len(letters) - 1)
+
+
+def _initials(paper: Paper, lengths: set[int]) -> set[str]:
+    """Return the initials of every run of capitalised words, of the lengths that abbreviations have."""
+    found: set[str] = set()
+    name = re.compile(r"[A-Z][\w’'-]+(?:,?\s+(?:(?:and|of|for|the|to|in|on|&)\s+){0,2}[A-Z][\w’'-]+)+")
+    for passage in paper.passages:
+        for run in name.finditer(passage.text):
+            words = [part for word in run[0].split() for part in word.split("-") if part]
+            for letters in (
+                "".join(word[0] for word in words if word[0].isupper()).casefold(),
+                "".join(word[0] for word in words).casefold().replace("&", ""),
+            ):
+                found |= {letters[start : start + size] for size in lengths for start in range(len(letters) - size + 1)}
+    return found
+
+
+def _stands_alone(paper: Paper, passage: Passage) -> bool:
+    """Whether a passage is read by itself, in the minutes or on an agenda: a recommendation writes names out anew."""
+    return bool(re.search(r"recommend|decision", paper.heading(passage), re.IGNORECASE))
+
+
+def _stem(short: str) -> str:
+    return short[:-1] if short.endswith("s") and len(short) > 2 and short[:-1].isupper() else short
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold().replace("&", "and")))
