@@ -15,6 +15,8 @@ from paperclerk.rules import (
     paper_acronyms,
     paper_appendices,
     paper_contents,
+    paper_dates,
+    paper_figures,
     paper_front,
     paper_names,
     paper_numbering,
@@ -23,6 +25,8 @@ from paperclerk.rules import (
     paper_references,
     paper_sections,
     paper_sentences,
+    paper_sums,
+    paper_word,
 )
 from paperclerk.rules.paper_text import Paper, laid_out
 
@@ -57,6 +61,17 @@ PAPER_RULES: tuple[PaperRule, ...] = (
     PaperRule(("Q22",), paper_acronyms.never_written_out),
     PaperRule(("Q23", "Q24"), paper_acronyms.written_out_again),
     PaperRule(("Q24",), paper_acronyms.written_two_ways),
+    PaperRule(("Q25",), paper_dates.tenses),
+    PaperRule(("Q26",), paper_dates.weekdays),
+    PaperRule(("Q27",), paper_dates.meeting_on_no_working_day),
+    PaperRule(("Q28",), paper_figures.counted_differently),
+    PaperRule(("Q29",), paper_figures.two_days_for_one_event),
+    PaperRule(("Q30",), paper_sums.totals),
+    PaperRule(("Q31", "Q32", "Q33"), paper_word.left_over),
+    PaperRule(("Q34",), paper_word.names_left),
+    PaperRule(("Q35", "Q36"), paper_word.headings),
+    PaperRule(("Q37",), paper_word.title_and_language),
+    PaperRule(("Q38", "Q39", "Q40"), paper_word.tables_and_pictures),
 )
 
 

@@ -1,0 +1,144 @@
+"""Dates: Q25 past spoken of as future or the other way, Q26 a weekday or day that is wrong, Q27 the meeting's."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from paperclerk.domain.bank_holidays import why_not_working
+from paperclerk.domain.findings import Finding
+from paperclerk.rules.paper_days import WEEKDAYS, Day, days_in, spoken
+from paperclerk.rules.paper_text import Kind, Paper, Passage, excerpt
+
+# "will be held on", "is due to close by", "will report in": few words, so that the date is the verb's own. After "will
+# build on the review completed in" another verb stands before the date.
+_AHEAD = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:due|planned|scheduled|expected|set|intended)(?: to)?|is to be|are to be"
+    r"|plans? to|intends? to|is going to)\b((?:\s+[\w’'-]+){0,7}?),?\s+"
+    r"(?:on|by|in|from|until|before|during"
+    r"|(?:by|at) the end of|no later than|for|between)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\b(?:took place|was held|were held|met|(?:was|were|has been|have been) (?:approved|agreed|adopted|completed"
+    r"|published|issued|launched|closed|opened|signed|submitted|considered|received|appointed|established|awarded|presented"
+    r"|implemented|delivered|introduced)|ended|closed|commenced|began|started|finished|concluded|approved|agreed)"
+    r"((?:\s+[\w’'-]+){0,5}?)\s+(?:on|in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ANOTHER_VERB = re.compile(
+    r"\b(?:\w+ed|held|made|begun|given|taken|set|met|sent|written|known|which|that|who|was|were|had|since|following|after|of)"
+    r"\b",
+    re.IGNORECASE,
+)
+_BE_DONE = re.compile(
+    r"^\s*(?:then |also |now |all |both |fully )?(?:have )?(?:be|been)\s+(?:\w+ly )?\w+", re.IGNORECASE
+)
+_QUOTED = re.compile(r"[“\"]([^”\"]*)$")
+
+
+def tenses(paper: Paper) -> Iterator[Finding]:
+    """Yield a finding for each date that the meeting has behind it and the text ahead of it, or the other way.
+
+    Only the paper itself is asked: what is appended was written at another time.
+    """
+    if paper.as_of is None:
+        return
+    for passage in paper.prose():
+        if passage.part != 0:
+            continue
+        for day in days_in(passage.text, months=True):
+            if not day.year or not day.exists or _in_a_quotation(passage.text, day.start):
+                continue
+            before = passage.text[max(0, day.start - 110) : day.start]
+            if day.last < paper.as_of and _spoken_of_as(before, _AHEAD):
+                yield _tense(paper, passage, day, "is past", "as still to come")
+            elif day.first > paper.as_of and _spoken_of_as(before, _BEHIND):
+                yield _tense(paper, passage, day, "is still to come", "as past")
+
+
+def _spoken_of_as(before: str, verbs: re.Pattern[str]) -> bool:
+    found = verbs.search(before)
+    if found is None:
+        return False
+    between = found[1]
+    done = _BE_DONE.match(between)
+    rest = between[done.end() :] if done else between
+    return not _ANOTHER_VERB.search(rest) and not re.search(r"\d{4}", between)
+
+
+def _in_a_quotation(text: str, at: int) -> bool:
+    return bool(_QUOTED.search(text[:at]))
+
+
+def _tense(paper: Paper, passage: Passage, day: Day, is_now: str, said_as: str) -> Finding:
+    said = excerpt(passage.text, day.start, day.end, around=60)
+    when = f"By the meeting ({spoken(paper.as_of)})" if paper.as_of else ""
+    return paper.found(
+        "Q25",
+        passage,
+        f'{when} {passage.text[day.start : day.end]} {is_now}, and the text speaks of it {said_as}: "{said}".',
+        "Put the sentence in the right tense, or correct the date.",
+        about=f"{passage.text[day.start : day.end]} {day.start}",
+    )
+
+
+def weekdays(paper: Paper) -> Iterator[Finding]:
+    """Yield a finding for each day that the calendar does not have, and each weekday that is not the date's."""
+    for passage in paper.passages:
+        if passage.inferred:
+            continue
+        for day in days_in(passage.text):
+            printed = " ".join(passage.text[day.start : day.end].split())
+            if not day.exists:
+                if day.month <= 12 or "/" in printed:
+                    yield paper.found(
+                        "Q26",
+                        passage,
+                        f'There is no such day as "{printed}".',
+                        "Correct the date.",
+                        about=str(day.start),
+                    )
+            elif day.weekday and not _fits(day, paper.as_of):
+                yield paper.found(
+                    "Q26",
+                    passage,
+                    f'"{printed}": {_right_weekday(day, paper.as_of)}.',
+                    "Correct the weekday or the date.",
+                    about=str(day.start),
+                )
+
+
+def _fits(day: Day, near: date | None) -> bool:
+    """Whether a weekday is the date's; where no year is written, in a year about the meeting's."""
+    if day.year:
+        return WEEKDAYS[day.first.weekday()] == day.weekday
+    years = [near.year - 1, near.year, near.year + 1] if near else []
+    return not years or any(
+        WEEKDAYS[day._replace(year=year).first.weekday()] == day.weekday
+        for year in years
+        if day._replace(year=year).exists
+    )
+
+
+def _right_weekday(day: Day, near: date | None) -> str:
+    if day.year:
+        return f"{spoken(day.first)} is a {WEEKDAYS[day.first.weekday()]}"
+    around = f"in {near.year}, nor in the year before or after" if near else "then"
+    return f"it is no {day.weekday} {around}"
+
+
+def meeting_on_no_working_day(paper: Paper) -> Iterator[Finding]:
+    """Yield a finding when the meeting is dated on a weekend or a bank holiday."""
+    meeting = paper.report.date or paper.report.front_page.date
+    why = why_not_working(meeting) if meeting else ""
+    if meeting and why:
+        # No council meets on these days; a wrong date on the front page makes a wrong notice of the meeting, too.
+        what = why if why.startswith("a ") else f"a bank holiday ({why})"
+        first = paper.report.pages[0] if paper.report.pages else None
+        where = f"page {first}, front page, date of the meeting" if first else "front page, date of the meeting"
+        yield paper.found(
+            "Q27",
+            Passage("", Kind.PARAGRAPH, -1, 0, where, page=first),
+            f"The meeting is dated {spoken(meeting)}, which is {what}.",
+            "See whether the date is right.",
+        )
