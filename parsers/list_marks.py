@@ -49,6 +49,11 @@ def mark_of(line: Line) -> Mark | None:
     return None
 
 
+def is_counted(mark: str) -> bool:
+    """Whether a mark is a figure or a letter that counts points: `1.`, `(a)`, `2.1`."""
+    return bool(_COUNTED.fullmatch(mark))
+
+
 def _is_bullet(word: Word) -> bool:
     text = word.text
     if _UNMAPPED.fullmatch(text):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from paperclerk.domain.places import Place
 from parsers.line_joints import (
     CellLine,
     Joint,
@@ -30,6 +31,7 @@ class Paragraph(NamedTuple):
     """Text that belongs together, with its mark if it is a list's point, and how far in it begins.
 
     `apart` is whether room was left before it; `doubts` are the lines of which it is not certain that they belong here.
+    In a file without pages there are no lines; `where` says where it stands.
     """
 
     text: str
@@ -40,11 +42,7 @@ class Paragraph(NamedTuple):
     lines: tuple[CellLine, ...]
     apart: bool = True
     doubts: tuple[str, ...] = ()
-
-    @property
-    def page(self) -> int:
-        """Return the page it begins on."""
-        return self.lines[0].page
+    where: Place | None = None
 
 
 def paragraphs(lines: Sequence[CellLine], spacing: Spacing, words: Vocabulary) -> list[Paragraph]:

@@ -4,11 +4,11 @@ from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.plan import Plan, PlanReading
 from parsers.pdf_pages import PdfFault, Report, open_report
 from parsers.plan_building import build_plan
+from parsers.plan_drawn_cells import DrawnCells
+from parsers.plan_findings import NO_TABLE_HINT, WANTED, other_table
 from parsers.plan_pieces import find_pieces
 from parsers.plan_table import join_rows
 from parsers.report_front import marking, organisation, plan_title
-
-_WANTED = "a recommendation, finding or objective; a response or action; a deliverable or outcome; an officer or lead"
 
 
 def read_plan(content: bytes, file: str) -> PlanReading:
@@ -29,7 +29,7 @@ def _read(report: Report) -> PlanReading:
     table = join_rows(found) if found else None
     if found is None or table is None or not table.rows:
         return PlanReading(Plan(organisation=organisation(report.texts)), (*_unread_pages(report), _no_table(report)))
-    plan, findings = build_plan(table, report.texts, report.place)
+    plan, findings = build_plan(DrawnCells(table, report.texts, report.place))
     title = plan_title(report, found.page, found.headings[0].box[1])
     about = {
         "title": title,
@@ -43,8 +43,8 @@ def _read(report: Report) -> PlanReading:
 def _no_table(report: Report) -> Finding:
     return finding(
         "I05",
-        f"No plan table was found in {report.place.file}: no table has columns for {_WANTED}.",
-        hint="Give the report that holds the plan, or write the plan in the plan workbook.",
+        f"No plan table was found in {report.place.file}: no table has columns for {WANTED}.",
+        hint=NO_TABLE_HINT,
         place=report.place,
     )
 
@@ -66,5 +66,4 @@ def _unread_pages(report: Report) -> tuple[Finding, ...]:
 
 def _left_out(report: Report, page: int, headings: str) -> Finding:
     place = report.place.model_copy(update={"where": f"page {page}", "page": page})
-    message = f"Page {page} has another table that looks like a plan ({headings}); it was left out."
-    return finding("I07", message, hint="Carry over by hand what belongs to the plan.", place=place, about=headings)
+    return other_table(f"Page {page}", headings, place)

@@ -9,12 +9,12 @@ from paperclerk.domain.officers import OfficerRegister
 from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Activity, Deliverable, Dependency, Plan, PlanReading, Recommendation
 from parsers.plan_activities import Item, read_activities, read_deliverables
-from parsers.plan_cells import PlanCells, cells_of, numbers_of
+from parsers.plan_cells import PlanCells
 from parsers.plan_due import Due, due_by_column, due_by_heading
 from parsers.plan_findings import findings_on_joints, findings_on_notes, findings_on_plan, findings_on_posts
 from parsers.plan_headings import Column
+from parsers.plan_joining import Entry, Part, PlanRow, leading_number, numbers_of
 from parsers.plan_officers import Officers, read_officers
-from parsers.plan_table import Part, PlanRow, PlanTable, leading_number
 
 
 class Named(NamedTuple):
@@ -24,14 +24,13 @@ class Named(NamedTuple):
     supporting: tuple[str, ...] = ()
 
 
-def build_plan(plan: PlanTable, texts: Sequence[str], file: Place) -> PlanReading:
+def build_plan(table: PlanCells[Entry]) -> PlanReading:
     """Make a plan of a plan table's rows, with findings on everything that was a choice or has no place in a plan."""
-    table = cells_of(plan, texts, file)
     officers, read = _officers(table)
     findings: list[Finding] = list(findings_on_posts(read))
     recommendations = []
     used: Counter[str] = Counter()
-    for row, number, named in zip(plan.rows, numbers_of(plan.rows), officers, strict=True):
+    for row, number, named in zip(table.rows, numbers_of(table.rows), officers, strict=True):
         recommendation, found = _recommendation(table, row, number, named, used)
         recommendations.append(recommendation)
         findings.extend(found)
@@ -44,7 +43,7 @@ def build_plan(plan: PlanTable, texts: Sequence[str], file: Place) -> PlanReadin
 
 
 def _recommendation(
-    table: PlanCells, row: PlanRow, number: int, named: Sequence[Named], used: Counter[str]
+    table: PlanCells[Entry], row: PlanRow[Entry], number: int, named: Sequence[Named], used: Counter[str]
 ) -> tuple[Recommendation, list[Finding]]:
     findings: list[Finding] = []
     activities: list[Activity] = []
@@ -55,7 +54,7 @@ def _recommendation(
         made, found = _deliverables(table, part, number, officers, used)
         deliverables += made
         findings += found
-    for column in range(len(table.plan.headings)):
+    for column in range(len(table.headings)):
         findings += findings_on_joints(table, row, column, number)
     title, place = _title(table, row, number)
     recommendation = Recommendation(
@@ -65,15 +64,15 @@ def _recommendation(
         dependencies=tuple(dependencies),
         deliverables=tuple(deliverables),
         accountable_officers=tuple(dict.fromkeys(title for officers in named for title in officers.accountable)),
-        pages=row.pages,
+        pages=table.pages(row),
         place=place,
     )
     return recommendation, findings
 
 
 def _read_activities(
-    table: PlanCells,
-    part: Part,
+    table: PlanCells[Entry],
+    part: Part[Entry],
     number: int,
     used: Counter[str],
     activities: list[Activity],
@@ -91,9 +90,9 @@ def _read_activities(
         yield from findings_on_notes(table, read.notes, column, number)
 
 
-def _title(table: PlanCells, row: PlanRow, number: int) -> tuple[str, Place | None]:
+def _title(table: PlanCells[Entry], row: PlanRow[Entry], number: int) -> tuple[str, Place | None]:
     columns = table.columns(Column.RECOMMENDATION)
-    found = [p for column in columns for p in table.paragraphs(column, row.lines(column))]
+    found = [p for column in columns for p in table.paragraphs(column, row.entries(column))]
     text = " ".join(f"{p.mark} {p.text}" if p.kind == "1" else p.text for p in found)
     numbered = leading_number(text, number)
     if numbered and numbered[0] == row.number:
@@ -102,7 +101,7 @@ def _title(table: PlanCells, row: PlanRow, number: int) -> tuple[str, Place | No
 
 
 def _deliverables(
-    table: PlanCells, part: Part, number: int, officers: Named, used: Counter[str]
+    table: PlanCells[Entry], part: Part[Entry], number: int, officers: Named, used: Counter[str]
 ) -> tuple[list[Deliverable], list[Finding]]:
     findings: list[Finding] = []
     read: list[tuple[int, Item]] = []
@@ -131,7 +130,7 @@ def _deliverables(
 
 
 def _dues(
-    table: PlanCells, part: Part, read: Sequence[tuple[int, Item]], number: int
+    table: PlanCells[Entry], part: Part[Entry], read: Sequence[tuple[int, Item]], number: int
 ) -> tuple[list[Due], list[Finding]]:
     dues = [due_by_heading(table.heading(column)) for column, _ in read]
     for column in table.columns(Column.DUE):
@@ -149,24 +148,22 @@ def _dues(
     return dues, []
 
 
-def _measures(table: PlanCells, part: Part, count: int) -> list[str]:
+def _measures(table: PlanCells[Entry], part: Part[Entry], count: int) -> list[str]:
     columns = table.columns(Column.MEASURE)
     texts = [p.text for column in columns for p in table.paragraphs(column, part.cells.get(column, []))]
     return texts if len(texts) == count else [" ".join(texts)] * count
 
 
-def _officers(table: PlanCells) -> tuple[list[list[Named]], Officers]:
+def _officers(table: PlanCells[Entry]) -> tuple[list[list[Named]], Officers]:
     accountable = table.columns(Column.OFFICER)
     columns = [*accountable, *table.columns(Column.SUPPORT)]
-    parts = [part for row in table.plan.rows for part in row.parts]
+    parts = [part for row in table.rows for part in row.parts]
     cells = [(part, column) for part in parts for column in columns]
-    read = read_officers(
-        [part.cells.get(column, []) for part, column in cells], [table.spacing[c] for _, c in cells], table.words
-    )
+    read = read_officers([table.posts(column, part.cells.get(column, [])) for part, column in cells], table.words)
     register = _with_places(table, read.register, cells, read.cells)
     titles = iter(read.cells)
     named: list[list[Named]] = []
-    for row in table.plan.rows:
+    for row in table.rows:
         beside: list[Named] = []
         for _ in row.parts:
             held = [next(titles) for _ in columns]
@@ -178,7 +175,10 @@ def _officers(table: PlanCells) -> tuple[list[list[Named]], Officers]:
 
 
 def _with_places(
-    table: PlanCells, register: OfficerRegister, cells: Sequence[tuple[Part, int]], titles: Sequence[Sequence[str]]
+    table: PlanCells[Entry],
+    register: OfficerRegister,
+    cells: Sequence[tuple[Part[Entry], int]],
+    titles: Sequence[Sequence[str]],
 ) -> OfficerRegister:
     """Return the register with each post's place: the first cell that names it."""
     first = {title: cell for cell, named in reversed(list(zip(cells, titles, strict=True))) for title in named}

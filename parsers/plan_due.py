@@ -57,7 +57,11 @@ def _beside(found: Sequence[Paragraph], items: Sequence[Paragraph]) -> list[Name
 
 
 def _level(one: Paragraph, other: Paragraph) -> bool:
-    return one.page == other.page and abs(one.lines[0].line.baseline - other.lines[0].line.baseline) < _BESIDE
+    """Whether two paragraphs begin on one height; nobody knows in a file without pages."""
+    if not one.lines or not other.lines:
+        return False
+    first, second = one.lines[0], other.lines[0]
+    return first.page == second.page and abs(first.line.baseline - second.line.baseline) < _BESIDE
 
 
 def _basis(named: Named, heading: str) -> str:

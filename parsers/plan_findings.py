@@ -4,16 +4,26 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Plan
 from parsers.plan_activities import Note, short
-from parsers.plan_cells import PlanCells, numbers_of
+from parsers.plan_cells import PlanCells
 from parsers.plan_due import due_by_heading
 from parsers.plan_headings import Column
+from parsers.plan_joining import Entry, PlanRow, numbers_of
 from parsers.plan_officers import Officers
-from parsers.plan_table import PlanRow
+
+WANTED = "a recommendation, finding or objective; a response or action; a deliverable or outcome; an officer or lead"
+NO_TABLE_HINT = "Give the report that holds the plan, or write the plan in the plan workbook."
 
 
-def findings_on_plan(table: PlanCells, plan: Plan) -> Iterator[Finding]:
+def other_table(where: str, headings: str, place: Place) -> Finding:
+    """Return the finding that a second table looks like a plan and was not read; `where` is a page or a table."""
+    message = f"{where} has another table that looks like a plan ({headings}); it was left out."
+    return finding("I07", message, hint="Carry over by hand what belongs to the plan.", place=place, about=headings)
+
+
+def findings_on_plan(table: PlanCells[Entry], plan: Plan) -> Iterator[Finding]:
     """Yield what holds for the table as a whole: dates, numbers, leads, and text the plan has no place for."""
     yield from _on_headings(table, plan)
     yield from _on_numbers(table)
@@ -21,11 +31,11 @@ def findings_on_plan(table: PlanCells, plan: Plan) -> Iterator[Finding]:
     yield from _unplaced(table)
 
 
-def _on_headings(table: PlanCells, plan: Plan) -> Iterator[Finding]:
+def _on_headings(table: PlanCells[Entry], plan: Plan) -> Iterator[Finding]:
     bases = {deliverable.due_basis for deliverable in plan.deliverables()}
     columns = table.columns(Column.DELIVERABLE)
     for column in columns:
-        heading = table.plan.headings[column]
+        heading = table.headings[column]
         due = due_by_heading(heading.text)
         if due.day and due.basis in bases:
             message = f"Deliverables are taken to be due on {due.day.day} {due.day:%B %Y}: {due.basis}."
@@ -40,11 +50,11 @@ def _on_headings(table: PlanCells, plan: Plan) -> Iterator[Finding]:
         yield finding("I11", message, hint="Write the deliverables in the plan workbook.", place=table.heading_place(0))
 
 
-def _on_numbers(table: PlanCells) -> Iterator[Finding]:
-    printed = [row.number for row in table.plan.rows if row.number is not None]
+def _on_numbers(table: PlanCells[Entry]) -> Iterator[Finding]:
+    printed = [row.number for row in table.rows if row.number is not None]
     problems = []
-    if unnumbered := len(table.plan.rows) - len(printed):
-        problems.append(f"{unnumbered} of {len(table.plan.rows)} recommendations have no number")
+    if unnumbered := len(table.rows) - len(printed):
+        problems.append(f"{unnumbered} of {len(table.rows)} recommendations have no number")
     if twice := sorted(number for number, count in Counter(printed).items() if count > 1):
         problems.append(f"number {', '.join(map(str, twice))} stands more than once")
     if gaps := sorted(set(range(1, max(printed, default=0) + 1)) - set(printed)):
@@ -54,7 +64,7 @@ def _on_numbers(table: PlanCells) -> Iterator[Finding]:
         yield finding("I06", message, hint="Compare with the report and number them.", place=table.heading_place(0))
 
 
-def _on_leads(table: PlanCells, plan: Plan) -> Iterator[Finding]:
+def _on_leads(table: PlanCells[Entry], plan: Plan) -> Iterator[Finding]:
     columns = table.columns(Column.OFFICER)
     place = table.heading_place(columns[0]) if columns else table.file
     several = [r.number for r in plan.recommendations if len(r.accountable_officers) > 1]
@@ -70,18 +80,14 @@ def _on_leads(table: PlanCells, plan: Plan) -> Iterator[Finding]:
         yield finding("I08", message, hint="Name a lead in the plan workbook.", place=place, about="nobody")
 
 
-def _unplaced(table: PlanCells) -> Iterator[Finding]:
+def _unplaced(table: PlanCells[Entry]) -> Iterator[Finding]:
     hint = "Carry it over by hand if it belongs to the plan."
-    for stray in table.plan.strays:
-        where = f"page {stray.page}, table {stray.table}"
-        place = table.file.model_copy(
-            update={"where": where, "page": stray.page, "table": stray.table, "box": stray.box}
-        )
-        message = f"The plan has no place for this text of the table: “{stray.text}”."
-        yield finding("I07", message, hint=hint, place=place, about=stray.text)
-    for row, number in zip(table.plan.rows, numbers_of(table.plan.rows), strict=True):
+    for text, place in table.strays():
+        message = f"The plan has no place for this text of the table: “{text}”."
+        yield finding("I07", message, hint=hint, place=place, about=text)
+    for row, number in zip(table.rows, numbers_of(table.rows), strict=True):
         for column in table.columns(Column.OTHER):
-            found = table.paragraphs(column, row.lines(column))
+            found = table.paragraphs(column, row.entries(column))
             if found:
                 heading = table.heading(column)
                 text = " ".join(f"{p.mark} {p.text}".strip() for p in found)
@@ -104,7 +110,7 @@ def findings_on_posts(officers: Officers) -> Iterator[Finding]:
             )
 
 
-def findings_on_notes(table: PlanCells, notes: Sequence[Note], column: int, number: int) -> Iterator[Finding]:
+def findings_on_notes(table: PlanCells[Entry], notes: Sequence[Note], column: int, number: int) -> Iterator[Finding]:
     """Yield a finding for each choice made in reading a cell."""
     hints = {
         "I02": "Check that delivery hangs on it; else make it an activity.",
@@ -122,9 +128,9 @@ def findings_on_notes(table: PlanCells, notes: Sequence[Note], column: int, numb
         )
 
 
-def findings_on_joints(table: PlanCells, row: PlanRow, column: int, number: int) -> Iterator[Finding]:
+def findings_on_joints(table: PlanCells[Entry], row: PlanRow[Entry], column: int, number: int) -> Iterator[Finding]:
     """Yield a finding for each line of a column that was joined to the one before without certainty."""
-    if table.plan.headings[column].column not in (Column.ACTIVITY, Column.DELIVERABLE):
+    if table.headings[column].column not in (Column.ACTIVITY, Column.DELIVERABLE):
         return
     for part in row.parts:
         for paragraph in table.paragraphs(column, part.cells.get(column, [])):

@@ -19,7 +19,7 @@ from parsers.words_over_lines import Vocabulary, glued, is_one_word, rejoined
 
 _BETWEEN_POSTS = re.compile(r"\s+/\s+|\s*;\s*")
 # A line that ends so has not ended the title.
-_UNFINISHED = re.compile(r"(?:,|&|\b(?:and|of|for|the|to|with|in)|[-–/])$", re.I)
+UNFINISHED = re.compile(r"(?:,|&|\b(?:and|of|for|the|to|with|in)|[-–/])$", re.I)
 # What posts are called: where one has been named and the next line begins with another, a new title begins.
 _POST = (
     r"(?:officer|director|manager|executive|lead|head|secretary|treasurer|solicitor|auditor|leader|chair|advis[eo]r)"
@@ -35,7 +35,7 @@ _LAST_AND = re.compile(r"^(?:and|&)\s+", re.I)
 _POST_STARTS = re.compile(rf"(?:(?:and|&)\s+)?(?:(?!and\b|&)[^\s,]+\s+){{0,3}}?{_POST}\b", re.I)
 
 
-class _Chain(NamedTuple):
+class Chain(NamedTuple):
     """Lines that may be one title or several: a break is possible before each line in `doubtful`."""
 
     lines: tuple[Line, ...]
@@ -53,11 +53,10 @@ class Officers(NamedTuple):
     doubtful: dict[str, tuple[str, ...]]
 
 
-def read_officers(cells: Sequence[Sequence[CellLine]], spacings: Sequence[Spacing], words: Vocabulary) -> Officers:
+def read_officers(cells: Sequence[Sequence[Chain]], words: Vocabulary) -> Officers:
     """Read the officer cells of a table, all together so that each helps with the others."""
-    chains = [list(_chains(cell, spacing, words)) for cell, spacing in zip(cells, spacings, strict=True)]
-    known = Counter(title for cell in chains for chain in cell for title in _whole_titles(chain, words))
-    read = [[title for chain in cell for title in _titles(chain, known, words)] for cell in chains]
+    known = Counter(title for cell in cells for chain in cell for title in _whole_titles(chain, words))
+    read = [[title for chain in cell for title in _titles(chain, known, words)] for cell in cells]
     spelt: dict[str, list[str]] = {}
     for title in (title for cell in read for title in cell):
         spellings = spelt.setdefault(fold_title(title), [])
@@ -69,14 +68,15 @@ def read_officers(cells: Sequence[Sequence[CellLine]], spacings: Sequence[Spacin
     return Officers(whole, register, doubtful)
 
 
-def _whole_titles(chain: _Chain, words: Vocabulary) -> set[str]:
+def _whole_titles(chain: Chain, words: Vocabulary) -> set[str]:
     """Return the titles, as compared, that a chain shows beyond doubt."""
     if chain.doubtful:
         return set()
     return {fold_title(title) for title in _BETWEEN_POSTS.split(glued(chain.lines, words))}
 
 
-def _chains(cell: Sequence[CellLine], spacing: Spacing, words: Vocabulary) -> Iterator[_Chain]:
+def chains(cell: Sequence[CellLine], spacing: Spacing, words: Vocabulary) -> Iterator[Chain]:
+    """Yield the lines of a cell that may be one title or several."""
     lines: list[Line] = []
     doubtful: list[int] = []
     for index, entry in enumerate(cell):
@@ -88,24 +88,24 @@ def _chains(cell: Sequence[CellLine], spacing: Spacing, words: Vocabulary) -> It
         joint = Joint.BROKEN if mark else _joint(before, entry, spacing)
         line = Line(mark.rest, entry.line.spaced) if mark else entry.line
         if joint is Joint.BROKEN and lines:
-            yield _Chain(tuple(lines), tuple(doubtful))
+            yield Chain(tuple(lines), tuple(doubtful))
             lines, doubtful = [], []
         if joint is Joint.DOUBTFUL:
             doubtful.append(len(lines))
         if line.words:
             lines.append(line)
     if lines:
-        yield _Chain(tuple(lines), tuple(doubtful))
+        yield Chain(tuple(lines), tuple(doubtful))
 
 
 def _joint(before: CellLine | None, entry: CellLine, spacing: Spacing) -> Joint:
     joint = joint_of(before, entry, spacing)
-    if before and _UNFINISHED.search(before.line.text) and not stands_apart(before, entry, spacing):
+    if before and UNFINISHED.search(before.line.text) and not stands_apart(before, entry, spacing):
         return Joint.JOINED
     return joint
 
 
-def _titles(chain: _Chain, known: Counter[str], words: Vocabulary) -> list[str]:
+def _titles(chain: Chain, known: Counter[str], words: Vocabulary) -> list[str]:
     """Return the titles of a chain: parted where that leaves the most lines in titles known from elsewhere."""
     best = max(_partings(chain), key=lambda parts: _likelihood(parts, known, words))
     titles = [title for part in best for title in _BETWEEN_POSTS.split(glued(part, words))]
@@ -115,7 +115,7 @@ def _titles(chain: _Chain, known: Counter[str], words: Vocabulary) -> list[str]:
     return [title.strip(" ,") for title in titles if not gives_no_answer(title)]
 
 
-def _partings(chain: _Chain) -> Iterator[list[Sequence[Line]]]:
+def _partings(chain: Chain) -> Iterator[list[Sequence[Line]]]:
     doubtful = chain.doubtful[:_MOST_DOUBTS]
     for parted in product((False, True), repeat=len(doubtful)):
         starts = [0, *(index for index, yes in zip(doubtful, parted, strict=True) if yes), len(chain.lines)]

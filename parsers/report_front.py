@@ -61,15 +61,26 @@ def _names_it(rest: str) -> bool:
     return not rest.strip() or bool(re.match(r"\s*(?:[-–—|,:]|Report\b|Cabinet\b|Executive\b|Committee\b)", rest))
 
 
+def is_plan_title(text: str, *, stands_out: bool) -> str:
+    """Return the title of a plan that a line is, without its label (`Appendix B:`); nothing when it is none.
+
+    A line that does not stand out is one only when most of its words have capitals.
+    """
+    title = _LABEL.sub("", text)
+    if not _PLAN.search(title) or len(title.split()) > _LONGEST_TITLE or title[-1] in ".,;:":
+        return ""
+    if not title[:1].isupper():
+        return ""
+    words = text.split()
+    return title if stands_out or sum(word[:1].isupper() for word in words) * 2 > len(words) else ""
+
+
 def _title_at(lines: Sequence[Line], index: int) -> str:
     line = lines[index]
-    text = _LABEL.sub("", line.text)
-    if not _PLAN.search(text) or len(text.split()) > _LONGEST_TITLE or text[-1] in ".,;:" or len(runs(line)) > 1:
-        return ""
-    if not text[:1].isupper() or re.match(r"[0-9]", text):
-        return ""
     stands_out = line.bold or line.size > 1.1 * min(other.size for other in lines)
-    return text if stands_out or _stands_alone(lines, index) else ""
+    if len(runs(line)) > 1 or not (stands_out or _stands_alone(lines, index)):
+        return ""
+    return is_plan_title(line.text, stands_out=stands_out)
 
 
 def _stands_alone(lines: Sequence[Line], index: int) -> bool:
@@ -78,5 +89,4 @@ def _stands_alone(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     before_full = index and lines[index - 1].x1 + (line.words[0].x1 - line.x0) + line.space > edge
     close = index and line.baseline - lines[index - 1].baseline < 1.45 * line.size
-    capitals = sum(word.text[:1].isupper() for word in line.words)
-    return not (before_full and close) and capitals * 2 > len(line.words) and line.x1 < edge - 2 * line.size
+    return not (before_full and close) and line.x1 < edge - 2 * line.size

@@ -11,7 +11,7 @@ from lxml import etree
 
 from paperclerk.ooxml.blocks import Block, Cell, Paragraph, Table
 from paperclerk.ooxml.inline import Run
-from paperclerk.ooxml.looks import Looks, RunLook
+from paperclerk.ooxml.looks import Looks, RunLook, Setting
 from paperclerk.ooxml.numbering_counts import Label, labels_of
 from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.story import Story, read_story
@@ -87,7 +87,7 @@ class PieceReader:
         else:
             number, said, counted = typed.number, typed.text, False
         words = [(run, look) for run, look in runs if run.text.strip()]
-        setting = self.looks.setting(paragraph, label.definition if label else None)
+        setting = self.setting(paragraph)
         listed = paragraph.element in self._contents or paragraph.style_name.lower().startswith("toc ")
         bold = all(look.bold for _, look in words)
         return Text(
@@ -100,11 +100,16 @@ class PieceReader:
             bold=bold,
             italic=all(look.italic for _, look in words),
             run_in="" if bold else _run_in(runs, whole, said),
-            indent=setting.indent,
+            indent=round(setting.indent, 1),
             gap=setting.before,
             centred=setting.centred,
             starts_page=setting.new_page or paragraph.element in self._starts,
         )
+
+    def setting(self, paragraph: Paragraph) -> Setting:
+        """Return how a paragraph is set."""
+        label = self.labels.get(paragraph.element)
+        return self.looks.setting(paragraph, label.definition if label else None)
 
     def line(self, paragraph: Paragraph) -> str:
         """Return a paragraph as a line of a table's cell, its number before it."""

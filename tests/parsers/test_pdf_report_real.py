@@ -8,6 +8,7 @@ import pdfplumber
 import pytest
 import yaml
 
+from parsers import pdf_report, word_plan
 from parsers.pdf_report import read_plan
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -35,8 +36,14 @@ def reading(published):
     return read_plan(published.read_bytes(), published.name)
 
 
-def test_the_published_plan_is_read_word_for_word(reading, truth):
-    read = [
+@pytest.fixture(scope="module")
+def reading_of_word(published):
+    file = next(REPORTS.glob("002_*.docx"))
+    return word_plan.read_plan(file.read_bytes(), file.name)
+
+
+def agreed(plan):
+    return [
         (
             r.number,
             r.title,
@@ -45,9 +52,13 @@ def test_the_published_plan_is_read_word_for_word(reading, truth):
             list(r.accountable_officers),
             [d.text for d in r.dependencies],
         )
-        for r in reading.plan.recommendations
+        for r in plan.recommendations
     ]
-    assert read == [
+
+
+@pytest.mark.parametrize("form", ["reading", "reading_of_word"])
+def test_the_published_plan_is_read_word_for_word(form, truth, request):
+    assert agreed(request.getfixturevalue(form).plan) == [
         (
             r["number"],
             folded(r["title"]),
@@ -70,8 +81,9 @@ def test_the_published_plan_has_as_much_as_it_has(reading):
     assert sum(len(r.dependencies) for r in recommendations) == 1
 
 
-def test_the_published_plans_front_is_read(reading, truth):
-    plan = reading.plan
+@pytest.mark.parametrize("form", ["reading", "reading_of_word"])
+def test_the_published_plans_front_is_read(form, truth, request):
+    plan = request.getfixturevalue(form).plan
     told = truth["plan"]
     assert (plan.title, plan.organisation, plan.marking) == (told["title"], told["organisation"], told["marking"])
     assert plan.officers.titles == tuple(officer["title"] for officer in truth["officers"])
@@ -79,8 +91,10 @@ def test_the_published_plans_front_is_read(reading, truth):
     assert {d.due for d in plan.deliverables()} == {plan.horizon}
 
 
-def test_the_published_plans_findings_are_few_and_say_what_was_chosen(reading):
-    assert sorted(found.rule for found in reading.findings) == ["I01", "I02", "I03", "I08"]
+@pytest.mark.parametrize("form", ["reading", "reading_of_word"])
+def test_the_published_plans_findings_are_few_and_say_what_was_chosen(form, request):
+    findings = request.getfixturevalue(form).findings
+    assert sorted(found.rule for found in findings) == ["I01", "I02", "I03", "I08"]
 
 
 def test_the_published_plans_rows_stand_on_the_pages_they_stand_on(reading, published):
@@ -108,16 +122,29 @@ def test_every_character_of_the_published_table_is_in_the_plan(reading, publishe
     assert Counter("".join("".join(said).split())) == drawn
 
 
-def test_a_published_report_without_a_plan_says_so(published):
-    other = next(REPORTS.glob("000_*.pdf"))
-    reading = read_plan(other.read_bytes(), other.name)
-    assert [found.rule for found in reading.findings] == ["I05"]
+@pytest.mark.parametrize(("ending", "read"), [("pdf", pdf_report.read_plan), ("docx", word_plan.read_plan)])
+def test_a_published_report_without_a_plan_says_so(published, ending, read):
+    other = next(REPORTS.glob(f"000_*.{ending}"))
+    assert [found.rule for found in read(other.read_bytes(), other.name).findings] == ["I05"]
 
 
 def test_tables_of_other_kinds_are_no_plan(published):
     for file in sorted((SHARED / "real" / "table_pdf").glob("*.pdf")):
         reading = read_plan(file.read_bytes(), file.name)
         assert [found.rule for found in reading.findings] == ["I05"], file.name
+
+
+def test_word_files_of_other_kinds_are_no_plan(published):
+    for file in sorted((SHARED / "real" / "forms_docx").iterdir()):
+        reading = word_plan.read_plan(file.read_bytes(), file.name)
+        assert [found.rule for found in reading.findings] == ["I05"], file.name
+
+
+def test_files_that_no_word_reader_opens_are_a_finding(published):
+    for file in sorted((SHARED / "real" / "hostile").iterdir()):
+        if file.suffix not in (".docx", ".docm"):
+            [found] = word_plan.read_plan(file.read_bytes(), "report.docx").findings
+            assert found.rule in ("F02", "F03", "F04", "F05", "F06"), file.name
 
 
 def test_locked_reports_are_a_finding(published):

@@ -15,6 +15,7 @@ from plan_tables import AGREED, as_agreed, messages, rules
 from report_pages import Point
 
 from paperclerk import libreoffice
+from parsers import word_plan
 from parsers.pdf_report import read_plan
 
 pytestmark = [
@@ -67,9 +68,13 @@ SETTINGS = {
 
 
 @pytest.fixture(scope="module")
-def reports(tmp_path_factory) -> dict[str, Path]:
+def written(tmp_path_factory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("reports")
-    written = {name: write(setting, folder / f"{name}.docx") for name, setting in SETTINGS.items()}
+    return {name: write(setting, folder / f"{name}.docx") for name, setting in SETTINGS.items()}
+
+
+@pytest.fixture(scope="module")
+def reports(written) -> dict[str, Path]:
     made = libreoffice.to_pdf(list(written.values()))
     return {name: made[path] for name, path in written.items()}
 
@@ -82,6 +87,20 @@ def test_a_plan_written_in_word_is_read_whole(reports, name):
     assert bool(messages(reading, "I07")) == SETTINGS[name].banner
     assert reading.plan.organisation == "Northmere Borough Council"
     assert reading.plan.title == "Governance Renewal Plan"
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_a_plan_is_read_from_word_as_it_is_from_its_print(written, reports, name):
+    printed = read_plan(reports[name].read_bytes(), f"{name}.pdf").plan
+    reading = word_plan.read_plan(written[name].read_bytes(), f"{name}.docx")
+    assert as_agreed(reading.plan) == AGREED
+    assert not {"I04", "I05", "I06", "I09", "I10"} & set(rules(reading))
+    assert bool(messages(reading, "I07")) == SETTINGS[name].banner
+    assert (reading.plan.organisation, reading.plan.title) == (printed.organisation, printed.title)
+    assert [(d.id, d.due, d.lead, d.supporting) for d in reading.plan.deliverables()] == [
+        (d.id, d.due, d.lead, d.supporting) for d in printed.deliverables()
+    ]
+    assert reading.plan.officers.titles == printed.officers.titles
 
 
 def write(setting: Setting, path: Path) -> Path:
@@ -172,12 +191,14 @@ def test_a_recommendation_joined_over_several_rows_is_one(tmp_path):
     table.cell(2, 3).merge(table.cell(3, 3))
     document.save(tmp_path / "merged.docx")
     made = libreoffice.to_pdf([tmp_path / "merged.docx"])
-    reading = read_plan(made[tmp_path / "merged.docx"].read_bytes(), "merged.pdf")
-    first, second = reading.plan.recommendations
-    assert (first.title, second.title) == ("Openness", "Thrift")
-    assert [a.text for a in first.activities] == [words[1] for words in told[:3]]
-    assert [(d.text, d.lead, d.due and d.due.isoformat()) for d in first.deliverables] == [
-        ("A register", "Head of Law", "2031-05-31"),
-        ("Trained members", "Head of People", "2031-06-30"),
-        ("What residents say", "Head of People", "2031-09-30"),
-    ]
+    printed = read_plan(made[tmp_path / "merged.docx"].read_bytes(), "merged.pdf").plan
+    typed = word_plan.read_plan((tmp_path / "merged.docx").read_bytes(), "merged.docx").plan
+    for plan in (printed, typed):
+        first, second = plan.recommendations
+        assert (first.title, second.title) == ("Openness", "Thrift")
+        assert [a.text for a in first.activities] == [words[1] for words in told[:3]]
+        assert [(d.text, d.lead, d.due and d.due.isoformat()) for d in first.deliverables] == [
+            ("A register", "Head of Law", "2031-05-31"),
+            ("Trained members", "Head of People", "2031-06-30"),
+            ("What residents say", "Head of People", "2031-09-30"),
+        ]

@@ -10,7 +10,7 @@ from parsers.pdf_pages import Page, Ruling
 from parsers.pdf_tables import ruled_grids
 from parsers.plan_dates import Named, date_named, dates_named
 from parsers.plan_headings import Column, columns_of, likeness, may_hold_headings
-from parsers.plan_table import leading_number
+from parsers.plan_joining import leading_number
 from parsers.report_front import marking, organisation
 from parsers.words_over_lines import glued, vocabulary
 

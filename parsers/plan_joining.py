@@ -1,0 +1,118 @@
+"""The rows of a plan table as recommendations: which of them begin one, and what number each has.
+
+An entry is what a reader's cells are made of: a line of a page, a paragraph of a Word file.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+Entry = TypeVar("Entry")
+
+_NUMBER = re.compile(
+    r"(?P<word>recommendation|recomm?|rec|finding|theme|objective|priority|action|ref|no|r|f)?[\s.]*"
+    r"(?P<number>[0-9]{1,3})(?P<mark>\s*[.):–—-])?(?![0-9./])(?:\s+|$)",
+    re.I,
+)
+
+
+class Part(NamedTuple, Generic[Entry]):
+    """A row as drawn, joined over pages: the entries of each column."""
+
+    cells: dict[int, list[Entry]]
+
+
+class PlanRow(NamedTuple, Generic[Entry]):
+    """All that stands beside one recommendation. `number` is the one printed; the title still begins with it."""
+
+    number: int | None
+    parts: list[Part[Entry]]
+
+    def entries(self, column: int) -> list[Entry]:
+        """Return all entries of a column, from top to bottom."""
+        return [entry for part in self.parts for entry in part.cells.get(column, [])]
+
+
+class Drawn(NamedTuple, Generic[Entry]):
+    """A row of the table as it stands; `follows` when the row before may go on in it, over a page break.
+
+    `counter` is what its column of numbers says, `titles` the ways in which its title may read, the likeliest first.
+    """
+
+    part: Part[Entry]
+    counter: str = ""
+    titles: tuple[str, ...] = ()
+    follows: bool = False
+
+
+# Whether a row carries on the one before it: the row, that one, its own number, whether the table numbers its rows.
+GoesOn = Callable[[Drawn[Entry], PlanRow[Entry], int | None, bool], bool]
+
+
+class Rows(NamedTuple, Generic[Entry]):
+    """The recommendations of a table, and the entries that belong to none."""
+
+    rows: tuple[PlanRow[Entry], ...]
+    strays: tuple[list[Entry], ...]
+
+
+def join_drawn(drawn: Sequence[Drawn[Entry]], title: int, goes_on: GoesOn[Entry]) -> Rows[Entry]:
+    """Put rows together to recommendations; `title` is the column that names them."""
+    rows: list[PlanRow[Entry]] = []
+    strays: list[list[Entry]] = []
+    numbers = [_number(row, index + 1) for index, row in enumerate(drawn)]
+    numbered = sum(number is not None for number in numbers) * 2 >= sum(bool(row.titles) for row in drawn)
+    for row in drawn:
+        number = _number(row, (rows[-1].number or len(rows)) + 1 if rows else 1)
+        if rows and row.follows and goes_on(row, rows[-1], number, numbered):
+            _extend(rows[-1].parts[-1], row.part)
+        elif number is not None or row.titles:
+            if number is None and set(row.part.cells) == {title}:
+                strays.append(row.part.cells[title])
+            else:
+                rows.append(PlanRow(number, [row.part]))
+        elif rows:
+            rows[-1].parts.append(row.part)
+        else:
+            strays += row.part.cells.values()
+    return Rows(tuple(rows), tuple(strays))
+
+
+def leading_number(text: str, expected: int) -> tuple[int, str] | None:
+    """Return the number a title begins with and the title without it.
+
+    `1.`, `R1`, `Recommendation 1:` and `1)` are numbers anywhere; a bare figure only where that number is due.
+    """
+    match = _NUMBER.match(text)
+    if not match:
+        return None
+    number, rest = int(match["number"]), text[match.end() :].strip()
+    if not match["word"] and not match["mark"] and number != expected:
+        return None
+    if (match["word"] or "").lower() in ("no", "action", "theme") and not match["mark"] and rest[:1].islower():
+        return None
+    return number, rest.lstrip(":–—- ") if match["word"] else rest
+
+
+def numbers_of(rows: Sequence[PlanRow[Entry]]) -> list[int]:
+    """Return each row's number as printed; a row without one gets the next number that no other row has."""
+    printed = {row.number for row in rows}
+    numbers: list[int] = []
+    for row in rows:
+        number = row.number
+        if number is None:
+            number = (numbers[-1] if numbers else 0) + 1
+            while number in printed or number in numbers:
+                number += 1
+        numbers.append(number)
+    return numbers
+
+
+def _extend(part: Part[Entry], more: Part[Entry]) -> None:
+    for column, entries in more.cells.items():
+        part.cells.setdefault(column, []).extend(entries)
+
+
+def _number(row: Drawn[Entry], expected: int) -> int | None:
+    counted = (row.counter, f"{row.counter}.") if row.counter else ()
+    return next((found[0] for text in (*counted, *row.titles) if (found := leading_number(text, expected))), None)
