@@ -20,7 +20,7 @@ import pypdfium2
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]  # the makers of invented papers stand with the tests
 
-from council_papers.printing import write_papers  # noqa: E402
+from council_papers.printing import reprint_papers, write_papers  # noqa: E402
 
 from parsers.pdf_report import read_report as read_pdf  # noqa: E402
 from parsers.word_report import read_report as read_word  # noqa: E402
@@ -44,6 +44,7 @@ def main() -> None:
         folder = asked.folder or Path(made)
         if not asked.folder:
             write_papers(folder)
+            reprint_papers(folder)
         measured = [found for found in measure(folder) if asked.only in found.file.name]
         if asked.verbose:
             for one in measured:

@@ -77,7 +77,7 @@ def truth_beside(file: Path) -> dict[str, Any] | None:
     if not isinstance(truth, dict):
         raise ValueError(f"{beside.name} must be an object: see docs/reading-reports.md.")
     reports = truth.get("reports", [truth])
-    known = {"front", "front_rows", "headings", "paragraphs", "tables", "recommendations", "appendices", "contents"}
+    known = {*_MEASURED_BY, "front", "optional"}
     for report in reports:
         if unknown := set(report) - known:
             raise ValueError(f"{beside.name} says {', '.join(sorted(unknown))}: see docs/reading-reports.md.")
@@ -86,15 +86,16 @@ def truth_beside(file: Path) -> dict[str, Any] | None:
 
 def score(truth: dict[str, Any], reports: Sequence[Report]) -> Score:
     """Hold what was read against the truth; what the truth does not speak of is not measured."""
-    true, read = Counter[tuple[str, Item]](), Counter[tuple[str, Item]]()
+    true, read, free = Counter[tuple[str, Item]](), Counter[tuple[str, Item]](), set[tuple[str, Item]]()
     for told in truth["reports"]:
         true.update(_told(told))
+        free |= {("headings", _heading(one.get("number", ""), one["text"])) for one in told.get("optional", ())}
     asked = {measure for measure, _ in true} | {
         _MEASURED_BY[kind] for told in truth["reports"] for kind in told if kind in _MEASURED_BY
     }
     fields = {item[0] for measure, item in true if measure == "front"}
     for report in reports:
-        read.update(_read(report, fields, truth))
+        read.update(item for item in _read(report, fields, truth) if item not in free)
     if "rows" in asked:
         asked.add("cells")
     shares, missed, extra = {}, {}, {}
@@ -149,7 +150,7 @@ def _told(told: dict[str, Any]) -> Iterator[tuple[str, Item]]:
         yield "contents", (_number(one.get("number", "")), folded(one["heading"]), folded(one.get("page", "")))
     for name, value in told.get("front", {}).items():
         for one in value if isinstance(value, list) else [value]:
-            yield "front", (name, folded(str(one)))
+            yield "front", (name, _cased(name, folded(str(one))))
 
 
 def _read(report: Report, fields: set[str], truth: dict[str, Any]) -> Iterator[tuple[str, Item]]:
@@ -166,12 +167,13 @@ def _read(report: Report, fields: set[str], truth: dict[str, Any]) -> Iterator[t
             yield from _cells(_lines(table, overs))
     for asked in report.recommendations:
         yield "recommendations", (_number(asked.number), folded(asked.text))
-    for appendix in report.appendices:
+    # An appendix that is only cited has no title: the truth tells what is listed or appended.
+    for appendix in (one for one in report.appendices if one.title):
         yield "appendices", (folded(appendix.label), folded(appendix.title))
     for line in report.contents:
         yield "contents", (_number(line.number), folded(line.heading), folded(line.page_number))
     for name in sorted(fields):
-        yield from (("front", (name, folded(value))) for value in _front(report, name))
+        yield from (("front", (name, _cased(name, folded(value)))) for value in _front(report, name))
 
 
 def _lines(table: ReportTable, overs: Iterable[tuple[list[str], list[str]]]) -> list[Sequence[str]]:
@@ -198,7 +200,12 @@ def _front(report: Report, name: str) -> list[str]:
     return [_said(one) for one in values if one not in (None, "")]
 
 
+def _cased(name: str, text: str) -> str:
+    """Return a value without its capitals where papers set it in capitals or not as they like."""
+    return text.casefold() if name in ("body", "organisation") else text
+
+
 def _said(value: object) -> str:
     if isinstance(value, Person):
-        return f"{value.name}, {value.post}" if value.post else value.name
+        return ", ".join(part for part in (value.name, value.post) if part)
     return str(value)

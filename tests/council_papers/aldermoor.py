@@ -134,9 +134,9 @@ def _appended_report(made: Paper) -> None:
     """A consultant's report: its own look, a contents page, paragraphs that begin again at 1 in each chapter."""
     prose = made.prose
     made.new_page()
-    made.words("Appendix A", Look(bold=True, size=14))
-    made.words("Governance in Aldermoor: an independent review", Look(size=26, colour="1F3864", after=18))
-    made.words("Contents", Look(bold=True, size=14, colour="1F3864"))
+    made.title("Appendix A", Look(bold=True, size=14))
+    made.title("Governance in Aldermoor: an independent review", Look(size=26, colour="1F3864", after=18))
+    made.title("Contents", Look(bold=True, size=14, colour="1F3864"))
     chapters = ("Introduction and purpose", "Methodology", "Overview", "What we found in depth")
     for number, chapter in enumerate(chapters, 1):
         made.contents(f"{number}.", chapter, 9 + 2 * number)

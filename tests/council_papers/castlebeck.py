@@ -112,7 +112,7 @@ def _appended_plan(made: Paper) -> None:
     big, middle = Look(bold=True, size=22, colour="7B2D8B", after=14), Look(bold=True, size=14, colour="7B2D8B")
     made.new_page()
     made.heading("APPENDIX 1", Look(bold=True, size=14))
-    made.words("Recovery and Renewal Plan 2031–2034", Look(bold=True, size=30, colour="7B2D8B"))
+    made.title("Recovery and Renewal Plan 2031–2034", Look(bold=True, size=30, colour="7B2D8B"))
     for title in ("Foreword", "How we will improve", "Priority programmes"):
         made.heading(title, big)
         for _ in range(3):

@@ -68,7 +68,7 @@ def paper() -> Paper:
     made.para("None", numbers=numbers, at=1)
     made.turn(landscape=True)
     made.heading("Appendix A", Look(bold=True, size=14))
-    made.words("Delivery plan for year two", Look(bold=True, size=12))
+    made.title("Delivery plan for year two", Look(bold=True, size=12))
     rows = [(row[0], row[2], row[3], row[4], "On track" if n % 3 else "At risk")
             for n, row in enumerate(actions(prose, 14, wordy=2), 1)]  # fmt: skip
     made.table(("Action", "What will be delivered", "By when", "Lead", "Rating"), rows,
@@ -79,7 +79,7 @@ def paper() -> Paper:
 def _front(made: Paper) -> None:
     made.words("LONDON BOROUGH OF CROYFIELD", Look(bold=True, size=14, centred=True))
     rows = (
-        ("REPORT:", "CABINET"),
+        ("REPORT TO:", "CABINET"),
         ("DATE OF DECISION", "12 December 2031"),
         ("REPORT TITLE:", "Town centre vitality: year two of the programme"),
         ("CORPORATE DIRECTOR / DIRECTOR:", ("Ayodele Marsh", "Corporate Director of Sustainable Communities")),

@@ -112,5 +112,5 @@ def _endings(made: Paper) -> None:
     made.table(("Officer Title", "Comments Sought", "Comments Included"), consulted, Grid((8.6, 4, 4)))
     made.new_page()
     made.heading("APPENDIX 1", Look(bold=True, centred=True))
-    made.words("Tender evaluation", Look(bold=True, centred=True))
+    made.title("Tender evaluation", Look(bold=True, centred=True))
     made.table(("Criterion", "Finding"), pairs(made.prose, ("Price", "Quality", "Social value")), Grid((4, 12.6)))

@@ -53,10 +53,10 @@ def _extra(made: Paper, title: str, numbers: Numbers) -> None:
             (theme if not index else None, prose.phrase(), prose.sentence())
             for theme in ("Roads", "Rail and bus", "Walking and cycling") for index in range(3)
         ]  # fmt: skip
-        made.words("Table 1: Themes and outcomes", Look(bold=True, size=11, after=3))
+        made.title("Table 1: Themes and outcomes", Look(bold=True, size=11, after=3))
         made.table(("Theme", "Outcome", "How it will be known"), rows, Grid((3.4, 5.2, 8), header_ground="C5E0B3"))
     if title == "Resource Implications":
-        made.words("Table 2: Revenue and capital, £000", Look(bold=True, size=11, after=3))
+        made.title("Table 2: Revenue and capital, £000", Look(bold=True, size=11, after=3))
         made.table(
             ("", "Budget", "Actual", "Budget", "Forecast"), money(prose, 8, 4),
             Grid((6, 2.6, 2.6, 2.6, 2.6), borders="levels", right=(1, 2, 3, 4), bold_last=True),
@@ -77,7 +77,7 @@ def _front(made: Paper) -> None:
         "key_decision": False, "author": ["Imran Dockray, Transport Policy Manager"],
     }  # fmt: skip
     made.new_page()
-    made.words("Contents", Look(bold=True, size=14))
+    made.title("Contents", Look(bold=True, size=14))
     for number, title in enumerate(_TITLES, 1):
         made.contents(f"{number}.0", title, 3 + number // 2)
     made.new_page()

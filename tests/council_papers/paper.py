@@ -208,6 +208,11 @@ class Paper:
         (report or self.report)["headings"].append({"number": printed, "text": " ".join(text.split()), "level": level})
         return printed
 
+    def title(self, text: str, look: Look) -> Paragraph:
+        """Set a title that may be told as a heading or not: of an appended report, of a contents page, of a table."""
+        self.report.setdefault("optional", []).append({"text": text})
+        return self.words(text, look)
+
     def para(
         self,
         text: str,

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from council_papers import (
     aldermoor,
@@ -19,6 +20,7 @@ from council_papers import (
     teesholme,
 )
 from council_papers.paper import Paper
+from council_papers.reprinting import MANNERS, reprinted
 
 from paperclerk import libreoffice
 
@@ -38,16 +40,36 @@ COUNCILS: tuple[Callable[[], Paper], ...] = (
 )
 
 
-def write_papers(folder: Path, makers: Sequence[Callable[[], Paper]] = COUNCILS, *, printed: bool = True) -> list[Path]:
-    """Write each council's paper into a folder as Word and as PDF, with its truth; return the Word files."""
+# Two of the papers, with tables, bullets and pages on their side, also as other programs print.
+REPRINTED = ("aldermoor", "sherford")
+
+
+def write_papers(folder: Path, makers: Sequence[Callable[[], Paper]] = COUNCILS) -> list[Path]:
+    """Write each council's paper into a folder as Word and as PDF, each with its truth; return the Word files."""
     folder.mkdir(parents=True, exist_ok=True)
     files = []
     for maker in makers:
         paper = maker()
         file = folder / f"{paper.name}.docx"
         file.write_bytes(paper.docx())
-        file.with_suffix(".truth.json").write_text(json.dumps(paper.truth, indent=1, ensure_ascii=False))
+        _tell(file, paper.truth)
         files.append(file)
-    if printed:
-        libreoffice.to_pdf(files)
+    libreoffice.to_pdf(files)
     return files
+
+
+def reprint_papers(folder: Path, names: Sequence[str] = REPRINTED) -> list[Path]:
+    """Write some of the printed papers of a folder again as Word and as a designer's program print; return the files."""
+    files = []
+    for name in names:
+        for manner in MANNERS:
+            file = folder / f"{name}-as-{manner.name}.pdf"
+            file.write_bytes(reprinted((folder / f"{name}.pdf").read_bytes(), manner))
+            _tell(file, json.loads((folder / f"{name}.truth.json").read_text(encoding="utf-8")))
+            files.append(file)
+    return files
+
+
+def _tell(file: Path, truth: dict[str, Any]) -> None:
+    text = json.dumps(truth, indent=1, ensure_ascii=False)
+    file.with_suffix(".truth.json").write_text(text, encoding="utf-8")

@@ -89,5 +89,6 @@ def _appendix(made: Paper, index: int) -> None:
     if index == 2:
         made.new_page()
         made.heading("Appendix A: Plan and progress", Look(bold=True, size=13))
+        made.report["appendices"].append({"label": "A", "title": "Plan and progress"})
         rows = [(str(n), row[0], row[1], row[3]) for n, row in enumerate(actions(prose, 12, wordy=2, first=""), 1)]
         made.table(("No.", "Recommendation", "Progress", "Due"), rows, Grid((1.4, 5, 7.6, 2.6), size=10))

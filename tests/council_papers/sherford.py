@@ -30,7 +30,7 @@ def paper() -> Paper:
     made.para(prose.paragraph(), numbers=numbers, at=1)
     made.heading("Finance colleague comments (including implications and value for money/VAT)", _HEAD, numbers=numbers)
     made.para("The cost over four years is in Table 1.", numbers=numbers, at=1)
-    made.words("Table 1: Capital cost and its financing", Look(bold=True, size=10, after=2))
+    made.title("Table 1: Capital cost and its financing", Look(bold=True, size=10, after=2))
     made.table(
         ("Scheme", "Approved £m", "Revised £m", "Approved £m", "Revised £m"), money(prose, 8, 4),
         Grid((5.4, 2.8, 2.8, 2.8, 2.8), borders="all", right=(1, 2, 3, 4), size=9.5, header_ground="DDDDDD",
