@@ -21,7 +21,9 @@ from parsers.white_columns import Columns, columns_of, segments
 # Lines further apart than this many sizes do not belong to one table.
 _FAR = 3.4
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}|_{4,}|(?:·\s?){4,}")
-_NUMBER = re.compile(r"\(?(?:[0-9]{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5})?(?:\.[0-9]{1,3}){0,4}[.):]?|[A-Z]{1,4}[0-9]{1,3}[.):]?")
+_NUMBER = re.compile(
+    r"\(?(?:[0-9]{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5})?(?:\.[0-9]{1,3}){0,4}[.):]?|[A-Z]{1,4}[0-9]{1,3}[.):]?"
+)
 _PAGES = re.compile(r"(?:pages?\s*)?[0-9]{1,4}(?:\s*[-–]\s*[0-9]{1,4})?", re.I)
 # A line of running text has this many words in a narrow column.
 _WORDY = 4.5
@@ -190,7 +192,11 @@ def _is_contents(texts: Sequence[Sequence[str]]) -> bool:
 def _is_aligned(rows: Sequence[Sequence[Strip]], columns: Columns) -> bool:
     """Whether the cells of every column begin, end or have their middle under one another."""
     for column in range(len(columns.lefts)):
-        lines = [next(s.cells[column] for s in row if column in s.cells) for row in rows if any(column in s.cells for s in row)]
+        lines = [
+            next(s.cells[column] for s in row if column in s.cells)
+            for row in rows
+            if any(column in s.cells for s in row)
+        ]
         if len(lines) < 2:
             return False
         ways = ([n.x0 for n in lines], [n.x1 for n in lines], [(n.x0 + n.x1) / 2 for n in lines])
@@ -232,13 +238,21 @@ def _has_labels(rows: Sequence[Sequence[Strip]]) -> bool:
 def _laid(rows: Sequence[Sequence[Strip]], columns: Columns) -> Layout:
     tops = [min(strip.top for strip in row) for row in rows]
     bottoms = [max(strip.bottom for strip in row) for row in rows]
-    levels = (tops[0] - 1, *((above + below) / 2 for above, below in zip(bottoms, tops[1:], strict=False)), bottoms[-1] + 1)
+    levels = (
+        tops[0] - 1,
+        *((above + below) / 2 for above, below in zip(bottoms, tops[1:], strict=False)),
+        bottoms[-1] + 1,
+    )
     cells = []
     for index, row in enumerate(rows):
         for column in range(len(columns.lefts)):
             mine = tuple(strip.cells[column] for strip in row if column in strip.cells)
             cells.append(LaidCell(mine, (column, column + 1), (index, index + 1)))
-    edges = (columns.lefts[0], *((right + left) / 2 for right, left in zip(columns.rights, columns.lefts[1:], strict=False)), columns.rights[-1])
+    edges = (
+        columns.lefts[0],
+        *((right + left) / 2 for right, left in zip(columns.rights, columns.lefts[1:], strict=False)),
+        columns.rights[-1],
+    )
     return Layout(edges, levels, tuple(cells), ruled=False)
 
 

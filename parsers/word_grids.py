@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from paperclerk.domain.report import ReportTable
-from paperclerk.ooxml.blocks import Block, Cell, Paragraph, Row, Table, paragraphs_in
+from paperclerk.ooxml.blocks import Block, Cell, Paragraph, Table, paragraphs_in
 from paperclerk.ooxml.styles import Styles
 from paperclerk.ooxml.wordml import W, find, value, whole_number
 from parsers.pieces import Piece
+from parsers.table_header import Look, header_of, header_rows
 
 # Edges closer than this many twentieths of a point are one edge to the eye.
 _HAIR = 100
@@ -21,30 +22,35 @@ def table_of(table: Table, line: Line, is_bold: Callable[[Paragraph], bool]) -> 
     """
     at = _columns(table)
     width = max(at.values(), default=0) + 1
-    rows: list[tuple[str, ...]] = []
+    rows: list[list[Look]] = []
     inferred: list[tuple[int, int]] = []
     for number, row in enumerate(table.rows):
-        said = [""] * width
+        said = [Look("")] * width
         for cell in row.cells:
             first = at[cell.column]
             reached = {at[c] for c in range(cell.column, cell.column + cell.span) if c in at}
-            covers = sorted(reached | {first})
             above = cell.continues_above and number > 0
-            text = rows[-1][first] if above else cell_text(cell, line)
-            for column in covers:
-                said[column] = text
-                if text and (above or column != first):
+            look = rows[-1][first] if above else _look(cell, line, is_bold)
+            for column in sorted(reached | {first}):
+                said[column] = look
+                if look.text and (above or column != first):
                     inferred.append((number, column))
-        rows.append(tuple(said))
-    if not any(any(row) for row in rows):
+        rows.append(said)
+    if not any(look.text for row in rows for look in row):
         return None
-    headers = _header_rows(table, is_bold)
-    header = tuple("\n".join(dict.fromkeys(filter(None, column))) for column in zip(*rows[:headers], strict=True))
+    texts = [tuple(look.text for look in row) for row in rows]
+    repeated = next((n for n, row in enumerate(table.rows) if not row.is_header), len(rows))
+    headers = header_rows(rows, repeated if repeated < len(rows) else 0)
     return ReportTable(
-        header=header if headers else (),
-        rows=tuple(rows[headers:]),
+        header=header_of(texts[:headers]) if headers else (),
+        rows=tuple(texts[headers:]),
         inferred=tuple((row - headers, column) for row, column in inferred if row >= headers),
     )
+
+
+def _look(cell: Cell, line: Line, is_bold: Callable[[Paragraph], bool]) -> Look:
+    paragraphs = [paragraph for paragraph in cell.paragraphs if paragraph.own_text.strip()]
+    return Look(cell_text(cell, line), bool(paragraphs) and all(map(is_bold, paragraphs)), _fill(cell))
 
 
 def cell_text(cell: Cell, line: Line) -> str:
@@ -130,27 +136,8 @@ def _width(table: ReportTable) -> int:
     return len(table.header or table.rows[0])
 
 
-def _header_rows(table: Table, is_bold: Callable[[Paragraph], bool]) -> int:
-    """Return how many rows are the header: those Word repeats on every page, else a first row set apart by its look."""
-    marked = 0
-    while marked < len(table.rows) and table.rows[marked].is_header:
-        marked += 1
-    if marked:
-        return marked if marked < len(table.rows) else 0
-    first, *others = table.rows
-    if not others or len([cell for cell in first.cells if cell.text.strip()]) < 2:
-        return 0
-    return int(_stands_out(first, is_bold) and not _stands_out(others[0], is_bold))
-
-
-def _stands_out(row: Row, is_bold: Callable[[Paragraph], bool]) -> bool:
-    """Whether all of a row's words are bold, or all of its cells shaded."""
-    cells = [cell for cell in row.cells if cell.text.strip()]
-    bold = all(is_bold(p) for cell in cells for p in cell.paragraphs if p.own_text.strip())
-    return bool(cells) and (bold or all(_is_shaded(cell) for cell in cells))
-
-
-def _is_shaded(cell: Cell) -> bool:
+def _fill(cell: Cell) -> str:
+    """Return the colour a cell is filled with; nothing for none and for white."""
     shade = find(cell.element, "w:tcPr/w:shd")
-    fill = None if shade is None else next((v for k, v in shade.attrib.items() if str(k).endswith("}fill")), None)
-    return fill not in (None, "auto", "FFFFFF", "ffffff")
+    fill = "" if shade is None else (shade.get(f"{W}fill") or "").upper()
+    return "" if fill in ("AUTO", "FFFFFF") else fill

@@ -117,6 +117,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "I20": RuleEntry(_M, "Pages of a pack before its first report"),
     "I21": RuleEntry(_M, "A question of the front page answered twice"),
     "I22": RuleEntry(_H, "A report without headings"),
+    "I26": RuleEntry(_H, "A part of a Word file that was not read"),
     # authors' files: parsers/author_report.py
     "A01": RuleEntry(_B, "The author's file has no front-page table"),
     "A02": RuleEntry(_B, "A required section has no words yet"),
