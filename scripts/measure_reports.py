@@ -1,10 +1,11 @@
 """Measure how well published reports are read, over a folder of truths or over invented councils' papers.
 
-    python scripts/measure_reports.py [FOLDER] [-v] [--only NAME]
+    python scripts/measure_reports.py [FOLDER] [-v] [--only NAME] [--seeds] [--write]
 
 FOLDER holds reports, PDF or Word, each with its truth beside it (`cabinet.pdf`, `cabinet.truth.json`;
 docs/reading-reports.md says how to write one). Without a folder the papers of tests/council_papers are made and
-measured. `-v` lists every miss with its page.
+measured. `-v` lists every miss with its page, `--seeds` adds the two real reports of ../shared, `--write` writes the
+table of docs/reading-reports.md anew.
 """
 
 import argparse
@@ -13,7 +14,7 @@ import tempfile
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2
 
@@ -25,7 +26,10 @@ from council_papers.printing import reprint_papers, write_papers  # noqa: E402
 from parsers.pdf_report import read_report as read_pdf  # noqa: E402
 from parsers.word_report import read_report as read_word  # noqa: E402
 from scripts.report_truths import MEASURES, Item, Score, Share, folded, score, truth_beside  # noqa: E402
+from scripts.seed_truths import real_reports  # noqa: E402
 
+DOCS = ROOT / "docs" / "reading-reports.md"
+BEGIN, END = "<!-- measured -->", "<!-- end of measured -->"
 READERS = {".pdf": read_pdf, ".docx": read_word}
 
 
@@ -45,11 +49,17 @@ def main() -> None:
         if not asked.folder:
             write_papers(folder)
             reprint_papers(folder)
-        measured = [found for found in measure(folder) if asked.only in found.file.name]
+        truths = [pair for pair in truths_of(folder) if asked.only in pair[0].name]
+        if asked.seeds:
+            truths += [pair for pair in real_reports(ROOT.parent / "shared") if asked.only in pair[0].name]
+        measured = [measure(file, truth) for file, truth in truths]
         if asked.verbose:
             for one in measured:
                 _print_misses(one)
-        print(table(measured))
+    page = table(measured)
+    print(page)
+    if asked.write:
+        _write(page)
 
 
 def _asked() -> argparse.Namespace:
@@ -57,19 +67,29 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("-v", "--verbose", action="store_true", help="list every miss with its page")
     parser.add_argument("--only", default="", help="reports with this in their names")
+    parser.add_argument("--seeds", action="store_true", help="add the two real reports of ../shared")
+    parser.add_argument("--write", action="store_true", help="write the table of docs/reading-reports.md anew")
     return parser.parse_args()
 
 
-def measure(folder: Path) -> list[Measured]:
-    """Read every report of a folder that has a truth beside it and hold it against that."""
-    measured = []
-    for file in sorted(folder.iterdir()):
-        truth = truth_beside(file) if file.suffix.lower() in READERS else None
-        if truth is not None:
-            begun = time.perf_counter()
-            reading = READERS[file.suffix.lower()](file.read_bytes(), file.name)
-            measured.append(Measured(file, score(truth, reading.reports), time.perf_counter() - begun))
-    return measured
+def truths_of(folder: Path) -> list[tuple[Path, dict[str, Any]]]:
+    """Return every report of a folder that has a truth beside it, with that."""
+    files = sorted(file for file in folder.iterdir() if file.suffix.lower() in READERS)
+    return [(file, truth) for file in files if (truth := truth_beside(file)) is not None]
+
+
+def measure(file: Path, truth: dict[str, Any]) -> Measured:
+    """Read a report and hold it against the truth."""
+    begun = time.perf_counter()
+    reading = READERS[file.suffix.lower()](file.read_bytes(), file.name)
+    return Measured(file, score(truth, reading.reports), time.perf_counter() - begun)
+
+
+def _write(page: str) -> None:
+    text = DOCS.read_text(encoding="utf-8")
+    before, _, rest = text.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    DOCS.write_text(f"{before}{BEGIN}\n\n{page}\n\n{END}{after}", encoding="utf-8")
 
 
 def table(measured: Iterable[Measured]) -> str:

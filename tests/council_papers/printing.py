@@ -59,7 +59,7 @@ def write_papers(folder: Path, makers: Sequence[Callable[[], Paper]] = COUNCILS)
 
 
 def reprint_papers(folder: Path, names: Sequence[str] = REPRINTED) -> list[Path]:
-    """Write some of the printed papers of a folder again as Word and as a designer's program print; return the files."""
+    """Write some of the printed papers of a folder again, as Word and a designer's program print; return them."""
     files = []
     for name in names:
         for manner in MANNERS:

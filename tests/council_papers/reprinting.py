@@ -162,8 +162,8 @@ def _font_objects(font: _Font, number: int) -> list[str]:
     return [
         f"<< /Type /Font /Subtype /TrueType /BaseFont /{font.name} /FirstChar 33 /LastChar {last} /Widths [{widths}] "
         f"/Encoding << /Differences [33 {names}] >> /ToUnicode {number + 1} 0 R "
-        f"/FontDescriptor << /Type /FontDescriptor /FontName /{font.name} /Flags {32 + bold} /Ascent 905 /Descent -212 /CapHeight 700 /ItalicAngle 0 /StemV 80 "
-        "/FontBBox [-200 -220 1200 950] >> >>",
+        f"/FontDescriptor << /Type /FontDescriptor /FontName /{font.name} /Flags {32 + bold} "
+        "/Ascent 905 /Descent -212 /CapHeight 700 /ItalicAngle 0 /StemV 80 /FontBBox [-200 -220 1200 950] >> >>",
         f"<< /Length {len(to_unicode)} >>\nstream\n{to_unicode}\nendstream",
     ]
 
