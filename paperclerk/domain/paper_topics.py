@@ -31,7 +31,7 @@ EXPECTED_TOPICS: tuple[Topic, ...] = (
     Topic(
         id="legal",
         name="legal implications",
-        pattern=r"legal|monitoring officer|solicitor|statutory (?:powers?|authority|duties)|governance implications",
+        pattern=r"legal|law|monitoring officer|governance and assurance|solicitor|statutory (?:powers?|authority|duties)|governance implications",
         source="practice",
     ),
     Topic(

@@ -131,7 +131,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "Q02": RuleEntry(_H, "A section with nothing under its heading"),
     "Q03": RuleEntry(_M, "What every report is expected to speak of is not headed anywhere"),
     "Q04": RuleEntry(_H, "A follow-up of the front page is not answered"),
-    "Q05": RuleEntry(_M, "Not eligible for call-in, and no reason"),
+    "Q05": RuleEntry(_M, "A follow-up for which the front page has no row is not answered either"),
     "Q06": RuleEntry(_H, "An appendix called exempt in a report that says nothing is"),
     "Q07": RuleEntry(_H, "A placeholder was left in the text"),
     "Q08": RuleEntry(_M, "Something in the text is still to be confirmed"),

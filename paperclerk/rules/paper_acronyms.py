@@ -20,9 +20,10 @@ KNOWN = frozenset(
     ("UK", "GB", "EU", "UN", "US", "USA", "BBC", "ITV", "NHS", "MP", "MPS", "VAT", "PAYE", "IT", "ICT", "TV", "CCTV",
      "PDF", "DVD", "AGM", "CEO", "HR", "PR", "PA", "AM", "PM", "BST", "GMT", "FAQ", "FAQS", "HGV", "WC", "PO", "BOX",
      "ID", "OK", "NB", "AOB", "TBC", "TBA", "TBD", "RAG", "COVID", "GDPR", "ISBN", "ISO", "BS", "PC", "PLC", "LTD",
-     "LLP", "CIC", "CV", "MBE", "OBE", "CBE", "DBE", "KC", "QC", "JP", "DN", "YES", "NO", "NA", "AND", "THE", "FOR",
-     "OF", "TO", "NOT", "ALL", "PART", "ITEM", "DATE", "OFFICIAL", "DRAFT", "NOTE", "SI", "EC", "LGA", "CO", "KM",
-     "KWH", "MW", "HTML", "URL", "WWW", "XX", "XXX", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII")
+     "LLP", "CIC", "CV", "MBE", "OBE", "CBE", "DBE", "KC", "QC", "JP", "DN", "YES", "NO", "BACS", "HMRC", "NA",
+     "AND", "THE", "FOR", "OF", "TO", "NOT", "ALL", "PART", "ITEM", "DATE", "OFFICIAL", "DRAFT", "NOTE", "SI", "EC",
+     "LGA", "CO", "KM", "KWH", "MW", "HTML", "URL", "WWW", "XX", "XXX", "II", "III", "IV", "VI", "VII", "VIII", "IX",
+     "XI", "XII")
 )  # fmt: skip
 
 # An abbreviation used once may be a slip or a name; used again, the reader has to know it.
@@ -49,9 +50,9 @@ def never_written_out(paper: Paper) -> Iterator[Finding]:
         places = [use for each in (stem, f"{stem}s") for use in uses.get(each, ())] or places
         if stem.upper() in KNOWN or short.upper() in KNOWN or stem in written or len(places) < USES_THAT_ASK:
             continue
-        if stem.casefold().replace("&", "") in initials:
+        first = next((use for use in places if use.passage.kind is Kind.PARAGRAPH), None)
+        if first is None or stem.casefold().replace("&", "") in initials:
             continue
-        first = places[0]
         said = excerpt(first.passage.text, first.start, first.end)
         yield paper.found(
             "Q22",

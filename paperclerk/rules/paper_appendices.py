@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from paperclerk.domain.findings import Finding
-from paperclerk.rules.paper_text import Kind, Paper, Passage, excerpt, folded
+from paperclerk.rules.paper_text import APPENDED, Kind, Paper, Passage, excerpt, folded
 
 _LABEL = r"(?:\d{1,2}[a-zA-Z]?|[A-Z]\d{0,2}|[IVX]{1,4})"
 _CITED = re.compile(
@@ -107,7 +107,7 @@ def _listed(paper: Paper) -> dict[str, tuple[str, Passage | None]]:
             if passage.kind is Kind.PARAGRAPH and re.fullmatch(rf"{_LABEL}[.):]?", passage.number):
                 listed.setdefault(passage.number.rstrip(".):").upper(), (passage.text, passage))
     for appendix in paper.report.appendices:
-        if appendix.title:
+        if appendix.title and re.fullmatch(_LABEL, appendix.label.upper()):
             listed.setdefault(appendix.label.upper(), (appendix.title, None))
     return listed
 
@@ -118,4 +118,6 @@ def _has_list(paper: Paper) -> bool:
 
 def _in_list(paper: Paper, passage: Passage) -> bool:
     heading = paper.heading(passage)
+    if APPENDED.match(heading):
+        return False  # what is appended itself
     return bool(_LIST_HEADING.match(heading)) or (len(heading.split()) <= 6 and bool(_LIST_HEADING.search(heading)))

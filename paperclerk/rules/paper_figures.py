@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from paperclerk.domain.findings import Finding
-from paperclerk.rules.paper_days import days_in
+from paperclerk.rules.paper_days import MONTHS, Day, days_in
 from paperclerk.rules.paper_text import Paper, Passage, excerpt, sentences
 
 # Words that papers use for one another when they count the same thing.
@@ -47,7 +47,7 @@ _CLAIM = re.compile(
 _AMOUNT = re.compile(
     r"\b((?:[a-z][\w’'-]*\s+){1,4})(?:of|is|was|at|to|totals?|totalling)\s+"
     r"(?:(?:around|about|approximately|up to|over)\s+)?"
-    r"£\s?(\d[\d,]*(?:\.\d+)?)\s*(m(?:illion)?|k|thousand|bn|billion)?\b",
+    r"£\s?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s*(m(?:illion)?|k|thousand|bn|billion)?\b",
     re.IGNORECASE,
 )
 _SCALE = {"": 1, "k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
@@ -61,13 +61,17 @@ _LIGHT = frozenset(
      "these", "they", "this", "those", "through", "to", "took", "variety", "was", "we", "were", "which", "who",
      "will", "with", "council", "councils", "report", "total", "number")
 )  # fmt: skip
+_MONTHS = frozenset(month.casefold() for month in MONTHS)
 
 # How many words two sentences have to share before they are taken to count the same thing.
 SHARED_BY_ROUGH_COUNTS = 1
 SHARED_BY_EXACT_COUNTS = 4
 SHARED_BY_AMOUNTS = 3
+# How much of what two sentences say has to be the same before their days are taken to be of one event.
+SHARED_BY_EVENTS = 0.6
 # Small numbers of things ("two sites") are of many things; a claim begins above.
 SMALL = 5
+VALUES_OF_A_SLIP = 2
 
 
 class _Claim(NamedTuple):
@@ -81,6 +85,12 @@ class _Claim(NamedTuple):
     times: frozenset[str]
 
 
+class _Event(NamedTuple):
+    passage: Passage
+    day: Day
+    words: frozenset[str]
+
+
 def counted_differently(paper: Paper) -> Iterator[Finding]:
     """Yield a question for each two figures that seem to be of the same thing and differ."""
     by_group: dict[object, list[_Claim]] = {}
@@ -92,15 +102,16 @@ def counted_differently(paper: Paper) -> Iterator[Finding]:
 
 
 def _differing(paper: Paper, group: object, claims: list[_Claim]) -> Iterator[Finding]:
-    # Only against the first that may be of the same thing: a figure given wrongly ten times is one question.
-    asked: set[float] = set()
+    asked: list[tuple[_Claim, _Claim]] = []
     for place, later in enumerate(claims):
-        if later.value in asked:
-            continue
+        # Only against the first that may be of the same thing: a figure given wrongly ten times is one question.
         earlier = next((each for each in claims[: min(place, 50)] if _same_thing(group, each, later)), None)
-        if earlier is None or earlier.value == later.value:
-            continue
-        asked.add(later.value)
+        if earlier is not None and all(later.value != told.value for _, told in asked):
+            asked.append((earlier, later))
+    # Two values may be a slip; many in the same words are a list of different things.
+    if len({claim.value for pair in asked for claim in pair}) > VALUES_OF_A_SLIP:
+        return
+    for earlier, later in asked:
         said = excerpt(later.passage.text, later.start, later.end)
         yield paper.found(
             "Q28",
@@ -143,13 +154,16 @@ def _amounts(passage: Passage) -> Iterator[tuple[object, _Claim]]:
 
 def _claim(passage: Passage, start: int, end: int, value: float, rough: bool, noun: str) -> _Claim:
     sentence = _sentence_of(passage.text, start)
-    words = frozenset(
-        _singular(word) for word in re.findall(r"[a-z][a-z’'-]{2,}", sentence.casefold()) if word not in _LIGHT
-    )
+    words = _words_of(sentence)
     times = frozenset(_YEARS.findall(sentence.casefold()))
     printed = " ".join(passage.text[start:end].split())
     about = words - {_singular(noun.casefold())} - {_singular(each) for each in _WORDS}
     return _Claim(passage, start, end, value, printed, rough, about, times)
+
+
+def _words_of(sentence: str) -> frozenset[str]:
+    words = re.findall(r"[a-z][a-z’'-]{2,}", sentence.casefold())
+    return frozenset(_singular(word) for word in words if word not in _LIGHT and word not in _MONTHS)
 
 
 def _sentence_of(text: str, at: int) -> str:
@@ -173,30 +187,40 @@ def _number(printed: str) -> int:
 
 
 def two_days_for_one_event(paper: Paper) -> Iterator[Finding]:
-    """Yield a question for each event that the text puts on two different days, in the same words."""
-    known: dict[tuple[str, ...], tuple[str, object, Passage]] = {}
+    """Yield a question for each event that the text puts on two different days, in much the same words."""
+    events: dict[tuple[str, ...], list[_Event]] = {}
     for passage in paper.prose():
         for day in days_in(passage.text):
             key = _event(passage.text[max(0, day.start - 120) : day.start])
-            if key is None or not day.year or not day.exists:
-                continue
-            printed = " ".join(passage.text[day.start : day.end].split())
-            first = known.setdefault(key, (printed, day.first, passage))
-            if first[1] != day.first:
-                said = excerpt(passage.text, max(0, day.start - 30), day.end)
-                yield paper.found(
-                    "Q29",
-                    passage,
-                    f'"{said}": {first[2].where} says {first[0]}. Is it the same event?',
-                    "If it is, give one date; if not, say what tells them apart.",
-                    about=f"{first[0]} {printed}",
-                )
+            if key is not None and day.year and day.exists:
+                words = _words_of(_sentence_of(passage.text, day.start))
+                events.setdefault(key, []).append(_Event(passage, day, words))
+    for told in events.values():
+        first = told[0]
+        others = {event.day.first: event for event in reversed(told) if event.day.first != first.day.first}
+        if len(others) == 1:
+            yield from _asked(paper, first, *others.values())
+
+
+def _asked(paper: Paper, first: _Event, other: _Event) -> Iterator[Finding]:
+    if len(first.words & other.words) < SHARED_BY_EVENTS * len(first.words | other.words):
+        return
+    text, day = other.passage.text, other.day
+    said = excerpt(text, max(0, day.start - 30), day.end)
+    before = " ".join(first.passage.text[first.day.start : first.day.end].split())
+    yield paper.found(
+        "Q29",
+        other.passage,
+        f'"{said}": {first.passage.where} says {before}. Is it the same event?',
+        "If it is, give one date; if not, say what tells them apart.",
+        about=f"{before} {text[day.start : day.end]}",
+    )
 
 
 def _event(before: str) -> tuple[str, ...] | None:
-    """Return the words that name what happened just before "on <day>"; None where they are too few to tell."""
-    said = re.search(r"([^.;:!?]*?)\s(?:on|of|dated|for)\s+(?:the\s+)?$", before)
+    """Return the last two words of what happened just before "on <day>"; None where there are too few to tell."""
+    said = re.search(r"([^.;:!?]*?)\s(?:on|of|dated|for|by)\s+(?:the\s+)?$", before)
     if said is None or list(days_in(said[1])):
         return None
     words = [_singular(word) for word in re.findall(r"[a-z][\w’'-]+", said[1].casefold()) if word not in _LIGHT]
-    return tuple(words[-4:]) if len(words) >= 4 else None
+    return tuple(words[-2:]) if len(words) >= 3 else None

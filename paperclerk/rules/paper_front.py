@@ -1,4 +1,4 @@
-"""A paper's front page: Q04 a follow-up not answered, Q05 no reason against call-in, Q06 an exempt appendix denied."""
+"""A paper's front page: Q04 a follow-up not answered, Q05 the same with no row for it, Q06 an exempt appendix denied."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,8 @@ from paperclerk.rules.words import normalised, says_something
 
 # Reasons for confidentiality, which needs no paragraph of Schedule 12A (LGA 1972 s100A(3); reg 2, SI 2012/2089).
 _CONFIDENTIAL = re.compile(r"\bconfidential|government department|court|enactment|prohibited", re.IGNORECASE)
+_REFERENCE_ROW = re.compile(r"forward plan|key decision (?:no|number|ref)|decision (?:no|number|ref)", re.IGNORECASE)
+_REFERENCE = re.compile(r"\b(?:forward plan|key decision)\b[^.]{0,60}?\b\d{3,}|general exception|special urgency", re.I)
 _EXEMPT_TITLE = re.compile(r"\b(?:not for publication|exempt|confidential|private|restricted)\b", re.IGNORECASE)
 _NOT_EXEMPT = re.compile(r"\b(?:non|not|un)[ -]?(?:exempt|confidential|restricted)|exempt accommodation", re.IGNORECASE)
 
@@ -18,10 +20,10 @@ _NOT_EXEMPT = re.compile(r"\b(?:non|not|un)[ -]?(?:exempt|confidential|restricte
 def follow_ups(paper: Paper) -> Iterator[Finding]:
     """Yield a finding for each question of the front page whose answer asks for more, and nothing more is said."""
     front = paper.report.front_page
-    if front.key_decision and not _answered(front, "forward_plan_reference"):
+    if front.key_decision and not _announced(paper):
         yield _found(
             paper,
-            "Q04",
+            _rule(front, "forward_plan_reference"),
             "forward_plan_reference",
             "The report says it is a key decision and gives no Forward Plan reference.",
             "Add the reference under which the decision was announced, or say which urgency procedure was followed.",
@@ -49,12 +51,12 @@ def no_reason_against_call_in(paper: Paper) -> Iterator[Finding]:
     """Yield a finding when the decision is not eligible for call-in and nothing says why."""
     front = paper.report.front_page
     if front.call_in is False and not _answered(front, "call_in_reason"):
-        said = f"{front.text('call_in')}".strip()
-        if len(normalised(said).split()) > 3:  # the reason stands beside the answer: "No - urgent, agreed by the Chair"
+        said = front.text("call_in")
+        if len(normalised(said).split()) > 4:  # the reason stands beside the answer: "No - urgent, agreed by the Chair"
             return
         yield _found(
             paper,
-            "Q05",
+            _rule(front, "call_in_reason"),
             "call_in_reason",
             "The report says that the decision is not eligible for call-in and does not say why.",
             "Give the reason: urgent and agreed as such, a recommendation to Council, or not an executive decision.",
@@ -76,6 +78,23 @@ def exempt_appendix_in_a_public_report(paper: Paper) -> Iterator[Finding]:
                 "Answer the question with Yes and give the paragraph, or change the appendix's title.",
                 about=appendix.label,
             )
+
+
+def _rule(front: FrontPage, row: str) -> str:
+    """Return the rule for an empty row, or for one that the council's front page does not print at all."""
+    return "Q04" if row in front.as_printed else "Q05"
+
+
+def _announced(paper: Paper) -> bool:
+    """Whether the Forward Plan reference stands in its row, beside the answer, in another row or in the text."""
+    front = paper.report.front_page
+    others = [text for label, text in front.others if _REFERENCE_ROW.search(label)]
+    return (
+        _answered(front, "forward_plan_reference")
+        or bool(re.search(r"\d{3}", front.text("key_decision")))
+        or any(says_something(text) for text in others)
+        or any(_REFERENCE.search(passage.text) for passage in paper.prose() if passage.part == 0)
+    )
 
 
 def _answered(front: FrontPage, row: str) -> bool:

@@ -41,8 +41,8 @@ class PaperRule(NamedTuple):
 PAPER_RULES: tuple[PaperRule, ...] = (
     PaperRule(("Q01", "Q03"), paper_sections.missing),
     PaperRule(("Q02",), paper_sections.empty),
-    PaperRule(("Q04",), paper_front.follow_ups),
-    PaperRule(("Q05",), paper_front.no_reason_against_call_in),
+    PaperRule(("Q04", "Q05"), paper_front.follow_ups),
+    PaperRule(("Q04", "Q05"), paper_front.no_reason_against_call_in),
     PaperRule(("Q06",), paper_front.exempt_appendix_in_a_public_report),
     PaperRule(("Q07",), paper_placeholders.placeholders),
     PaperRule(("Q08", "Q09"), paper_placeholders.still_open),

@@ -24,6 +24,9 @@ FOLLOWS_A_LAYOUT = 0.8
 SPEAKS_OF_ENOUGH = 3
 
 
+_ALL_IN_ONE = re.compile(r"\b(?:implications|considerations|comments|advice|compliance)\b", re.IGNORECASE)
+
+
 def missing(paper: Paper) -> Iterator[Finding]:
     """Yield a finding for each section that the layout requires and the paper does not have."""
     main = [heading for heading in paper.headings() if heading.part == 0]
@@ -115,8 +118,12 @@ def _spoken_of(paper: Paper, topic: Topic) -> bool:
     """Whether a heading, a row's label or the beginning of a paragraph names a topic."""
     named = re.compile(rf"\b(?:{topic.pattern})\b", re.IGNORECASE)
     labels = [label for label, _ in paper.report.front_page.others]
-    return any(named.search(label) for label in labels) or any(
-        named.search(_head(passage)) for passage in paper.passages if passage.part == 0
+    main = [passage for passage in paper.passages if passage.part == 0]
+    return (
+        any(named.search(label) for label in labels)
+        or any(named.search(_head(passage)) for passage in main)
+        # One section for all of them, in whatever form: there a word of it is enough.
+        or any(named.search(passage.text) for passage in main if _ALL_IN_ONE.search(paper.heading(passage)))
     )
 
 

@@ -91,7 +91,8 @@ def laid_out(
 ) -> Paper:
     """Return a report with every passage of it in reading order."""
     part_of = _parts(report.sections)
-    passages: list[Passage] = [_paragraph(paragraph, -1, 0, "") for paragraph in report.opening]
+    opening: list[ReportParagraph | ReportTable] = [*report.opening, *report.opening_tables]
+    passages = list(_content(opening, -1, 0, "before the first heading"))
     for index, section in enumerate(report.sections):
         passages += _section(section, index, part_of[index])
     day_meant = as_of or report.date or report.front_page.date
@@ -135,16 +136,17 @@ def _section(section: ReportSection, index: int, part: int) -> Iterator[Passage]
     name = _section_name(section)
     yield Passage(section.heading, Kind.HEADING, index, part, _at(section.page, name), section.number, section.level,
                   page=section.page, box=section.box)  # fmt: skip
-    content: list[ReportParagraph | ReportTable] = sorted(
-        (*section.paragraphs, *section.tables), key=lambda item: item.position
-    )
+    yield from _content([*section.paragraphs, *section.tables], index, part, name)
+
+
+def _content(items: list[ReportParagraph | ReportTable], section: int, part: int, name: str) -> Iterator[Passage]:
     tables = 0
-    for item in content:
+    for item in sorted(items, key=lambda each: each.position):
         if isinstance(item, ReportTable):
-            yield from _cells(item, tables, index, part, name)
+            yield from _cells(item, tables, section, part, name)
             tables += 1
         else:
-            yield _paragraph(item, index, part, name)
+            yield _paragraph(item, section, part, name)
 
 
 def _section_name(section: ReportSection) -> str:
@@ -157,7 +159,7 @@ def _section_name(section: ReportSection) -> str:
 def _paragraph(paragraph: ReportParagraph, section: int, part: int, name: str) -> Passage:
     number = paragraph.number.strip()
     if (number and number[-1].isalnum()) or number.endswith((".", ")")):
-        which = f"paragraph {number.rstrip('.')}"
+        which = f"paragraph {number.rstrip('.') if '(' in number else number.rstrip('.)')}"
     else:
         which = f'the {"point" if number else "paragraph"} beginning "{_first_words(paragraph.text)}"'
     return Passage(paragraph.text, Kind.PARAGRAPH, section, part, _at(paragraph.page, name, which), number,
