@@ -33,9 +33,9 @@ class Mark(NamedTuple):
 def mark_of(line: Line) -> Mark | None:
     """Return the mark a line begins with, or None."""
     first, rest = line.words[0], line.words[1:]
-    if _is_bullet(first):
+    if is_bullet(first):
         return Mark(first.text, rest, certain=True)
-    if len(first.glyphs) > 1 and _is_bullet(_part(first, 0, 1)):
+    if len(first.glyphs) > 1 and is_bullet(_part(first, 0, 1)):
         return Mark(first.text[:1], (_part(first, 1, None), *rest), certain=True)
     if len(first.glyphs) > 1 and first.text[0] in ("o", *_DASHES) and _set_off(first):
         return Mark(first.text[:1], (_part(first, 1, None), *rest), certain=True)
@@ -54,7 +54,8 @@ def is_counted(mark: str) -> bool:
     return bool(_COUNTED.fullmatch(mark))
 
 
-def _is_bullet(word: Word) -> bool:
+def is_bullet(word: Word) -> bool:
+    """Whether a word is nothing but a bullet, of whatever font."""
     text = word.text
     if _UNMAPPED.fullmatch(text):
         return True

@@ -13,6 +13,7 @@ from pdfplumber.page import Page as PlumberPage
 from parsers.pdf_checkboxes import Shape, is_white, with_checkboxes
 from parsers.pdf_lines import Box, Glyph
 from parsers.pdf_page import Fill, Page, Ruling
+from parsers.pdf_symbols import shown
 
 # Letters set along a line that rises by more than this share run aslant: a watermark, or a page laid on its side.
 _ASLANT = 0.2
@@ -59,9 +60,8 @@ class _Frame:
         rise = bottom - (char.matrix[5] - char.y0)
         baseline = rise if top - 2 <= rise <= bottom + 2 else bottom
         left = self._left
-        return Glyph(
-            char.get_text(), char.x0 + left, top, char.x1 + left, bottom, baseline, char.size, _name(char.fontname)
-        )
+        text, font = shown(char.get_text(), _name(char.fontname))
+        return Glyph(text, char.x0 + left, top, char.x1 + left, bottom, baseline, char.size, font)
 
     def shape(self, curve: LTCurve) -> Shape:
         left, down = self._left, self._down

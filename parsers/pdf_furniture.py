@@ -1,0 +1,141 @@
+"""Running headers, footers and page numbers: lines that come again at one place near the edge of several pages.
+
+Figures are folded, but must be the same on each page or count with the pages ("Page 3 of 12"): "Appendix 1" over one
+page and "Appendix 2" over another are headings. What stands further in than a page's own text is its own text too.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from parsers.pdf_edges import EdgeLine, Edges
+
+# One place: lines this near one another, counted from the page's edge.
+_SAME_PLACE = 4.0
+# In a report of few pages one other page is witness enough, in a longer one two are wanted.
+_FEW_PAGES = 5
+# Exactly the same words at the same place on the next page, or the next but one, need no further witness.
+_NEAR = 2
+# Room between a running line and the text, as a share of the line's height; a table's headings stand closer to it.
+_APART = 0.8
+_FIGURES = re.compile(r"[0-9]+")
+_ROMAN = re.compile(r"^(?:page)?[ivxl]+$")
+_PAGE_NUMBER = re.compile(
+    r"^[-–—|\[( ]*(?:page|p\.?|pg\.?)?\s*[-–—|]?\s*(?P<n>[0-9]{1,4})(?:\s*(?:of|/)\s*(?P<all>[0-9]{1,4}))?"
+    r"\s*[-–—|\]) ]*(?:page)?$",
+    re.I,
+)
+
+
+class _Seen(NamedTuple):
+    page: int
+    place: float
+    figures: tuple[int, ...]
+
+
+def running_lines(pages: Sequence[Edges]) -> dict[int, tuple[EdgeLine, ...]]:
+    """Return the running lines of each page that has any, by the page's number from 1."""
+    found: dict[int, tuple[EdgeLine, ...]] = {}
+    for lower in (False, True):
+        rows = [_from_edge(page, lower=lower) for page in pages]
+        seen = _index(rows)
+        for number, row in enumerate(rows, 1):
+            lines = tuple(_running(row, number, seen, len(pages)))
+            if lines:
+                found[number] = found.get(number, ()) + lines
+    return found
+
+
+def _from_edge(page: Edges, *, lower: bool) -> list[tuple[float, EdgeLine]]:
+    """Return lines with their distance from the page's edge, the outermost first."""
+    lines = page.lower if lower else page.upper
+    places = [(page.height - line.box[3] if lower else line.box[1], line) for line in lines]
+    return sorted(places, key=lambda placed: placed[0])
+
+
+def _index(rows: Iterable[Sequence[tuple[float, EdgeLine]]]) -> dict[str, list[_Seen]]:
+    seen: dict[str, list[_Seen]] = defaultdict(list)
+    for number, row in enumerate(rows, 1):
+        for place, line in row:
+            for text in {line.text, *line.parts}:
+                seen[_folded(text)].append(_Seen(number, place, _figures(text)))
+    return seen
+
+
+def _running(
+    row: Sequence[tuple[float, EdgeLine]], page: int, seen: dict[str, list[_Seen]], pages: int
+) -> Iterator[EdgeLine]:
+    """Yield the running lines from the edge inwards, as far as the page's own text."""
+    taken: list[EdgeLine] = []
+    for place, line in row:
+        if not _comes_again(line, _Seen(page, place, ()), seen, pages) and not _is_lone_number(line, page, pages):
+            break
+        taken.append(line)
+    rest = [line for _, line in row[len(taken) :]]
+    while taken and _heads_a_table(taken[-1], rest[:1]):
+        rest.insert(0, taken.pop())
+    yield from taken
+
+
+def _comes_again(line: EdgeLine, here: _Seen, seen: dict[str, list[_Seen]], pages: int) -> bool:
+    whole = _witnesses(line.text, here, seen)
+    wanted = 1 if pages <= _FEW_PAGES else 2
+    if len(whole) >= wanted:
+        return True
+    exact = [other for other in whole if other.figures == _figures(line.text) and abs(other.page - here.page) <= _NEAR]
+    if exact and not _FIGURES.fullmatch(line.text):
+        return True
+    # A changing title beside the page's number: the number alone is known again.
+    counted = (part for part in line.parts if _PAGE_NUMBER.match(part))
+    return any(
+        len([other for other in _witnesses(part, here, seen) if other.figures != _figures(part)]) >= max(wanted, 2)
+        for part in counted
+    )
+
+
+def _witnesses(text: str, here: _Seen, seen: dict[str, list[_Seen]]) -> list[_Seen]:
+    """Return where else the text stands at this place, its figures the same or counting with the pages."""
+    figures = _figures(text)
+    return [
+        other
+        for other in seen[_folded(text)]
+        if other.page != here.page
+        and abs(other.place - here.place) <= _SAME_PLACE
+        and len(other.figures) == len(figures)
+        and all(b - a in (0, other.page - here.page) for a, b in zip(figures, other.figures, strict=True))
+    ]
+
+
+def _is_lone_number(line: EdgeLine, page: int, pages: int) -> bool:
+    """Whether a line of a report too short to repeat anything is its page's number."""
+    match = _PAGE_NUMBER.match(line.text)
+    if not match or pages > 2 or int(match["n"]) != page:
+        return False
+    return match["all"] is None or int(match["all"]) == pages
+
+
+def _heads_a_table(line: EdgeLine, inner: Sequence[EdgeLine]) -> bool:
+    """Whether a line of several parts stands as close to what is further in as a table's headings do."""
+    if len(line.parts) < 2 or not inner or any(_PAGE_NUMBER.match(part) for part in line.parts):
+        return False
+    (upper, under) = sorted((line, inner[0]), key=lambda each: each.box[1])
+    return under.box[1] - upper.box[3] < _APART * (line.box[3] - line.box[1]) and upper is line
+
+
+def _folded(text: str) -> str:
+    packed = "".join(text.split()).casefold()
+    return _ROMAN.sub("#", packed) if _ROMAN.match(packed) else _FIGURES.sub("#", packed)
+
+
+def _figures(text: str) -> tuple[int, ...]:
+    packed = "".join(text.split()).casefold()
+    if _ROMAN.match(packed):
+        return (_roman(packed.removeprefix("page")),)
+    return tuple(int(found[0][:9]) for found in _FIGURES.finditer(text))
+
+
+def _roman(text: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50}[letter] for letter in text]
+    return sum(-a if a < b else a for a, b in pairwise([*values, 0]))
