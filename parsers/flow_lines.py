@@ -99,7 +99,7 @@ def _boxed(text: str) -> str:
 
 
 def _bold_head(words: Sequence[Word]) -> str:
-    head = []
+    head: list[str] = []
     for word in words:
         letters = [glyph for glyph in word.glyphs if glyph.text.isalnum()]
         if not any(glyph.bold for glyph in letters) and (letters or not head):

@@ -28,7 +28,7 @@ _TAB = 1.6
 
 
 class LineMark(NamedTuple):
-    """A mark, where its words begin, and how it looks: `tab` when room of a tab's width is after it."""
+    """A mark, and where its words begin; `tab` when room of a tab's width is after it; `printed` as it is written."""
 
     text: str
     form: str
@@ -36,6 +36,7 @@ class LineMark(NamedTuple):
     tab: bool
     words: tuple[Word, ...] = ()
     next_word: str = ""
+    printed: str = ""
 
     def light(self) -> "LineMark":
         """Return it without its words."""
@@ -90,7 +91,8 @@ def _in_two(line: Line, first: Word, rest: Sequence[Word]) -> LineMark:
 def _mark(line: Line, text: str, form: str, rest: Sequence[Word], last: Word) -> LineMark:
     tab = bool(rest) and rest[0].x0 - last.x1 > _TAB * max(line.space if len(rest) > 1 else 0.0, 0.25 * line.size)
     at = rest[0].x0 if rest else last.x1
-    return LineMark(text, form, at, tab, tuple(rest), rest[0].text if rest else "")
+    printed = last.text if text == BULLET else text
+    return LineMark(text, form, at, tab, tuple(rest), rest[0].text if rest else "", printed)
 
 
 def _part(word: Word, start: int, end: int | None) -> Word:

@@ -8,9 +8,9 @@ import hashlib
 import io
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 import pdfplumber
 import pypdfium2
@@ -19,6 +19,7 @@ from pdfplumber.pdf import PDF
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.places import Place
 from parsers.pdf_drawing import drawn_page
+from parsers.pdf_edges import NO_EDGES, Edges, edges_of
 from parsers.pdf_page import Page, Ruling
 
 __all__ = ["Page", "PdfFault", "Report", "Ruling", "open_report"]
@@ -51,15 +52,24 @@ class PdfFault(Exception):
         self.finding = found
 
 
-class Report:
-    """A report open for reading: `texts` holds each page's bare text, page 1 first."""
+class _Glance(NamedTuple):
+    """What the quick pass sees of a page: its bare text, what stands near its edges, whether it is but a picture."""
 
-    def __init__(self, pdf: PDF, place: Place, texts: tuple[str, ...], pictures: tuple[int, ...]) -> None:
+    text: str
+    edges: Edges
+    picture: bool
+
+
+class Report:
+    """A report open for reading: each page's bare text (`texts`) and the lines near its edges (`edges`), in order."""
+
+    def __init__(self, pdf: PDF, place: Place, seen: Sequence["_Glance"]) -> None:
         """Take the open file and what the quick pass saw."""
         self._pdf = pdf
         self.place = place
-        self.texts = texts
-        self.pictures = pictures
+        self.texts = tuple(page.text for page in seen)
+        self.edges = tuple(page.edges for page in seen)
+        self.pictures = tuple(number for number, page in enumerate(seen, 1) if page.picture)
         self.unread: dict[int, str] = {}
         self._last: dict[int, Page] = {}
 
@@ -97,16 +107,16 @@ def open_report(content: bytes, file: str) -> Iterator[Report]:
     """
     place = Place(file=file, sha256=hashlib.sha256(content).hexdigest())
     _check_size_and_kind(content, place)
-    texts, pictures = _quick_pass(content, place)
+    seen = _quick_pass(content, place)
     try:
         pdf = pdfplumber.open(io.BytesIO(content))
         pages = len(pdf.pages)
     except Exception as fault:
         raise _broken(place) from fault
     try:
-        if pages != len(texts):
+        if pages != len(seen):
             raise _broken(place)
-        yield Report(pdf, place, texts, pictures)
+        yield Report(pdf, place, seen)
     finally:
         pdf.close()
 
@@ -123,7 +133,7 @@ def _check_size_and_kind(content: bytes, place: Place) -> None:
         )
 
 
-def _quick_pass(content: bytes, place: Place) -> tuple[tuple[str, ...], tuple[int, ...]]:
+def _quick_pass(content: bytes, place: Place) -> list[_Glance]:
     with _ONE_AT_A_TIME:
         try:
             pdf = pypdfium2.PdfDocument(content)
@@ -146,22 +156,22 @@ def _quick_pass(content: bytes, place: Place) -> tuple[tuple[str, ...], tuple[in
             pdf.close()
     if not seen:
         raise _broken(place)
-    return tuple(text for text, _ in seen), tuple(n for n, (_, picture) in enumerate(seen, 1) if picture)
+    return seen
 
 
-def _glance(pdf: Any, index: int) -> tuple[str, bool]:
-    """Return a page's bare text, and whether it is a picture without any."""
+def _glance(pdf: Any, index: int) -> _Glance:
     try:
         page = pdf[index]
     except pypdfium2.PdfiumError:
-        return "", False
+        return _Glance("", NO_EDGES, picture=False)
     try:
         text_page = page.get_textpage()
         text = text_page.get_text_range()
+        edges = edges_of(page, text_page)
         text_page.close()
-        return text, not text.strip() and _shows_something(page)
+        return _Glance(text, edges, picture=not text.strip() and _shows_something(page))
     except pypdfium2.PdfiumError:
-        return "", False
+        return _Glance("", NO_EDGES, picture=False)
     finally:
         page.close()
 

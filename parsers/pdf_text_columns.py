@@ -111,7 +111,7 @@ def _runs(spans: Sequence[Sequence[tuple[float, float]]], x: float) -> Iterator[
 
 
 def _region(spans: Sequence[Sequence[tuple[float, float]]], first: int, after: int, x: float) -> _Region | None:
-    """Return the lines from the first to the last that stand on the right of a gutter, if some stand on its left too."""
+    """Return the lines from the first to the last on the right of a gutter, if enough stand on its left too."""
     rows = spans[first:after]
     on_right = [index for index, row in enumerate(rows) if row[-1][0] >= x]
     on_left = [index for index, row in enumerate(rows) if row[0][1] <= x]

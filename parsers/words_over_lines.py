@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from parsers.pdf_lines import Line, Word
 
@@ -63,7 +63,19 @@ def vocabulary(lines: Iterable[str]) -> Vocabulary:
     return words
 
 
-def glued(lines: Sequence[Line], words: Vocabulary, cut: Collection[int] = ()) -> str:
+class Wrapped(Protocol):
+    """A line as far as its words matter, and whether a space was drawn after the last of them."""
+
+    @property
+    def text(self) -> str:
+        """Return the words with single spaces."""
+
+    @property
+    def spaced(self) -> bool:
+        """Whether a space was drawn after them."""
+
+
+def glued(lines: Sequence[Wrapped], words: Vocabulary, cut: Collection[int] = ()) -> str:
     """Return the text of lines that make up one paragraph; before those in `cut` a word was cut without a hyphen."""
     text = ""
     for index, line in enumerate(lines):

@@ -1,0 +1,171 @@
+"""How a line of running text stands to the one before it: whether it carries it on or begins a paragraph.
+
+On a page the distance between lines decides, and whether a word would have fitted on the line before. Over a page's
+end, how the sentence and the report go on decides.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from parsers.flow_edges import Setting, fits, is_centred
+from parsers.flow_lines import FlowLine
+from parsers.flow_marks import LineMark, may_count
+from parsers.words_over_lines import STOP
+
+# Baselines this share of the size further apart than usual show a paragraph's spacing.
+_EXTRA = 0.18
+# Letters of one paragraph differ in size by less.
+_SAME_SIZE = 0.07
+# Lines that begin further apart than this are indented differently.
+_INDENT = 4.0
+_BOLD = 0.9
+# Where spacing says that a line goes on, only a word that would have fitted by this share of the size says otherwise.
+_CLEARLY = 0.5
+_OPEN = re.compile(r"(?:^|\s)(?:and|or|of|for|the|a|an|with|by|from|at|is|are|be|to|in|on|&)$|[,–(]$", re.I)
+_ENDED = re.compile(r"(?:[.?!:;][”’\"')\]]*|[:;] ?(?:and|or))$")
+
+
+class Open(NamedTuple):
+    """The paragraph that a line may carry on: its mark if it has one, and its lines so far."""
+
+    mark: LineMark | None
+    lines: list[FlowLine]
+
+    @property
+    def last(self) -> FlowLine:
+        """Return the line it ends with so far."""
+        return self.lines[-1]
+
+    @property
+    def hangs_at(self) -> float:
+        """Return where its lines after the first begin, or would where its words stand in a column of their own."""
+        if len(self.lines) > 1:
+            return self.last.x0
+        first = self.lines[0]
+        return first.mark.words_at if self.mark and self.mark.tab else first.x0
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold so far."""
+        return all(line.bold > _BOLD for line in self.lines)
+
+
+def begins(line: FlowLine, before: Open | None, setting: Setting, counted: Sequence[str] = ()) -> bool:
+    """Whether a line begins a paragraph; `counted` are the numbers that paragraphs before had, the last one last."""
+    if before is None:
+        return True
+    if _is_marked(line, before, setting, counted):
+        return True
+    if line.page != before.last.page or line.column != before.last.column:
+        return not _goes_on_over(line, before, setting)
+    return _breaks(line, before, setting)
+
+
+def marks(line: FlowLine, before: Open | None, setting: Setting, counted: Sequence[str] = ()) -> bool:
+    """Whether what looks like a mark at the line's start is one, given what stands before."""
+    return bool(line.mark.text) and _is_marked(line, before, setting, counted)
+
+
+def _is_marked(line: FlowLine, before: Open | None, setting: Setting, counted: Sequence[str]) -> bool:
+    mark = line.mark
+    if not mark.text:
+        return False
+    if mark.form in ("bullet", "note"):
+        return True
+    if before is None:
+        return _may_begin(line, counted)
+    here = line.page == before.last.page and line.column == before.last.column
+    hung = bool(before.mark) and len(before.lines) > 1 and line.x0 < before.hangs_at - _INDENT
+    gap = here and _gap(before.last, line, setting)
+    free = gap or _ENDED.search(before.last.text) or fits(before.last, line, setting, 2 * line.size)
+    if mark.form == "dash":
+        listed = before.mark is not None and before.mark.form in ("dash", "bullet")
+        return bool(mark.tab or gap or (free and (listed or before.last.text.endswith((":", ";")))) or hung)
+    if (mark.tab and free) or hung:
+        return mark.form != "bare" or _may_begin(line, counted)
+    return bool(free) and _may_begin(line, counted)
+
+
+def _may_begin(line: FlowLine, counted: Sequence[str]) -> bool:
+    """Whether a number at the start of a paragraph counts it, by its form and by what follows."""
+    mark = line.mark
+    if mark.form == "dash":
+        return bool(line.text) and (mark.tab or line.x0 > line.left + _INDENT)
+    if mark.form == "stopped":
+        lettered = re.fullmatch(r"[A-Z][.]:?", mark.text) and not mark.tab
+        return not lettered or follows(mark.text, counted)
+    if mark.form == "pointed":
+        return may_count(mark.next_word) or (mark.tab and not _is_unit(mark.next_word))
+    return may_count(mark.next_word) and (mark.tab or line.bold > _BOLD or follows(mark.text, counted))
+
+
+def _is_unit(word: str) -> bool:
+    return not may_count(word.capitalize())
+
+
+def follows(number: str, counted: Sequence[str]) -> bool:
+    """Whether a figure or letter is the first of a list, or comes after one of the last numbers of its form."""
+    bare = re.sub(r"[^0-9A-Za-z]", "", number)
+    if bare in ("1", "A", "a", "i", "I"):
+        return True
+    before = {re.sub(r"[^0-9A-Za-z]", "", other) for other in counted[-40:] if "." not in other.strip(".()")}
+    if bare.isdigit():
+        return str(int(bare) - 1) in before
+    return len(bare) == 1 and chr(ord(bare) - 1) in before
+
+
+def _gap(before: FlowLine, line: FlowLine, setting: Setting) -> bool:
+    if line.baseline <= before.baseline:
+        return False
+    return line.baseline - before.baseline > (setting.single + _EXTRA) * max(before.size, line.size)
+
+
+def _breaks(line: FlowLine, before: Open, setting: Setting) -> bool:
+    last = before.last
+    if line.baseline <= last.baseline or _gap(last, line, setting):
+        return True
+    if _looks_different(line, before):
+        return True
+    small = line.text[:1].islower() or line.text[:1] in "([{"
+    moved = abs(last.x0 - line.x0) > _INDENT and is_centred(last, setting) != is_centred(line, setting)
+    if moved and fits(last, line, setting) and not small:
+        return True
+    if before.mark and line.x0 < before.hangs_at - _INDENT and len(before.lines) > 1 and not small:
+        return True
+    if line.x0 > before.hangs_at + _INDENT and not small and _ENDED.search(last.text) and not is_centred(line, setting):
+        return len(before.lines) > 1 or not before.mark
+    if fits(last, line, setting, _CLEARLY * last.size):
+        return not (small and not STOP.search(last.text)) and not (_OPEN.search(last.text) and not before.bold)
+    return False
+
+
+def _looks_different(line: FlowLine, before: Open) -> bool:
+    """Whether a line is a heading under text, or text under one: of another size, or all bold where that is not."""
+    last = before.last
+    if abs(line.size - last.size) > _SAME_SIZE * max(line.size, last.size):
+        return True
+    if before.bold and line.bold < 0.1 and not line.bold_head:
+        return not line.text[:1].islower() or bool(STOP.search(last.text))
+    if line.bold > _BOLD and not before.bold and last.bold < 0.5:
+        return bool(_ENDED.search(last.text)) or not _OPEN.search(last.text)
+    return False
+
+
+def _goes_on_over(line: FlowLine, before: Open, setting: Setting) -> bool:
+    """Whether a line carries on the paragraph that the page or the column before ended in."""
+    last = before.last
+    if not line.text or _looks_different(line, before):
+        return False
+    if line.text[:1].islower():
+        return not (STOP.search(last.text) and fits(last, line, setting, 2 * last.size))
+    if _OPEN.search(last.text):
+        return True
+    if fits(last, line, setting, last.size):
+        return False
+    if not STOP.search(last.text):
+        return not before.bold or line.bold > _BOLD
+    if setting.ends_spaced:
+        return last.spaced
+    # A sentence ended where the page did: words in line with the numbered paragraph's other lines go on with it.
+    return bool(before.mark) and abs(line.x0 - before.hangs_at) < 2 and before.hangs_at - before.lines[0].x0 > _INDENT

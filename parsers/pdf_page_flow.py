@@ -1,0 +1,179 @@
+"""One page read to the end: its lines of text in reading order, its tables, what was set aside; no characters."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from parsers.drawn_table import DrawnTable
+from parsers.flow_lines import FlowLine, flow_line
+from parsers.flow_marks import LineMark
+from parsers.pdf_drawn_tables import tables_on
+from parsers.pdf_edges import EdgeLine
+from parsers.pdf_lines import Box, Glyph, Line, lines_of
+from parsers.pdf_page import Page
+from parsers.pdf_text_columns import text_columns
+from parsers.words_over_lines import Vocabulary
+
+# PDFium's boxes fit the ink, ours the font: the same line's differ by so much.
+_INK = 3.0
+# Notes at a page's foot are set smaller than its text by at least this.
+_SMALLER = 0.95
+# Uprights that a running line has in common with the text under it show a table.
+_UPRIGHTS = 3
+_NEXT_ROW = 40.0
+# The column of a page's notes comes after all others.
+NOTES = 1000
+
+
+class PageFlow(NamedTuple):
+    """What one page says. `unmapped` is how many of its `letters` have no known meaning; `aslant` runs across it."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[FlowLine, ...] = ()
+    tables: tuple[DrawnTable, ...] = ()
+    running: tuple[str, ...] = ()
+    aslant: str = ""
+    letters: int = 0
+    unmapped: int = 0
+
+
+def page_flow(page: Page, running: Sequence[EdgeLine], words: Vocabulary) -> PageFlow:
+    """Read a page; `running` are its running headers and footers."""
+    glyphs, furniture = _set_aside(page, running)
+    page = page._replace(glyphs=glyphs)
+    lines = lines_of(glyphs)
+    tables = tables_on(page, lines, words)
+    boxes = [table.box for table in tables if not table.is_aside]
+    asides = [table.box for table in tables if table.is_aside]
+    outside = [glyph for glyph in glyphs if not any(_in(glyph, box) for box in boxes)] if boxes else glyphs
+    loose = lines_of(outside) if boxes else lines
+    read = tuple(_in_order(loose, outside, asides, boxes, page))
+    letters = [glyph for glyph in glyphs if glyph.text.strip()]
+    return PageFlow(
+        page.number,
+        page.width,
+        page.height,
+        read,
+        tuple(table for table in tables if not table.is_aside),
+        tuple(line.text for line in lines_of(furniture)),
+        " ".join("".join(glyph.text for glyph in page.slanted).split()),
+        len(letters),
+        sum(glyph.text.startswith("(cid:") for glyph in letters),
+    )
+
+
+def _set_aside(page: Page, running: Sequence[EdgeLine]) -> tuple[tuple[Glyph, ...], list[Glyph]]:
+    """Part a page's characters into its own and those of its running lines, but for headings of a table."""
+    boxes = [(x0 - _INK, top - _INK, x1 + _INK, bottom + _INK) for x0, top, x1, bottom in (r.box for r in running)]
+    boxes = [box for box in boxes if not _heads_a_table(box, page)]
+    if not boxes:
+        return page.glyphs, []
+    own: list[Glyph] = []
+    furniture: list[Glyph] = []
+    for glyph in page.glyphs:
+        (furniture if any(_in(glyph, box) for box in boxes) else own).append(glyph)
+    return tuple(own), furniture
+
+
+def _heads_a_table(box: Box, page: Page) -> bool:
+    """Whether a line stands between uprights that go on beside the text close under it."""
+    middle = (box[1] + box[3]) / 2
+    beside = {round(r.x0 / 2) for r in page.rulings if r.upright and r.top < middle < r.bottom}
+    if len(beside) < _UPRIGHTS:
+        return False
+    under = [g.middle[1] for g in page.glyphs if box[3] + 1 < g.middle[1] < box[3] + _NEXT_ROW and g.text.strip()]
+    return bool(under) and any(
+        len(beside & {round(r.x0 / 2) for r in page.rulings if r.upright and r.top < y < r.bottom}) >= _UPRIGHTS
+        for y in (min(under), max(under))
+    )
+
+
+def _in_order(
+    lines: Sequence[Line], glyphs: Sequence[Glyph], asides: Sequence[Box], tables: Sequence[Box], page: Page
+) -> Iterator[FlowLine]:
+    """Yield a page's lines as they are read: stretches between tables, each column by column, notes last."""
+    body, notes, noted = _notes_apart(lines)
+    column = 0
+    for stretch in _between_tables(body, tables):
+        for part in text_columns(stretch, glyphs):
+            column += 1
+            within: int | None = None
+            for line in part.lines:
+                box = _aside_of(line, asides)
+                if box != within:
+                    column, within = column + 1, box
+                read = flow_line(line, page.number, column, noted)
+                edges = asides[box] if box is not None else None
+                left = part.left if part.left is not None else edges[0] if edges else None
+                right = part.right if part.right is not None else edges[2] - 4 if edges else None
+                yield read._replace(left=left or 0.0, limit=right or 0.0)
+    for line in notes:
+        yield _note(flow_line(line, page.number, NOTES), noted)
+
+
+def _note(line: FlowLine, noted: frozenset[str]) -> FlowLine:
+    mark = line.raised or line.mark.text
+    if mark not in noted:
+        return line
+    at = line.mark.words_at if line.mark.text else line.x0
+    return line._replace(mark=LineMark(mark, "note", at, tab=False, printed=mark))
+
+
+def _between_tables(lines: Sequence[Line], tables: Sequence[Box]) -> Iterator[list[Line]]:
+    """Yield the lines above, between and below the tables that go across the page."""
+    stretch: list[Line] = []
+    last = None
+    for line in lines:
+        over = sum(table[1] < line.baseline for table in tables)
+        if stretch and over != last:
+            yield stretch
+            stretch = []
+        stretch.append(line)
+        last = over
+    if stretch:
+        yield stretch
+
+
+def _notes_apart(lines: Sequence[Line]) -> tuple[list[Line], list[Line], frozenset[str]]:
+    """Part a page's lines into text and the notes at its foot, and give the marks of the notes."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += sum(len(word.text) for word in line.words)
+    usual = sizes.most_common(1)[0][0] if sizes else 0.0
+    first = len(lines)
+    while first and lines[first - 1].size < _SMALLER * usual:
+        first -= 1
+    raised = {mark for line in lines[:first] for mark in _raised(line)}
+    marks: list[str] = []
+    begin = None
+    for index in range(first, len(lines)):
+        read = flow_line(lines[index], 0, NOTES)
+        mark = read.raised or (read.mark.text if read.mark.text in raised else "")
+        if mark and (not marks or not mark.isdigit() or not marks[-1].isdigit() or int(mark) > int(marks[-1])):
+            begin = index if begin is None else begin
+            marks.append(mark)
+    if begin is None:
+        return list(lines), [], frozenset()
+    return list(lines[:begin]), list(lines[begin:]), frozenset(marks)
+
+
+def _raised(line: Line) -> Iterator[str]:
+    """Yield the small figures that stand raised after a word of a line."""
+    size, baseline = line.size, line.baseline
+    for word in line.words:
+        raised = "".join(g.text for g in word.glyphs if g.size < 0.8 * size and baseline - g.baseline > 0.15 * g.size)
+        if raised and (raised.isdigit() or raised in ("*", "†", "‡")):
+            yield raised
+
+
+def _aside_of(line: Line, asides: Sequence[Box]) -> int | None:
+    left, top, right, bottom = line.box
+    x, y = (left + right) / 2, (top + bottom) / 2
+    return next((n for n, box in enumerate(asides) if box[0] <= x <= box[2] and box[1] <= y <= box[3]), None)
+
+
+def _in(glyph: Glyph, box: Box) -> bool:
+    x, y = glyph.middle
+    return box[0] <= x < box[2] and box[1] <= y < box[3]
