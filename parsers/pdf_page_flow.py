@@ -26,7 +26,10 @@ NOTES = 1000
 
 
 class PageFlow(NamedTuple):
-    """What one page says. `unmapped` is how many of its `letters` have no known meaning; `aslant` runs across it."""
+    """What one page says. `unmapped` is how many of its `letters` have no known meaning; `aslant` runs across it.
+
+    `unread` says why it could not be read; nothing when it was.
+    """
 
     number: int
     width: float
@@ -37,6 +40,7 @@ class PageFlow(NamedTuple):
     aslant: str = ""
     letters: int = 0
     unmapped: int = 0
+    unread: str = ""
 
 
 def page_flow(page: Page, running: Sequence[EdgeLine], words: Vocabulary) -> PageFlow:

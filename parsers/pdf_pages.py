@@ -52,7 +52,7 @@ class PdfFault(Exception):
         self.finding = found
 
 
-class _Glance(NamedTuple):
+class Glance(NamedTuple):
     """What the quick pass sees of a page: its bare text, what stands near its edges, whether it is but a picture."""
 
     text: str
@@ -63,10 +63,12 @@ class _Glance(NamedTuple):
 class Report:
     """A report open for reading: each page's bare text (`texts`) and the lines near its edges (`edges`), in order."""
 
-    def __init__(self, pdf: PDF, place: Place, seen: Sequence["_Glance"]) -> None:
+    def __init__(self, pdf: PDF, content: bytes, place: Place, seen: Sequence[Glance]) -> None:
         """Take the open file and what the quick pass saw."""
         self._pdf = pdf
+        self.content = content
         self.place = place
+        self.seen = tuple(seen)
         self.texts = tuple(page.text for page in seen)
         self.edges = tuple(page.edges for page in seen)
         self.pictures = tuple(number for number, page in enumerate(seen, 1) if page.picture)
@@ -80,6 +82,10 @@ class Report:
                 self._last.pop(next(iter(self._last)))
             self._last[number] = self._read(number)
         return self._last[number]
+
+    def forget(self) -> None:
+        """Keep no page that was read: whoever reads each page once needs none of them again."""
+        self._last.clear()
 
     def _read(self, number: int) -> Page:
         if len(self.texts[number - 1]) > MOST_CHARACTERS:
@@ -116,9 +122,14 @@ def open_report(content: bytes, file: str) -> Iterator[Report]:
     try:
         if pages != len(seen):
             raise _broken(place)
-        yield Report(pdf, place, seen)
+        yield Report(pdf, content, place, seen)
     finally:
         pdf.close()
+
+
+def report_seen(content: bytes, seen: Sequence[Glance]) -> Report:
+    """Open a report that the quick pass has been through before, in another process; it stays open until that ends."""
+    return Report(pdfplumber.open(io.BytesIO(content)), content, Place(), seen)
 
 
 def _check_size_and_kind(content: bytes, place: Place) -> None:
@@ -133,7 +144,7 @@ def _check_size_and_kind(content: bytes, place: Place) -> None:
         )
 
 
-def _quick_pass(content: bytes, place: Place) -> list[_Glance]:
+def _quick_pass(content: bytes, place: Place) -> list[Glance]:
     with _ONE_AT_A_TIME:
         try:
             pdf = pypdfium2.PdfDocument(content)
@@ -159,19 +170,19 @@ def _quick_pass(content: bytes, place: Place) -> list[_Glance]:
     return seen
 
 
-def _glance(pdf: Any, index: int) -> _Glance:
+def _glance(pdf: Any, index: int) -> Glance:
     try:
         page = pdf[index]
     except pypdfium2.PdfiumError:
-        return _Glance("", NO_EDGES, picture=False)
+        return Glance("", NO_EDGES, picture=False)
     try:
         text_page = page.get_textpage()
         text = text_page.get_text_range()
         edges = edges_of(page, text_page)
         text_page.close()
-        return _Glance(text, edges, picture=not text.strip() and _shows_something(page))
+        return Glance(text, edges, picture=not text.strip() and _shows_something(page))
     except pypdfium2.PdfiumError:
-        return _Glance("", NO_EDGES, picture=False)
+        return Glance("", NO_EDGES, picture=False)
     finally:
         page.close()
 

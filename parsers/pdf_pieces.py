@@ -5,7 +5,7 @@ together after that, the same way whoever read them.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from paperclerk.domain.findings import Finding
@@ -14,14 +14,12 @@ from parsers.drawn_table import DrawnTable
 from parsers.flow_edges import Setting, settings
 from parsers.flow_lines import FlowLine
 from parsers.flow_texts import Above, texts
-from parsers.pdf_furniture import running_lines
-from parsers.pdf_page_flow import NOTES, PageFlow, page_flow
+from parsers.pdf_page_flow import NOTES, PageFlow
 from parsers.pdf_pages import Report
+from parsers.pdf_workers import Progress, read_pages
 from parsers.pieces import Piece, Text
 from parsers.tables_over_pages import joined
-from parsers.words_over_lines import Vocabulary, vocabulary
-
-Progress = Callable[[int, int], None]
+from parsers.words_over_lines import Vocabulary
 
 
 class PdfPieces(NamedTuple):
@@ -32,16 +30,9 @@ class PdfPieces(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def read_pieces(report: Report, *, progress: Progress | None = None) -> PdfPieces:
+def read_pieces(report: Report, *, processes: int = 1, progress: Progress | None = None) -> PdfPieces:
     """Read a report's pages; every word is in one piece, but for running headers and footers, which are `furniture`."""
-    words = vocabulary(line for text in report.texts for line in text.splitlines())
-    running = running_lines(report.edges)
-    pages = []
-    for number in range(1, len(report.texts) + 1):
-        pages.append(page_flow(report.page(number), running.get(number, ()), words))
-        if progress:
-            progress(number, len(report.texts))
-    return put_together(pages, words)
+    return put_together(*read_pages(report, processes=processes, progress=progress))
 
 
 def put_together(pages: Sequence[PageFlow], words: Vocabulary) -> PdfPieces:
@@ -82,7 +73,7 @@ def _stretches(pages: Sequence[PageFlow]) -> Iterator[tuple[list[FlowLine], Draw
 
 def _notes(page: PageFlow, setting: Mapping[int, Setting], words: Vocabulary) -> Iterator[Text]:
     for text in texts([line for line in page.lines if line.column == NOTES], setting, words):
-        yield text._replace(style="footnote", starts_page=False)
+        yield text._replace(style="footnote text", starts_page=False)
 
 
 def _with_notes(body: Sequence[Piece], notes: Mapping[int, list[Text]]) -> Iterator[Piece]:

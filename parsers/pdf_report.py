@@ -1,14 +1,48 @@
-"""Published council reports in PDF, read for what a plan is made of."""
+"""Published council reports in PDF, read as documents, and for what a plan is made of."""
+
+from collections.abc import Mapping
 
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.plan import Plan, PlanReading
+from paperclerk.domain.report import ReportReading
+from parsers.outline import NO_SYNONYMS, reports_of
 from parsers.pdf_pages import PdfFault, Report, open_report
+from parsers.pdf_pieces import read_pieces
+from parsers.pdf_workers import Progress
 from parsers.plan_building import build_plan
 from parsers.plan_drawn_cells import DrawnCells
 from parsers.plan_findings import NO_TABLE_HINT, WANTED, other_table
 from parsers.plan_pieces import find_pieces
 from parsers.plan_table import join_rows
 from parsers.report_front import marking, organisation, plan_title
+
+
+def read_report(
+    content: bytes,
+    file: str,
+    synonyms: Mapping[str, tuple[str, ...]] = NO_SYNONYMS,
+    *,
+    processes: int = 1,
+    progress: Progress | None = None,
+) -> ReportReading:
+    """Read a published report, or the several of an agenda pack, as documents.
+
+    Always gives a reading: one without reports, with the finding that says why, when the file cannot be read.
+
+    Args:
+        content: the file's bytes.
+        file: its name, for findings.
+        synonyms: a council's own labels for rows of the front page, by the row's name.
+        processes: how many may read pages at once; what is read is the same.
+        progress: told after each page how many are read, and of how many.
+    """
+    try:
+        with open_report(content, file) as report:
+            read = read_pieces(report, processes=processes, progress=progress)
+            reading = reports_of(read.pieces, report.place, synonyms)
+            return ReportReading(reading.reports, (*_unread_pages(report), *read.findings, *reading.findings))
+    except PdfFault as fault:
+        return ReportReading((), (fault.finding,))
 
 
 def read_plan(content: bytes, file: str) -> PlanReading:

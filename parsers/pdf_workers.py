@@ -1,0 +1,120 @@
+"""Pages read one by one, by this process alone or with others beside it; what is read is the same.
+
+Each process opens the file for itself and gives back what a page says, which is small; its characters it forgets.
+"""
+
+import multiprocessing
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from parsers.pdf_edges import EdgeLine
+from parsers.pdf_furniture import running_lines
+from parsers.pdf_page_flow import PageFlow, page_flow
+from parsers.pdf_pages import Glance, Report, report_seen
+from parsers.words_over_lines import Vocabulary, vocabulary
+
+Progress = Callable[[int, int], None]
+
+# Another process takes about as long to start as this one to read so many pages.
+_WORTH_IT = 24
+# Pages handed out at a time: few, so that all end together.
+_AT_A_TIME = 2
+
+
+class Read(NamedTuple):
+    """What all pages of a report say, in order, and how the report writes its words."""
+
+    pages: list[PageFlow]
+    words: Vocabulary
+
+
+class _Task(NamedTuple):
+    """What a process needs to read pages: what the quick pass saw, the running lines, the report's words."""
+
+    seen: Sequence[Glance]
+    running: dict[int, tuple[EdgeLine, ...]]
+    words: Vocabulary
+
+
+def read_pages(report: Report, *, processes: int = 1, progress: Progress | None = None) -> Read:
+    """Read all pages of a report, with more than one process when there are enough pages for it."""
+    count = len(report.texts)
+    wanted = min(processes, 1 + count // _WORTH_IT)
+    # A process that may have none of its own (a worker of a pool that is not ours) reads alone.
+    if wanted > 1 and not multiprocessing.current_process().daemon:
+        try:
+            return _shared(report, wanted - 1, progress)
+        except (OSError, NotImplementedError, BrokenProcessPool):
+            # No other process can be had here, or it was ended from outside: the pages are read all the same.
+            report.unread.clear()
+    task = _task(report)
+    pages = []
+    for page in _pages(report, task, range(1, count + 1)):
+        pages.append(page)
+        if progress:
+            progress(len(pages), count)
+    return Read(pages, task.words)
+
+
+def _task(report: Report) -> _Task:
+    words = vocabulary(line for text in report.texts for line in text.splitlines())
+    return _Task(report.seen, running_lines(report.edges), words)
+
+
+def _pages(report: Report, task: _Task, numbers: range) -> Iterator[PageFlow]:
+    for number in numbers:
+        page = report.page(number)
+        report.forget()
+        read = page_flow(page, task.running.get(number, ()), task.words)
+        yield read._replace(unread=report.unread.get(number, ""))
+
+
+def _shared(report: Report, helpers: int, progress: Progress | None) -> Read:
+    """Read from the front while other processes read from the back, until they meet."""
+    count = len(report.texts)
+    ranges = [range(first, min(first + _AT_A_TIME, count + 1)) for first in range(1, count + 1, _AT_A_TIME)]
+    read: dict[int, PageFlow] = {}
+    # A process begun anew copies neither threads nor locks, whoever calls us.
+    spawn = multiprocessing.get_context("spawn")
+    with TemporaryDirectory() as folder, ProcessPoolExecutor(helpers, spawn) as pool:
+        # The others start while this one goes through the words.
+        for _ in range(helpers):
+            pool.submit(_started)
+        file, handed = Path(folder, "report.pdf"), Path(folder, "task")
+        file.write_bytes(report.content)
+        task = _task(report)
+        handed.write_bytes(pickle.dumps(task))
+        futures = [pool.submit(_read_range, folder, numbers) for numbers in reversed(ranges)]
+        try:
+            for numbers, future in zip(ranges, reversed(futures), strict=True):
+                for page in _pages(report, task, numbers) if future.cancel() else future.result():
+                    read[page.number] = page
+                    if page.unread:
+                        report.unread[page.number] = page.unread
+                    if progress:
+                        progress(len(read), count)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+    return Read([read[number] for number in range(1, count + 1)], task.words)
+
+
+def _started() -> None:
+    """Begin: what this room imports is there when the first pages come."""
+
+
+@lru_cache(maxsize=1)
+def _handed(folder: str) -> tuple[Report, _Task]:
+    # Written by the process that began this one, into a folder that nobody else may write to.
+    task: _Task = pickle.loads(Path(folder, "task").read_bytes())  # noqa: S301
+    return report_seen(Path(folder, "report.pdf").read_bytes(), task.seen), task
+
+
+def _read_range(folder: str, numbers: range) -> list[PageFlow]:
+    report, task = _handed(folder)
+    return list(_pages(report, task, numbers))
