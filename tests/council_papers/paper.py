@@ -76,6 +76,8 @@ class Grid:
 
 
 Cell = str | tuple[str, ...] | None
+# A cell merged into the one on its left.
+BESIDE = "<-"
 
 _FIELDS = {"#": "PAGE", "##": "NUMPAGES"}
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -300,7 +302,7 @@ class Paper:
     def _cell(self, cell: Any, words: Cell, grid: Grid, *, head: bool, x: int, last: bool) -> None:
         cell.width = Cm(grid.widths[x])
         bold = (head and grid.header_bold) or (last and grid.bold_last) or (x == 0 and grid.bold_first)
-        texts = words if isinstance(words, tuple) else (words or "",)
+        texts = words if isinstance(words, tuple) else ("" if words == BESIDE else words or "",)
         for index, text in enumerate(texts):
             paragraph = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
             listed = text.startswith("- ")
@@ -371,9 +373,9 @@ class Paper:
 def _merge(table: Any, lines: Sequence[Sequence[Cell]], over: bool) -> None:
     for y, line in enumerate(lines):
         for x, cell in enumerate(line):
-            if cell is not None:
+            beside = cell == BESIDE or (cell is None and over and y == 0)
+            if cell is not None and not beside:
                 continue
-            beside = over and y == 0
             first = table.cell(y, x - 1) if beside else table.cell(y - 1, x)
             text = [paragraph.text for paragraph in first.paragraphs]
             merged = first.merge(table.cell(y, x))
@@ -390,8 +392,11 @@ def _table_truth(over: Sequence[Cell], header: Sequence[Cell], rows: Sequence[Se
         told["over"] = above
     last: list[str] = []
     for row in rows:
-        last = [last[x] if cell is None else _plain(cell) for x, cell in enumerate(row)]
-        told["rows"].append(last)
+        line: list[str] = []
+        for x, cell in enumerate(row):
+            line.append(line[-1] if cell == BESIDE else last[x] if cell is None else _plain(cell))
+        told["rows"].append(line)
+        last = line
     return told
 
 
