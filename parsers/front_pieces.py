@@ -10,10 +10,18 @@ from parsers.dates import date_in
 from parsers.front_labels import Labels
 from parsers.front_rows import FrontRowRead, rows_in_lines, rows_in_table
 from parsers.front_title import TitleLines, read_title_lines
-from parsers.front_values import read_answer, read_author, read_officers, read_wards
+from parsers.front_values import read_answer, read_author, read_officers, read_wards, without_telephone
 from parsers.pieces import Piece, Text
 from parsers.readings import gives_no_answer, plain
 
+# Rows in which `None` is an answer.
+_NONE_SAYS = ("wards", "exempt", "classification")
+# A row `Why:` or `If yes, details` says more of the row above it.
+_MORE = re.compile(
+    r"(?:if (?:yes|no|not|so)\b.{0,40}|why(?: not)?|reasons?|details?|ground(?:s)?|criteria.{0,30})[:?]*", re.I
+)
+_MORE_OF = {"key_decision": "key_decision_reason", "call_in": "call_in_reason", "exempt": "exemption",
+            "classification": "exemption", "wards": "ward_names"}  # fmt: skip
 # Rows that may come more than once, each with more people; of others the first counts.
 _SEVERAL = frozenset({"report_of", "cabinet_members", "scrutiny_chairs", "contacts", "author", "lead_officer"})
 # A forward plan reference is a number with a word or two, as `KD 2031/014`; more words give a ground.
@@ -58,7 +66,12 @@ def _gathered(rows: Sequence[FrontRowRead]) -> tuple[dict[str, str], dict[str, s
     printed: dict[str, str] = {}
     printed_labels: dict[str, str] = {}
     others: list[tuple[str, str]] = []
-    for row in rows:
+    above = ""
+    for one in rows:
+        row = one
+        if row.name is None and above in _MORE_OF and _MORE.fullmatch(plain(row.label)):
+            row = row._replace(name=_MORE_OF[above])
+        above = row.name or above
         if row.name is None or (row.name in printed and printed[row.name] and row.name not in _SEVERAL):
             others += [(row.label, row.value)] if row.label or row.value else []
             continue
@@ -69,13 +82,13 @@ def _gathered(rows: Sequence[FrontRowRead]) -> tuple[dict[str, str], dict[str, s
 
 
 def _front_page(printed: dict[str, str], title: TitleLines) -> tuple[FrontPage, tuple[str, ...]]:
-    said = {name: "" if gives_no_answer(text) and name != "wards" else text for name, text in printed.items()}
+    said = {name: "" if gives_no_answer(text) and name not in _NONE_SAYS else text for name, text in printed.items()}
     contacts = read_officers(said.get("contacts", ""))
-    author = read_author(said.get("author") or said.get("lead_officer", ""), title.addresses)
+    author = read_author(without_telephone(said.get("author") or said.get("lead_officer", "")), title.addresses)
     given: dict[str, Any] = {
         "organisation": plain(title.organisation or said.get("organisation", "")),
         "body": plain(title.body or said.get("body", "")),
-        "date": date_in(said.get("date", "")) or title.day,
+        "date": title.day or date_in(said.get("date", "")),
         "subject": plain(said.get("subject", "")),
         "report_of": read_officers(said.get("report_of", "")),
         "cabinet_members": read_officers(said.get("cabinet_members", "")),
@@ -92,6 +105,7 @@ def _front_page(printed: dict[str, str], title: TitleLines) -> tuple[FrontPage, 
         follow_up = question.follow_up.name
         given |= {question.name: answer[0], follow_up: said.get(follow_up) or answer[1]}
         doubts += [question.label] if read_answer(said.get(question.name, "")).both else []
+    given["key_decision_reason"] = said.get("key_decision_reason")
     return FrontPage(**_with_ground(given, said)), tuple(doubts)
 
 
@@ -119,7 +133,7 @@ def _answer(question: str, said: dict[str, str]) -> tuple[bool | None, str | Non
 def _exempt(text: str, said: dict[str, str]) -> tuple[bool | None, str | None]:
     """Return whether a report is exempt from what is said of it, or from its classification."""
     for words in (text, said.get("exemption", ""), said.get("classification", "")):
-        if re.match(r"(?:none|nil|no)\b", plain(words), re.I) or _NOT_CLOSED.search(words):
+        if re.match(r"(?:none|nil|no|n/?a|not applicable)\b", plain(words), re.I) or _NOT_CLOSED.search(words):
             return False, None
         if _CLOSED.search(words) and not _OPEN.match(plain(words)):
             return True, plain(words) if exempt_paragraphs(words) else None

@@ -53,7 +53,7 @@ def rows_in_lines(texts: Sequence[Text], labels: Labels) -> dict[int, tuple[Fron
         if rows and not rows[-1].value and following and _may_be_value(following, labels):
             rows = (*rows[:-1], rows[-1]._replace(value=whole(following)))
             found[place + 1] = ()
-        if rows:
+        if any(row.value for row in rows) or (rows and text.text.rstrip().endswith((":", "?"))):
             found[place] = rows
     return found
 

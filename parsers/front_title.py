@@ -8,6 +8,7 @@ from typing import NamedTuple
 from parsers.dates import date_in
 from parsers.front_rows import whole
 from parsers.front_values import EMAIL
+from parsers.outline_words import says_marking
 from parsers.pieces import Text
 from parsers.readings import plain
 
@@ -64,7 +65,9 @@ def read_title_lines(texts: Sequence[Text], known: frozenset[str]) -> TitleLines
             printed.setdefault(name, line)
     if "subject" not in known and "subject" not in said and (title := _title(unused)):
         unused = [text for text in unused if text is not title]
-        printed["subject"] = plain(whole(title))
+        printed["subject"] = plain(title.text)
+        if title.number:
+            printed.setdefault("item", title.number)
     shown = {name: line for name, line in printed.items() if name not in ("council and body",)}
     return TitleLines(
         said.get("organisation", ""),
@@ -87,6 +90,8 @@ def _said_by(line: str) -> dict[str, str]:
         return council | _body_and_date(found[2]) if council or not found[1].strip() else {}
     if found := _REPORT_OF.match(line):
         return {"report_of": found[1]}
+    if says_marking(line):
+        return {"classification": line}
     if found := _ITEM.match(line):
         return {"item": found[1]}
     if found := _MEETING_OF.match(line):

@@ -108,8 +108,16 @@ _COUNCILLOR = re.compile(r"^(?:councillor|cllr)\b", re.I)
 
 def read_officers(text: str) -> tuple[Person, ...]:
     """Read people of whom some are named by their post alone, or by the post before the name."""
-    bare = _TELEPHONE.sub("", text)
-    return tuple(person for part in _joined_lines(bare) if (one := _person(part)) and (person := _by_post(one, part)))
+    return tuple(
+        person
+        for part in _joined_lines(without_telephone(text))
+        if (one := _person(part)) and (person := _by_post(one, part))
+    )
+
+
+def without_telephone(text: str) -> str:
+    """Return a text without telephone numbers and the words before them."""
+    return _TELEPHONE.sub("", text)
 
 
 def read_wards(text: str, named: str) -> tuple[str, tuple[str, ...]]:

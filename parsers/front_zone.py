@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from parsers.front_labels import Labels
 from parsers.front_rows import speaks_of_front
 from parsers.outline_headings import ENOUGH, Weighed
-from parsers.outline_words import is_section_name, names_contents
+from parsers.outline_words import is_section_name, names_contents, opens_parts
 from parsers.pieces import Piece, Text
 
 # A front page has no more pieces than this; further on, what looks like one is part of the report.
@@ -35,7 +35,7 @@ def _opens_sections(one: Weighed, pieces: Sequence[Piece], place: int, spoken: S
         return False
     if one.number and one.number.kind == "figures" and one.number.parts in ((1,), (1, 0), (1, 1)):
         return True
-    if names_contents(words) or is_section_name(words):
+    if names_contents(words) or is_section_name(words) or opens_parts(words):
         return True
     return bool(spoken) and place > spoken[-1] and bool(_text_follows(pieces, place))
 

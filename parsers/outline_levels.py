@@ -8,11 +8,16 @@ from paperclerk.domain.report import Box
 from parsers.outline_headings import ENOUGH, Weighed
 from parsers.outline_looks import Look
 from parsers.outline_numbers import Number
-from parsers.outline_words import names_decisions
+from parsers.outline_words import is_section_name, names_appendices, names_decisions
 from parsers.pieces import Piece
 
-# What the order of numbers says for or against a heading.
-_IN_ORDER, _OUT_OF_ORDER = 0.6, -0.9
+# What the order of numbers says for or against a heading: the next, a first, one left out or repeated, one far off.
+_NEXT, _FIRST, _FIRST_AGAIN, _NEAR, _FAR_OFF = 0.6, 0.6, 0.2, -0.4, -3.0
+_NEAR_ENOUGH = 3
+# A number that counts on from the paragraph before is that paragraph's like.
+_GOES_ON, _GOES_ON_DEEPER = -1.5, -0.8
+# Lines that name appendices under the heading of their list are the list.
+_IS_LISTED = -3.0
 # Under a heading that asks for decisions, numbered lines are what is asked.
 _IS_ASKED = -1.5
 _PARTS = re.compile(r"^(?:section|part|chapter|appendix|annexe?|schedule)\s+[A-Z0-9]", re.I)
@@ -40,20 +45,28 @@ def headings_among(pieces: Sequence[Piece], weighed: Mapping[int, Weighed], star
 
 
 class _InOrder:
-    """Goes through the headings in order, knowing those that are open above."""
+    """Goes through the paragraphs in order, knowing the headings that are open above."""
 
     def __init__(self) -> None:
         self._open: list[tuple[int, Look, Number | None]] = []
+        self._counted: list[Number] = []
         self._asks: Number | None = None
+        self._lists_appendices = False
+        self._paragraph: Number | None = None
 
     def read(self, one: Weighed) -> Heading | None:
         """Return the heading that a weighed paragraph is, or None."""
-        if one.weight + self._by_order(one.number) < ENOUGH:
+        if one.weight + self._by_order(one) < ENOUGH:
+            self._paragraph = one.number if one.number and one.number.kind == "figures" else self._paragraph
             return None
         level = self._level(one)
         text = " ".join(one.piece.text.split())
         self._open = [above for above in self._open if above[0] < level]
         self._open.append((level, one.look, one.number))
+        if one.number and one.number.kind == "figures":
+            self._counted = [above for above in self._counted if above.depth < one.number.depth] + [one.number]
+        self._paragraph = None
+        self._lists_appendices = names_appendices(text)
         if names_decisions(text):
             self._asks = one.number
         elif not (self._asks and one.number and one.number.is_under(self._asks)):
@@ -61,27 +74,38 @@ class _InOrder:
         piece = one.piece
         return Heading(piece.number.strip().rstrip(".:)("), text, level, piece.page, piece.box)
 
-    def _by_order(self, number: Number | None) -> float:
-        if number is None:
+    def _by_order(self, one: Weighed) -> float:
+        number = one.number
+        if self._lists_appendices and _PARTS.match(one.piece.text) and not one.piece.starts_page:
+            return _IS_LISTED
+        if number is None or number.kind != "figures":
             return 0.0
         weight = _IS_ASKED if self._asks and number.is_under(self._asks) else 0.0
-        if number.kind != "figures":
-            return weight
-        beside = [above for _, _, above in self._open if above and above.kind == "figures"]
-        if any(number.follows(above) for above in beside) or number.parts[-1] == 1:
-            return weight + _IN_ORDER
-        if number.depth > 1 and any(number.is_under(above) for above in beside):
-            return weight
-        return weight + (_OUT_OF_ORDER if beside else 0.0)
+        same = [above for above in self._counted if above.depth == number.depth]
+        if any(number.follows(above) for above in same):
+            return weight + _NEXT
+        if self._paragraph and number.follows(self._paragraph):
+            return weight + (_GOES_ON if number.depth == 1 else _GOES_ON_DEEPER)
+        if number.parts[-1] == 1:
+            return weight + (_FIRST_AGAIN if same and number.depth == 1 else _FIRST)
+        return weight + self._by_distance(number, same)
+
+    @staticmethod
+    def _by_distance(number: Number, same: Sequence[Number]) -> float:
+        """Return what a number says that neither begins nor goes on: one left out, repeated, or no heading's at all."""
+        if not same:
+            return _NEAR if number.parts[-1] <= _NEAR_ENOUGH else _FAR_OFF if number.depth == 1 else _NEAR
+        away = abs(number.parts[0] - same[-1].parts[0]) if number.depth == 1 else number.parts[-1] - same[-1].parts[-1]
+        return _NEAR if abs(away) <= _NEAR_ENOUGH else _FAR_OFF if number.depth == 1 else _NEAR
 
     def _level(self, one: Weighed) -> int:
         if one.number and one.number.kind == "figures":
             return one.number.depth
         if _PARTS.match(one.piece.text):
             return 1
-        for level, look, _ in reversed(self._open):
+        for level, look, number in reversed(self._open):
             if look.weight == one.look.weight:
-                return level
+                return level if number is None or is_section_name(one.piece.text) else level + 1
             if look.weight > one.look.weight:
                 return level + 1
         return 1

@@ -51,7 +51,7 @@ class _Levels:
 
     def _number(self, text: Text) -> Number | None:
         """Return the number, read as the next of an open list where it may be."""
-        if not text.number.strip():
+        if not text.number.strip() or text.style.lower().startswith(("footnote", "endnote")):
             return None
         for one in reversed(self._lists):
             read = read_number(text.number, one.number)

@@ -26,18 +26,19 @@ class Look(NamedTuple):
     size: float = 0.0
     capitals: bool = False
     bold: bool = False
+    underlined: bool = False
     italic: bool = False
     centred: bool = False
 
     @property
     def set_off(self) -> bool:
         """Whether it differs from ordinary text at all as headings do."""
-        return self.size > 0 or self.bold or self.capitals
+        return self.size > 0 or self.bold or self.capitals or self.underlined
 
     @property
-    def weight(self) -> tuple[float, bool, bool, bool]:
+    def weight(self) -> tuple[float, bool, bool, bool, bool]:
         """Return how loud it is: the look of a higher heading is louder."""
-        return (max(self.size, 0.0), self.capitals, self.bold, not self.italic)
+        return (max(self.size, 0.0), self.capitals, self.bold, self.underlined, not self.italic)
 
 
 def body_of(pieces: Sequence[Piece]) -> Body:
@@ -62,6 +63,7 @@ def look_of(text: Text, body: Body) -> Look:
         size=size if abs(text.size - body.size) >= _SAME_SIZE else 0.0,
         capitals=in_capitals(text.text),
         bold=text.bold and not body.bold,
+        underlined=text.underlined,
         italic=text.italic and not body.italic,
         centred=text.centred,
     )

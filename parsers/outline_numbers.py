@@ -45,7 +45,10 @@ def readings_of(printed: str) -> tuple[Number, ...]:
         return ()
     if found := _FIGURES.fullmatch(mark):
         letter, digits = re.match(r"([A-Z]?)\.?(.*)", found[2]).groups()  # type: ignore[union-attr]
-        return (Number("figures", tuple(int(part) for part in digits.split(".")), found[1] + found[3], letter),)
+        parts = tuple(int(part) for part in digits.split("."))
+        # Chapters may be counted 1.0, 2.0, with 1.1 under 1.0.
+        parts = parts[:-1] if len(parts) == 2 and parts[1] == 0 else parts
+        return (Number("figures", parts, found[1] + found[3], letter),)
     if found := _LETTER.fullmatch(mark):
         return (*_roman(found[2], found[1] + found[3]), *_letter(found[2], found[1] + found[3]))
     if found := re.fullmatch(r"(\(?)([ivxlc]+|[IVXLC]+)([.)]?):?", mark):

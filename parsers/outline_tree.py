@@ -39,9 +39,10 @@ def sections_of(pieces: Sequence[Piece], headings: Mapping[int, Heading], before
 
 def paragraph_of(text: Text, level: int = 0, position: int = 0) -> ReportParagraph:
     """Return a paragraph as the report holds it."""
+    is_note = text.style.lower().startswith(("footnote", "endnote"))
     return ReportParagraph(
-        number=printed_number(text.number), text=text.text, level=level, run_in=text.run_in, page=text.page,
-        box=text.box, position=position,
+        number="" if is_note else printed_number(text.number), text=text.text, level=level, run_in=text.run_in, page=text.page,
+        box=text.box, rest=text.rest, position=position,
     )  # fmt: skip
 
 

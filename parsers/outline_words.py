@@ -32,6 +32,11 @@ _SECTIONS = (
 )  # fmt: skip
 _KNOWN = frozenset(words(name) for name in _SECTIONS)
 _CAPTION = re.compile(r"(?:table|figure|fig\.|chart|diagram|graph|map|picture|source|photo)\s*(?:[A-Z]?\d|[:.])", re.I)
+_MARKING = re.compile(
+    r"official(?: ?[-:–]? ?sensitive)?|restricted|(?:strictly )?confidential|protect|unclassified|for general release|"
+    r"not for publication|(?:part|section) (?:a|b|1|2|i|ii) ?[-–:] ?(?:public|private|open|exempt)|public|private|exempt",
+    re.I,
+)
 _CONTENTS = re.compile(r"(?:table of |list of )?contents(?: page)?:?", re.I)
 _DECISION = (
     r"(?:recommendations?|recommended decisions?|decisions? (?:recommended|required|requested|sought)|"
@@ -40,13 +45,14 @@ _DECISION = (
 _DECISIONS = re.compile(
     rf"(?:(?:officer'?s?|report|draft|executive|cabinet|committee|summary of|key|the) )?{_DECISION}"
     r"(?: ?\(s\))?(?: (?:to|for|from|of|by) .{1,60})?(?: and reasons?(?: for .{1,40})?)?:?|"
-    r"recommendation\(s\)(?: .{1,50})?:?|it is recommended(?: that)?:?|"
+    r"this report asks (?:the )?[\w' ]{3,60} to(?: \w+)?:?|recommendation\(s\)(?: .{1,50})?:?|it is recommended(?: that)?:?|"
     r"(?:the )?[\w' ]{0,40}\b(?:is|are) (?:asked|recommended|requested|invited)(?: to| that)?:?",
     re.I,
 )
 _LEAD_IN = re.compile(
     r"\b(?:is|are|be) (?:hereby )?(?:therefore )?(?:asked|recommended|requested|invited|advised)\b|"
     r"\b(?:recommends?|resolves?|agrees?)\b[^.]{0,60}\bthat:?$|\bit is (?:further )?recommended\b|\brecommended that\b|"
+    r"\basks? (?:the )?[\w ]{3,40} to\b|\bmakes? the following recommendations?\b|"
     r"^(?:that )?(?:the )?[\w' ]{0,40}\b(?:cabinet|committee|council|board|executive|panel|members)\b[^.]{0,30}:$|"
     r"^that:?$|^to:?$|^recommend(?:ation|ed)?s?:?$|^(?:that )?(?:the )?(?:cabinet|committee|council|executive)$",
     re.I,
@@ -68,6 +74,16 @@ def is_section_name(text: str) -> bool:
 def is_caption(text: str) -> bool:
     """Whether a line names the table or picture beside it: `Table 2: Savings`."""
     return bool(_CAPTION.match(text))
+
+
+def says_marking(text: str) -> bool:
+    """Whether a line is a protective marking or says who may see the report: `OFFICIAL`, `For general release`."""
+    return bool(_MARKING.fullmatch(plain(text)))
+
+
+def opens_parts(text: str) -> bool:
+    """Whether a heading is that of the first part, section or chapter: `PART 1 – KEY INFORMATION`."""
+    return bool(re.match(r"(?:part|section|chapter) (?:1|a|i|one)\b", plain(text), re.I)) and not says_marking(text)
 
 
 def names_contents(text: str) -> bool:

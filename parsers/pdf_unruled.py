@@ -56,7 +56,7 @@ def unruled(lines: Sequence[Line], rules: Sequence[Ruling]) -> list[Layout]:
 def _is_hanging(parts: Sequence[Line]) -> bool:
     """Whether a line is a paragraph with its number or its list's mark standing apart."""
     first = parts[0]
-    return len(parts) == 2 and (bool(_NUMBER.fullmatch(first.text)) or len(first.words) == 1 and _is_mark(parts))
+    return len(parts) == 2 and (bool(_NUMBER.fullmatch(first.text)) or (len(first.words) == 1 and _is_mark(parts)))
 
 
 def _is_mark(parts: Sequence[Line]) -> bool:

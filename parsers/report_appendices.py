@@ -8,12 +8,14 @@ from paperclerk.domain.report import ReportAppendix, ReportSection, ReportTable
 from parsers.outline_words import names_appendices
 from parsers.readings import gives_no_answer, plain
 
-_LABEL = r"(?P<label>[A-Z]{1,2}\d{0,2}|\d{1,2}(?:\.\d{1,2})?[a-zA-Z]?|[IVX]{1,5})"
+_LABEL = r"(?P<label>(?-i:[A-Z]{1,2}\d{0,2}|\d{1,2}(?:\.\d{1,2})?[a-zA-Z]?|[IVX]{1,5}))"
 _LISTED = re.compile(
     rf"^(?:\d+(?:\.\d+)*[.)]?\s+|[•▪●–-]\s*)?(?:appendix|annexe?|attachment|enclosure|schedule)\s+{_LABEL}\b"
     r"\s*(?P<mark>[:.–—-]|\(|\s)?\s*(?P<title>.*)$",
     re.I | re.S,
 )
+# A letter before a title is its label, as in `7.1 A Delivery plan`.
+_LETTERED = re.compile(r"^([A-Z]\d?|\d{1,2})\s*[:.–-]?\s+(?=[A-Z])")
 _CITED = re.compile(rf"\b(?:Appendix|Annexe?)\s+{_LABEL}(?![\w.]*\w)")
 _LEAD = re.compile(r":\s*$|\b(?:attached|following|listed|below)\b", re.I)
 
@@ -48,6 +50,8 @@ def _in_lines(lines: Iterable[str], page: int | None, number: str = "") -> Itera
         bare = text.removeprefix(number).strip()
         if bare and not gives_no_answer(bare.rstrip(".")) and number and not _LEAD.search(bare):
             label = number.strip("().") if re.fullmatch(r"\(?(?:[A-Z]|\d{1,2})[.)]*", number.strip()) else ""
+            if not label and (lettered := _LETTERED.match(bare)):
+                label, bare = lettered[1], bare[lettered.end() :]
             yield ReportAppendix(label=label, title=_title(bare), page=page)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.report import ReportParagraph, ReportRecommendation, ReportSection, ReportTable
@@ -19,11 +20,21 @@ def recommendations_of(sections: Sequence[ReportSection], front: FrontPage) -> t
     for place, section in enumerate(sections):
         if not names_decisions(section.heading):
             continue
-        below = _below(sections, place)
-        asked = tuple(_asked([one for part in (section, *below) for one in _in_section(part)]))
-        if asked:
-            return asked
-    return tuple(_asked(_lines(front.text("recommendations"))))
+        parts = (section, *_below(sections, place))
+        for lines in (_in_words(parts), _in_tables(parts)):
+            if asked := tuple(_asked(lines)):
+                return asked
+    return tuple(_asked(_lines(front.text("recommendations")))) or _led_to(sections)
+
+
+def _led_to(sections: Sequence[ReportSection]) -> tuple[ReportRecommendation, ...]:
+    """Return the points after the first `Cabinet is asked to:` that stands under no heading of its own."""
+    for section in sections:
+        for place, one in enumerate(section.paragraphs):
+            following = section.paragraphs[place + 1] if place + 1 < len(section.paragraphs) else None
+            if following and following.number and one.text.rstrip().endswith(":") and _only_leads(one, following):
+                return tuple(_asked(list(takewhile(lambda line: line.number, section.paragraphs[place + 1 :]))))
+    return ()
 
 
 def _below(sections: Sequence[ReportSection], place: int) -> list[ReportSection]:
@@ -35,17 +46,20 @@ def _below(sections: Sequence[ReportSection], place: int) -> list[ReportSection]
     return below
 
 
-def _in_section(section: ReportSection) -> list[ReportParagraph]:
-    """Return a section's paragraphs with those in its tables and boxes, in order."""
-    parts = [*section.paragraphs, *(line for table in section.tables for line in _in_table(table))]
-    return sorted(parts, key=lambda part: part.position)
+def _in_words(sections: Sequence[ReportSection]) -> list[ReportParagraph]:
+    return [one for section in sections for one in section.paragraphs]
+
+
+def _in_tables(sections: Sequence[ReportSection]) -> list[ReportParagraph]:
+    return [line for section in sections for table in section.tables for line in _in_table(table)]
 
 
 def _in_table(table: ReportTable) -> Iterator[ReportParagraph]:
     page = (table.pages or (None,))[0]
     for row in table.rows:
         cells = [cell.strip() for cell in dict.fromkeys(row) if cell.strip()]
-        if len(cells) > 1 and read_number(cells[0]) and len(cells[0]) <= 8:
+        number = read_number(cells[0]) if cells else None
+        if len(cells) > 1 and number and number.kind != "bullet":
             yield ReportParagraph(number=cells[0], text=plain(cells[1]), page=page, position=table.position)
         else:
             for cell in cells[:1] if len(cells) > 1 else cells:

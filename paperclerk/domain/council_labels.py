@@ -53,7 +53,7 @@ COUNCILS_ROWS: tuple[FrontRow, ...] = (
              also=("To", "Meeting name", "Name of meeting", "Name of committee", "Committee name",
                    "Report to the", "Final decision maker", "Decision to be taken by", "Decision making body",
                    "Meeting/committee", "Meeting or decision maker", "Committee/meeting", "Decision taker",
-                   "Considered by", "Forum", "Report for", "Cabinet/committee", "For consideration by",
+                   "Considered by", "Forum", "Submitted to", "Cabinet/committee", "For consideration by",
                    "Presented to", "Board", "Meeting title", "Decision-maker", "Committee or decision maker",
                    "Decision by", "Report to committee")),
     FrontRow(name="date", label="Date of meeting(s)",
