@@ -41,8 +41,8 @@ def paragraph_of(text: Text, level: int = 0, position: int = 0) -> ReportParagra
     """Return a paragraph as the report holds it."""
     is_note = text.style.lower().startswith(("footnote", "endnote"))
     return ReportParagraph(
-        number="" if is_note else printed_number(text.number), text=text.text, level=level, run_in=text.run_in, page=text.page,
-        box=text.box, rest=text.rest, position=position,
+        number="" if is_note else printed_number(text.number), text=text.text, level=level, run_in=text.run_in,
+        page=text.page, box=text.box, rest=text.rest, position=position,
     )  # fmt: skip
 
 

@@ -34,7 +34,8 @@ _KNOWN = frozenset(words(name) for name in _SECTIONS)
 _CAPTION = re.compile(r"(?:table|figure|fig\.|chart|diagram|graph|map|picture|source|photo)\s*(?:[A-Z]?\d|[:.])", re.I)
 _MARKING = re.compile(
     r"official(?: ?[-:–]? ?sensitive)?|restricted|(?:strictly )?confidential|protect|unclassified|for general release|"
-    r"not for publication|(?:part|section) (?:a|b|1|2|i|ii) ?[-–:] ?(?:public|private|open|exempt)|public|private|exempt",
+    r"not for publication|(?:part|section) (?:a|b|1|2|i|ii) ?[-–:] ?(?:public|private|open|exempt)|"
+    r"public|private|exempt",
     re.I,
 )
 _CONTENTS = re.compile(r"(?:table of |list of )?contents(?: page)?:?", re.I)
@@ -45,7 +46,8 @@ _DECISION = (
 _DECISIONS = re.compile(
     rf"(?:(?:officer'?s?|report|draft|executive|cabinet|committee|summary of|key|the) )?{_DECISION}"
     r"(?: ?\(s\))?(?: (?:to|for|from|of|by) .{1,60})?(?: and reasons?(?: for .{1,40})?)?:?|"
-    r"this report asks (?:the )?[\w' ]{3,60} to(?: \w+)?:?|recommendation\(s\)(?: .{1,50})?:?|it is recommended(?: that)?:?|"
+    r"this report asks (?:the )?[\w' ]{3,60} to(?: \w+)?:?|recommendation\(s\)(?: .{1,50})?:?|"
+    r"it is recommended(?: that)?:?|"
     r"(?:the )?[\w' ]{0,40}\b(?:is|are) (?:asked|recommended|requested|invited)(?: to| that)?:?",
     re.I,
 )

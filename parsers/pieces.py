@@ -15,9 +15,9 @@ class Text(NamedTuple):
     `number` is the number or mark before the words as printed or counted (`4.1`, `4.`, `(a)`, `i.`, `•`), which
     `text` leaves out; `typed` tells a number in the text from one that a list of Word's counts. `level` is the outline
     level of its style in Word, 1 for the highest; None where nothing says. `size` in points, 0 where unknown; `bold`,
-    `italic` and `underlined` when all of it is; `run_in` the bold words it begins with when not all is. `indent` is how many points
-    its first line begins right of the text's left edge; `gap` how many points of room stand before it; `centred` when
-    it is set in the middle. `starts_page` when it stands first on its page; `alone` when nothing else stands on it.
+    `italic` and `underlined` when all of it is; `run_in` the bold words it begins with when not all is. `indent` is how
+    many points its first line begins right of the text's left edge; `gap` how many points of room stand before it;
+    `centred` when it is set in the middle. `starts_page` when it stands first on its page; `alone` when nothing else stands on it.
     `rest` are the pages and boxes it goes on in after the first.
     """
 
