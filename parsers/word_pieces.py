@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
+from paperclerk.domain.report import ReportTable
 from paperclerk.ooxml.blocks import Block, Cell, Paragraph, Table
 from paperclerk.ooxml.inline import Run
 from paperclerk.ooxml.looks import Looks, RunLook, Setting
@@ -116,6 +117,12 @@ class PieceReader:
         label = self.labels.get(paragraph.element)
         text = " ".join(paragraph.own_text.split())
         return f"{label.text} {text}" if label and label.text and text else text
+
+    def table(self, table: Table) -> ReportTable | None:
+        """Return a table as people read it; None for one without words, or that only sets words in place."""
+        if frame_of(table) is not None or beside_numbers(table, self._styles, self._number_alone) is not None:
+            return None
+        return table_of(table, self.line, self._is_bold)
 
     def _table(self, table: Table) -> Iterator[Piece]:
         if (frame := frame_of(table)) is not None:

@@ -12,6 +12,7 @@ from parsers.outline import reports_of
 from parsers.report_front import organisation
 from parsers.word_margins import margin_texts
 from parsers.word_pieces import PieceReader
+from parsers.word_traces import traces_of
 
 # What a Word file may hold words in that no reader of ours sees.
 _UNREAD = ("an embedded document", "an embedded file", "a drawing")
@@ -37,8 +38,14 @@ def read_report(content: bytes, file: str, synonyms: Mapping[str, tuple[str, ...
         if package.kind != "word":
             raise PackageFault("F03", "The file is not a Word document.", "Give the report in Word (.docx) or PDF.")
         reader = PieceReader(package)
-        reading = reports_of(reader.read(), place, synonyms or {})
+        pieces = reader.read()
+        reading = reports_of(pieces, place, synonyms or {})
         reports = _completed(reading.reports, package)
+        if reports:  # a pack is one file: what is left in it is told once
+            reports = (
+                reports[0].model_copy(update={"word": traces_of(package, reader, pieces, reports)}),
+                *reports[1:],
+            )
         return ReportReading(reports, (*reading.findings, *_unread(reader, place)))
     except PackageFault as fault:
         return ReportReading((), (finding(fault.rule, fault.message, hint=fault.hint, place=place),))

@@ -14,12 +14,16 @@ from paperclerk.ooxml.wordml import W
 
 
 class Comment(NamedTuple):
-    """A comment: its author, its text, and the table cell it is pinned to (None outside tables or when lost)."""
+    """A comment: its author, its text, and the table cell it is pinned to (None outside tables or when lost).
+
+    `pin` is the element of the document it is pinned to.
+    """
 
     id: str
     author: str
     text: str
     position: Position | None = None
+    pin: etree._Element | None = None
 
 
 def read_comments(package: Package, story: Story) -> tuple[Comment, ...]:
@@ -40,7 +44,7 @@ def read_comments(package: Package, story: Story) -> tuple[Comment, ...]:
         pin = pins.get(element.get(f"{W}id", ""))
         if text:
             position = None if pin is None else story.position(pin)
-            found.append(Comment(element.get(f"{W}id", ""), element.get(f"{W}author", ""), text, position))
+            found.append(Comment(element.get(f"{W}id", ""), element.get(f"{W}author", ""), text, position, pin))
     return tuple(found)
 
 

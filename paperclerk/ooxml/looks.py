@@ -59,8 +59,12 @@ class Looks:
 
     def run(self, paragraph: Paragraph, run: Run) -> RunLook:
         """Return how a run of a paragraph looks."""
-        by_style = self.style(paragraph.style_id, value(run.properties, "w:rStyle") or "")
-        return by_style if run.properties is None else _with(by_style, [run.properties])
+        return self.look(paragraph.style_id, run.properties)
+
+    def look(self, paragraph_style: str, properties: etree._Element | None) -> RunLook:
+        """Return how words look, by the style of their paragraph and what is said of them (`w:rPr`)."""
+        by_style = self.style(paragraph_style, value(properties, "w:rStyle") or "")
+        return by_style if properties is None else _with(by_style, [properties])
 
     def style(self, paragraph_style: str, character_style: str = "") -> RunLook:
         """Return how words look by their styles alone."""
@@ -72,6 +76,23 @@ class Looks:
             added = self._of_styles(character_style)
             self._known[key] = _crossed(look, _with(look, added), added)
         return self._known[key]
+
+    @property
+    def default(self) -> str:
+        """Return the id of the style that paragraphs have which name none."""
+        return self._styles.default
+
+    @property
+    def language(self) -> str:
+        """Return the language words are in which name none, `en-GB`; empty where the file does not say."""
+        said = [find(style, "w:rPr/w:lang") for style in self._styles.chain(self._styles.default)]
+        said.append(find(self._styles.defaults, "w:rPrDefault/w:rPr/w:lang"))
+        return next((found for lang in said if lang is not None and (found := lang.get(f"{W}val"))), "")
+
+    def fills(self, style_id: str) -> bool:
+        """Whether a style puts a colour behind words: a paragraph's behind all of it, a table's behind some cells."""
+        shades = (shade for style in self._styles.chain(style_id) for shade in style.iter(f"{W}shd"))
+        return any(_colour(shade.get(f"{W}fill")) not in ("", "FFFFFF") for shade in shades)
 
     def setting(self, paragraph: Paragraph, level: ListLevel | None) -> Setting:
         """Return how a paragraph is set; `level` is that of the list it is in."""
