@@ -91,49 +91,6 @@ def _ink(look: RunLook) -> str:
     return colour_name(look.colour) if is_coloured(look.colour) else f"letters on {colour_name(look.shade)}"
 
 
-def _filled(table: Table, wheres: Wheres) -> Iterator[Trace]:
-    """Yield the cells of a column of ratings that have a colour and no word."""
-    columns: dict[int, list[Cell]] = {}
-    for row in table.rows:
-        if any(cell.text.strip() for cell in row.cells):
-            for cell in row.cells:
-                columns.setdefault(cell.column, []).append(cell)
-    for cells in columns.values():
-        bare = [cell for cell in cells if not cell.text.strip() and is_coloured(_fill(cell))]
-        fills = {_fill(cell) for cell in cells if is_coloured(_fill(cell))}
-        # One colour all the way down, under no heading, is decoration.
-        headed = bool(cells[0].text.strip()) and not is_coloured(_fill(cells[0]))
-        if bare and (headed or len(fills) > 1):
-            for cell in bare:
-                yield Trace(
-                    where=wheres.of(cell.element), text=f"a cell filled with {colour_name(_fill(cell))} and no word"
-                )
-
-
-def _inked(paragraph: Paragraph, looks: Looks, wheres: Wheres) -> Iterator[Trace]:
-    if paragraph.heading_level is not None:
-        return
-    told = [(run, looks.run(paragraph, run)) for run in paragraph.runs if run.text.strip()]
-    inked = [(run, look) for run, look in told if is_coloured(look.colour) or is_coloured(look.shade)]
-    if not inked:
-        return
-    said = " ".join("".join(run.text for run, _ in inked).split())
-    if _SIGNS.fullmatch("".join(run.text for run, _ in told)):
-        yield Trace(where=wheres.of(paragraph.element), text=f"only “{said}” in {_ink(inked[0][1])}")
-        return
-    plain = [look for _, look in told if not (is_coloured(look.colour) or is_coloured(look.shade))]
-    for run, look in inked:
-        style = find(run.properties, "w:rStyle")
-        linked = style is not None and _LINK.search(style.get(f"{W}val") or "")
-        marked = linked or find(run.properties, "w:u") is not None or _NEGATIVE.search(run.text)
-        if plain and not marked and all((look.bold, look.italic) == (other.bold, other.italic) for other in plain):
-            yield Trace(where=wheres.of(paragraph.element), text=f"“{' '.join(run.text.split())}” in {_ink(look)}")
-
-
-def _ink(look: RunLook) -> str:
-    return look.colour if is_coloured(look.colour) else look.shade
-
-
 def _fill(cell: Cell) -> str:
     shade = find(cell.element, "w:tcPr/w:shd")
     return "" if shade is None else shade.get(f"{W}fill") or ""

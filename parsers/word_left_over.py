@@ -53,6 +53,7 @@ def tracked_in(part: Part) -> Iterator[Trace]:
     """Yield each pending change: who did what, with the words; changes side by side that are alike are one."""
     for (deed, who, where), changes in groupby(_changes(part), key=itemgetter(0, 1, 2)):
         said = " ".join("".join(words for *_, words in changes).split())
+        deed = deed if said or deed not in _DEEDS.values() else f"paragraph break {deed}"
         yield Trace(where=where, text=f"{deed} by {who}" + (f": “{said}”" if said else ""))
 
 

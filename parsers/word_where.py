@@ -21,6 +21,8 @@ class Wheres:
     def of(self, element: etree._Element) -> str:
         """Return where an element stands."""
         position = self._story.position(element)
+        if position is None and (row := next(element.iterancestors(f"{W}tr"), None)) is not None:
+            position = next((found for cell in row.iter(f"{W}tc") if (found := self._story.position(cell))), None)
         if position is not None:
             return self._in(str(position))
         paragraph = element if element.tag == f"{W}p" else next(element.iterancestors(f"{W}p"), None)
