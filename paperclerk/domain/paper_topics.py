@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from paperclerk.domain.layouts import LAYOUTS, Layout, Need, SectionDefinition
@@ -31,7 +32,8 @@ EXPECTED_TOPICS: tuple[Topic, ...] = (
     Topic(
         id="legal",
         name="legal implications",
-        pattern=r"legal|law|monitoring officer|governance and assurance|solicitor|statutory (?:powers?|authority|duties)|governance implications",
+        pattern=r"legal|law|monitoring officer|governance and assurance"
+        r"|solicitor|statutory (?:powers?|authority|duties)|governance implications",
         source="practice",
     ),
     Topic(
@@ -56,6 +58,7 @@ EXPECTED_TOPICS: tuple[Topic, ...] = (
 )
 
 
+@lru_cache(maxsize=4096)
 def plain(heading: str) -> str:
     """Return a heading's words for comparing: no case, signs, number or "(if required)"."""
     text = re.sub(r"\((?:if (?:required|applicable|relevant)|optional)\)", " ", heading.casefold())

@@ -10,7 +10,8 @@ from paperclerk.rules.paper_text import Kind, Paper, Passage, excerpt
 _TOKEN = re.compile(
     r"(?<![\w@/.£&-])(?:[A-Z][A-Za-z]{0,4}(?:&[A-Z])?[A-Z][A-Z]?s?|[A-Z]{2,6}s?|[A-Z]&[A-Z]{1,3})(?![\w@&]|\.\w)"
 )
-_BRACKETED = re.compile(r"((?:[\w’'&/-]+,?\s+){1,9})\(\s*[“\"'‘]?(?:the\s+)?([A-Z][\w&]{1,7})[”\"'’]?(?:\s*[,;)])")
+_IN_BRACKETS = re.compile(r"\(\s*[“\"'‘]?(?:the\s+)?([A-Z][\w&]{1,7})[”\"'’]?(?:\s*[,;)])")
+_WORDS_BEFORE = 100  # letters: the longest names of bodies
 _REVERSED = re.compile(
     r"\b([A-Z][\w&]{1,7})\s*(?:\(|[–—-]\s|:\s|stands for |means )\s*((?:[A-Za-z][\w’'-]*,?\s*){2,9})"
 )
@@ -143,10 +144,11 @@ def _written_out(paper: Paper) -> Iterator[tuple[str, str, _Use]]:
     for passage in paper.passages:
         if passage.inferred:
             continue
-        for found in _BRACKETED.finditer(passage.text):
-            long = _words_for(found[2], found[1].split())
+        for found in _IN_BRACKETS.finditer(passage.text):
+            before = passage.text[max(0, found.start() - _WORDS_BEFORE) : found.start()]
+            long = _words_for(found[1], re.split(r"[.;:(]", before)[-1].split()[-9:])
             if long:
-                yield found[2], long, _Use(passage, found.start(2), found.end(2))
+                yield found[1], long, _Use(passage, found.start(1), found.end(1))
         for found in _REVERSED.finditer(passage.text):
             words = found[2].split()
             wanted = _stem(found[1]).casefold()

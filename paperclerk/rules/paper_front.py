@@ -1,4 +1,4 @@
-"""A paper's front page: Q04 a follow-up not answered, Q05 the same with no row for it, Q06 an exempt appendix denied."""
+"""A paper's front page: Q04 a follow-up not answered, Q05 nor is there a row for it, Q06 an exempt appendix."""
 
 import re
 from collections.abc import Iterator

@@ -9,6 +9,7 @@ from paperclerk.domain.findings import Finding
 from paperclerk.rules.paper_text import Kind, Paper, Passage
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _SHAPE = re.compile(r"(\(?)((?:\d+\.)*)(\d+|[A-Za-z]|[ivxIVX]+)([.):]*)")
 
 
@@ -37,15 +38,12 @@ class _Run:
         self.counted.append((passage, marks))
 
 
-def numbers_out_of_order(paper: Paper) -> Iterator[Finding]:
-    """Yield a finding for each number that is left out, comes twice, or goes back or ahead."""
-    for passage, message, hint in _walked(paper)[0]:
+def numbers(paper: Paper) -> Iterator[Finding]:
+    """Yield a finding for each number left out, used twice, out of order or printed otherwise than its neighbours."""
+    told, runs = _walked(paper)
+    for passage, message, hint in told:
         yield paper.found("Q18", passage, message, hint, about=passage.number)
-
-
-def numbers_unlike_neighbours(paper: Paper) -> Iterator[Finding]:
-    """Yield a finding for each number without the point or bracket that the numbers before and after it have."""
-    for run in _walked(paper)[1]:
+    for run in runs:
         usual, often = Counter(marks for _, marks in run.counted).most_common(1)[0]
         others = [(passage, marks) for passage, marks in run.counted if marks != usual]
         if often < 3 or len(others) > 0.2 * len(run.counted) + 1 or len(others) >= often:
@@ -136,7 +134,7 @@ def _walk_list(
 def _next(run: _Run, count: _Count, passage: Passage, texts: frozenset[str]) -> Iterator[_Told]:
     """Yield what is wrong when a count goes on with a number that is not the next."""
     expected, before = run.value + 1, run.counted[-1][0]
-    value = expected if expected in count.values else count.values[0]
+    value = min(count.values, key=lambda each: abs(each - expected))
     name = passage.number.rstrip(".")
     if value == run.value:
         yield (
@@ -166,8 +164,10 @@ def _next(run: _Run, count: _Count, passage: Passage, texts: frozenset[str]) -> 
 
 def _counts_anew(passage: Passage, count: _Count, dotted: dict[tuple[int, str], _Run]) -> bool:
     """Whether 1.1 comes after other chapters have been counted: something appended, whose chapters have no headings."""
+    if count.prefix != "1." or count.values[0] != 1:
+        return False
     chapters = {prefix.split(".")[0] for part, prefix in dotted if part == passage.part and prefix[0].isdigit()}
-    return count.prefix == "1." and count.values[0] == 1 and len(chapters) > 1
+    return len(chapters) > 1
 
 
 def _begins_late(passage: Passage, count: _Count, texts: frozenset[str]) -> Iterator[_Told]:
@@ -188,11 +188,16 @@ def _stands_unread(passage: Passage, value: int, texts: frozenset[str]) -> bool:
 
 
 def _spoken(number: str, value: int) -> str:
+    """Return another number of the same kind: (iii) beside (iv), 4.3 beside 4.5."""
     found = _SHAPE.fullmatch(number)
     if found is None or found[3].isdigit():
         return f"{found[2] if found else ''}{value}"
-    letter = chr(ord("a") + value - 1) if value <= 26 else str(value)
-    return f"({letter})" if found[1] else letter
+    counted = _taken_apart(number)
+    roman = counted is not None and abs(counted.values[-1] - value) < abs(counted.values[0] - value)
+    roman = roman or len(found[3]) > 1
+    sign = _ROMANS[value - 1] if roman and value <= len(_ROMANS) else chr(ord("a") + (value - 1) % 26)
+    sign = sign.upper() if found[3].isupper() else sign
+    return f"({sign})" if found[1] else sign
 
 
 def _taken_apart(number: str) -> _Count | None:

@@ -13,7 +13,7 @@ _ASKS = (
     r"insert|to be (?:added|advised|agreed|completed|confirmed|decided|drafted|inserted|supplied|updated)|tbc|tba|tbd"
     r"|add|enter|fill in|complete|delete|amend|update|select|choose|type|specify|describe|state|check|confirm"
     r"|name(?: of)?|date(?: of)?|amount|number|title|author|officer|your|placeholder|drafting|guidance|note(?: to|:)"
-    r"|dn\b|x+\b|\?+|●|•"
+    r"|dn\b|xx+\b|\?+|●|•"
 )
 
 _PLACEHOLDERS: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -51,8 +51,7 @@ def missing(paper: Paper) -> Iterator[Finding]:
 
 def empty(paper: Paper) -> Iterator[Finding]:
     """Yield a finding for each section with nothing under its heading, neither words nor sections of its own."""
-    passages = paper.passages
-    for here, after in zip(passages, (*passages[1:], None), strict=True):
+    for here, after in paper.each_and_next():
         if here.kind is Kind.HEADING and _has_nothing(here, after):
             name = f"{here.number.rstrip('.')} {here.text}".strip()
             yield paper.found(

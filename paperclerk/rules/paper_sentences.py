@@ -30,8 +30,7 @@ HABIT = 0.8
 
 def unfinished(paper: Paper) -> Iterator[Finding]:
     """Yield a finding for each sentence that stops before its end."""
-    passages = paper.passages
-    for here, after in zip(passages, (*passages[1:], None), strict=True):
+    for here, after in paper.each_and_next():
         if here.kind is not Kind.PARAGRAPH or not _is_sentence(here):
             continue
         gap = _GAP_BEFORE_MARK.search(here.text)
@@ -96,9 +95,8 @@ def _unfinished(paper: Paper, here: Passage, text: str) -> Finding:
 
 def without_full_stop(paper: Paper) -> Iterator[Finding]:
     """Yield a finding for each numbered paragraph that ends without a mark, where nearly all others end with one."""
-    passages = paper.passages
     groups: dict[tuple[int, int], list[tuple[Passage, Passage | None]]] = {}
-    for here, after in zip(passages, (*passages[1:], None), strict=True):
+    for here, after in paper.each_and_next():
         if here.kind is Kind.PARAGRAPH and _could_have_a_stop(here):
             # Paragraphs 4.1, 4.2 are of one kind all through a part; 1., 2. may be paragraphs here and a list there.
             counted = -1 if re.match(r"\d+\.\d", here.number) else here.section
@@ -124,8 +122,7 @@ def _could_have_a_stop(passage: Passage) -> bool:
 
 def nothing_after_colon(paper: Paper) -> Iterator[Finding]:
     """Yield a finding for each paragraph that leads up to something with a colon, and a heading comes next."""
-    passages = paper.passages
-    for here, after in zip(passages, (*passages[1:], None), strict=True):
+    for here, after in paper.each_and_next():
         if here.kind is not Kind.PARAGRAPH or not here.text.rstrip().endswith(":"):
             continue
         # Unnumbered headings may themselves be what the words lead up to.

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date as day
 from enum import StrEnum
+from itertools import zip_longest
 from typing import NamedTuple
 
 from paperclerk.domain.findings import Finding, finding
@@ -60,6 +61,10 @@ class Paper(NamedTuple):
     def prose(self) -> Iterator[Passage]:
         """Yield the paragraphs and points, in order."""
         return (passage for passage in self.passages if passage.kind is Kind.PARAGRAPH)
+
+    def each_and_next(self) -> Iterator[tuple[Passage, Passage | None]]:
+        """Yield every passage with the one after it, None after the last."""
+        return zip_longest(self.passages, self.passages[1:])
 
     def headings(self) -> Iterator[Passage]:
         """Yield the headings, in order."""

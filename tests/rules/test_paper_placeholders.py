@@ -1,0 +1,146 @@
+import pytest
+from report_builders import a_clean_report_but, a_section, a_table, found_by
+
+from paperclerk.domain.report import Report
+
+
+def saying(*words: str) -> Report:
+    return a_clean_report_but(a_section("6 Risk Management", *(f"6.{at} {text}" for at, text in enumerate(words, 1))))
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("How this came about can be read in section xxx.", "xxx"),
+        ("The cost is £XXm over two years.", "£XXm"),
+        ("It was agreed on xx/xx/2031.", "xx/xx/2031"),
+        ("The Leader, [insert name], will answer.", "[insert name]"),
+        ("The contract ends on [date to be confirmed].", "[date to be confirmed]"),
+        ("The saving is [●].", "[●]"),
+        ("Members of <name of committee> were asked.", "<name of committee>"),
+        ("The officer is «Officer_Name».", "«Officer_Name»"),
+        ("Lorem ipsum dolor sit amet.", "Lorem ipsum"),
+        ("Click or tap here to enter text.", "Click or tap here to enter text"),
+        ("The total was 400?? in all.", "??"),
+        ("Drafting note: ask Finance.", "Drafting note"),
+        ("As shown in Error! Reference source not found.", "Error! Reference source not found"),
+        ("Delete as appropriate: yes or no.", "Delete as appropriate"),
+        ("The decision is due on dd/mm/yyyy.", "dd/mm/yyyy"),
+    ],
+)
+def test_a_placeholder_left_in_the_text_is_found(words, left) -> None:
+    [found] = found_by("Q07", saying(words))
+
+    assert f'"{left}" in' in found.message
+    assert found.severity == "high"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Part XX of the Act applies, and the XXIst meeting was held.",
+        "“We [the Council] agree [sic] with [2024] EWHC 12 [...] in full.”",
+        "Write to <ada.thorne@example.org> or see <https://example.org/x>.",
+        "The x-axis shows time; Exxon and Foxx are names.",
+        "Is this right? Yes! The name is to be confirmed by the Leader in May.",
+        "Residents are asked to insert the card and to enter the date.",
+        "☐ Yes [ ] No [X] Perhaps.",
+    ],
+)
+def test_what_only_looks_like_a_placeholder_is_not(words) -> None:
+    assert found_by("Q07", saying(words)) == found_by("Q08", saying(words)) == []
+
+
+def test_a_template_s_guidance_left_in_is_found() -> None:
+    [found] = found_by("Q07", saying("What could go wrong, how likely and how bad it is, and what is done about it."))
+
+    assert "guidance was left in" in found.message
+
+
+def test_to_be_confirmed_weighs_less_in_a_table_than_in_the_text() -> None:
+    report = a_clean_report_but(
+        a_section(
+            "6 Risk Management",
+            "6.1 The officer in charge is TBC.",
+            a_table(("Tenders in", "TBC"), ("Contract let", "To be confirmed"), header=("Step", "Date")),
+        )
+    )
+    [text] = found_by("Q08", report)
+    first, second = found_by("Q09", report)
+
+    assert (text.severity, first.severity) == ("medium", "low")
+    assert text.message == 'Something is still to be confirmed: "The officer in charge is TBC.".'
+    assert first.place.where == 'page 3, section 6 "Risk Management", the table\'s row 1, column "Date"'
+    assert second.message == 'The table still says "To be confirmed". Will it be known before the meeting?'
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Where trust is high, work is quick. A place of little trust is ;",
+        "The Board will look again at the",
+        "The work is led by the Chief Executive and",
+        "The plan was made with staff, members,",
+        "The report asks what should be done about the.",
+    ],
+)
+def test_a_sentence_that_does_not_end_is_found(words) -> None:
+    [found] = found_by("Q10", saying(words, "The rest is well."))
+
+    assert words[-20:] in found.message
+
+
+def test_a_list_and_words_carried_over_are_no_unfinished_sentences() -> None:
+    report = a_clean_report_but(
+        a_section(
+            "6 Risk Management",
+            "6.1 The plan is what the council will be held to.",
+            "6.2 The plan needs",
+            "• staff who know what they are there for; and",
+            "• money, or",
+            "• time.",
+            "6.3 It is the work of many in the council and of the",
+            "partners it has, as option A.",
+            "6.4 Whatever else it is, the plan is one of which the council can say what it is for.",
+        )
+    )
+
+    assert found_by("Q10", report) == []
+
+
+def test_a_paragraph_without_the_full_stop_that_others_have_is_found() -> None:
+    ends = "This paragraph ends as a paragraph of a report should end."
+    report = saying(ends, ends, "This paragraph is as long as the others and has no end", ends, ends, ends)
+    [found] = found_by("Q11", report)
+
+    assert found.place.where.endswith("paragraph 6.3")
+
+
+def test_where_no_paragraph_has_a_full_stop_none_is_missed() -> None:
+    ends = "That the Cabinet note the report and everything that stands in it"
+
+    assert (
+        found_by("Q11", a_clean_report_but(a_section("2 Recommendations", *[f"2.{n} {ends}" for n in range(1, 40)])))
+        == []
+    )
+
+
+def test_a_colon_that_leads_to_nothing_is_found() -> None:
+    report = saying("The risks are these and no others:")
+    [found] = found_by("Q12", report)
+
+    assert found.message == 'Nothing comes after the colon: "...The risks are these and no others:".'
+
+
+def test_a_colon_before_a_list_a_table_a_sub_heading_or_a_picture_is_none() -> None:
+    table = a_table(("a", "b"))
+    report = a_clean_report_but(
+        a_section("5 Consultation and engagement", "5.1 The people asked were:", "• staff;", "• members."),
+        a_section("6 Risk Management", "6.1 The risks are these:", table),
+        a_section("7 Compliance Issues", "7.1 The duties are shown in the diagram below:"),
+        a_section("8 Legal Implications", "8.1 There are two powers:"),
+        a_section("8.1 The first power", "Words.", level=2),
+    )
+    order = sorted(report.sections, key=lambda each: [int(part) for part in each.number.split(".")])
+
+    assert found_by("Q12", report.model_copy(update={"sections": tuple(order)})) == []

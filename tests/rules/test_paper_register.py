@@ -1,0 +1,66 @@
+from datetime import date
+from time import process_time
+
+from report_builders import a_clean_report_but, a_report, a_section, word_traces
+
+from paperclerk.domain.places import Place
+from paperclerk.domain.report import Report
+from paperclerk.domain.rulebook import RULEBOOK
+from paperclerk.rules.paper_register import PAPER_RULES, check_report
+
+
+def test_a_paper_without_a_fault_is_asked_nothing() -> None:
+    assert check_report(a_report(word=word_traces())) == []
+
+
+def test_every_paper_rule_of_the_rulebook_is_asked() -> None:
+    assert {key for rule in PAPER_RULES for key in rule.ids} == {key for key in RULEBOOK if key.startswith("Q")}
+
+
+def test_an_empty_report_is_no_trouble() -> None:
+    assert check_report(Report()) == []
+
+
+def test_a_finding_says_what_where_and_what_to_do_next() -> None:
+    source = Place(file="report.pdf", sha256="ab" * 32)
+    report = a_clean_report_but(a_section("6 Risk Management", "6.1 The risks are in section xxx.", page=4))
+    [found] = check_report(report, place=source)
+
+    assert found.message == 'A gap to fill in was left in the text: "xxx" in "The risks are in section xxx.".'
+    assert found.hint == "Put in what belongs there, or take it out."
+    assert (found.place.file, found.place.sha256) == ("report.pdf", "ab" * 32)
+    assert (found.place.page, found.place.where) == (4, 'page 4, section 6 "Risk Management", paragraph 6.1')
+    assert found.subject == "Plan for better governance"
+
+
+def test_findings_have_an_id_each_that_is_the_same_on_every_run() -> None:
+    report = a_clean_report_but(
+        a_section("6 Risk Management", "6.1 See xxx, £XX and ??, to be agreed with [insert name].")
+    )
+    first, again = check_report(report), check_report(report)
+
+    assert len(first) == 4
+    assert len({found.id for found in first}) == 4
+    assert [found.id for found in first] == [found.id for found in again]
+
+
+def a_pack(chapters: int) -> Report:
+    words = "Members asked the Panel on 3 March 2031 to look at 40 responses on the MTFS, as set out in section 3."
+    sections = [
+        a_section(f"{chapter}.{part} Part", *(f"{chapter}.{part}.{at} {words}" for at in range(1, 8)))
+        for chapter in range(1, chapters + 1)
+        for part in (1, 2)
+    ]
+    return a_report(*sections)
+
+
+def seconds(report: Report) -> float:
+    start = process_time()
+    check_report(report, as_of=date(2031, 4, 8))
+    return process_time() - start
+
+
+def test_the_time_grows_with_the_paper_and_no_faster() -> None:
+    seconds(a_pack(5))
+
+    assert seconds(a_pack(160)) < 8 * max(seconds(a_pack(40)), 0.05)

@@ -1,0 +1,102 @@
+import pytest
+from report_builders import CLEAN, a_clean_report_but, a_report, a_section, a_table, found_by
+
+from paperclerk.domain.layouts import LAYOUTS
+from paperclerk.domain.report import Report
+
+
+def without(*numbers: str) -> Report:
+    return a_report().model_copy(update={"sections": tuple(each for each in CLEAN if each.number not in numbers)})
+
+
+def test_a_section_that_the_fitting_layout_requires_is_missed() -> None:
+    [found] = found_by("Q01", without("6"))
+
+    assert found.message == (
+        'The report has no section "Risk Management". The layout that fits its headings best (2024: 9 of 10 required '
+        "sections) requires it."
+    )
+
+
+def test_a_layout_that_was_named_is_held_to_whatever_fits() -> None:
+    found = found_by("Q01", without("6", "8", "9"), layout=LAYOUTS["2023"])
+
+    assert "The layout 2023 requires it." in found[0].message
+    assert [each.message.split('"')[1] for each in found][:3] == [
+        "Risk Management",
+        "How are the recommended decisions consistent with the Council's priorities, plans and strategies?",
+        "Legal Implications",
+    ]
+
+
+def test_headings_in_other_words_are_the_sections_they_speak_of() -> None:
+    report = a_clean_report_but(
+        a_section("5 Engagement and consultation so far", "5.1 Forty people were interviewed."),
+        a_section("9 Finance and resource implications", "9.1 None."),
+    )
+
+    assert found_by("Q01", report) == []
+
+
+def an_unknown_template(*more: str) -> Report:
+    return a_report(
+        a_section("1 What we ask", "1.1 The Board is asked to agree the plan."),
+        a_section("2 Money", "2.1 The budget covers it."),
+        a_section("3 Who was asked", "3.1 Everybody."),
+        *(a_section(f"{number} {heading}", "None.") for number, heading in enumerate(more, 4)),
+    )
+
+
+def test_a_template_nobody_knows_raises_no_alarms() -> None:
+    assert found_by("Q01", an_unknown_template()) == found_by("Q03", an_unknown_template()) == []
+
+
+def test_of_a_template_nobody_knows_only_what_every_report_has_is_asked() -> None:
+    report = an_unknown_template("Financial implications", "Equality impact assessment", "List of background papers")
+    [found] = found_by("Q03", report)
+
+    assert "headed as legal implications, which practice expects" in found.message
+    assert "so no more than this is asked of it" in found.message
+
+
+def test_a_table_of_implications_speaks_of_all_of_them() -> None:
+    table = a_table(("Finance", "None."), ("Legal", "None."), ("Equalities", "None."), header=("Area", "Implication"))
+    report = an_unknown_template("Background papers")
+    report = report.model_copy(update={"sections": (*report.sections, a_section("9 Implications", table))})
+
+    assert found_by("Q03", report) == []
+
+
+@pytest.mark.parametrize("after", [(), (a_section("13 Contacts", "13.1 Ada Thorne."),)])
+def test_a_heading_with_nothing_under_it_is_an_empty_section(after) -> None:
+    report = a_clean_report_but(a_section("12 Background Documents"), *after)
+    [found] = found_by("Q02", report)
+
+    assert found.message == 'Section "12 Background Documents" has nothing under its heading.'
+
+
+def test_none_is_an_answer_and_sections_under_a_heading_fill_it() -> None:
+    report = a_clean_report_but(a_section("7 Compliance Issues"), a_section("7.1 Priorities", "None"))
+    at = [section.number for section in report.sections].index("7")
+    sections = list(report.sections)
+    sections.insert(at + 1, sections.pop())
+
+    assert found_by("Q02", report.model_copy(update={"sections": tuple(sections)})) == []
+
+
+def test_a_heading_over_two_lines_and_an_unnumbered_title_page_are_no_empty_sections() -> None:
+    report = a_clean_report_but(
+        a_section("Evidence"), a_section("Produced for the Borough of Anywhere"), a_section("January 2031", "Page one.")
+    )
+
+    assert found_by("Q02", report) == []
+
+
+def test_a_heading_before_an_appendix_is_empty_but_a_list_of_appendices_is_not() -> None:
+    report = a_clean_report_but(a_section("12 Background Documents"), a_section("Appendix A: Plan", "Words.", level=1))
+    assert len(found_by("Q02", report)) == 1
+
+    listed = a_report(
+        a_section("11 Appendices"), a_section("11.1 Appendix A: Plan", level=2), a_section("12 Background", "None")
+    )
+    assert found_by("Q02", listed) == []
