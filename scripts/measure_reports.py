@@ -12,7 +12,7 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -116,9 +116,30 @@ def _print_misses(one: Measured) -> None:
     pages = _texts(one.file)
     print(f"\n## {one.file.name}")
     for name in (name for name in MEASURES if name in one.score.missed and name != "cells"):
-        for sign, items in (("-", one.score.missed[name]), ("+", one.score.extra[name])):
-            for item in items:
-                print(f"{sign} {name}, page {_page(item, pages)}: {' | '.join(_short(part) for part in item)}")
+        extra = list(one.score.extra[name])
+        for item in one.score.missed[name]:
+            print(f"- {name}, page {_page(item, pages)}: {' | '.join(_short(part) for part in item)}")
+            if near := _nearest(item, extra):
+                extra.remove(near)
+                print(f"    read: {_difference(' | '.join(item), ' | '.join(near))}")
+        for item in extra:
+            print(f"+ {name}, page {_page(item, pages)}: {' | '.join(_short(part) for part in item)}")
+
+
+def _nearest(item: Item, others: Sequence[Item]) -> Item | None:
+    """Return what was read in the place of a missed item, as far as half of its words tell."""
+    words = set(" ".join(item).split())
+    best = max(others, key=lambda other: len(words & set(" ".join(other).split())), default=None)
+    return best if best and 2 * len(words & set(" ".join(best).split())) >= len(words) else None
+
+
+def _difference(true: str, read: str) -> str:
+    """Return the place where two texts part, a few words of each."""
+    at = next(
+        (n for n, pair in enumerate(zip(true, read, strict=False)) if pair[0] != pair[1]), min(len(true), len(read))
+    )
+    begin = max(0, at - 30)
+    return f"...{true[begin:at]}[[{read[at : at + 60]}]] for [[{true[at : at + 60]}]]"
 
 
 def _short(text: str) -> str:
