@@ -9,6 +9,7 @@ from parsers.pdf_page import Page
 from parsers.pdf_unruled import unruled
 from parsers.rows_by_lines import split_rows
 from parsers.table_texts import worded
+from parsers.wide_boxes import parted
 from parsers.words_over_lines import Vocabulary
 
 # What stands in this share of the page at its head and foot does not part a table from the page's edge: page numbers.
@@ -21,7 +22,7 @@ def tables_on(page: Page, lines: Sequence[Line], words: Vocabulary) -> tuple[Dra
     `lines` are the page's from edge to edge, without those that stand on every page.
     """
     ruled, bare = lattices(page, lines)
-    ruled = [split_rows(layout) for layout in ruled]
+    ruled = [split_rows(parted(layout)) for layout in ruled]
     outside = list(_outside(lines, [layout.box for layout in ruled]))
     found = sorted([*ruled, *unruled(outside, bare)], key=lambda layout: (layout.box[1], layout.box[0]))
     return tuple(_worded(layout, page, lines, words) for layout in found)

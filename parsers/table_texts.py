@@ -14,7 +14,6 @@ from parsers.words_over_lines import Vocabulary
 _WIDEST_PADDING = 15.0
 # A table's first rows may be headings, repeated: the row that goes on stands under so many at most.
 HEADING_ROWS = 3
-_DASHES = "-–—−‐"
 
 
 def worded(layout: Layout, page: Page, words: Vocabulary, *, opens_page: bool, closes_page: bool) -> DrawnTable:
@@ -53,7 +52,7 @@ def cell_text(lines: Sequence[CellLine], spacing: Mapping[int, Spacing], column:
 def _shown(paragraph: Paragraph) -> str:
     if not paragraph.mark:
         return paragraph.text
-    plain = paragraph.mark if paragraph.kind == "1" or paragraph.mark in _DASHES else "•"
+    plain = paragraph.mark if paragraph.kind == "1" else "•"
     return f"{plain} {paragraph.text}".strip()
 
 

@@ -67,6 +67,8 @@ def columns_of(rows: Sequence[Sequence[Line]]) -> Columns | None:
 
     Headings over several columns may run across the white space below them: where the first lines do, those below say.
     """
+    if not rows:
+        return None
     found = [_columns(rows[skipped:]) for skipped in range(min(3, max(1, len(rows) - 2)))]
     wide = max((columns for columns in found if columns), key=lambda c: len(c.lefts), default=None)
     return wide if wide and len(wide.lefts) > 1 else None

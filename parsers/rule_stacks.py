@@ -1,0 +1,85 @@
+"""Level rules that stand under one another, from edge to edge of what they part: a table drawn without upright lines."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from parsers.pdf_lines import Line
+from parsers.pdf_page import Ruling
+from parsers.white_columns import segments
+
+# Rules whose ends differ by less are as long as one another.
+_SAME_END = 4.0
+# Rules at one height stand in one line where less room is between them: one is drawn under each column.
+_BETWEEN = 15.0
+_ONE_HEIGHT = 2.0
+_SHORTEST = 60.0
+# Running text fills this share of the rules' width, and a table has no two such lines between two rules.
+_FILLS = 0.7
+
+
+class Stack(NamedTuple):
+    """Rules of one length under one another: where they begin and end, and how far down each stands."""
+
+    left: float
+    right: float
+    levels: tuple[float, ...]
+
+
+def stacks_of(rules: Iterable[Ruling], lines: Sequence[Line]) -> list[Stack]:
+    """Return the stacks of rules on a page; rules under words, and those over running text, make none."""
+    lengths = [length for length in _lengths(rules) if not _underlines(length, lines)]
+    stacks: list[list[tuple[float, float, float]]] = []
+    for length in lengths:
+        mine = next((s for s in stacks if _as_long(s[-1], length)), None)
+        if mine is None:
+            stacks.append([length])
+        else:
+            mine.append(length)
+    return [part for stack in stacks for part in _parted(stack, lines)]
+
+
+def stack_of(line: Line, stacks: Sequence[Stack]) -> Stack | None:
+    """Return the stack that a line stands within."""
+    _, top, _, bottom = line.box
+    middle = (top + bottom) / 2
+    within = (s for s in stacks if s.levels[0] < middle < s.levels[-1] and line.x0 < s.right and line.x1 > s.left)
+    return next(within, None)
+
+
+def _lengths(rules: Iterable[Ruling]) -> list[tuple[float, float, float]]:
+    """Return rules as height, left and right, those in one line made one."""
+    found: list[tuple[float, float, float]] = []
+    for rule in sorted(rules, key=lambda r: (r.top, r.x0)):
+        mine = next((i for i, (y, _, right) in enumerate(found[-40:], max(0, len(found) - 40))
+                     if abs(y - rule.top) < _ONE_HEIGHT and -_SAME_END <= rule.x0 - right < _BETWEEN), None)  # fmt: skip
+        if mine is None:
+            found.append((rule.top, rule.x0, rule.x1))
+        else:
+            y, left, right = found[mine]
+            found[mine] = (y, left, max(right, rule.x1))
+    return [length for length in found if length[2] - length[1] >= _SHORTEST]
+
+
+def _as_long(length: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
+    return abs(length[1] - other[1]) < _SAME_END and abs(length[2] - other[2]) < _SAME_END
+
+
+def _underlines(length: tuple[float, float, float], lines: Sequence[Line]) -> bool:
+    y, left, right = length
+    for line in lines:
+        if -1 < y - line.baseline < 0.4 * line.size and line.x0 < right and line.x1 > left:
+            return any(abs(part.x0 - left) < 2 and abs(part.x1 - right) < 2 for part in segments(line))
+    return False
+
+
+def _parted(stack: Sequence[tuple[float, float, float]], lines: Sequence[Line]) -> list[Stack]:
+    """Return the stretches of a stack that have no running text between their rules."""
+    _, left, right = stack[0]
+    wide = [line.baseline for line in lines if len(segments(line)) == 1 and line.x1 - line.x0 > _FILLS * (right - left)]
+    stretches: list[list[float]] = [[stack[0][0]]]
+    for (above, _, _), (below, _, _) in pairwise(stack):
+        if sum(above < baseline < below for baseline in wide) > 1:
+            stretches.append([])
+        stretches[-1].append(below)
+    return [Stack(left, right, tuple(levels)) for levels in stretches if len(levels) > 1]
