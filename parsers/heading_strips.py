@@ -20,6 +20,9 @@ def with_headings(rows: Sequence[Sequence[Strip]], columns: int) -> tuple[list[l
     for strip in (strip for row in rows for strip in row):
         if len(heads) == _MOST or not all(line.bold for line in strip.cells.values()):
             break
+        if heads and set(strip.cells) == {0} and 0 not in heads[-1].cells:
+            # The name of the first group of rows.
+            break
         heads.append(strip)
     body = [kept for row in rows if (kept := [strip for strip in row if not any(strip is head for head in heads)])]
     bold = sum(all(line.bold for strip in row for line in strip.cells.values()) for row in body)

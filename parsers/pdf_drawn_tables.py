@@ -25,7 +25,13 @@ def tables_on(page: Page, lines: Sequence[Line], words: Vocabulary) -> tuple[Dra
     ruled = [split_rows(parted(layout)) for layout in ruled]
     outside = list(_outside(lines, [layout.box for layout in ruled]))
     found = sorted([*ruled, *unruled(outside, bare)], key=lambda layout: (layout.box[1], layout.box[0]))
-    return tuple(_worded(layout, page, lines, words) for layout in found)
+    tables = (_worded(layout, page, lines, words) for layout in found)
+    return tuple(table for table in tables if table.is_aside or table.opens_page or _says_more(table))
+
+
+def _says_more(table: DrawnTable) -> bool:
+    """Whether more than one cell says something: one alone is text, but for the rest of a row from the page before."""
+    return sum(bool(cell.text) for cell in table.cells) > 1
 
 
 def _outside(lines: Iterable[Line], boxes: Sequence[Box]) -> Iterable[Line]:

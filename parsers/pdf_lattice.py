@@ -146,7 +146,7 @@ def _shade(box: Box, fills: Sequence[Fill]) -> str:
 def _is_text(layout: Layout) -> Layout | None:
     """Return a layout whose boxes hold text; None for a drawing, a graph's grid for instance, with few words in it."""
     said = sum(bool(cell.lines) for cell in layout.cells)
-    if not layout.is_aside and (said < 2 or said * 12 < len(layout.cells)):
+    if not layout.is_aside and said * 12 < len(layout.cells):
         return None
     return layout
 

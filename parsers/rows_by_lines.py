@@ -14,12 +14,14 @@ from parsers.drawn_table import LaidCell, Layout
 from parsers.line_joints import CellLine, would_have_fitted
 from parsers.list_marks import mark_of
 from parsers.pdf_lines import Line
-from parsers.table_header import is_figure
+from parsers.table_header import is_figure, is_year
 
 # Lines whose baselines differ by less than this share of their size stand beside one another.
 _BESIDE = 0.5
 # More room than this, in shares of what lines of a cell have, begins a row.
 _ROOM = 1.2
+_NEXT = 1.5
+_LINE = 0.9
 
 
 class Strip(NamedTuple):
@@ -58,11 +60,12 @@ def rows_of(strips: Sequence[Strip], limits: Sequence[float]) -> list[list[Strip
     """Return strips in rows; `limits` are how far right the text of each column may reach."""
     rows: list[list[Strip]] = []
     room = _usual_room(strips)
+    figures = _columns_of_figures(strips)
     for before, strip in pairwise([None, *strips]):
         if strip is None:
             continue
         apart = before is not None and _gap(before, strip) > _ROOM * room
-        if before is None or apart or not _carries_on(rows[-1], strip, limits):
+        if before is None or apart or not _carries_on(rows[-1], strip, limits, figures, room):
             rows.append([strip])
         else:
             rows[-1].append(strip)
@@ -122,22 +125,44 @@ def _gap(before: Strip, strip: Strip) -> float:
     return (strip.baseline - before.baseline) / max(before.size, strip.size, 1.0)
 
 
-def _carries_on(row: Sequence[Strip], strip: Strip, limits: Sequence[float]) -> bool:
+def _columns_of_figures(strips: Sequence[Strip]) -> set[int]:
+    """Return the columns that hold figures: elsewhere a year or a number may begin a line of words."""
+    said: dict[int, list[bool]] = {}
+    for strip in strips:
+        for column, line in strip.cells.items():
+            said.setdefault(column, []).append(is_figure(line.text))
+    return {column for column, are in said.items() if sum(are) * 2 > len(are)}
+
+
+def _carries_on(row: Sequence[Strip], strip: Strip, limits: Sequence[float], figures: set[int], room: float) -> bool:
     """Whether a strip goes on with the row above it."""
     last = {column: line for above in row for column, line in above.cells.items()}
     below = [column for column in strip.cells if column in last]
     if not below:
-        # A label set in the middle beside its text, or the text beside the middle of its label.
-        return len(row) == 1 or len(strip.cells) == 1
-    if len(strip.cells) == 1 and below[0] and not is_figure(strip.cells[below[0]].text):
+        # A label set in the middle beside its text, or the text beside the middle of its label; a label on the next
+        # line names what follows.
+        names = set(strip.cells) == {0} and len(last) > 1 and _gap(row[-1], strip) > _LINE * room
+        return not names and (len(row) == 1 or len(strip.cells) == 1)
+    if len(strip.cells) == 1 and below[0] and (below[0] not in figures or _ends_date(last[below[0]], strip)):
         return True
-    return all(_wraps(last[column], strip.cells[column], limits[column]) for column in below)
+    # The lines of a cell follow one another: where a column was left out, what stands there now is new.
+    reach = strip.baseline - _NEXT * room * strip.size
+    return all(
+        column not in figures
+        and last[column].baseline > reach
+        and _wraps(last[column], strip.cells[column], limits[column])
+        for column in below
+    )
+
+
+def _ends_date(before: Line, strip: Strip) -> bool:
+    """Whether a year stands under the rest of its date."""
+    (line,) = strip.cells.values()
+    return is_year(line.text) and before.text[-1:].isalpha()
 
 
 def _wraps(before: Line, line: Line, limit: float) -> bool:
     """Whether a line may be the rest of the one before it in its column."""
-    if is_figure(line.text) or is_figure(before.text):
-        return False
     mark = mark_of(line)
     if mark and mark.certain:
         return True

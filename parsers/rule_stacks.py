@@ -1,4 +1,4 @@
-"""Level rules that stand under one another, from edge to edge of what they part: a table drawn without upright lines."""
+"""Level rules that stand under one another, as long as one another: a table drawn without upright lines."""
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -13,6 +13,7 @@ _SAME_END = 4.0
 # Rules at one height stand in one line where less room is between them: one is drawn under each column.
 _BETWEEN = 15.0
 _ONE_HEIGHT = 2.0
+_NEAR = 40
 _SHORTEST = 60.0
 # Running text fills this share of the rules' width, and a table has no two such lines between two rules.
 _FILLS = 0.7
@@ -51,14 +52,18 @@ def _lengths(rules: Iterable[Ruling]) -> list[tuple[float, float, float]]:
     """Return rules as height, left and right, those in one line made one."""
     found: list[tuple[float, float, float]] = []
     for rule in sorted(rules, key=lambda r: (r.top, r.x0)):
-        mine = next((i for i, (y, _, right) in enumerate(found[-40:], max(0, len(found) - 40))
-                     if abs(y - rule.top) < _ONE_HEIGHT and -_SAME_END <= rule.x0 - right < _BETWEEN), None)  # fmt: skip
+        near = (i for i in range(max(0, len(found) - _NEAR), len(found)) if _runs_on(found[i], rule))
+        mine = next(near, None)
         if mine is None:
             found.append((rule.top, rule.x0, rule.x1))
         else:
             y, left, right = found[mine]
             found[mine] = (y, left, max(right, rule.x1))
     return [length for length in found if length[2] - length[1] >= _SHORTEST]
+
+
+def _runs_on(length: tuple[float, float, float], rule: Ruling) -> bool:
+    return abs(length[0] - rule.top) < _ONE_HEIGHT and -_SAME_END <= rule.x0 - length[2] < _BETWEEN
 
 
 def _as_long(length: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
@@ -76,7 +81,8 @@ def _underlines(length: tuple[float, float, float], lines: Sequence[Line]) -> bo
 def _parted(stack: Sequence[tuple[float, float, float]], lines: Sequence[Line]) -> list[Stack]:
     """Return the stretches of a stack that have no running text between their rules."""
     _, left, right = stack[0]
-    wide = [line.baseline for line in lines if len(segments(line)) == 1 and line.x1 - line.x0 > _FILLS * (right - left)]
+    across = _FILLS * (right - left)
+    wide = [line.baseline for line in lines if line.x1 - line.x0 > across and len(segments(line)) == 1]
     stretches: list[list[float]] = [[stack[0][0]]]
     for (above, _, _), (below, _, _) in pairwise(stack):
         if sum(above < baseline < below for baseline in wide) > 1:

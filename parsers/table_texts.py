@@ -14,6 +14,7 @@ from parsers.words_over_lines import Vocabulary
 _WIDEST_PADDING = 15.0
 # A table's first rows may be headings, repeated: the row that goes on stands under so many at most.
 HEADING_ROWS = 3
+_HEAD, _FOOT = 0.4, 0.5
 
 
 def worded(layout: Layout, page: Page, words: Vocabulary, *, opens_page: bool, closes_page: bool) -> DrawnTable:
@@ -27,9 +28,11 @@ def worded(layout: Layout, page: Page, words: Vocabulary, *, opens_page: bool, c
             columns.setdefault(cell.columns[0], []).append(lines)
     spacing = measure_spacing(columns)
     last = len(layout.levels) - 1
+    # Only at the page's head and foot may a row be one of two parts: elsewhere no lines need be kept.
+    head, foot = layout.levels[0] < _HEAD * page.height, layout.levels[-1] > _FOOT * page.height
     cells = []
     for cell, lines in zip(layout.cells, entries, strict=True):
-        kept = (closes_page and cell.rows[1] == last) or (opens_page and cell.rows[0] <= HEADING_ROWS)
+        kept = (foot and cell.rows[1] == last) or (head and cell.rows[0] <= HEADING_ROWS)
         bold = bool(lines) and all(entry.line.bold for entry in lines)
         text = cell_text(lines, spacing, cell.columns[0], words)
         cells.append(DrawnCell(text, cell.columns, cell.rows, bold, cell.fill, tuple(lines) if kept else ()))

@@ -160,8 +160,10 @@ def _carry_on(
     """Add the rest of a row that a page's end has parted to its beginning, cell by cell."""
     for column, rest in enumerate(cells):
         if rest and rest.text:
+            known = bool(lines[column]) or not row.texts[column]
             lines[column].extend(rest.lines)
-            row.texts[column] = cell_text(lines[column], spacing, rest.columns[0], words)
+            whole = cell_text(lines[column], spacing, rest.columns[0], words)
+            row.texts[column] = whole if known else f"{row.texts[column]} {rest.text}"
             if rest.columns[0] != column:
                 row.inferred.add(column)
 
