@@ -1,25 +1,23 @@
 """An Office file opened within limits: the zip and its parts, with nothing in it believed before it was checked."""
 
-import io
 import posixpath
 import zipfile
 import zlib
-from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from lxml import etree
 
+from paperclerk.ooxml.archive import LIMITS, MEGABYTE, Limits, checked_entries, open_archive, tidy, unpacked
 from paperclerk.ooxml.faults import PackageFault, broken, locked, too_large, unsafe
-from paperclerk.ooxml.lookalikes import SAVE_AS_OFFICE, what_it_is
+from paperclerk.ooxml.lookalikes import SAVE_AS_OFFICE
 
 __all__ = [
     "LIMITS", "Limits", "Package", "PackageFault", "Relation", "check_size", "kind_of", "open_package", "open_zip",
     "refuse_document_types",
 ]  # fmt: skip
 
-_MEGABYTE = 1024 * 1024
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _TYPES_PART = "[Content_Types].xml"
@@ -34,23 +32,6 @@ _STRICT_NAMES: tuple[tuple[bytes, bytes], ...] = (
      b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
     (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
 )  # fmt: skip
-
-
-class Limits(NamedTuple):
-    """How big and how packed a file may be, in bytes, entries and times its packed size."""
-
-    file: int = 50 * _MEGABYTE
-    unpacked: int = 250 * _MEGABYTE
-    xml_part: int = 40 * _MEGABYTE
-    entries: int = 5_000
-    # Real sheets pack up to 40 times, a bomb a thousand; small parts may pack as they like.
-    ratio: int = 200
-    ratio_counts_from: int = 4 * _MEGABYTE
-
-
-LIMITS = Limits()
-# What stands before the name of an entry in a zip; APPNOTE.TXT 4.3.7.
-_ENTRY_HEADER = 30
 
 
 class Relation(NamedTuple):
@@ -97,14 +78,14 @@ class Package:
         if name in self._unpacked:
             return self._unpacked[name]
         try:
-            content = _unpacked(self._content, entry)
+            content = unpacked(self._content, entry)
             if content is None:
                 content = self._archive.read(entry)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as problem:
             raise broken(f"its part {name} is damaged") from problem
         except RuntimeError as problem:  # zipfile's word for an entry with a password
             raise locked() from problem
-        if len(content) <= _MEGABYTE:
+        if len(content) <= MEGABYTE:
             self._unpacked[name] = content
         return content
 
@@ -116,7 +97,7 @@ class Package:
             PackageFault: it is damaged, too large, not XML, or declares a document type.
         """
         if self._entries[name].file_size > self._limits.xml_part:
-            raise too_large(f"its part {name} unpacks to {self._entries[name].file_size // _MEGABYTE} MB")
+            raise too_large(f"its part {name} unpacks to {self._entries[name].file_size // MEGABYTE} MB")
         content = self.read(name)
         if _STRICT in content:
             for strict, usual in _STRICT_NAMES:
@@ -185,7 +166,7 @@ class Package:
         overrides = (
             (over.get("PartName", ""), over.get("ContentType", "")) for over in root.iterfind(f"{_TYPES}Override")
         )
-        return {_tidy(name): told for name, told in overrides}
+        return {tidy(name): told for name, told in overrides}
 
 
 def open_package(content: bytes, limits: Limits = LIMITS) -> Package:
@@ -226,7 +207,7 @@ def check_size(content: bytes, limits: Limits = LIMITS) -> None:
     if not content:
         raise PackageFault("F04", "The file is empty: it holds nothing at all.", "Save the form again and send it.")
     if len(content) > limits.file:
-        raise too_large(f"it is {len(content) // _MEGABYTE} MB, and at most {limits.file // _MEGABYTE} MB is read")
+        raise too_large(f"it is {len(content) // MEGABYTE} MB, and at most {limits.file // MEGABYTE} MB is read")
 
 
 def open_zip(content: bytes, limits: Limits = LIMITS) -> Package:
@@ -235,40 +216,8 @@ def open_zip(content: bytes, limits: Limits = LIMITS) -> Package:
     Raises:
         PackageFault: it is locked (F05), of another kind (F03), broken (F02) or unsafe (F06).
     """
-    archive = _open_archive(content)
-    return Package(content, archive, _checked_entries(archive, limits), limits)
-
-
-def _open_archive(content: bytes) -> zipfile.ZipFile:
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError) as problem:
-        if content.startswith(b"PK"):
-            raise broken("it was cut short or damaged on its way") from problem
-        other = what_it_is(content)
-        if other.locked:
-            raise locked() from problem
-        raise PackageFault("F03", f"The file is {other.name}, whatever its name says.", other.advice) from problem
-    if not archive.infolist():
-        raise broken("there is nothing in it")
-    return archive
-
-
-def _checked_entries(archive: zipfile.ZipFile, limits: Limits) -> dict[str, zipfile.ZipInfo]:
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    if len(entries) > limits.entries:
-        raise unsafe(f"it holds {len(entries):,} parts, where a form has a few dozen")
-    if any(entry.flag_bits & 0x1 for entry in entries):
-        raise locked()
-    twice = [name for name, count in Counter(_tidy(entry.filename).lower() for entry in entries).items() if count > 1]
-    if twice:
-        raise unsafe(f"it holds the part {twice[0]} twice, so that two programs may show two different texts")
-    if sum(entry.file_size for entry in entries) > limits.unpacked:
-        raise unsafe(f"it unpacks to more than {limits.unpacked // _MEGABYTE} MB")
-    for entry in entries:
-        if entry.file_size > limits.ratio_counts_from and entry.file_size > limits.ratio * max(1, entry.compress_size):
-            raise unsafe(f"its part {entry.filename} is packed so tightly that it can only be meant to do harm")
-    return {_tidy(entry.filename): entry for entry in entries}
+    archive = open_archive(content)
+    return Package(content, archive, checked_entries(archive, limits), limits)
 
 
 def refuse_document_types(package: Package) -> None:
@@ -280,29 +229,6 @@ def refuse_document_types(package: Package) -> None:
     for name in package.names:
         if name.lower().endswith((".xml", ".rels", ".vml")) and _declares_a_type(package.read(name)):
             raise unsafe(f"its part {name} declares a document type, which Office files never do")
-
-
-def _unpacked(content: bytes, entry: zipfile.ZipInfo) -> bytes | None:
-    """Return the bytes of an ordinary entry, three times as fast as the usual way; None for one out of the ordinary.
-
-    An entry is ordinary when its own header says what the directory says and its bytes are just as many as that says,
-    with the right sum: all others are left to the usual way and its complaints.
-    """
-    at = entry.header_offset
-    name = content[at + _ENTRY_HEADER : at + _ENTRY_HEADER + int.from_bytes(content[at + 26 : at + 28], "little")]
-    if content[at : at + 4] != b"PK\x03\x04" or name != entry.orig_filename.encode("ascii", "replace"):
-        return None
-    flags, method = (int.from_bytes(content[at + offset : at + offset + 2], "little") for offset in (6, 8))
-    if flags & 0x1 or method != zipfile.ZIP_DEFLATED or entry.compress_type != zipfile.ZIP_DEFLATED:
-        return None
-    start = at + _ENTRY_HEADER + len(name) + int.from_bytes(content[at + 28 : at + 30], "little")
-    unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
-    try:
-        unpacked = unpacking.decompress(content[start : start + entry.compress_size], entry.file_size + 1)
-    except zlib.error:
-        return None
-    whole = unpacking.eof and not unpacking.unused_data and len(unpacked) == entry.file_size
-    return unpacked if whole and zlib.crc32(unpacked) == entry.CRC else None
 
 
 def _declares_a_type(part: bytes) -> bool:
@@ -319,12 +245,8 @@ def _relation(link: etree._Element, folder: str) -> Relation:
 @lru_cache(maxsize=4096)
 def _linked(id: str, kind: str, target: str, external: bool, folder: str) -> Relation:
     if not external:
-        target = _tidy(target) if target.startswith("/") else _tidy(posixpath.normpath(posixpath.join(folder, target)))
+        target = tidy(target) if target.startswith("/") else tidy(posixpath.normpath(posixpath.join(folder, target)))
     return Relation(id, kind.rpartition("/")[2], target, external)
-
-
-def _tidy(name: str) -> str:
-    return name.replace("\\", "/").lstrip("/")
 
 
 def _parser() -> etree.XMLParser:
