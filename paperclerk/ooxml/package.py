@@ -1,6 +1,7 @@
 """An Office file opened within limits: the zip and its parts, with nothing in it believed before it was checked."""
 
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -32,6 +33,9 @@ _STRICT_NAMES: tuple[tuple[bytes, bytes], ...] = (
      b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
     (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
 )  # fmt: skip
+
+
+_FIRST_ELEMENT = re.compile(rb"<[A-Za-z_]")
 
 
 class Relation(NamedTuple):
@@ -232,6 +236,12 @@ def refuse_document_types(package: Package) -> None:
 
 
 def _declares_a_type(part: bytes) -> bool:
+    """Whether a part has a document type, which by the rules of XML can stand only before its first element."""
+    if part.startswith(b"<?xml") and (first := _FIRST_ELEMENT.search(part)):
+        before = part[: first.start()]
+        # in a comment or an instruction there may stand what looks like an element
+        if before.count(b"<") == 1 or b"<!DOCTYPE" in before:
+            part = before
     # zero bytes out, so that a part written in UTF-16 is looked into as well
     return b"<!DOCTYPE" in part or (b"\0" in part and b"<!DOCTYPE" in part.replace(b"\0", b""))
 
