@@ -16,7 +16,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parent.parent / "tests")]
 import docx
 import openpyxl
 from builders import a_plan
-from excel_files import KEY, a_form
+from excel_files import KEY, a_full_form
 
 from paperclerk.excel.return_form import write_return_form as write_excel
 from paperclerk.ooxml.package import open_package
@@ -55,7 +55,7 @@ def main() -> None:
 
 def returns(write: Callable[..., bytes]) -> list[bytes]:
     """Return that many returns, no two of which are the same."""
-    form = a_form()
+    form = a_full_form()
     return [
         write(
             form.model_copy(update={"answers": {**form.answers, "D4_1_narrative": f"Point {n} is settled.\nMore."}}),

@@ -24,6 +24,10 @@ FromOption = Annotated[
 ]
 
 
+# What the rulebook says of a file of which nothing was read: broken, another kind, empty, locked, unsafe, too large.
+UNREADABLE = frozenset(("F02", "F03", "F04", "F05", "F06", "F07"))
+
+
 def stop(code: ExitCode) -> None:
     """End the command with an exit code."""
     if code is not ExitCode.DONE:
@@ -33,6 +37,13 @@ def stop(code: ExitCode) -> None:
 def exit_code(findings: "Iterable[Finding]") -> ExitCode:
     """Return 1 when a finding stops publication, else 0."""
     return ExitCode.BLOCKING_FINDINGS if any(found.blocks for found in findings) else ExitCode.DONE
+
+
+def reading_exit_code(findings: "Iterable[Finding]") -> ExitCode:
+    """Return 3 when a file could not be read at all, else 1 or 0 as `exit_code` does."""
+    findings = list(findings)
+    unread = any(found.rule in UNREADABLE for found in findings)
+    return ExitCode.UNREADABLE if unread else exit_code(findings)
 
 
 def returns_folder(source: str | None) -> Path | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from flows import said
-from flows.options import JsonOption, OutputsOption, WorkspaceOption, exit_code, stop
+from flows.options import JsonOption, OutputsOption, WorkspaceOption, exit_code, reading_exit_code, stop
 
 if TYPE_CHECKING:
     from paperclerk.domain.findings import Finding
@@ -34,7 +34,7 @@ def plan_import(
         said.say_findings(reading.findings)
         if output and reading.plan.recommendations:
             said.say(f"Written to {output}. Finish it there: due dates, leads and officers.")
-    stop(exit_code(reading.findings))
+    stop(reading_exit_code(reading.findings))
 
 
 @plan_app.command("show")

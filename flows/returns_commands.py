@@ -12,7 +12,7 @@ from flows.options import (
     OutputsOption,
     PeriodOption,
     WorkspaceOption,
-    exit_code,
+    reading_exit_code,
     returns_folder,
     stop,
 )
@@ -84,4 +84,4 @@ def returns_check(
             said.say_findings(read.findings)
         for path in checked.marked:
             said.say(f"Marked copy: {path}")
-    stop(exit_code(found for read in checked.returns for found in read.findings))
+    stop(reading_exit_code(found for read in checked.returns for found in read.findings))

@@ -21,12 +21,16 @@ from parsers.excel_tables import Table, strays, tables_of
 from parsers.form_labels import field_of_label
 from parsers.return_building import FoundBoxes, build_return, not_a_return
 from parsers.sheets import Sheet, sheet_of_texts
+from parsers.table_headings import Rows
 
 _SEPARATORS = (",", ";", "\t", "|")
 
 # The form's own sheet is a few hundred kilobytes at most, whatever its owner wrote into it.
 _LARGEST = 5_000_000
 _LONGEST_CELL = 200_000
+
+# The form has these on sheets of their own.
+_ON_OTHER_SHEETS = (Rows.MILESTONES, Rows.RISKS, Rows.KPIS)
 
 
 def knows(content: bytes) -> bool:
@@ -56,7 +60,7 @@ def _found(sheet: Sheet, tables: list[Table], boxes: list[Box], home: Place) -> 
         read_by=HEADERS if any(box.found_by == HEADERS for box in boxes) else LABELS,
         answers={name: raw._replace(either_way=True) for name, raw in answers.items()},
         disputed=disputed,
-        findings=(_told(home), *problems, *beside_boxes(sheet, boxes), *strays(sheet, tables)),
+        findings=(_told(home, tables), *problems, *beside_boxes(sheet, boxes), *strays(sheet, tables)),
     )
 
 
@@ -97,10 +101,14 @@ def _is_label(cell: str) -> bool:
     return 0 < len(cell) <= 1_000 and field_of_label(cell) is not None
 
 
-def _told(home: Place) -> Finding:
+def _told(home: Place, tables: list[Table]) -> Finding:
+    """Say what saving as text does to a form, and which of its tables, if it had them, are on sheets it left out."""
+    here = {table.headings.rows for table in tables}
+    gone = " and ".join(f"the table of {rows}" for rows in _ON_OTHER_SHEETS if rows not in here)
+    without = f" Not in it, if the form had it: {gone}." if gone else ""
     return finding(
         "V15",
-        "The file is the form saved as text (.csv), which keeps one sheet of it and nothing of the others.",
+        f"The file is the form saved as text (.csv), which keeps one sheet of it and nothing of the others.{without}",
         hint="Check the answers; send the workbook itself (.xlsx) if anything is missing.",
         place=home,
         about="csv",

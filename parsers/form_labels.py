@@ -39,10 +39,12 @@ def field_among(labels: Mapping[tuple[str, ...], str], heading: str) -> str | No
 def label_and_rest(line: str) -> tuple[str, str]:
     """Split a line at the colon or tab after its label: `("Path to green: owner", "Head of Audit")`.
 
-    The longest label known wins; a line that begins with none is returned whole, with nothing after it.
+    The longest label known wins; a line that begins with none is returned whole, with nothing after it. Where a line
+    is broken inside its paragraph, the label is the first part of it.
     """
-    if field_of_label(line):
-        return line, ""
+    first, _, after = line.partition("\n")
+    if field_of_label(first):
+        return first, after
     marks = [found.start() for found in re.finditer(r"[:：\t]", line[:_LONGEST_LABEL])]
     for mark in reversed(marks):
         if field_of_label(line[:mark]):

@@ -17,8 +17,8 @@ class Text(NamedTuple):
     level of its style in Word, 1 for the highest; None where nothing says. `size` in points, 0 where unknown; `bold`,
     `italic` and `underlined` when all of it is; `run_in` the bold words it begins with when not all is. `indent` is how
     many points its first line begins right of the text's left edge; `gap` how many points of room stand before it;
-    `centred` when it is set in the middle. `starts_page` when it stands first on its page; `alone` when nothing else stands on it.
-    `rest` are the pages and boxes it goes on in after the first.
+    `centred` when it is set in the middle. `starts_page` when it stands first on its page; `alone` when nothing else
+    stands on it. `rest` are the pages and boxes it goes on in after the first.
     """
 
     text: str

@@ -172,15 +172,14 @@ class _LabelReader:
         One that is no prose has one line only. A tab ends it: what stands after that is the column of last time.
         """
         guidance = plain(_FIELDS[field].guidance)
-        lines = [rest]
+        lines = [_without_guidance(rest, guidance)]
         for after in range(index + 1, len(blocks)):
             block = blocks[after]
             if not isinstance(block, Paragraph) or block.heading_level or field_of_label(label_and_rest(block.text)[0]):
                 break
             if self._begins_section(block, blocks[after + 1 : after + 1 + _LABEL_WITHIN]):
                 break
-            first, _, others = block.line.partition("\t")
-            lines.append(others if guidance and plain(first) == guidance else block.line)
+            lines.append(_without_guidance(block.line, guidance))
         answer = "\n".join(lines).strip("\n").partition("\t")[0]
         if _FIELDS[field].kind is Kind.TEXT:
             return answer
@@ -202,6 +201,12 @@ class _LabelReader:
     def _place_in(self, table: Table, row: int) -> Place:
         number = self._tables.get(table.element, 0)
         return self._home.model_copy(update={"where": f"table {number}, row {row}", "table": number, "row": row})
+
+
+def _without_guidance(line: str, guidance: str) -> str:
+    """Return a line without the form's own guidance before the tab where a cell ended."""
+    first, _, others = line.partition("\t")
+    return others if guidance and plain(first) == guidance else line
 
 
 def _answer_column(row: Row) -> int | None:

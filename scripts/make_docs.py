@@ -1,10 +1,13 @@
-"""Write the parts of the docs that the code knows better: the table of rules."""
+"""Write the parts of the docs that the code knows better: the table of rules, and what becomes of a form on its way."""
 
+import re
+import sys
 from pathlib import Path
 
 from paperclerk.domain.rulebook import RULEBOOK
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+HERE = Path(__file__).resolve().parent.parent
+DOCS = HERE / "docs"
 
 FAMILIES = {
     "C": ("Challenge rules", "They question what is reported. `as of` is the period's cut-off."),
@@ -37,5 +40,15 @@ def rules_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def returns_page(page: str) -> str:
+    """Return docs/returns.md with its table made anew by reading every cell of the matrix; LibreOffice is needed."""
+    sys.path.insert(0, str(HERE / "tests"))
+    from return_matrix import as_table, results
+
+    return re.sub(r"^\| what was done .*?(?=^$|\Z)", lambda _: as_table(results()) + "\n", page, flags=re.M | re.S)
+
+
 if __name__ == "__main__":
     (DOCS / "rules.md").write_text(rules_page(), encoding="utf-8")
+    returns = DOCS / "returns.md"
+    returns.write_text(returns_page(returns.read_text(encoding="utf-8")), encoding="utf-8")

@@ -7,6 +7,7 @@ from lxml import etree
 
 from paperclerk.ooxml.inline import Run, read_inline
 from paperclerk.ooxml.styles import Look, Numbering, Styles
+from paperclerk.ooxml.survey import Survey
 from paperclerk.ooxml.wordml import W, find
 
 _TEXT, _PROPERTIES = f"{W}t", f"{W}pPr"
@@ -20,7 +21,7 @@ class Paragraph:
     """
 
     # Most paragraphs of a form are asked for their text alone, if for anything: the rest is read when asked for.
-    __slots__ = ("_look", "_own", "_runs", "_styles", "boxes", "element", "left_out", "tracked")
+    __slots__ = ("_look", "_own", "_runs", "_styles", "_survey", "boxes", "element", "left_out", "tracked")
 
     def __init__(
         self,
@@ -31,6 +32,7 @@ class Paragraph:
         *,
         tracked: bool = False,
         left_out: frozenset[str] = frozenset(),
+        survey: Survey | None = None,
     ) -> None:
         """Take in what is known; without `runs`, a paragraph of plain runs is read when it is asked for them."""
         self.element = element
@@ -38,6 +40,7 @@ class Paragraph:
         self.tracked = tracked
         self.left_out = left_out
         self._styles = styles
+        self._survey = survey
         self._runs = runs
         self._own = None if runs is None else "".join([run.text for run in runs])
         self._look: Look | None = None
@@ -73,7 +76,8 @@ class Paragraph:
     def own_text(self) -> str:
         """Return the words, line breaks and tabs of the paragraph without those of its text boxes."""
         if self._own is None:
-            self._own = "".join([piece.text or "" for piece in self.element.iter(_TEXT)])
+            known = self._survey.words.get(self.element) if self._survey else None
+            self._own = "".join([piece.text or "" for piece in self.element.iter(_TEXT)]) if known is None else known
         return self._own
 
     @property
@@ -86,7 +90,8 @@ class Paragraph:
     def line(self) -> str:
         """Return the text as a line of a list where it is in a bulleted one: `• Adopted on 3 March`."""
         text = self.text
-        if not text or text.isspace():
+        listed = self._survey.listed if self._survey else None
+        if not text or text.isspace() or (listed is not None and self.element not in listed):
             return text
         looks = self._looks
         mark = looks.numbering.mark if looks.numbering and looks.heading_level is None else ""

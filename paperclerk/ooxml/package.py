@@ -1,26 +1,24 @@
 """An Office file opened within limits: the zip and its parts, with nothing in it believed before it was checked."""
 
-import io
 import posixpath
+import re
 import zipfile
 import zlib
-from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from lxml import etree
 
+from paperclerk.ooxml.archive import LIMITS, MEGABYTE, Limits, checked_entries, open_archive, tidy, unpacked
 from paperclerk.ooxml.faults import PackageFault, broken, locked, too_large, unsafe
-from paperclerk.ooxml.lookalikes import SAVE_AS_OFFICE, what_it_is
-from paperclerk.ooxml.unpacking import unpacked
+from paperclerk.ooxml.lookalikes import SAVE_AS_OFFICE
 
 __all__ = [
     "LIMITS", "Limits", "Package", "PackageFault", "Relation", "check_size", "kind_of", "open_package", "open_zip",
     "refuse_document_types",
 ]  # fmt: skip
 
-_MEGABYTE = 1024 * 1024
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _TYPES_PART = "[Content_Types].xml"
@@ -37,19 +35,7 @@ _STRICT_NAMES: tuple[tuple[bytes, bytes], ...] = (
 )  # fmt: skip
 
 
-class Limits(NamedTuple):
-    """How big and how packed a file may be, in bytes, entries and times its packed size."""
-
-    file: int = 50 * _MEGABYTE
-    unpacked: int = 250 * _MEGABYTE
-    xml_part: int = 40 * _MEGABYTE
-    entries: int = 5_000
-    # Real sheets pack up to 40 times, a bomb a thousand; small parts may pack as they like.
-    ratio: int = 200
-    ratio_counts_from: int = 4 * _MEGABYTE
-
-
-LIMITS = Limits()
+_FIRST_ELEMENT = re.compile(rb"<[A-Za-z_]")
 
 
 class Relation(NamedTuple):
@@ -103,7 +89,7 @@ class Package:
             raise broken(f"its part {name} is damaged") from problem
         except RuntimeError as problem:  # zipfile's word for an entry with a password
             raise locked() from problem
-        if len(content) <= _MEGABYTE:
+        if len(content) <= MEGABYTE:
             self._unpacked[name] = content
         return content
 
@@ -115,7 +101,7 @@ class Package:
             PackageFault: it is damaged, too large, not XML, or declares a document type.
         """
         if self._entries[name].file_size > self._limits.xml_part:
-            raise too_large(f"its part {name} unpacks to {self._entries[name].file_size // _MEGABYTE} MB")
+            raise too_large(f"its part {name} unpacks to {self._entries[name].file_size // MEGABYTE} MB")
         content = self.read(name)
         if _STRICT in content:
             for strict, usual in _STRICT_NAMES:
@@ -184,7 +170,7 @@ class Package:
         overrides = (
             (over.get("PartName", ""), over.get("ContentType", "")) for over in root.iterfind(f"{_TYPES}Override")
         )
-        return {_tidy(name): told for name, told in overrides}
+        return {tidy(name): told for name, told in overrides}
 
 
 def open_package(content: bytes, limits: Limits = LIMITS) -> Package:
@@ -225,7 +211,7 @@ def check_size(content: bytes, limits: Limits = LIMITS) -> None:
     if not content:
         raise PackageFault("F04", "The file is empty: it holds nothing at all.", "Save the form again and send it.")
     if len(content) > limits.file:
-        raise too_large(f"it is {len(content) // _MEGABYTE} MB, and at most {limits.file // _MEGABYTE} MB is read")
+        raise too_large(f"it is {len(content) // MEGABYTE} MB, and at most {limits.file // MEGABYTE} MB is read")
 
 
 def open_zip(content: bytes, limits: Limits = LIMITS) -> Package:
@@ -234,40 +220,8 @@ def open_zip(content: bytes, limits: Limits = LIMITS) -> Package:
     Raises:
         PackageFault: it is locked (F05), of another kind (F03), broken (F02) or unsafe (F06).
     """
-    archive = _open_archive(content)
-    return Package(content, archive, _checked_entries(archive, limits), limits)
-
-
-def _open_archive(content: bytes) -> zipfile.ZipFile:
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError) as problem:
-        if content.startswith(b"PK"):
-            raise broken("it was cut short or damaged on its way") from problem
-        other = what_it_is(content)
-        if other.locked:
-            raise locked() from problem
-        raise PackageFault("F03", f"The file is {other.name}, whatever its name says.", other.advice) from problem
-    if not archive.infolist():
-        raise broken("there is nothing in it")
-    return archive
-
-
-def _checked_entries(archive: zipfile.ZipFile, limits: Limits) -> dict[str, zipfile.ZipInfo]:
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    if len(entries) > limits.entries:
-        raise unsafe(f"it holds {len(entries):,} parts, where a form has a few dozen")
-    if any(entry.flag_bits & 0x1 for entry in entries):
-        raise locked()
-    twice = [name for name, count in Counter(_tidy(entry.filename).lower() for entry in entries).items() if count > 1]
-    if twice:
-        raise unsafe(f"it holds the part {twice[0]} twice, so that two programs may show two different texts")
-    if sum(entry.file_size for entry in entries) > limits.unpacked:
-        raise unsafe(f"it unpacks to more than {limits.unpacked // _MEGABYTE} MB")
-    for entry in entries:
-        if entry.file_size > limits.ratio_counts_from and entry.file_size > limits.ratio * max(1, entry.compress_size):
-            raise unsafe(f"its part {entry.filename} is packed so tightly that it can only be meant to do harm")
-    return {_tidy(entry.filename): entry for entry in entries}
+    archive = open_archive(content)
+    return Package(content, archive, checked_entries(archive, limits), limits)
 
 
 def refuse_document_types(package: Package) -> None:
@@ -282,6 +236,12 @@ def refuse_document_types(package: Package) -> None:
 
 
 def _declares_a_type(part: bytes) -> bool:
+    """Whether a part has a document type, which by the rules of XML can stand only before its first element."""
+    if part.startswith(b"<?xml") and (first := _FIRST_ELEMENT.search(part)):
+        before = part[: first.start()]
+        # in a comment or an instruction there may stand what looks like an element
+        if before.count(b"<") == 1 or b"<!DOCTYPE" in before:
+            part = before
     # zero bytes out, so that a part written in UTF-16 is looked into as well
     return b"<!DOCTYPE" in part or (b"\0" in part and b"<!DOCTYPE" in part.replace(b"\0", b""))
 
@@ -295,12 +255,8 @@ def _relation(link: etree._Element, folder: str) -> Relation:
 @lru_cache(maxsize=4096)
 def _linked(id: str, kind: str, target: str, external: bool, folder: str) -> Relation:
     if not external:
-        target = _tidy(target) if target.startswith("/") else _tidy(posixpath.normpath(posixpath.join(folder, target)))
+        target = tidy(target) if target.startswith("/") else tidy(posixpath.normpath(posixpath.join(folder, target)))
     return Relation(id, kind.rpartition("/")[2], target, external)
-
-
-def _tidy(name: str) -> str:
-    return name.replace("\\", "/").lstrip("/")
 
 
 def _parser() -> etree.XMLParser:

@@ -1,6 +1,5 @@
 """Paragraph styles and lists of a Word file: a style's name, its place in the outline, and whether it is a list."""
 
-import hashlib
 import re
 from functools import cached_property
 from typing import NamedTuple
@@ -18,7 +17,7 @@ _OF_ITS_OWN = (f"{W}outlineLvl", f"{W}numPr")
 _LONGEST_CHAIN = 20
 # All forms of a period have the same styles; a month's returns have a handful.
 _MOST_KNOWN = 16
-_KNOWN: dict[tuple[str, ...], "Styles"] = {}
+_KNOWN: dict[tuple[bytes, ...], "Styles"] = {}
 
 
 class Numbering(NamedTuple):
@@ -47,7 +46,7 @@ def styles_of(package: Package, part: str) -> "Styles":
         PackageFault: what says so is damaged.
     """
     styles, lists = package.related(part, "styles"), package.related(part, "numbering")
-    key = tuple("" if name is None else hashlib.sha256(package.read(name)).hexdigest() for name in (styles, lists))
+    key = tuple(b"" if name is None else package.read(name) for name in (styles, lists))
     if key not in _KNOWN:
         while len(_KNOWN) >= _MOST_KNOWN:
             _KNOWN.pop(next(iter(_KNOWN)), None)
@@ -72,12 +71,19 @@ class Styles:
         self._above: dict[str, tuple[etree._Element, ...]] = {}
         self._chains: dict[str, list[etree._Element]] = {}
         self._looks: dict[str, Look] = {}
+        self._in_lists: dict[str, bool] = {}
 
     def name(self, style_id: str) -> str:
         """Return a style's name, `heading 1`, whatever its id is in the language of the Word that wrote it."""
         if style_id not in self._names:
             self._names[style_id] = value(self._styles.get(style_id), "w:name") or style_id
         return self._names[style_id]
+
+    def marks(self, style_id: str) -> bool:
+        """Whether a style puts its paragraphs in a list, so that a mark may stand before their words."""
+        if style_id not in self._in_lists:
+            self._in_lists[style_id] = self._list_of(style_id, None) is not None
+        return self._in_lists[style_id]
 
     def look(self, properties: etree._Element | None) -> Look:
         """Return the look of a paragraph from its own properties (`w:pPr`) and its style's."""

@@ -7,7 +7,8 @@ from lxml import etree
 from paperclerk.ooxml.blocks import Block, Cell, Paragraph, Row, Table, text_of
 from paperclerk.ooxml.inline import checkbox_mark, read_inline, shows_placeholder
 from paperclerk.ooxml.styles import Styles
-from paperclerk.ooxml.wordml import BROUGHT_IN, MC, TAKEN_AWAY, W14, M, W, alternative, find, is_on, value, whole_number
+from paperclerk.ooxml.survey import survey
+from paperclerk.ooxml.wordml import BROUGHT_IN, MC, TAKEN_AWAY, W14, W, alternative, find, is_on, value, whole_number
 
 # Things beside blocks that hold none, or none that a reader sees.
 _NOT_BLOCKS = {
@@ -19,16 +20,6 @@ _NOT_BLOCKS = {
 }  # fmt: skip
 
 
-# What makes a paragraph more than runs of words: changes, fields, breaks, pictures, prompts, what is hidden.
-_NOT_PLAIN = (
-    *TAKEN_AWAY, *BROUGHT_IN, f"{MC}AlternateContent", f"{M}t", f"{W14}checkbox",
-    *(f"{W}{name}" for name in (
-        "br", "checkBox", "cr", "drawing", "endnoteReference", "fldChar", "footnoteReference", "noBreakHyphen",
-        "object", "pict", "ptab", "ruby", "showingPlcHdr", "sym", "tab", "txbxContent", "vanish",
-    )),
-)  # fmt: skip
-# What makes a row more than cells side by side.
-_UNEVEN = tuple(f"{W}{name}" for name in ("gridSpan", "vMerge", "cellDel", "gridBefore", "tblHeader", "ins", "del"))
 _PARAGRAPH, _TABLE, _ROW, _CELL, _CONTROL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "sdt"))
 _CELL_LOOK = f"{W}tcPr"
 # A cell of more paragraphs is walked like a page.
@@ -46,11 +37,11 @@ class Walker:
         """Take in the file's styles and the part's root."""
         self._styles = styles
         self.left_out: set[str] = set()
-        self._not_plain, seen = _holders(root, _PARAGRAPH, _NOT_PLAIN)
-        self._uneven, uneven = _holders(root, _ROW, _UNEVEN)
+        self._survey = survey(root, styles)
+        self._not_plain, self._uneven, seen = self._survey.not_plain, self._survey.uneven, self._survey.seen
         self.has_changes = not seen.isdisjoint((*TAKEN_AWAY, *BROUGHT_IN))
         self.has_alternatives = f"{MC}AlternateContent" in seen
-        self.has_lost_cells = f"{W}cellDel" in uneven
+        self.has_lost_cells = f"{W}cellDel" in seen
         self._has_fixed_texts = not seen.isdisjoint((f"{W}showingPlcHdr", f"{W14}checkbox"))
 
     def blocks(self, container: etree._Element, *, silent: bool = False) -> tuple[Block, ...]:
@@ -79,7 +70,7 @@ class Walker:
         for child in cell:
             tag = child.tag
             if tag == _PARAGRAPH and child not in self._not_plain:
-                read.append(Paragraph(child, self._styles, () if silent else None))
+                read.append(Paragraph(child, self._styles, () if silent else None, survey=self._survey))
             elif tag != _CELL_LOOK:
                 return None
         return tuple(read)
@@ -106,7 +97,7 @@ class Walker:
 
     def _paragraph(self, element: etree._Element, *, silent: bool = False) -> Paragraph:
         if element not in self._not_plain:
-            return Paragraph(element, self._styles, () if silent else None)
+            return Paragraph(element, self._styles, () if silent else None, survey=self._survey)
         inline = read_inline(element)
         boxes = () if silent else tuple(block for box in inline.boxes for block in self.blocks(box))
         self.left_out |= inline.left_out
@@ -214,16 +205,3 @@ def _joined(first: Paragraph, second: Paragraph, styles: Styles) -> Paragraph:
         tracked=True,
         left_out=first.left_out | second.left_out,
     )
-
-
-def _holders(root: etree._Element, tag: str, names: tuple[str, ...]) -> tuple[set[etree._Element], set[str]]:
-    """Return the elements of a tag that hold any of these names, however deep, and which of the names there are."""
-    holders: set[etree._Element] = set()
-    seen: set[str] = set()
-    for element in root.iter(*names):
-        seen.add(element.tag)
-        for above in element.iterancestors(tag):
-            if above in holders:
-                break
-            holders.add(above)
-    return holders, seen

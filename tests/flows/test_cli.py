@@ -111,3 +111,12 @@ def test_an_authors_blank_is_never_written_over(workspace: Path, capsys: pytest.
     assert ended(["papers", "start", "--period", PERIOD.key, "-w", str(workspace)]) == 0
     assert ended(["papers", "start", "--period", PERIOD.key, "-w", str(workspace)]) == 6
     assert "not touched" in capsys.readouterr().err
+
+
+def test_a_file_that_cannot_be_read_at_all_ends_with_3(workspace: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "return.xlsx"
+    broken.write_bytes((workspace / "plan.xlsx").read_bytes()[:500])
+
+    assert ended(["returns", "check", str(broken), "-w", str(workspace)]) == 3
+    assert ended(["plan", "import", str(broken)]) == 3
+    assert ended(["returns", "check", str(workspace / "plan.xlsx"), "-w", str(workspace)]) == 1

@@ -152,3 +152,16 @@ def test_a_hostile_file_is_refused_with_a_reason(path):
     assert fault.rule in {"F02", "F03", "F04", "F05", "F06"}
     assert fault.message.endswith(".")
     assert fault.hint
+
+
+@pytest.mark.parametrize("before", ["<!-- <a -->", "<?note <a ?>", "\n", '<?mso-application progid="Word.Document"?>'])
+def test_a_document_type_is_found_whatever_stands_before_it(before):
+    part = f'<?xml version="1.0"?>{before}<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
+
+    assert fault_of(zipped({"[Content_Types].xml": "<Types/>", "docProps/app.xml": part})).rule == "F06"
+
+
+def test_words_about_document_types_are_no_document_type():
+    part = '<?xml version="1.0"?><x><![CDATA[<!DOCTYPE html>]]></x>'
+
+    assert open_package(zipped({"[Content_Types].xml": "<Types/>", "docProps/app.xml": part})).has("docProps/app.xml")
