@@ -30,7 +30,7 @@ def open_office(workspace: Path | None, outputs: Path | None = None, hands: Hand
 
 def all_readers() -> Readers:
     """Return every reader, each imported only now."""
-    from parsers import author_report, mail_message, meetings_workbook, pdf_report, plan_workbook, register
+    from parsers import author_report, mail_message, meetings_workbook, plan_workbook, register, report_register
 
     return Readers(
         plan=plan_workbook.read_plan,
@@ -38,7 +38,7 @@ def all_readers() -> Readers:
         returns=register.read_return,
         message=mail_message.read_message,
         author=author_report.read_author,
-        report_plan=pdf_report.read_plan,
+        report_plan=report_register.read_plan,
     )
 
 
