@@ -10,6 +10,7 @@ from flows import said
 from flows.options import FromOption, JsonOption, OutputsOption, PeriodOption, WorkspaceOption, returns_folder, stop
 from flows.papers_commands import findings_app, papers_app
 from flows.plan_commands import plan_app
+from flows.report_commands import report_app
 from flows.returns_commands import forms_app, returns_app
 from paperclerk.errors import ExitCode, PaperclerkError
 
@@ -26,6 +27,7 @@ for name, commands in (
     ("returns", returns_app),
     ("findings", findings_app),
     ("papers", papers_app),
+    ("report", report_app),
 ):
     app.add_typer(commands, name=name)
 

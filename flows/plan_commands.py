@@ -18,7 +18,7 @@ plan_app = typer.Typer(help="The plan: out of a report, as held, as adopted.", n
 
 @plan_app.command("import")
 def plan_import(
-    file: Annotated[Path, typer.Argument(help="The PDF of a published report.")],
+    file: Annotated[Path, typer.Argument(help="The PDF or Word file of a published report.")],
     output: Annotated[Path | None, typer.Option("-o", help="Write it as a plan workbook to finish.")] = None,
     json: JsonOption = False,
 ) -> None:

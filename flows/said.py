@@ -2,13 +2,17 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.periods import for_people
 from paperclerk.domain.plan import Plan
 from paperclerk.domain.summary import CycleSummary
+
+_SECONDS_UNSEEN = 0.7
 
 
 def say(line: str = "") -> None:
@@ -70,6 +74,32 @@ def say_plan(plan: Plan) -> None:
         for deliverable in recommendation.deliverables:
             due = for_people(deliverable.due) or "no date"
             say(f"   {deliverable.id}  {deliverable.text} [{due}; {deliverable.lead or 'no lead'}]")
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
+    """Give what tells of pages read on a terminal, on one line that is gone afterwards; None in a pipe, which is quiet.
+
+    Nothing is shown of work that is over sooner than a person would look.
+    """
+    if not sys.stderr.isatty():
+        yield None
+        return
+    started, widest = time.monotonic(), 0
+
+    def tell(done: int, of: int) -> None:
+        nonlocal widest
+        if time.monotonic() - started > _SECONDS_UNSEEN:
+            line = f"{what}: page {done} of {of}"
+            widest = max(widest, len(line))
+            sys.stderr.write(f"\r{line.ljust(widest)}")
+            sys.stderr.flush()
+
+    try:
+        yield tell
+    finally:
+        if widest:
+            sys.stderr.write(f"\r{' ' * widest}\r")
 
 
 def counted(count: int, noun: str) -> str:

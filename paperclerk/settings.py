@@ -35,6 +35,12 @@ class PaperSettings(Part):
     pdf: bool = True
 
 
+class ReportSettings(Part):
+    """Reports that are read: a council's own labels of the rows of its front page, by the row's name in JSON."""
+
+    labels: dict[str, tuple[str, ...]] = {}
+
+
 class ScheduleSettings(Part):
     """When `paperclerk serve` runs the cycle: a cron line in a time zone. The period is the latest that has closed."""
 
@@ -59,6 +65,7 @@ class Settings(Part):
     body: str = "Cabinet"
     forms: FormSettings = FormSettings()
     papers: PaperSettings = PaperSettings()
+    reports: ReportSettings = ReportSettings()
     schedule: ScheduleSettings = ScheduleSettings()
     rules: RuleSettings = RuleSettings()
 

@@ -64,6 +64,8 @@ def fits(before: FlowLine, after: FlowLine, setting: Setting, to_spare: float = 
 
 def is_centred(line: FlowLine, setting: Setting) -> bool:
     """Whether a line has the same room on both sides, and more than an indent."""
+    if line.mark.text:
+        return False
     left, limit = line.left or setting.left, line.limit or setting.limit
     before, after = line.x0 - left, limit - line.x1
     room = max(2.5 * line.size, 0.06 * (limit - left))

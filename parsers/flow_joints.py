@@ -23,6 +23,10 @@ _BOLD = 0.9
 # Where spacing says that a line goes on, only a word that would have fitted by this share of the size says otherwise.
 _CLEARLY = 0.5
 _OPEN = re.compile(r"(?:^|\s)(?:and|or|of|for|the|a|an|with|by|from|at|is|are|be|to|in|on|&)$|[,–(]$", re.I)
+# What a number at the next line's start belongs to.
+_CITES = re.compile(
+    r"(?:sections?|paragraphs?|paras?\.?|appendi(?:x|ces)|annex|tables?|figures?|part|schedule|item|no\.)$", re.I
+)
 _ENDED = re.compile(r"(?:[.?!:;][”’\"')\]]*|[:;] ?(?:and|or))$")
 
 
@@ -78,7 +82,13 @@ def _is_marked(line: FlowLine, before: Open | None, setting: Setting, counted: S
     here = line.page == before.last.page and line.column == before.last.column
     hung = bool(before.mark) and len(before.lines) > 1 and line.x0 < before.hangs_at - _INDENT
     gap = here and _gap(before.last, line, setting)
-    free = gap or _ENDED.search(before.last.text) or fits(before.last, line, setting, 2 * line.size)
+    free = (
+        gap
+        or _ENDED.search(before.last.text)
+        or fits(before.last, line, setting, 2 * line.size)
+        or _looks_different(line, before)
+        or not (here or _OPEN.search(before.last.text) or _CITES.search(before.last.text))
+    )
     if mark.form == "dash":
         listed = before.mark is not None and before.mark.form in ("dash", "bullet")
         return bool(mark.tab or gap or (free and (listed or before.last.text.endswith((":", ";")))) or hung)

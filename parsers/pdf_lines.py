@@ -17,8 +17,10 @@ Box = tuple[float, float, float, float]
 _SPACE = 0.2
 # Where spaces are drawn, only a wider gap parts words: letters set apart for show stay one word.
 _WIDE_SPACE = 0.35
-# Baselines closer than this share of the size are one line: a note's raised figure, a bullet of another font.
+# Baselines closer than this share of the size are one line: a bullet of another font stands a little off.
 _ONE_LINE = 0.35
+# What is set this much smaller, a note's mark for instance, may stand raised by this share of the line's size.
+_MARK_SIZE, _RAISED = 0.76, 0.5
 # The same character drawn again within this many points is how some programs make bold.
 _DRAWN_TWICE = 1.0
 _LIGATURES = str.maketrans(
@@ -162,8 +164,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
     rows: list[list[Glyph]] = []
     anchor: Glyph | None = None
     for glyph in sorted(glyphs, key=attrgetter("baseline", "x0")):
-        near = anchor and abs(glyph.baseline - anchor.baseline) <= _ONE_LINE * max(anchor.size, glyph.size)
-        if near and anchor:
+        if anchor and _on_one_line(anchor, glyph):
             rows[-1].append(glyph)
             anchor = glyph if glyph.size > anchor.size else anchor
         else:
@@ -171,6 +172,12 @@ def lines_of(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
             anchor = glyph
     lines = (_line(sorted(row, key=attrgetter("x0"))) for row in rows)
     return tuple(line for line in lines if line.words)
+
+
+def _on_one_line(anchor: Glyph, glyph: Glyph) -> bool:
+    large, small = max(anchor.size, glyph.size), min(anchor.size, glyph.size)
+    share = _RAISED if small < _MARK_SIZE * large else _ONE_LINE
+    return abs(glyph.baseline - anchor.baseline) <= share * large
 
 
 def _line(glyphs: Sequence[Glyph]) -> Line:

@@ -10,13 +10,16 @@ from paperclerk.domain.periods import for_people
 from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Activity, Deliverable, Plan, Recommendation
 from paperclerk.domain.report import Report
-from parsers.said_values import labelled, said_date, said_rating
+from parsers.said_values import labelled, months_named, said_date, said_rating
 from parsers.tracker_tables import tracked_items
 
 # "D4.2 A revised scheme …": papers that report on a plan print each deliverable's number before its words.
 _PRINTED_NUMBER = re.compile(
     r"(?P<number>[A-Z]{1,3}\s?[0-9]{1,3}(?:[.\-/][0-9]{1,3}){0,2}[a-z]?)[.:)]?\s+(?P<text>\S.*)", re.S
 )
+
+# A subtitle, a line on who agreed it, a line on what it is compared with.
+_HEAD = 3
 
 
 def paper_said(report: Report, plan: Plan, home: Place) -> PaperSaid:
@@ -35,8 +38,18 @@ def paper_said(report: Report, plan: Plan, home: Place) -> PaperSaid:
         body=report.body,
         date=report.date,
         subject=report.front_page.subject,
+        months=tuple(dict.fromkeys(months_named(" ".join(_at_its_head(report))))),
         items=(*_asked(report, home), *_together(planned, tracked)),
     )
+
+
+def _at_its_head(report: Report) -> Iterator[str]:
+    """Yield what stands at a report's head, where it says which month it reports on."""
+    yield report.front_page.subject
+    yield from (paragraph.text for paragraph in report.opening)
+    for section in report.sections[:1]:
+        yield section.heading
+        yield from (paragraph.text for paragraph in section.paragraphs[:_HEAD])
 
 
 def _asked(report: Report, home: Place) -> Iterator[PaperItem]:
@@ -106,6 +119,7 @@ def _printed(recommendation: Recommendation, place: Place) -> Iterator[PaperItem
             due=said_date(said["due"]) if "due" in said else _by_heading(found.first.due),
             rating=said_rating(said.get("rating", "")),
             rating_before=said_rating(said.get("rating_before", "")),
+            rated_before_in=said.get("rated_before_in", ""),
             place=place,
         )
 

@@ -3,6 +3,7 @@
 import re
 
 from paperclerk.domain.differences import SaidDate, SaidRating
+from paperclerk.domain.periods import MONTHS
 from paperclerk.domain.ratings import Rag
 from parsers.plan_dates import dates_named
 
@@ -22,6 +23,8 @@ _LABEL = re.compile(
 _SENTENCE_END = re.compile(r"\.(?:\s|$)|\n")
 # "Same as in January 2031 (Green)", "Worsened since January 2031 (was Green)"
 _LAST_TIME = re.compile(r"\((?:was\s+)?(?P<rating>[^()]+)\)")
+
+_MONTH_AND_YEAR = re.compile(rf"\b({'|'.join(MONTHS)})\s+(20[0-9]{{2}})\b", re.I)
 
 _RED, _AMBER, _GREEN = r"red", r"(?:amber|yellow)", r"green"
 _BETWEEN = r"\s*(?:[/\-–—&]|to|and)\s*"
@@ -47,7 +50,8 @@ _LETTERS = {
 def labelled(text: str) -> dict[str, str]:
     """Return what stands after each label of a cell: `due`, `forecast`, `rating`, `officer`, `movement`, `progress`.
 
-    `rating_before` is the rating that a movement says was given last time. What stands before any label is `words`.
+    `rating_before` is the rating that a movement says was given last time, `rated_before_in` the month of it. What
+    stands before any label is `words`.
     """
     found = list(_LABEL.finditer(text))
     said = {"words": text[: found[0].start() if found else None].strip()}
@@ -56,7 +60,14 @@ def labelled(text: str) -> dict[str, str]:
         said.setdefault(_NAMES[" ".join(label["name"].lower().split())], text[label.end() : end].strip())
     if last := _LAST_TIME.search(said.get("movement", "")):
         said["rating_before"] = last["rating"]
+        said["rated_before_in"] = next(iter(months_named(said["movement"])), "")
     return said
+
+
+def months_named(text: str) -> list[str]:
+    """Return the months a text names with their year, as people read them: `February 2031`."""
+    found = _MONTH_AND_YEAR.findall(" ".join(text.split()))
+    return [f"{month.capitalize()} {year}" for month, year in found]
 
 
 def said_date(text: str) -> SaidDate:

@@ -20,7 +20,7 @@ _FIELDS = {
     "officer": r"\b(?:lead|owner|officers?|responsib\w+|accountab\w+|who)\b",
     "number": r"^(?:ref(?:erence)?\.?|no\.?|number|id|#|item|(?:action|rec(?:ommendation)?) (?:no\.?|number|ref\.?))$",
     "text": r"\b(?:deliverables?|actions?|milestones?|recommendations?|activit(?:y|ies)|tasks?|objectives?|measures?"
-    r"|commitments?|improvements?|description|what)\b",
+    r"|commitments?|improvements?|description)\b",
 }
 _HEADINGS = {field: re.compile(words, re.I) for field, words in _FIELDS.items()}
 # A column of words that says both: "Deliverable and lead".
@@ -96,6 +96,7 @@ def _items(table: ReportTable, columns: _Columns, partial: bool, home: Place) ->
             due=_due(_cell(cells, columns, "due") or said.get("due", "")),
             rating=_rating(_cell(cells, columns, "rating") or said.get("rating", "")),
             rating_before=said_rating(_cell(cells, columns, "rating_before") or said.get("rating_before", "")),
+            rated_before_in=said.get("rated_before_in", ""),
             partial=partial,
             place=_place(home, table, row),
         )

@@ -10,6 +10,10 @@ import tempfile
 from pathlib import Path
 
 import pypdfium2
+from PIL import Image
+
+from paperclerk.steps.picture_report import picture_reading
+from parsers.report_register import read_report
 
 HERE = Path(__file__).resolve().parent.parent
 PERIOD = "2031-03"
@@ -18,6 +22,9 @@ PICTURES = HERE / "docs" / "pictures"
 
 # The paper, the page to show (from 0), and its width in pixels on a README.
 PAGES = (("cabinet-report", 0, 760), ("stabilisation-plan", 1, 1000), ("assurance-pack", 10, 760))
+
+# The page of the Cabinet report to show as it was read, from 1.
+PAGE_READ = 1
 
 
 def main() -> int:
@@ -28,6 +35,7 @@ def main() -> int:
     PICTURES.mkdir(parents=True, exist_ok=True)
     for paper, page, width in PAGES:
         _picture_page(MADE / paper / f"{paper}-{PERIOD}.pdf", page, width, PICTURES / f"{paper}.png")
+    _picture_reading(MADE / "cabinet-report" / f"cabinet-report-{PERIOD}.pdf", PICTURES / "report-read.png")
     _picture_log(MADE / "log" / "validation-log.html", PICTURES / "validation-log.png")
     return 0
 
@@ -40,6 +48,15 @@ def _picture_page(pdf: Path, number: int, width: int, picture: Path) -> None:
     image.convert("P", palette=1, colors=64).save(picture, optimize=True)
     page.close()
     document.close()
+
+
+def _picture_reading(pdf: Path, picture: Path) -> None:
+    """Picture a page as `report read --picture` draws it."""
+    content = pdf.read_bytes()
+    reading = read_report(content, pdf.name, {})
+    with tempfile.TemporaryDirectory() as folder:
+        drawn = picture_reading(content, reading.reports, Path(folder), pdf.name).files[PAGE_READ - 1]
+        Image.open(drawn).convert("P", palette=1, colors=64).save(picture, optimize=True)
 
 
 def _picture_log(page: Path, picture: Path) -> None:

@@ -5,8 +5,10 @@ import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
 from builders import CHIEF, a_period, a_plan
 
+from flows.cli import main
 from flows.office import open_office
 from paperclerk.domain.forms import ReturnForm
 from paperclerk.domain.meetings import Calendar
@@ -121,3 +123,10 @@ def _tables(path: Path) -> bytes:
         return "\n".join(connection.iterdump()).encode()
     finally:
         connection.close()
+
+
+def ended(arguments: list[str]) -> int:
+    """Run a command in this process and return its exit code."""
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    return int(stopped.value.code or 0)

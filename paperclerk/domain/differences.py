@@ -1,6 +1,6 @@
 """What differs between a new paper and the one that was published: what each says of an item, and every change."""
 
-from datetime import date as day
+from datetime import date as calendar_day
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ class ItemKind(StrEnum):
 class SaidDate(Noun):
     """A date as a paper gives it: the day where it can be read with certainty, and the words printed."""
 
-    day: day | None = None
+    day: calendar_day | None = None
     printed: str = ""
 
 
@@ -36,6 +36,7 @@ class PaperItem(Noun):
     """What one paper says of one item.
 
     `number` is the item's as printed where the paper prints one, else as counted in the plan (then `counted`);
+    `rating_before` is what it says the rating was before, in the month `rated_before_in` where it names one.
     `under` is the number of the plan's recommendation it belongs to. `partial` when it stands in a list that holds
     only some of them, the exceptions for instance: there, nobody is missed who is not on it.
     """
@@ -49,18 +50,20 @@ class PaperItem(Noun):
     due: SaidDate = SaidDate()
     rating: SaidRating = SaidRating()
     rating_before: SaidRating = SaidRating()
+    rated_before_in: str = ""
     partial: bool = False
     place: Place = Place()
 
 
 class PaperSaid(Noun):
-    """A paper as it is compared: what it is, and its items in its order."""
+    """A paper as it is compared: what it is, the months named at its head, and its items in its order."""
 
     file: str = ""
     organisation: str = ""
     body: str = ""
-    date: day | None = None
+    date: calendar_day | None = None
     subject: str = ""
+    months: tuple[str, ...] = ()
     items: tuple[PaperItem, ...] = ()
 
 

@@ -153,6 +153,14 @@ class FrontPage(Noun):
         """Return what stands in a row, as the author wrote it."""
         return self.as_printed.get(row, "")
 
+    def by_label(self) -> dict[str, str]:
+        """Return what stands in each row by the label printed before it; by the row's name where none is."""
+        told: dict[str, str] = {}
+        for name, text in self.as_printed.items():
+            label = " ".join(self.labels.get(name, name).split()).rstrip(" :")
+            told[label] = f"{told[label]}\n{text}" if label in told else text
+        return told
+
     @property
     def exempt_paragraphs(self) -> tuple[int, ...]:
         """Return the paragraphs (1 to 7) of Schedule 12A that the exemption names."""

@@ -30,7 +30,7 @@ def compare_papers(new: PaperSaid, published: PaperSaid) -> Comparison:
         *(_put_in(now) for now in pairs.added if not _is_missing_from_a_part(now, published.items)),
     ]
     again = is_the_same_paper(new, published)
-    found = findings_of(differences, again, _misquoted(pairs.both))
+    found = findings_of(differences, again, _misquoted(pairs.both, published.months))
     return Comparison(tuple(differences), tuple(worst_first(found)))
 
 
@@ -128,11 +128,16 @@ def _is_missing_from_a_part(item: PaperItem, others: Sequence[PaperItem]) -> boo
     return item.partial or (bool(same) and all(other.partial for other in same))
 
 
-def _misquoted(both: Iterable[tuple[PaperItem, PaperItem]]) -> Iterator[tuple[PaperItem, PaperItem]]:
-    """Yield what the new paper says was rated otherwise last time than the published paper did."""
+def _misquoted(
+    both: Iterable[tuple[PaperItem, PaperItem]], months: Sequence[str]
+) -> Iterator[tuple[PaperItem, PaperItem]]:
+    """Yield what the new paper says was rated otherwise last time than the published paper did.
+
+    A paper that names the month it compares with is held to what was published of that month, not of another.
+    """
     for old, now in both:
         said, was = now.rating_before.rag, old.rating.rag
-        if said and was and said is not was:
+        if said and was and said is not was and (not now.rated_before_in or now.rated_before_in in months):
             yield old, now
 
 

@@ -17,7 +17,7 @@ def import_plan(readers: Readers, report: Path, workbook: Path | None = None) ->
         Refused: the workbook is there already; a plan that people have worked on is never written over.
     """
     if not report.is_file():
-        raise Unreadable(f"There is no file {report}.", "Give the PDF of a published report.")
+        raise Unreadable(f"There is no file {report}.", "Give the PDF or Word file of a published report.")
     reading = readers.report_plan(report.read_bytes(), report.name)
     unread = next((f for f in reading.findings if f.rule.startswith("F") and f.blocks), None)
     if unread:

@@ -61,3 +61,12 @@ def test_implications_stand_under_compliance_in_one_year_and_alone_in_the_next()
 def test_a_layout_that_is_not_there_is_told_with_those_that_are():
     with pytest.raises(CalledWrongly, match="2023, 2024, general"):
         layout_named("1999")
+
+
+def test_rows_are_given_by_the_label_printed_before_them():
+    front = FrontPage(
+        as_printed={"subject": "Parks", "author": "A. Person", "date": "1 May 2031", "contacts": "B. Person"},
+        labels={"subject": "Title of\nreport:", "author": "Contact", "contacts": "Contact :"},
+    )
+
+    assert front.by_label() == {"Title of report": "Parks", "Contact": "A. Person\nB. Person", "date": "1 May 2031"}

@@ -5,18 +5,9 @@ from pathlib import Path
 
 import pytest
 from builders import MONITORING, a_period
-from workspaces import a_workspace, drop_clean_returns, drop_return, good_answers
-
-from flows.cli import main
+from workspaces import a_workspace, drop_clean_returns, drop_return, ended, good_answers
 
 PERIOD = a_period()
-
-
-def ended(arguments: list[str]) -> int:
-    """Run a command in this process and return its exit code."""
-    with pytest.raises(SystemExit) as stopped:
-        main(arguments)
-    return int(stopped.value.code or 0)
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Edge: looking into a PDF, its pages as pictures."""

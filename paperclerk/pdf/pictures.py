@@ -1,0 +1,158 @@
+"""Pages of a PDF as pictures, with boxes and labels drawn on them, one page open at a time."""
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pdfplumber
+from PIL import Image, ImageDraw, ImageFont
+
+from paperclerk.domain.report import Box
+
+# Dots an inch: a page of A4 is then 830 by 1170, small print can be read and a file is some 200 kB.
+RESOLUTION = 100
+_LABEL_SIZE = 13
+_SHADE = 28
+# Characters stand on one line when their middles are this close, and together when the gap is at most this wide.
+_ONE_LINE = 3.0
+_ONE_RUN = 12.0
+
+
+class Ink(NamedTuple):
+    """How a kind of box is drawn: its colour, whether it is filled lightly, and how thick its line is."""
+
+    colour: tuple[int, int, int]
+    filled: bool = True
+    width: int = 2
+
+
+class Mark(NamedTuple):
+    """A box to be drawn on a page, with its label; points from the top left corner of the page as people hold it."""
+
+    box: Box
+    label: str
+    ink: Ink
+
+
+def draw_pages(
+    content: bytes, marks: Mapping[int, Sequence[Mark]], left_out: Ink | None = None
+) -> Iterator[tuple[int, bytes]]:
+    """Yield each marked page's number and its picture (PNG), in the pages' order; empty for one that cannot be drawn.
+
+    Args:
+        content: the PDF.
+        marks: the boxes of each page that is to be drawn, by its number.
+        left_out: how characters in none of the boxes are marked; None leaves them unmarked.
+    """
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        for number in sorted(marks):
+            if not 1 <= number <= len(pdf.pages):
+                continue
+            page = pdf.pages[number - 1]
+            try:
+                picture = _drawn(page, marks[number], left_out)
+            except Exception:
+                # A damaged page makes the reader below us fail in ways without number; the others are still drawn.
+                picture = b""
+            finally:
+                # Without this every page's characters stay in memory until the file is closed.
+                page.close()
+            yield number, picture
+
+
+def _drawn(page: Any, marks: Sequence[Mark], left_out: Ink | None) -> bytes:
+    turn = _Turn(page)
+    if left_out:
+        marks = [*marks, *_left_out(turn, [mark.box for mark in marks], left_out)]
+    image = page.to_image(resolution=RESOLUTION)
+    for mark in marks:
+        fill = (*mark.ink.colour, _SHADE) if mark.ink.filled else (0, 0, 0, 0)
+        boxes = [box] if (box := _on_page(turn.back(mark.box), page)) else []
+        image.draw_rects(boxes, fill=fill, stroke=mark.ink.colour, stroke_width=mark.ink.width)
+    picture = turn.upright(image.annotated)
+    _write_labels(picture, marks, image.scale)
+    out = io.BytesIO()
+    picture.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _write_labels(picture: Image.Image, marks: Sequence[Mark], scale: float) -> None:
+    pen = ImageDraw.Draw(picture)
+    font = ImageFont.load_default(size=_LABEL_SIZE)
+    for mark in marks:
+        if not mark.label:
+            continue
+        left, top = max(0.0, mark.box[0] * scale), mark.box[1] * scale
+        wide = pen.textlength(mark.label, font=font) + 4
+        # Beside the box where there is room, else on its upper edge.
+        corner = (left - wide - 2, top) if left > wide + 2 else (left, max(0.0, top - _LABEL_SIZE - 3))
+        pen.rectangle((*corner, corner[0] + wide, corner[1] + _LABEL_SIZE + 3), fill=mark.ink.colour)
+        pen.text((corner[0] + 2, corner[1]), mark.label, fill=(255, 255, 255), font=font)
+
+
+def _left_out(turn: "_Turn", boxes: Sequence[Box], ink: Ink) -> Iterator[Mark]:
+    """Yield a mark for each run of characters that lies in no box: what was set aside, or not read."""
+    outside = sorted(
+        (box for box in turn.characters() if not any(_holds(one, box) for one in boxes)),
+        key=lambda box: (round((box[1] + box[3]) / 2 / _ONE_LINE), box[0]),
+    )
+    runs: list[Box] = []
+    for box in outside:
+        if runs and abs(runs[-1][3] - box[3]) <= _ONE_LINE and 0 <= box[0] - runs[-1][2] + _ONE_RUN <= 2 * _ONE_RUN:
+            last = runs[-1]
+            runs[-1] = (last[0], min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
+        else:
+            runs.append(box)
+    yield from (Mark(run, "set aside", ink) for run in runs)
+
+
+def _holds(box: Box, other: Box) -> bool:
+    x, y = (other[0] + other[2]) / 2, (other[1] + other[3]) / 2
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
+
+
+def _on_page(box: Box, page: Any) -> Box | None:
+    """Return the part of a box that is on the page; None when none of it is."""
+    left, top, right, bottom = page.bbox
+    clipped = (max(box[0], left), max(box[1], top), min(box[2], right), min(box[3], bottom))
+    return clipped if clipped[0] < clipped[2] and clipped[1] < clipped[3] else None
+
+
+class _Turn:
+    """How a page is held to read it: one whose text runs up or down is turned, as its reader turned it."""
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+        self._width, self._height = float(page.width), float(page.height)
+        sideways = [char for char in page.chars if not char["upright"]]
+        self._turned = 2 * len(sideways) > len(page.chars)
+        self._upwards = self._turned and sum(1 if char["matrix"][1] > 0 else -1 for char in sideways) > 0
+
+    def characters(self) -> Iterator[Box]:
+        """Yield the box of every character that is no space, as the page is held."""
+        for char in self._page.chars:
+            if char["text"].strip():
+                yield self._forth((float(char["x0"]), float(char["top"]), float(char["x1"]), float(char["bottom"])))
+
+    def back(self, box: Box) -> Box:
+        """Return where a box of the page as held is on the page as drawn."""
+        if not self._turned:
+            return box
+        left, top, right, bottom = box
+        if self._upwards:
+            return top, self._height - right, bottom, self._height - left
+        return self._width - bottom, left, self._width - top, right
+
+    def upright(self, picture: Image.Image) -> Image.Image:
+        """Return the picture of the page as people hold it."""
+        if not self._turned:
+            return picture
+        return picture.transpose(Image.Transpose.ROTATE_270 if self._upwards else Image.Transpose.ROTATE_90)
+
+    def _forth(self, box: Box) -> Box:
+        if not self._turned:
+            return box
+        left, top, right, bottom = box
+        if self._upwards:
+            return self._height - bottom, left, self._height - top, right
+        return top, self._width - right, bottom, self._width - left

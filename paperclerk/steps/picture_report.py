@@ -1,0 +1,141 @@
+"""Pictures of a report's pages: what was read of them boxed and labelled, or where its findings are."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from paperclerk.domain.findings import Finding
+from paperclerk.domain.report import Box, Report, ReportParagraph, ReportSection, ReportTable
+from paperclerk.errors import CalledWrongly
+from paperclerk.pdf.pictures import Ink, Mark, draw_pages
+from paperclerk.steps.writing import write_whole
+
+_HEADING = Ink((178, 24, 43), width=3)
+_PARAGRAPH = Ink((33, 102, 172), width=1)
+_POINT = Ink((67, 147, 195), width=1)
+_TABLE = Ink((27, 120, 55), filled=False, width=3)
+_ROW = Ink((27, 120, 55), filled=False, width=1)
+_FRONT = Ink((118, 42, 131))
+_LEFT_OUT = Ink((110, 110, 110), width=1)
+_FINDINGS = {"block": Ink((178, 24, 43), width=3), "high": Ink((214, 96, 77), width=3)}
+_LESSER_FINDING = Ink((178, 120, 20))
+# Findings that name a page but no spot on it are listed at its top, one under the other.
+_AT_THE_TOP, _LINE = 14.0, 18.0
+_WIDE = 200.0
+_MOST_NAMES = 3
+# Many fonts do not say how far their letters reach below the line, and their boxes end on it.
+_BELOW_THE_LINE = 2.5
+_NO_NUMBER = "text"
+
+Marks = dict[int, list[Mark]]
+
+
+class Pictures(NamedTuple):
+    """Where the pictures are, and the pages of which none could be drawn."""
+
+    files: tuple[str, ...] = ()
+    undrawn: tuple[int, ...] = ()
+
+
+def picture_reading(content: bytes, reports: Sequence[Report], folder: Path, name: str) -> Pictures:
+    """Write a picture of every page on which something was read.
+
+    Headings, paragraph numbers, tables with their rows and the rows of the front page are boxed and labelled; what lies
+    in no box (running headers and footers, page numbers, what was not read) is marked as set aside.
+
+    Raises:
+        CalledWrongly: the file is no PDF, so it has no pages to draw.
+    """
+    marks: Marks = defaultdict(list)
+    for report in reports:
+        first, last = report.pages or (1, 0)
+        for page in range(first, last + 1):
+            marks[page] += []
+        for page, mark in _marks_of(report):
+            marks[page].append(mark)
+    return _draw(content, marks, folder, name, _LEFT_OUT)
+
+
+def picture_findings(content: bytes, findings: Sequence[Finding], folder: Path, name: str) -> Pictures:
+    """Write a picture of every page that has findings, each at its place with its rule.
+
+    Raises:
+        CalledWrongly: the file is no PDF, so it has no pages to draw.
+    """
+    marks: Marks = defaultdict(list)
+    without_box: dict[int, int] = defaultdict(int)
+    for found in findings:
+        page, box = found.place.page, found.place.box
+        if page is None:
+            continue
+        if box is None:
+            top = _AT_THE_TOP + _LINE * without_box[page]
+            without_box[page] += 1
+            box = (_AT_THE_TOP, top, _AT_THE_TOP + _WIDE, top + _LINE / 2)
+        marks[page].append(Mark(box, found.rule, _FINDINGS.get(found.severity, _LESSER_FINDING)))
+    return _draw(content, marks, folder, name, None)
+
+
+def _draw(
+    content: bytes, marks: Mapping[int, Sequence[Mark]], folder: Path, name: str, left_out: Ink | None
+) -> Pictures:
+    if b"%PDF-" not in content[:1024]:
+        raise CalledWrongly(f"{name} has no pages to draw: it is no PDF.", "Save it as a PDF and draw that.")
+    written, undrawn = [], []
+    stem = Path(name).stem
+    for page, picture in draw_pages(content, marks, left_out):
+        if not picture:
+            undrawn.append(page)
+            continue
+        path = folder / f"{stem}-page-{page:03d}.png"
+        write_whole(path, picture)
+        written.append(str(path))
+    return Pictures(tuple(written), tuple(undrawn))
+
+
+def _marks_of(report: Report) -> Iterator[tuple[int, Mark]]:
+    rows: dict[tuple[int, Box], list[str]] = defaultdict(list)
+    for row in report.front_places:
+        rows[row.page, row.box].append(row.row)
+    for (page, box), names in rows.items():
+        label = ", ".join(names) if len(names) <= _MOST_NAMES else f"front page, {len(names)} rows"
+        yield page, Mark(box, label, _FRONT)
+    yield from _paragraphs(report.opening)
+    number = 0
+    for section in report.sections:
+        yield from _heading(section)
+        yield from _paragraphs(section.paragraphs)
+        for table in section.tables:
+            number += 1
+            yield from _table(table, number)
+
+
+def _heading(section: ReportSection) -> Iterator[tuple[int, Mark]]:
+    if section.page and section.box:
+        number = f" {section.number}" if section.number else ""
+        yield section.page, Mark(_whole(section.box), f"H{section.level}{number}", _HEADING)
+
+
+def _paragraphs(paragraphs: Iterable[ReportParagraph]) -> Iterator[tuple[int, Mark]]:
+    for paragraph in paragraphs:
+        ink = _POINT if paragraph.level else _PARAGRAPH
+        if paragraph.page and paragraph.box:
+            yield paragraph.page, Mark(_whole(paragraph.box), paragraph.number or _NO_NUMBER, ink)
+        for page, box in paragraph.rest:
+            yield page, Mark(_whole(box), f"{paragraph.number or _NO_NUMBER} goes on", ink)
+
+
+def _whole(box: Box) -> Box:
+    return box[0], box[1], box[2], box[3] + _BELOW_THE_LINE
+
+
+def _table(table: ReportTable, number: int) -> Iterator[tuple[int, Mark]]:
+    for page, box in zip(table.pages, table.boxes, strict=False):
+        rows = [row for row, its in enumerate(table.row_pages, 1) if its == page]
+        some = f", rows {rows[0]} to {rows[-1]}" if len(rows) > 1 else f", row {rows[0]}" if rows else ""
+        goes_on = ", goes on" if page != table.pages[0] and not rows else ""
+        yield page, Mark(box, f"table {number}{some}{goes_on}", _TABLE)
+        for row, its, top in zip(range(1, len(table.row_pages) + 1), table.row_pages, table.row_tops, strict=False):
+            if its == page:
+                yield page, Mark((box[0], top, box[2], box[3]), str(row), _ROW)

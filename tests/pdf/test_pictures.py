@@ -1,0 +1,89 @@
+"""Pages of a PDF as pictures: what is drawn where."""
+
+import io
+
+import pytest
+from pdfplumber.page import Page
+from PIL import Image
+from report_pages import Press, Style
+
+from paperclerk.pdf.pictures import RESOLUTION, Ink, Mark, draw_pages
+
+RED, GREY = Ink((200, 0, 0), width=3), Ink((90, 90, 90), filled=False)
+A4 = (595.0, 842.0)
+
+
+def a_pdf(*lines, pages=1, **style):
+    press = Press(Style(**{"page": A4, **style}))
+    for number in range(pages):
+        if number:
+            press.new_page()
+        for line in lines:
+            press.line(line)
+    return press.pdf()
+
+
+def drawn(content, marks, left_out=None):
+    return {number: Image.open(io.BytesIO(png)) for number, png in draw_pages(content, marks, left_out)}
+
+
+def colours(picture, box):
+    scale = RESOLUTION / 72
+    return {colour for _, colour in picture.convert("RGB").crop([round(edge * scale) for edge in box]).getcolors(10**6)}
+
+
+def test_a_page_is_drawn_at_its_size_with_its_boxes():
+    pictures = drawn(a_pdf("Some words"), {1: [Mark((100, 200, 300, 260), "H1 4.", RED)]})
+
+    assert list(pictures) == [1]
+    assert pictures[1].size == (827, 1170)
+    assert RED.colour in colours(pictures[1], (98, 198, 302, 262))
+    assert RED.colour not in colours(pictures[1], (310, 198, 400, 262))
+
+
+def test_only_the_pages_asked_for_are_drawn_and_none_that_is_not_there():
+    assert sorted(drawn(a_pdf("Words", pages=4), {2: [], 4: [], 9: []})) == [2, 4]
+
+
+def test_what_lies_in_no_box_is_marked():
+    content = a_pdf("Read this line", footer="Set this aside")
+    with_box = {1: [Mark((40, 40, 560, 100), "1.1", RED)]}
+
+    assert GREY.colour in colours(drawn(content, with_box, GREY)[1], (40, 800, 300, 830))
+    assert GREY.colour not in colours(drawn(content, with_box, GREY)[1], (150, 40, 560, 100))
+    assert GREY.colour not in colours(drawn(content, with_box)[1], (0, 0, 595, 842))
+
+
+def test_a_page_whose_text_runs_up_is_drawn_as_people_hold_it():
+    content = a_pdf("A line that runs up the page", page=A4[::-1], turned=True)
+
+    (picture,) = drawn(content, {1: [Mark((50, 60, 250, 90), "1", RED)]}).values()
+
+    assert picture.size == (1170, 827)
+    assert RED.colour in colours(picture, (48, 58, 252, 92))
+
+
+@pytest.mark.parametrize("box", [(-50, -50, 700, 900), (700, 900, 800, 950), (10, 10, 10, 10), (90, 90, 50, 50)])
+def test_a_box_beyond_the_page_does_no_harm(box):
+    assert drawn(a_pdf("Words"), {1: [Mark(box, "far", RED)]})[1].size == (827, 1170)
+
+
+def test_a_label_says_what_the_font_cannot_draw_as_well():
+    assert drawn(a_pdf("Words"), {1: [Mark((100, 100, 200, 200), "☒ – ‘’ \u0645", RED)]})
+
+
+def test_a_page_that_cannot_be_drawn_is_told_and_stops_no_other(monkeypatch):
+    content = a_pdf("Words", pages=2)
+    to_image = Page.to_image
+
+    def broken(page, **told):
+        if page.page_number == 1:
+            raise ValueError("damaged")
+        return to_image(page, **told)
+
+    monkeypatch.setattr(Page, "to_image", broken)
+
+    pictures = dict(draw_pages(content, {1: [], 2: []}))
+
+    assert pictures[1] == b""
+    assert pictures[2].startswith(b"\x89PNG")
