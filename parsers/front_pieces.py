@@ -10,7 +10,7 @@ from parsers.dates import date_in
 from parsers.front_labels import Labels
 from parsers.front_rows import FrontRowRead, rows_in_lines, rows_in_table
 from parsers.front_title import TitleLines, read_title_lines
-from parsers.front_values import read_answer, read_author, read_officers, read_wards, without_telephone
+from parsers.front_values import author_of, read_answer, read_officers, read_wards
 from parsers.pieces import Piece, Text
 from parsers.readings import gives_no_answer, plain
 
@@ -22,6 +22,8 @@ _MORE = re.compile(
 )
 _MORE_OF = {"key_decision": "key_decision_reason", "call_in": "call_in_reason", "exempt": "exemption",
             "classification": "exemption", "wards": "ward_names"}  # fmt: skip
+# A row `Job title:` goes on with the person named in the row above it.
+_POST = re.compile(r"(?:job title|post(?: title)?|position|role|designation|title|e-?mail(?: address)?)[:?]*", re.I)
 # Rows that may come more than once, each with more people; of others the first counts.
 _SEVERAL = frozenset({"report_of", "cabinet_members", "scrutiny_chairs", "contacts", "author", "lead_officer"})
 # A forward plan reference is a number with a word or two, as `KD 2031/014`; more words give a ground.
@@ -71,6 +73,9 @@ def _gathered(rows: Sequence[FrontRowRead]) -> tuple[dict[str, str], dict[str, s
         row = one
         if row.name is None and above in _MORE_OF and _MORE.fullmatch(plain(row.label)):
             row = row._replace(name=_MORE_OF[above])
+        if row.name is None and above in _SEVERAL and _POST.fullmatch(plain(row.label)) and printed.get(above):
+            printed[above] += f", {row.value}"
+            continue
         above = row.name or above
         if row.name is None or (row.name in printed and printed[row.name] and row.name not in _SEVERAL):
             others += [(row.label, row.value)] if row.label or row.value else []
@@ -84,13 +89,17 @@ def _gathered(rows: Sequence[FrontRowRead]) -> tuple[dict[str, str], dict[str, s
 def _front_page(printed: dict[str, str], title: TitleLines) -> tuple[FrontPage, tuple[str, ...]]:
     said = {name: "" if gives_no_answer(text) and name not in _NONE_SAYS else text for name, text in printed.items()}
     contacts = read_officers(said.get("contacts", ""))
-    author = read_author(without_telephone(said.get("author") or said.get("lead_officer", "")), title.addresses)
+    author = author_of(said.get("author") or said.get("lead_officer", ""), title.addresses)
+    report_of = read_officers(said.get("report_of", ""))
+    if author and not author.name and not report_of:
+        # `Report by Director of Finance` says who reports, not who wrote.
+        report_of, author = (author,), None
     given: dict[str, Any] = {
         "organisation": plain(title.organisation or said.get("organisation", "")),
         "body": plain(title.body or said.get("body", "")),
         "date": title.day or date_in(said.get("date", "")),
         "subject": plain(said.get("subject", "")),
-        "report_of": read_officers(said.get("report_of", "")),
+        "report_of": report_of,
         "cabinet_members": read_officers(said.get("cabinet_members", "")),
         "scrutiny_chairs": read_officers(said.get("scrutiny_chairs", "")),
         "author": author or next(iter(contacts), None),

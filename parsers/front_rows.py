@@ -89,7 +89,7 @@ def _pairs(cells: list[str], labels: Labels) -> Iterator[tuple[str, str]]:
         yield "", "\n".join(cell for cell in cells if cell)
         return
     own = [_own_pairs(cell, labels) for cell in cells]
-    if len(cells) == 1 or (all(own) and len(cells) > 1):
+    if len(cells) == 1 or (own[0] and all(pairs or ":" in cell for pairs, cell in zip(own, cells, strict=True))):
         for cell, pairs in zip(cells, own, strict=True):
             yield from pairs or [_label_and_rest(cell)]
     elif len(cells) % 2 == 0 and len(cells) > 2 and all(labels.name_of(cell) for cell in cells[::2]):

@@ -115,6 +115,14 @@ def read_officers(text: str) -> tuple[Person, ...]:
     )
 
 
+def author_of(text: str, addresses: Sequence[str]) -> Person | None:
+    """Read the author of a published report, who may be named by post alone or have an address on a line alone."""
+    people = read_officers(text)
+    if people and not people[0].email and addresses:
+        return people[0].model_copy(update={"email": addresses[0]})
+    return people[0] if people else None
+
+
 def without_telephone(text: str) -> str:
     """Return a text without telephone numbers and the words before them."""
     return _TELEPHONE.sub("", text)

@@ -78,12 +78,12 @@ def _with_their_like(first: dict[int, Weighed]) -> dict[int, Weighed]:
     """Pull those set off towards what others that look and count alike weigh; plain text is no look of its own."""
     like: dict[tuple[object, ...], list[float]] = defaultdict(list)
     for one in first.values():
-        if one.weight > _NEVER and _is_set_off(one):
+        if one.weight > _NEVER and _is_loud(one):
             like[_kind(one)].append(one.weight)
     middle = {kind: median(weights) for kind, weights in like.items() if len(weights) > 2}
     return {
         place: one._replace(weight=_pulled(one.weight, middle[_kind(one)]))
-        if one.weight > _NEVER and _is_set_off(one) and _kind(one) in middle
+        if one.weight > _NEVER and _is_loud(one) and _kind(one) in middle
         else one
         for place, one in first.items()
     }
@@ -94,8 +94,12 @@ def _pulled(weight: float, others: float) -> float:
     return weight + max(-_MOST_BY_LIKE, min(_MOST_BY_LIKE, pull))
 
 
+def _is_loud(one: Weighed) -> bool:
+    return one.look.set_off or one.piece.level is not None
+
+
 def _is_set_off(one: Weighed) -> bool:
-    return one.look.set_off or one.look.italic or one.piece.level is not None
+    return _is_loud(one) or one.look.italic
 
 
 def _kind(one: Weighed) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from paperclerk.domain.report import Box
 from parsers.outline_headings import ENOUGH, Weighed
 from parsers.outline_looks import Look
-from parsers.outline_numbers import Number
+from parsers.outline_numbers import Number, read_number
 from parsers.outline_words import is_section_name, names_appendices, names_decisions
 from parsers.pieces import Piece
 
@@ -16,6 +16,8 @@ _NEXT, _FIRST, _FIRST_AGAIN, _NEAR, _FAR_OFF = 0.6, 0.6, 0.2, -0.4, -3.0
 _NEAR_ENOUGH = 3
 # A number that counts on from the paragraph before is that paragraph's like.
 _GOES_ON, _GOES_ON_DEEPER = -1.5, -0.8
+# A letter or roman number that goes on from the last heading's.
+_NEXT_LETTER = 1.2
 # Lines that name appendices under the heading of their list are the list.
 _IS_LISTED = -3.0
 # Under a heading that asks for decisions, numbered lines are what is asked.
@@ -60,9 +62,10 @@ class _InOrder:
             self._paragraph = one.number if one.number and one.number.kind == "figures" else self._paragraph
             return None
         level = self._level(one)
+        letter = self._letter_before(one)
         text = " ".join(one.piece.text.split())
         self._open = [above for above in self._open if above[0] < level]
-        self._open.append((level, one.look, one.number))
+        self._open.append((level, one.look, letter[1] if letter else one.number))
         if one.number and one.number.kind == "figures":
             self._counted = [above for above in self._counted if above.depth < one.number.depth] + [one.number]
         self._paragraph = None
@@ -78,8 +81,10 @@ class _InOrder:
         number = one.number
         if self._lists_appendices and _PARTS.match(one.piece.text) and not one.piece.starts_page:
             return _IS_LISTED
-        if number is None or number.kind != "figures":
+        if number is None:
             return 0.0
+        if number.kind != "figures":
+            return _NEXT_LETTER if self._letter_before(one) else 0.0
         weight = _IS_ASKED if self._asks and number.is_under(self._asks) else 0.0
         same = [above for above in self._counted if above.depth == number.depth]
         if any(number.follows(above) for above in same):
@@ -89,6 +94,14 @@ class _InOrder:
         if number.parts[-1] == 1:
             return weight + (_FIRST_AGAIN if same and number.depth == 1 else _FIRST)
         return weight + self._by_distance(number, same)
+
+    def _letter_before(self, one: Weighed) -> tuple[int, Number] | None:
+        """Return the level and number of the open heading from whose letter this one's goes on."""
+        for level, _, above in reversed(self._open):
+            read = read_number(one.piece.number, above) if above and above.kind != "figures" else None
+            if read and above and read.follows(above):
+                return level, read
+        return None
 
     @staticmethod
     def _by_distance(number: Number, same: Sequence[Number]) -> float:
@@ -103,6 +116,8 @@ class _InOrder:
             return one.number.depth
         if _PARTS.match(one.piece.text):
             return 1
+        if letter := self._letter_before(one):
+            return letter[0]
         for level, look, number in reversed(self._open):
             if look.weight == one.look.weight:
                 return level if number is None or is_section_name(one.piece.text) else level + 1

@@ -6,6 +6,7 @@ from typing import NamedTuple
 _FIGURES = re.compile(r"(\(?)((?:[A-Z]\.?)?\d{1,3}(?:\.\d{1,3})*)([.)]?):?")
 _LETTER = re.compile(r"(\(?)([a-z]{1,2}|[A-Z]{1,2})([.)]?):?")
 _ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ALPHABET = 26
 _WORTH = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -63,7 +64,8 @@ def read_number(printed: str, before: Number | None = None) -> Number | None:
         for reading in readings:
             if reading.follows(before) and reading.shape == before.shape:
                 return reading
-    if len(readings) > 1 and readings[0].parts != (1,):
+    # Alone, `(v)` is likelier a letter; `(i)`, `(ii)` and `(iv)` are roman.
+    if len(readings) > 1 and readings[1].parts[0] <= _ALPHABET and readings[0].parts != (1,):
         return readings[1]
     return readings[0] if readings else None
 

@@ -40,12 +40,13 @@ _MARKING = re.compile(
 )
 _CONTENTS = re.compile(r"(?:table of |list of )?contents(?: page)?:?", re.I)
 _DECISION = (
-    r"(?:recommendations?|recommended decisions?|decisions? (?:recommended|required|requested|sought)|"
+    r"(?:recommendations?|recommended decisions?|decisions? (?:recommended|required|requested|sought|needed)|"
     r"proposed (?:decisions?|recommendations?)|actions? (?:required|requested)|resolutions?)"
 )
 _DECISIONS = re.compile(
     rf"(?:(?:officer'?s?|report|draft|executive|cabinet|committee|summary of|key|the) )?{_DECISION}"
     r"(?: ?\(s\))?(?: (?:to|for|from|of|by) .{1,60})?(?: and reasons?(?: for .{1,40})?)?:?|"
+    r"what .{3,60} (?:is|are) (?:being )?asked to (?:do|decide|agree|note|approve).{0,40}|"
     r"this report asks (?:the )?[\w' ]{3,60} to(?: \w+)?:?|recommendation\(s\)(?: .{1,50})?:?|"
     r"it is recommended(?: that)?:?|"
     r"(?:the )?[\w' ]{0,40}\b(?:is|are) (?:asked|recommended|requested|invited)(?: to| that)?:?",

@@ -85,10 +85,10 @@ def _asked(paragraphs: Sequence[ReportParagraph]) -> Iterator[ReportRecommendati
         if _only_leads(one, following):
             continue
         if one.number or not numbered:
-            part = _is_part(gathered, one)
-            if part:
+            if _is_under(gathered, one):
                 last = gathered[-1]
-                gathered[-1] = last.model_copy(update={"text": f"{last.text}\n{one.number} {one.text}"})
+                if last.text.split("\n")[0].rstrip().endswith(":"):
+                    gathered[-1] = last.model_copy(update={"text": f"{last.text}\n{one.number} {one.text}"})
             else:
                 gathered.append(
                     ReportRecommendation(number=one.number, text=one.text, page=one.page, position=one.position)
@@ -106,12 +106,10 @@ def _only_leads(one: ReportParagraph, following: ReportParagraph | None) -> bool
     )
 
 
-def _is_part(gathered: Sequence[ReportRecommendation], one: ReportParagraph) -> bool:
-    """Whether a point goes on with the last thing asked, which ended with a colon."""
-    if not gathered or not one.number:
-        return False
-    first = gathered[-1].text.split("\n")[0].rstrip()
-    last, this = read_number(gathered[-1].number), read_number(one.number)
-    if not first.endswith(":") or not last or not this:
+def _is_under(gathered: Sequence[ReportRecommendation], one: ReportParagraph) -> bool:
+    """Whether a point stands under the last thing asked: part of it after a colon, else a remark on it."""
+    last = read_number(gathered[-1].number) if gathered and gathered[-1].number else None
+    this = read_number(one.number, last) if one.number else None
+    if not last or not this or this.follows(last):
         return False
     return (this.kind, this.shape) != (last.kind, last.shape) or this.is_under(last)
