@@ -24,6 +24,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,8 @@ class Grid:
     mark: str = "•"
 
 
+# Within a text: bold, raised, lowered, a link.
+_MARKS = ("**", "^^", "~~", "__")
 Cell = str | tuple[str, ...] | None
 # A cell merged into the one on its left.
 BESIDE = "<-"
@@ -109,6 +112,11 @@ class Numbers:
         self.counts = [0] * len(self.levels)
         if self.automatic:
             self.list = restarted(self.document, self.list)
+
+
+def unmarked(text: str) -> str:
+    """Return a text without the marks that say how its words are set."""
+    return re.sub(r"\*\*|\^\^|~~|__", "", text)
 
 
 def _counted(count: int, how: str) -> str:
@@ -162,9 +170,15 @@ class Paper:
         return paragraph
 
     def _set(self, paragraph: Paragraph, text: str, look: Look) -> None:
-        for index, part in enumerate(text.split("**")):  # **bold** within a paragraph
-            if part:
-                self._run(paragraph, part, look, bold=look.bold or index % 2 == 1)
+        on = dict.fromkeys(_MARKS, False)
+        for part in re.split(r"(\*\*|\^\^|~~|__)", text):
+            if part in on:
+                on[part] = not on[part]
+            elif part:
+                run = self._run(paragraph, part, look, bold=look.bold or on["**"])
+                run.font.superscript, run.font.subscript = on["^^"] or None, on["~~"] or None
+                if on["__"]:
+                    run.underline, run.font.color.rgb = True, RGBColor(0x05, 0x63, 0xC1)
         form = paragraph.paragraph_format
         if look.before:
             form.space_before = Pt(look.before)
@@ -179,7 +193,7 @@ class Paper:
         if look.ground:
             shade(paragraph, look.ground)
 
-    def _run(self, paragraph: Paragraph, text: str, look: Look, *, bold: bool) -> None:
+    def _run(self, paragraph: Paragraph, text: str, look: Look, *, bold: bool) -> Run:
         run = paragraph.add_run(text)
         if look.style:
             run.font.name = self.house.font
@@ -191,6 +205,7 @@ class Paper:
             run.font.size = Pt(look.size)
         if look.colour or look.style:
             run.font.color.rgb = RGBColor.from_string(look.colour or "000000")
+        return run
 
     def heading(
         self,
@@ -229,7 +244,7 @@ class Paper:
         """Set a paragraph with its number; one that `decides` is a recommendation."""
         printed = numbers.next(at) if numbers else number
         paragraph = self._numbered(printed, text, look, numbers, at)
-        plain = " ".join(text.replace("**", "").split())
+        plain = " ".join(unmarked(text).split())
         if told:
             self.report["paragraphs"].append({"number": printed, "text": plain})
         if decides:
@@ -402,4 +417,4 @@ def _table_truth(over: Sequence[Cell], header: Sequence[Cell], rows: Sequence[Se
 
 def _plain(cell: Cell) -> str:
     texts = cell if isinstance(cell, tuple) else (cell or "",)
-    return "\n".join(text.removeprefix("- ").replace("**", "") for text in texts)
+    return "\n".join(unmarked(text.removeprefix("- ")) for text in texts)

@@ -240,3 +240,12 @@ class Footnotes:
             self.document.part.package,
         )
         self.document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+def border_pages(section: Any) -> None:
+    """Draw a border around each page."""
+    sides = "".join(
+        f'<w:{side} w:val="single" w:sz="8" w:space="24" w:color="4472C4"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    section._sectPr.append(parse_xml(f'<w:pgBorders {nsdecls("w")} w:offsetFrom="page">{sides}</w:pgBorders>'))
