@@ -13,7 +13,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _MONTH = "|".join(f"{month}|{month[:3]}" for month in MONTHS) + "|Sept"
 _DAY = re.compile(
     rf"\b(?:({'|'.join(WEEKDAYS)})(?:,|\s+the)?\s+)?"
-    rf"(?:(\d{{1,2}})\s?(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\b\.?(?:,?\s+(\d{{4}})\b)?"
+    rf"(?:(\d{{1,2}})\s?(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\b(?:\.?,?\s+(\d{{4}})\b)?"
     rf"|({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b|(\d{{1,2}})[/.](\d{{1,2}})[/.](\d{{4}})\b)"
 )
 _MONTH_ALONE = re.compile(rf"\b({_MONTH})\s+(\d{{4}})\b")

@@ -49,7 +49,7 @@ def numbers(paper: Paper) -> Iterator[Finding]:
         if often < 3 or len(others) > 0.2 * len(run.counted) + 1 or len(others) >= often:
             continue
         for passage, _ in others:
-            number = passage.number or passage.text.split()[0]
+            number = passage.number.strip("•") or passage.text.split()[0]
             yield paper.found(
                 "Q19",
                 passage,
@@ -66,6 +66,9 @@ def _as_usual(number: str, usual: str) -> str:
 
 
 _Told = tuple[Passage, str, str]
+# Lists that may go on: by part, chapter, depth and kind of sign, each with the counts begun in it, inner ones last.
+_Key = tuple[int, int, int, str]
+_Lists = list[tuple[_Key, list[_Run]]]
 
 
 def _walked(paper: Paper) -> tuple[list[_Told], list[_Run]]:
@@ -73,7 +76,7 @@ def _walked(paper: Paper) -> tuple[list[_Told], list[_Run]]:
     told: list[_Told] = []
     runs: list[_Run] = []
     dotted: dict[tuple[int, str], _Run] = {}
-    open_lists: list[tuple[tuple[int, int, int, str], list[_Run]]] = []
+    open_lists: _Lists = []
     texts = frozenset(" ".join(passage.text.split()[:1]) for passage in paper.prose())
     chapter = 0
     for passage in paper.passages:
@@ -82,35 +85,37 @@ def _walked(paper: Paper) -> tuple[list[_Told], list[_Run]]:
         if passage.kind is Kind.HEADING and passage.number:
             chapter += 1
             open_lists.clear()
-        count = _taken_apart(passage.number) or _unmarked(passage, open_lists)
+        count = _taken_apart(passage.number)
+        key = (passage.part, chapter, passage.level, count.kind if count else "")
         if count is None:
-            continue
+            unmarked = _unmarked(passage, open_lists)
+            if unmarked is None:
+                continue
+            count, key = unmarked
         if count.prefix or passage.kind is Kind.HEADING:
-            key = (passage.part, count.prefix + count.kind)
+            named = (passage.part, count.prefix + count.kind)
             if _counts_anew(passage, count, dotted):
                 for known in [known for known in dotted if known[0] == passage.part]:
                     del dotted[known]
-            run = dotted.get(key)
+            run = dotted.get(named)
             if run is None:
-                dotted[key] = run = _Run(count.values[0], passage, count.marks)
+                dotted[named] = run = _Run(count.values[0], passage, count.marks)
                 runs.append(run)
                 told += _begins_late(passage, count, texts)
             else:
                 told += _next(run, count, passage, texts)
         else:
-            _walk_list(
-                passage, count, open_lists, runs, told, (passage.part, chapter, passage.level, count.kind), texts
-            )
+            _walk_list(passage, count, open_lists, runs, told, key, texts)
     return told, runs
 
 
 def _walk_list(
     passage: Passage,
     count: _Count,
-    open_lists: list[tuple[tuple[int, int, int, str], list[_Run]]],
+    open_lists: _Lists,
     runs: list[_Run],
     told: list[_Told],
-    key: tuple[int, int, int, str],
+    key: _Key,
     texts: frozenset[str],
 ) -> None:
     """Count a point of a list on: lists begin again at one, and an outer list goes on after an inner one."""
@@ -228,18 +233,14 @@ def _roman(text: str) -> int:
     return total if all(letter in _ROMAN for letter in text) else 0
 
 
-def _unmarked(passage: Passage, open_lists: list[tuple[tuple[int, int, int, str], list[_Run]]]) -> _Count | None:
-    """Return the number at the head of a paragraph's words that is the next of an open list: `3 This was said`."""
-    found = re.match(r"(\d{1,2})\s+[A-Z]", passage.text) if not passage.number else None
+def _unmarked(passage: Passage, open_lists: _Lists) -> tuple[_Count, _Key] | None:
+    """Return the number at the head of a paragraph's words that is the next of an open list: `3 This is`."""
+    found = re.match(r"(\d{1,2})\s+[A-Z]", passage.text) if passage.number in ("", "•") else None
     if found is None or passage.kind is not Kind.PARAGRAPH:
         return None
-    for (part, _, level, kind), stack in open_lists:
-        if (
-            (part, level, kind) == (passage.part, passage.level, "figures")
-            and stack
-            and stack[-1].value + 1 == int(found[1])
-        ):
-            return _Count("", "figures", (int(found[1]),), "n")
+    for key, stack in reversed(open_lists):
+        if key[0] == passage.part and key[-1] == "figures" and stack[-1].value + 1 == int(found[1]):
+            return _Count("", "figures", (int(found[1]),), "n"), key
     return None
 
 

@@ -22,6 +22,11 @@ _SENTENCE_MARK = re.compile(r"[.!?:;…][\"'”’)\]]*\s*(?:\([^()]*\)|\d{0,2})
 _SHOWS = re.compile(r"\b(?:figures?|charts?|diagrams?|graphs?|maps?|images?|pictures?|photo\w*|plan|screenshots?|shown|"
                     r"illustrat\w+|graphic|infographic|link|website|at|via)\b", re.IGNORECASE)  # fmt: skip
 
+# Sections that list titles and names, which end as they end.
+_TITLES = re.compile(
+    r"\b(?:background|appendi\w+|documents?|papers|contacts?|distribution|attendance)\b", re.IGNORECASE
+)
+
 WORDS_OF_A_STUB = 4
 WORDS_OF_A_SENTENCE = 8
 PARAGRAPHS_THAT_SHOW_A_HABIT = 5
@@ -72,6 +77,8 @@ def _continues(here: Passage, after: Passage | None) -> bool:
         return False
     if after.kind is Kind.CELL:
         return True
+    if here.number and not after.number and after.level == here.level:
+        return True  # numbered paragraphs go on in one without a number, over a page or round a table
     return after.text[:1].islower() or (_listed(after) and not _listed(here)) or _deeper(here, after)
 
 
@@ -97,7 +104,7 @@ def without_full_stop(paper: Paper) -> Iterator[Finding]:
     """Yield a finding for each numbered paragraph that ends without a mark, where nearly all others end with one."""
     groups: dict[tuple[int, int], list[tuple[Passage, Passage | None]]] = {}
     for here, after in paper.each_and_next():
-        if here.kind is Kind.PARAGRAPH and _could_have_a_stop(here):
+        if here.kind is Kind.PARAGRAPH and _could_have_a_stop(here) and not _TITLES.search(paper.heading(here)):
             # Paragraphs 4.1, 4.2 are of one kind all through a part; 1., 2. may be paragraphs here and a list there.
             counted = -1 if re.match(r"\d+\.\d", here.number) else here.section
             groups.setdefault((here.part, counted), []).append((here, after))

@@ -4,6 +4,7 @@ The accessibility rules are those of the Public Sector Bodies (Websites and Mobi
 Regulations 2018 (WCAG 2.2 AA) as councils' own guidance puts them for documents.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from paperclerk.domain.findings import Finding
@@ -12,6 +13,14 @@ from paperclerk.rules.paper_text import Paper
 
 # Languages a paper of a council in England or Wales may be in.
 LANGUAGES = ("en-gb", "cy-gb")
+
+# The council's own name in a file's properties is nobody's.
+_ORGANISATION = re.compile(r"\b(?:council|borough|authority|county|city of|committee|services)\b", re.IGNORECASE)
+
+# Up to how many traces of a kind each is said by itself; of headings without style, which one habit makes, fewer.
+EACH_UP_TO = 12
+HEADINGS_UP_TO = 3
+SHOWN = 3
 
 
 def left_over(paper: Paper) -> Iterator[Finding]:
@@ -30,8 +39,9 @@ def left_over(paper: Paper) -> Iterator[Finding]:
 def names_left(paper: Paper) -> Iterator[Finding]:
     """Yield a finding when the file's properties or changes name people."""
     word = paper.report.word
-    if word is not None and word.people:
-        who = ", ".join(word.people)
+    people = [name for name in word.people if not _ORGANISATION.search(name)] if word is not None else []
+    if people:
+        who = ", ".join(people)
         yield paper.found(
             "Q34",
             None,
@@ -47,8 +57,9 @@ def headings(paper: Paper) -> Iterator[Finding]:
     if word is None:
         return
     yield from _each(
-        paper, "Q35", word.headings_by_look, "A heading is bold text with no heading style", "Give it a heading style."
-    )
+        paper, "Q35", word.headings_by_look, "A heading is bold text with no heading style", "Give it a heading style.",
+        HEADINGS_UP_TO,
+    )  # fmt: skip
     yield from _levels(paper, word)
 
 
@@ -75,7 +86,7 @@ def _levels(paper: Paper, word: WordTraces) -> Iterator[Finding]:
                 where=f'heading "{_short(text)}"',
             )
         before = level
-    if not word.levels and len(paper.report.sections) > 1:
+    if not word.levels and not word.headings_by_look and len(paper.report.sections) > 1:
         yield paper.found(
             "Q36",
             None,
@@ -127,7 +138,21 @@ def tables_and_pictures(paper: Paper) -> Iterator[Finding]:
         yield from _each(paper, rule, traces, what, hint)
 
 
-def _each(paper: Paper, rule: str, traces: Sequence[Trace], what: str, hint: str) -> Iterator[Finding]:
+def _each(
+    paper: Paper, rule: str, traces: Sequence[Trace], what: str, hint: str, at_most: int = EACH_UP_TO
+) -> Iterator[Finding]:
+    """Yield a finding a trace; one for all of them where they are so many that the first few say it."""
+    if len(traces) > at_most:
+        first = "; ".join(_short(trace.text) or trace.where for trace in traces[:SHOWN])
+        yield paper.found(
+            rule,
+            None,
+            f"{what}, {len(traces)} times; the first: {first}.",
+            hint,
+            about="all",
+            where=f"{traces[0].where}, and {len(traces) - 1} more places",
+        )
+        return
     seen: dict[tuple[str, str], int] = {}
     for trace in traces:
         said = f': "{_short(trace.text)}"' if trace.text.strip() else ""

@@ -1,0 +1,128 @@
+import pytest
+from report_builders import a_clean_report_but, a_report, a_section, a_table, found_by
+
+from paperclerk.domain.report import Report
+
+
+def saying(*words: str) -> Report:
+    numbered = (f"6.{at} {text}" for at, text in enumerate(words, 1))
+    return a_clean_report_but(a_section("6 Risk Management", *numbered))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The review held more than 30 interviews with staff and members, and focus groups at every level.",
+            "Over 70 conversations were held, one to one or in focus groups.",
+        ),
+        (
+            "Some 240 responses to the survey of tenants came in by post.",
+            "About 310 replies to the survey were counted.",
+        ),
+        (
+            "There were 212 complaints about missed bin collections in Millfield ward last spring.",
+            "In Millfield ward 221 complaints about missed bin collections were made last spring.",
+        ),
+        (
+            "A transformation provision of £20m was set aside for extra staff and training.",
+            "The transformation provision of £25m pays for extra staff and training.",
+        ),
+    ],
+)
+def test_what_seems_the_same_thing_counted_twice_is_a_question(one, other) -> None:
+    [found] = found_by("Q28", saying(one, "Nothing else was said.", other))
+
+    assert found.severity == "medium"
+    assert found.message.endswith("paragraph 6.1. Are they the same thing?")
+    assert found.place.where.endswith("paragraph 6.3")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("More than 30 interviews were held with staff.", "In all, more than 30 interviews took place with staff."),
+        ("There were 12 sites in the north.", "Members saw 40 homes and 3 schools."),
+        (
+            "In 2029/30 there were 212 complaints about bins in Millfield.",
+            "In 2030/31 there were 230 complaints about bins in Millfield.",
+        ),
+        ("A grant of £20m came in 2030.", "A grant of £25m came in 2031."),
+        ("The total cost of £4m is known.", "The total cost of £6m is for roads."),
+        ("Two sites and four homes were seen.", "Three sites and five homes were seen."),
+    ],
+)
+def test_different_things_years_and_small_numbers_are_silent(words) -> None:
+    assert found_by("Q28", saying(*words)) == []
+
+
+def test_one_event_on_two_days_is_a_question_and_many_days_are_a_list() -> None:
+    one = "The Secretary of State issued directions to the council on {} with immediate effect."
+    [found] = found_by("Q29", saying(one.format("3 March 2031"), one.format("5 March 2031")))
+    assert found.message.endswith("paragraph 6.1 says 3 March 2031. Is it the same event?")
+
+    several = [one.format(day) for day in ("3 March 2031", "5 March 2031", "7 March 2031")]
+    assert found_by("Q29", saying(*several)) == []
+
+
+def test_other_events_and_the_same_day_written_in_another_way_are_silent() -> None:
+    report = saying(
+        "The Secretary of State issued directions on 3 March 2031.",
+        "Directions, as said, were issued by the Secretary of State on 3rd March 2031.",
+        "The auditor issued recommendations on 9 January 2031.",
+    )
+
+    assert found_by("Q29", report) == []
+
+
+def costs(*rows: tuple[str, ...], header: tuple[str, ...] = ("Item", "2031/32", "2032/33")) -> Report:
+    return a_report(a_section("9 Financial Implications", "9.1 The costs:", a_table(*rows, header=header)))
+
+
+def test_a_total_that_its_rows_do_not_add_up_to_is_found() -> None:
+    [found] = found_by(
+        "Q30", costs(("Staff", "£120,000", "80"), ("Training", "£30,500", "20"), ("Total", "£155,500", "100"))
+    )
+
+    assert found.message == (
+        '"Total" under "2031/32" says £155,500, and its figures add up to 150,500 (a difference of 5,000).'
+    )
+    assert found.place.where.endswith('the table\'s row 3, column "2031/32"')
+    assert found.severity == "high"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Staff", "120,000", "1"), ("Training", "(30,000)", "2"), ("Total", "90,000", "3")),
+        (("Staff", "£1.2m", "-"), ("Training", "£300k", "4"), ("Total", "£1.5m", "4")),
+        (("Staff", "1.24", "0.33"), ("Training", "2.34", "0.33"), ("Other", "3.44", "0.33"), ("Total", "7.0", "1.0")),
+        (("A", "10", "1"), ("B", "20", "1"), ("Sub-total", "30", "2"), ("C", "5", "1"), ("D", "6", "1"),
+         ("Sub-total", "11", "2"), ("Grand total", "41", "4")),
+        (("Spend", "100", "100"), ("Less income", "40", "30"), ("Net total", "60", "70")),
+        (("Staff", "TBC", "1"), ("Training", "20", "2"), ("Total", "90", "3")),
+        (("A", "10", "1"), ("of which B", "5", "1"), ("C", "10", "1"), ("Total", "20", "2")),
+        (("A", "40%", "1"), ("B", "20%", "2"), ("Total", "70%", "3")),
+        (("First", "2029", "1"), ("Second", "2030", "2"), ("Total", "2031", "3")),
+        (("Staff", "120", "80"), ("Training", "30", "20"), ("All in all", "1", "1")),
+    ],
+)  # fmt: skip
+def test_totals_that_add_up_or_cannot_be_added_are_silent(rows) -> None:
+    assert found_by("Q30", costs(*rows)) == []
+
+
+def test_a_column_of_averages_is_not_added() -> None:
+    report = costs(
+        ("A", "10", "4.0"), ("B", "20", "6.0"), ("Total", "30", "5.0"), header=("Ward", "Homes", "Average rent")
+    )
+
+    assert found_by("Q30", report) == []
+
+
+def test_a_total_at_the_end_of_a_row_is_held_against_the_row_where_the_others_hold() -> None:
+    header = ("Service", "Q1", "Q2", "Q3", "Total")
+    right = (("A", "1", "2", "3", "6"), ("B", "4", "5", "6", "15"), ("C", "1", "1", "1", "3"))
+    [found] = found_by("Q30", costs(*right, ("D", "2", "2", "2", "9"), header=header))
+
+    assert found.message == '"D" under "Total" says 9, and its figures add up to 6 (a difference of 3).'
+    assert found_by("Q30", costs(*right, header=header)) == []
