@@ -8,10 +8,18 @@ from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.officers import OfficerRegister
 from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Activity, Deliverable, Dependency, Plan, PlanReading, Recommendation
+from parsers.pdf_paragraphs import Paragraph
 from parsers.plan_activities import Item, read_activities, read_deliverables
 from parsers.plan_cells import PlanCells
-from parsers.plan_due import Due, due_by_column, due_by_heading
-from parsers.plan_findings import findings_on_joints, findings_on_notes, findings_on_plan, findings_on_posts
+from parsers.plan_due import Due, due_by_column, due_by_heading, due_by_words
+from parsers.plan_findings import (
+    actions_are_deliverables,
+    due_in_words,
+    findings_on_joints,
+    findings_on_notes,
+    findings_on_plan,
+    findings_on_posts,
+)
 from parsers.plan_headings import Column
 from parsers.plan_joining import Entry, Part, PlanRow, leading_number, numbers_of
 from parsers.plan_officers import Officers, read_officers
@@ -93,11 +101,20 @@ def _read_activities(
 def _title(table: PlanCells[Entry], row: PlanRow[Entry], number: int) -> tuple[str, Place | None]:
     columns = table.columns(Column.RECOMMENDATION)
     found = [p for column in columns for p in table.paragraphs(column, row.entries(column))]
-    text = " ".join(f"{p.mark} {p.text}" if p.kind == "1" else p.text for p in found)
-    numbered = leading_number(text, number)
-    if numbered and numbered[0] == row.number:
-        text = numbered[1]
+    text = _joined(found)
+    if row.number is not None:
+        text = _without_number(text, number)
     return text, table.place(found[0], columns[0]) if found else None
+
+
+def _joined(found: Sequence[Paragraph]) -> str:
+    return " ".join(f"{p.mark} {p.text}" if p.kind == "1" else p.text for p in found)
+
+
+def _without_number(text: str, number: int) -> str:
+    """Return a title without the number printed before it."""
+    numbered = leading_number(text, number)
+    return numbered[1] if numbered and numbered[0] == number else text
 
 
 def _deliverables(
@@ -109,11 +126,17 @@ def _deliverables(
         reading = read_deliverables(table.paragraphs(column, part.cells.get(column, [])))
         read += [(column, item) for item in reading.items]
         findings += findings_on_notes(table, reading.notes, column, number)
+    if actions_are_deliverables(table):
+        read = list(_actions(table, part, number))
     dues, found = _dues(table, part, read, number)
     measures = _measures(table, part, len(read))
     made = []
     for (column, item), due, measure in zip(read, dues, measures, strict=True):
         used[f"D{number}"] += 1
+        if due.by_words:
+            found.append(
+                due_in_words(f"D{number}.{used[f'D{number}']}", item.text, due, table.place(item.paragraph, column))
+            )
         made.append(
             Deliverable(
                 id=f"D{number}.{used[f'D{number}']}",
@@ -129,10 +152,22 @@ def _deliverables(
     return made, [*findings, *found]
 
 
+def _actions(table: PlanCells[Entry], part: Part[Entry], number: int) -> Iterator[tuple[int, Item]]:
+    """Yield the actions of a part as its deliverables: its activities, or what names its row where it has none."""
+    activities = table.columns(Column.ACTIVITY)
+    for column in activities:
+        for item in read_activities(table.paragraphs(column, part.cells.get(column, []))).items:
+            yield column, item._replace(text="; ".join((item.text, *item.points)) if item.points else item.text)
+    for column in () if activities else table.columns(Column.RECOMMENDATION):
+        found = table.paragraphs(column, part.cells.get(column, []))
+        if found:
+            yield column, Item(_without_number(_joined(found), number), found[0])
+
+
 def _dues(
     table: PlanCells[Entry], part: Part[Entry], read: Sequence[tuple[int, Item]], number: int
 ) -> tuple[list[Due], list[Finding]]:
-    dues = [due_by_heading(table.heading(column)) for column, _ in read]
+    dues = [_own_due(table, column, item) for column, item in read]
     for column in table.columns(Column.DUE):
         found = table.paragraphs(column, part.cells.get(column, []))
         heading = table.heading(column)
@@ -146,6 +181,12 @@ def _dues(
         place = table.place(found[0], column)
         return dues, [finding("I11", message, hint=hint, subject=str(number), place=place, about=text)]
     return dues, []
+
+
+def _own_due(table: PlanCells[Entry], column: int, item: Item) -> Due:
+    """Return when a deliverable is due by its own words, else by its column's heading."""
+    by_heading = due_by_heading(table.heading(column))
+    return due_by_words(item.text, by_heading) or by_heading
 
 
 def _measures(table: PlanCells[Entry], part: Part[Entry], count: int) -> list[str]:

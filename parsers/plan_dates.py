@@ -1,7 +1,8 @@
-"""Dates in a plan table: a month named in a heading, or what a column of its own prints."""
+"""Dates in a plan table: a month named in a heading, what a column of its own prints, or what words name."""
 
 import calendar
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -14,15 +15,19 @@ _MONTH = "|".join(form for name in sorted(_NAMES, key=len, reverse=True) for for
 _DATE = re.compile(
     rf"\b(?:(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTH})\.?,?\s+[0-9]{{4}}"
     r"|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:20)?[0-9]{2})"
-    rf"|(?P<month>{_MONTH})\.?,?[\s-]+(?P<year>20[0-9]{{2}}))\b",
+    rf"|(?P<month>{_MONTH})\.?,?(?:[\s-]+(?P<year>20[0-9]{{2}})|\s?[-–'’](?P<short>[2-4][0-9])))\b",
+)
+# What makes a date the one by which a thing is done.
+_UNTIL = re.compile(
+    r"\b(?:by|before|no later than|until|due(?: on| by)?|end of|completed? (?:by|in))\s+(?:the\s+)?$", re.I
 )
 
 
 class Named(NamedTuple):
-    """A date a text names; `month_only` when it names a month, whose last day is then taken."""
+    """A date a text names; `within` is `month` when it names only that, and its last day is taken."""
 
     day: date
-    month_only: bool
+    within: str = ""
 
 
 def date_named(text: str) -> Named | None:
@@ -33,13 +38,27 @@ def date_named(text: str) -> Named | None:
 
 def dates_named(text: str) -> list[Named]:
     """Return the dates a text names, in order."""
-    found = []
+    return [named for _, named in _found(text)]
+
+
+def date_promised(text: str) -> Named | None:
+    """Return the one date by which a text says that something is done; None when it says none or several."""
+    folded = " ".join(text.split())
+    promised = {named for start, named in _found(folded) if _UNTIL.search(folded[:start])}
+    return next(iter(promised)) if len(promised) == 1 else None
+
+
+def _found(text: str) -> Iterator[tuple[int, Named]]:
+    """Yield each date a text names, with where it begins."""
     for match in _DATE.finditer(" ".join(text.split())):
         if match["day"]:
             day = read_date(match["day"]).value
-            found += [Named(day, month_only=False)] if day else []
+            if day:
+                yield match.start(), Named(day)
         else:
             month = next(n for n, name in enumerate(MONTHS, 1) if name[:3].lower() == match["month"][:3].lower())
-            year = int(match["year"])
-            found.append(Named(date(year, month, calendar.monthrange(year, month)[1]), month_only=True))
-    return found
+            yield match.start(), Named(_last_day(int(match["year"] or f"20{match['short']}"), month), "month")
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])

@@ -1,22 +1,22 @@
-"""When deliverables are due: by a date in a column of their own, or by the one their column's heading names."""
+"""When deliverables are due: by a date in a column of their own, by their own words, or by their column's heading."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from parsers.pdf_paragraphs import Paragraph
-from parsers.plan_dates import Named, date_named, dates_named
+from parsers.plan_dates import Named, date_named, date_promised, dates_named
 
 # A date stands beside a deliverable when their first lines are this close.
 _BESIDE = 4.0
 
 
 class Due(NamedTuple):
-    """A due date and what it rests on; `by_heading` when only the column's heading gives it."""
+    """A due date and what it rests on; `by_words` when only the deliverable's own words give it."""
 
     day: date | None = None
     basis: str = ""
-    by_heading: bool = False
+    by_words: bool = False
 
 
 def due_by_heading(heading: str) -> Due:
@@ -24,8 +24,21 @@ def due_by_heading(heading: str) -> Due:
     named = date_named(heading)
     if named is None:
         return Due()
-    what = "last day of the month" if named.month_only else "day"
-    return Due(named.day, f"the {what} named in the heading “{heading}”", by_heading=True)
+    what = f"last day of the {named.within}" if named.within else "day"
+    return Due(named.day, f"the {what} named in the heading “{heading}”")
+
+
+def due_by_words(text: str, heading: Due) -> Due | None:
+    """Return the date a deliverable's own words give, where nothing surer does; None when they give none.
+
+    Words that say by when something is done are nearer to it than the heading of its column; a date that they name
+    otherwise counts only where the heading names none.
+    """
+    named = date_promised(text) or (None if heading.day else date_named(text))
+    if named is None or named.day == heading.day:
+        return None
+    what = f"the last day of the {named.within}" if named.within else "the day"
+    return Due(named.day, f"{what} named in its own words", by_words=True)
 
 
 def due_by_column(found: Sequence[Paragraph], items: Sequence[Paragraph], heading: str) -> list[Due] | None:
@@ -65,4 +78,8 @@ def _level(one: Paragraph, other: Paragraph) -> bool:
 
 
 def _basis(named: Named, heading: str) -> str:
-    return f"the last day of the month printed under “{heading}”" if named.month_only else f"printed under “{heading}”"
+    return (
+        f"the last day of the {named.within} printed under “{heading}”"
+        if named.within
+        else f"printed under “{heading}”"
+    )

@@ -8,7 +8,7 @@ from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Plan
 from parsers.plan_activities import Note, short
 from parsers.plan_cells import PlanCells
-from parsers.plan_due import due_by_heading
+from parsers.plan_due import Due, due_by_heading
 from parsers.plan_headings import Column
 from parsers.plan_joining import Entry, PlanRow, numbers_of
 from parsers.plan_officers import Officers
@@ -23,11 +23,25 @@ def other_table(where: str, headings: str, place: Place) -> Finding:
     return finding("I07", message, hint="Carry over by hand what belongs to the plan.", place=place, about=headings)
 
 
+def actions_are_deliverables(table: PlanCells[Entry]) -> bool:
+    """Whether a plan table says who does what by when, and of no deliverable: then the actions are what is due."""
+    return bool(table.columns(Column.DUE)) and not table.columns(Column.DELIVERABLE)
+
+
+def due_in_words(name: str, text: str, due: Due, place: Place) -> Finding:
+    """Return the finding that a deliverable's due date was taken from its own words."""
+    day = f"{due.day.day} {due.day:%B %Y}" if due.day else ""
+    message = f"{name} is taken to be due on {day}, {due.basis}: “{short(text)}”."
+    hint = "Check the date, and put it right in the plan workbook where it is another."
+    return finding("I13", message, hint=hint, subject=name, place=place, about=text)
+
+
 def findings_on_plan(table: PlanCells[Entry], plan: Plan) -> Iterator[Finding]:
     """Yield what holds for the table as a whole: dates, numbers, leads, and text the plan has no place for."""
     yield from _on_headings(table, plan)
     yield from _on_numbers(table)
     yield from _on_leads(table, plan)
+    yield from _on_merged(table)
     yield from _unplaced(table)
 
 
@@ -45,7 +59,11 @@ def _on_headings(table: PlanCells[Entry], plan: Plan) -> Iterator[Finding]:
     if dateless:
         message = f"The report gives no date for {len(dateless)} deliverables: {', '.join(dateless)}."
         yield finding("I11", message, hint="Write their due dates in the plan workbook.", place=table.heading_place(0))
-    if not columns:
+    if actions_are_deliverables(table):
+        message = "The plan table has no column of deliverables: each action was taken as one of its own."
+        hint = "Say in the plan workbook what each action delivers, where that is something else."
+        yield finding("I14", message, hint=hint, place=table.heading_place(0))
+    elif not columns:
         message = "The plan table has no column of deliverables, outputs or milestones."
         yield finding("I11", message, hint="Write the deliverables in the plan workbook.", place=table.heading_place(0))
 
@@ -78,6 +96,18 @@ def _on_leads(table: PlanCells[Entry], plan: Plan) -> Iterator[Finding]:
     if nobody:
         message = f"No officer is named for recommendation {', '.join(map(str, nobody))}."
         yield finding("I08", message, hint="Name a lead in the plan workbook.", place=place, about="nobody")
+
+
+def _on_merged(table: PlanCells[Entry]) -> Iterator[Finding]:
+    for row, number in zip(table.rows, numbers_of(table.rows), strict=True):
+        for column in row.merged:
+            heading = table.heading(column)
+            message = (
+                f"Recommendation {number} shares its cell under “{heading}” with the one above; it was taken for both."
+            )
+            hint = "Check that it holds for each of them."
+            place = table.place_of(row.entries(column), column)
+            yield finding("I15", message, hint=hint, subject=str(number), place=place, about=heading)
 
 
 def _unplaced(table: PlanCells[Entry]) -> Iterator[Finding]:

@@ -22,7 +22,9 @@ class Column(StrEnum):
 
 _NUMBER = re.compile(r"(?:(?:rec(?:ommendation)?|action|item|plan)\s*)?(?:no|number|num|ref|reference|id|#)s?\.?", re.I)
 _OFFICER = re.compile(
-    r"\b(?:officers?|leads?|owners?|owned by|responsib\w+|accountab\w+|sponsors?|post ?holders?)\b|^who\b", re.I
+    r"\b(?:officers?|leads?|owners?|owned by|responsib\w+|accountab\w+|sponsors?|post ?holders?|by whom|assigned to"
+    r"|sro|sao|rdl)\b|^who\b",
+    re.I,
 )
 _SUPPORT = re.compile(r"\bsupport(?:ing|ed by)?\b", re.I)
 # A heading that ends with one of these is about time, whatever it is the time of.
@@ -30,12 +32,15 @@ _WHEN = re.compile(
     r"\b(by when|when|time ?-?scales?|time ?-?frames?|deadlines?|dates?|due(?: by)?|completion|complete by|by)\W*$",
     re.I,
 )
+_TIME = re.compile(r"\b(?:by when|when|time ?-?scales?|time ?-?frames?|deadlines?|date|due|completion)\b", re.I)
+# Headings that ask; with their capitals, since prose is full of these words.
+_WHO, _ASKED = re.compile(r"\bWho\b|\bWHO\b"), re.compile(r"\bWhat\b.*\bHow\b|\bWHAT\b.*\bHOW\b")
 _KINDS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.DELIVERABLE,
         re.compile(
             r"\b(?:deliverables?|outcomes?|outputs?|measures?|milestones?|success|products?|results?)\b"
-            r"|how (?:will|do) we know",
+            r"|how (?:will|do) we know|how we(?: will|['’]ll) know",
             re.I,
         ),
     ),
@@ -43,7 +48,7 @@ _KINDS: tuple[tuple[Column, re.Pattern[str]], ...] = (
         Column.ACTIVITY,
         re.compile(
             r"\b(?:response|actions?|activit(?:y|ies)|interventions?|steps|tasks?)\b"
-            r"|what (?:we will|will we|are we|we are) \w+",
+            r"|what (?:we will|will we|are we|we are) \w+|^(?:what|how)\W*$",
             re.I,
         ),
     ),
@@ -55,6 +60,16 @@ _KINDS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ),
 )
 _THINGS = re.compile(r"\b(?:deliverables?|outputs?|milestones?|products?)\b", re.I)
+# What is promised itself, so that a table without a recommendation may be a plan: each row is then one.
+_PROMISED = re.compile(
+    r"\b(?:recommendations?|actions?|activit(?:y|ies)|interventions?|tasks?|steps|deliverables?|outputs?|milestones?)\b"
+    r"|what (?:we will|will we|are we|we are) \w+|^what\W*$",
+    re.I,
+)
+# Tables of actions that are no plan: registers of risks, trails of comments, budgets.
+_NO_PLAN = re.compile(
+    r"\b(?:risks?|likelihood|impacts?|controls?|mitigat\w+|comments?|budgets?|costs?|savings?)\b|£", re.I
+)
 # Where several columns could hold the recommendation, the first of these words decides.
 _STRONGEST = ("recommendation", "finding", "objective", "goal", "aim", "issue", "area", "priorit", "theme")
 # A line of a heading is shorter than a line of prose; all headings together are no longer than this.
@@ -81,8 +96,12 @@ def columns_of(headings: Sequence[str]) -> tuple[Column, ...]:
 
 def likeness(headings: Sequence[str]) -> int:
     """Return how much headings look like a plan's: 0 for not at all, else how many of its kinds of column they have."""
-    kinds = set(columns_of(headings))
-    is_plan = {Column.RECOMMENDATION, Column.OFFICER} <= kinds and kinds & {Column.ACTIVITY, Column.DELIVERABLE}
+    columns = columns_of(headings)
+    kinds = set(columns)
+    if not {Column.RECOMMENDATION, Column.OFFICER} <= kinds:
+        return 0
+    named = headings[columns.index(Column.RECOMMENDATION)]
+    is_plan = kinds & {Column.ACTIVITY, Column.DELIVERABLE} or (Column.DUE in kinds and _PROMISED.search(named))
     wanted = {Column.RECOMMENDATION, Column.ACTIVITY, Column.DELIVERABLE, Column.OFFICER, Column.DUE}
     return len(kinds & wanted) if is_plan and len(kinds & wanted) > 2 else 0
 
@@ -101,7 +120,9 @@ def may_hold_headings(text: str) -> bool:
 
 
 def _are_headings(text: str) -> bool:
-    return bool(_OFFICER.search(text)) and sum(bool(pattern.search(text)) for _, pattern in _KINDS) >= 2
+    told = sum(bool(pattern.search(text)) for _, pattern in _KINDS) + bool(_TIME.search(text))
+    told += bool(_ASKED.search(text))
+    return bool(_OFFICER.search(text) or _WHO.search(text)) and told >= 2
 
 
 def _short_run(lines: Sequence[str]) -> str:
@@ -138,7 +159,20 @@ def _one_recommendation(headings: Sequence[str], kinds: Sequence[Column]) -> lis
     full = {Column.ACTIVITY, Column.DELIVERABLE, Column.OFFICER} <= set(kinds)
     if full and first is not None and kinds[first] is Column.OTHER:
         return [Column.RECOMMENDATION if index == first else kind for index, kind in enumerate(kinds)]
-    return list(kinds)
+    return _rows_by_action(headings, kinds)
+
+
+def _rows_by_action(headings: Sequence[str], kinds: Sequence[Column]) -> list[Column]:
+    """Take the first column of actions for what each row is about, in a table of actions that names nothing else.
+
+    Such a table says who does what by when, or who does what to what end.
+    """
+    things = [index for index, kind in enumerate(kinds) if kind in (Column.ACTIVITY, Column.DELIVERABLE)]
+    followed = Column.DUE in kinds or {Column.ACTIVITY, Column.DELIVERABLE} <= set(kinds)
+    other = any(_NO_PLAN.search(heading) for heading in headings)
+    if not things or Column.OFFICER not in kinds or not followed or other:
+        return list(kinds)
+    return [Column.RECOMMENDATION if index == things[0] else kind for index, kind in enumerate(kinds)]
 
 
 def _measures_apart(headings: Sequence[str], kinds: list[Column]) -> list[Column]:

@@ -23,10 +23,14 @@ class Part(NamedTuple, Generic[Entry]):
 
 
 class PlanRow(NamedTuple, Generic[Entry]):
-    """All that stands beside one recommendation. `number` is the one printed; the title still begins with it."""
+    """All that stands beside one recommendation. `number` is the one printed; the title still begins with it.
+
+    `merged` are the columns whose cell it shares with the recommendation above.
+    """
 
     number: int | None
     parts: list[Part[Entry]]
+    merged: tuple[int, ...] = ()
 
     def entries(self, column: int) -> list[Entry]:
         """Return all entries of a column, from top to bottom."""
@@ -37,12 +41,14 @@ class Drawn(NamedTuple, Generic[Entry]):
     """A row of the table as it stands; `follows` when the row before may go on in it, over a page break.
 
     `counter` is what its column of numbers says, `titles` the ways in which its title may read, the likeliest first.
+    `merged` are the columns where a cell from above reaches down beside it; their entries are among its own.
     """
 
     part: Part[Entry]
     counter: str = ""
     titles: tuple[str, ...] = ()
     follows: bool = False
+    merged: tuple[int, ...] = ()
 
 
 # Whether a row carries on the one before it: the row, that one, its own number, whether the table numbers its rows.
@@ -70,7 +76,7 @@ def join_drawn(drawn: Sequence[Drawn[Entry]], title: int, goes_on: GoesOn[Entry]
             if number is None and set(row.part.cells) == {title}:
                 strays.append(row.part.cells[title])
             else:
-                rows.append(PlanRow(number, [row.part]))
+                rows.append(PlanRow(number, [row.part], row.merged))
         elif rows:
             rows[-1].parts.append(row.part)
         else:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from parsers.line_joints import CellLine, Joint, Spacing, joint_of, may_be_cut
 from parsers.pdf_lines import Box, Line, around
+from parsers.pdf_tables import SAME_RULING
 from parsers.plan_headings import Column
 from parsers.plan_joining import Drawn, Part, PlanRow, join_drawn
 from parsers.plan_pieces import Found, Heading, Piece, columns_over
@@ -88,23 +89,34 @@ def _is_new_part(row: Drawn[CellLine], last: PlanRow[CellLine]) -> bool:
 
 
 def _drawn(piece: Piece, found: Found, padding: float, strays: list[Stray]) -> Iterator[Drawn[CellLine]]:
+    """Yield the rows of a piece; what a box says that reaches down counts for each recommendation it stands beside."""
     title, counter = _first(found.headings, Column.RECOMMENDATION) or 0, _first(found.headings, Column.NUMBER)
     limits = _limits(piece, found, padding)
+    above: dict[int, tuple[float, list[CellLine]]] = {}
     for row in piece.rows:
         cells: dict[int, list[CellLine]] = {}
+        boxed: set[int] = set()
         for cell in row.cells:
             over = columns_over(cell.box, piece.shift, found.headings)
             if len(over) == 1:
                 left, limit = limits[over[0]]
-                if cell.lines:
-                    entries = [CellLine(line, piece.grid.page, limit, left) for line in cell.lines]
+                entries = [CellLine(line, piece.grid.page, limit, left) for line in cell.lines]
+                boxed.add(over[0])
+                above[over[0]] = cell.box[3], entries
+                if entries:
                     cells.setdefault(over[0], []).extend(entries)
             elif cell.lines:
                 strays.append(_stray(cell.lines, piece.grid.page, piece.grid.number))
+        begins = bool(cells.get(title) or (counter is not None and cells.get(counter)))
+        reaching = (
+            c for c, (end, lines) in above.items() if lines and c not in boxed and end > row.box[1] + SAME_RULING
+        )
+        shared = tuple(sorted(reaching)) if begins else ()
+        cells.update({column: above[column][1] for column in shared})
         if cells:
             named, counted = cells.get(title, []), [] if counter is None else cells.get(counter, [])
             titles = (_text(named), _text(named, cut=True)) if named else ()
-            yield Drawn(Part(cells), _text(counted) if counted else "", titles)
+            yield Drawn(Part(cells), _text(counted) if counted else "", titles, merged=shared)
 
 
 def _padding(found: Found) -> float:

@@ -97,11 +97,13 @@ def _drawn(
                     cells.setdefault(over[0], []).extend(read)
             elif cell.text.strip():
                 strays.append(Stray(" ".join(cell.text.split()), at))
-        if cells.get(title) or (counter is not None and cells.get(counter)):
-            cells.update({column: above[column] for column in merged if above.get(column) and column not in cells})
+        begins = bool(cells.get(title) or (counter is not None and cells.get(counter)))
+        shared = tuple(column for column in merged if begins and above.get(column) and column not in cells)
+        cells.update({column: above[column] for column in shared})
         if cells:
             counted = "" if counter is None else _text(cells.get(counter, []))
-            yield Drawn(Part(cells), counted, (_text(cells[title]),) if cells.get(title) else ())
+            titles = (_text(cells[title]),) if cells.get(title) else ()
+            yield Drawn(Part(cells), counted, titles, merged=shared)
 
 
 def _text(entries: Sequence[CellParagraph]) -> str:

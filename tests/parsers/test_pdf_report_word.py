@@ -202,3 +202,31 @@ def test_a_recommendation_joined_over_several_rows_is_one(tmp_path):
             ("Trained members", "Head of People", "2031-06-30"),
             ("What residents say", "Head of People", "2031-09-30"),
         ]
+
+
+def test_a_cell_shared_by_recommendations_holds_for_each_with_a_finding(tmp_path):
+    document = docx.Document()
+    table = document.add_table(rows=1, cols=4, style="Table Grid")
+    told = [
+        ("Recommendation", "Action", "Responsible officer", "By when"),
+        ("1. Openness", "Publish a register of interests.", "Head of Law", "31 May 2031"),
+        ("2. Training", "Train members in the code of conduct.", "", "30 June 2031"),
+        ("3. Thrift", "Write a savings plan.", "Director of Finance", "31 July 2031"),
+    ]
+    for row, words in zip([table.rows[0], *(table.add_row() for _ in told[1:])], told, strict=True):
+        for cell, text in zip(row.cells, words, strict=True):
+            cell.text = text
+    table.cell(1, 2).merge(table.cell(2, 2))
+    document.save(tmp_path / "shared.docx")
+    made = libreoffice.to_pdf([tmp_path / "shared.docx"])
+    printed = read_plan(made[tmp_path / "shared.docx"].read_bytes(), "shared.pdf")
+    typed = word_plan.read_plan((tmp_path / "shared.docx").read_bytes(), "shared.docx")
+    for reading in (printed, typed):
+        assert [(d.text, d.lead) for d in reading.plan.deliverables()] == [
+            ("Publish a register of interests.", "Head of Law"),
+            ("Train members in the code of conduct.", "Head of Law"),
+            ("Write a savings plan.", "Director of Finance"),
+        ]
+        [message] = messages(reading, "I15")
+        assert message.startswith("Recommendation 2 shares its cell under “Responsible officer”")
+        assert len(messages(reading, "I14")) == 1

@@ -238,11 +238,11 @@ def test_figures_that_are_no_number_stay_in_the_title(printed):
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("within 6 months (June 2024)", Named(date(2024, 6, 30), True)),
-        ("by the end of February 2032", Named(date(2032, 2, 29), True)),
-        ("by 31st March 2031", Named(date(2031, 3, 31), False)),
-        ("31/03/2031", Named(date(2031, 3, 31), False)),
-        ("Sept 2031", Named(date(2031, 9, 30), True)),
+        ("within 6 months (June 2024)", Named(date(2024, 6, 30), "month")),
+        ("by the end of February 2032", Named(date(2032, 2, 29), "month")),
+        ("by 31st March 2031", Named(date(2031, 3, 31))),
+        ("31/03/2031", Named(date(2031, 3, 31))),
+        ("Sept 2031", Named(date(2031, 9, 30), "month")),
         ("within 6 months", None),
         ("between May 2031 and July 2031", None),
         ("Q4 2031/32", None),
