@@ -4,7 +4,7 @@ Positions are those of `parsers.pdf_page`: from the top left corner of the page 
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from pypdfium2 import raw
@@ -17,7 +17,10 @@ _BAND = 0.2
 _ONE_LINE = 0.5
 # Every so many characters are asked which way they run.
 _SAMPLE = 25
-_MOST_PARTS = 600
+# More than one for each letter of a full page is a drawing.
+_MOST_PARTS = 8000
+# Words further apart than this share of their height are parts of a line by themselves.
+_APART = 0.8
 
 Turn = Callable[[Box], Box]
 
@@ -103,5 +106,16 @@ def _lines(parts: Sequence[tuple[Box, str]]) -> tuple[EdgeLine, ...]:
     for row in rows:
         row.sort(key=lambda part: part[0][0])
         lefts, tops, rights, bottoms = zip(*(box for box, _ in row), strict=True)
-        lines.append(EdgeLine(tuple(text for _, text in row), (min(lefts), min(tops), max(rights), max(bottoms))))
+        lines.append(EdgeLine(tuple(_parts(row)), (min(lefts), min(tops), max(rights), max(bottoms))))
     return tuple(lines)
+
+
+def _parts(row: Sequence[tuple[Box, str]]) -> Iterator[str]:
+    """Yield the stretches of a line; PDFium gives single words of what is set word by word."""
+    text, right = "", 0.0
+    for box, more in row:
+        if text and box[0] - right > _APART * (box[3] - box[1]):
+            yield text
+            text = ""
+        text, right = f"{text} {more}".strip(), box[2]
+    yield text

@@ -5,6 +5,7 @@ page and "Appendix 2" over another are headings. What stands further in than a p
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -20,6 +21,8 @@ _FEW_PAGES = 5
 _NEAR = 2
 # Room between a running line and the text, as a share of the line's height; a table's headings stand closer to it.
 _APART = 0.8
+# Of lines that stand on every page so many before and after are looked at, or a long pack takes for ever.
+_SEARCHED = 24
 _FIGURES = re.compile(r"[0-9]+")
 _ROMAN = re.compile(r"^(?:page)?[ivxl]+$")
 _PAGE_NUMBER = re.compile(
@@ -98,9 +101,11 @@ def _comes_again(line: EdgeLine, here: _Seen, seen: dict[str, list[_Seen]], page
 def _witnesses(text: str, here: _Seen, seen: dict[str, list[_Seen]]) -> list[_Seen]:
     """Return where else the text stands at this place, its figures the same or counting with the pages."""
     figures = _figures(text)
+    everywhere = seen[_folded(text)]
+    at = bisect_left(everywhere, here.page, key=lambda each: each.page)
     return [
         other
-        for other in seen[_folded(text)]
+        for other in everywhere[max(at - _SEARCHED, 0) : at + _SEARCHED]
         if other.page != here.page
         and abs(other.place - here.place) <= _SAME_PLACE
         and len(other.figures) == len(figures)
