@@ -17,6 +17,7 @@ from parsers.words_over_lines import STOP
 _EXTRA = 0.18
 # Letters of one paragraph differ in size by less.
 _SAME_SIZE = 0.07
+_OTHER_FONT = 0.15
 # Lines that begin further apart than this are indented differently.
 _INDENT = 4.0
 _BOLD = 0.9
@@ -86,7 +87,7 @@ def _is_marked(line: FlowLine, before: Open | None, setting: Setting, counted: S
         gap
         or _ENDED.search(before.last.text)
         or fits(before.last, line, setting, 2 * line.size)
-        or _looks_different(line, before)
+        or _looks_different(line, before, setting)
         or not (here or _OPEN.search(before.last.text) or _CITES.search(before.last.text))
     )
     if mark.form == "dash":
@@ -135,7 +136,7 @@ def _breaks(line: FlowLine, before: Open, setting: Setting) -> bool:
     last = before.last
     if line.baseline <= last.baseline or _gap(last, line, setting):
         return True
-    if _looks_different(line, before):
+    if _looks_different(line, before, setting):
         return True
     small = line.text[:1].islower() or line.text[:1] in "([{"
     moved = abs(last.x0 - line.x0) > _INDENT and is_centred(last, setting) != is_centred(line, setting)
@@ -150,11 +151,14 @@ def _breaks(line: FlowLine, before: Open, setting: Setting) -> bool:
     return False
 
 
-def _looks_different(line: FlowLine, before: Open) -> bool:
+def _looks_different(line: FlowLine, before: Open, setting: Setting) -> bool:
     """Whether a line is a heading under text, or text under one: of another size, or all bold where that is not."""
     last = before.last
-    if abs(line.size - last.size) > _SAME_SIZE * max(line.size, last.size):
-        return True
+    apart = abs(line.size - last.size) / max(line.size, last.size)
+    if apart > _SAME_SIZE:
+        # A name in another font on a line of the same paragraph may be set a little smaller.
+        small = apart < _OTHER_FONT and not _ENDED.search(last.text) and not fits(last, line, setting)
+        return not (small and not line.text[:1].isupper())
     if before.bold and line.bold < 0.1 and not line.bold_head:
         return not line.text[:1].islower() or bool(STOP.search(last.text))
     if line.bold > _BOLD and not before.bold and last.bold < 0.5:
@@ -165,7 +169,7 @@ def _looks_different(line: FlowLine, before: Open) -> bool:
 def _goes_on_over(line: FlowLine, before: Open, setting: Setting) -> bool:
     """Whether a line carries on the paragraph that the page or the column before ended in."""
     last = before.last
-    if not line.text or _looks_different(line, before):
+    if not line.text or _looks_different(line, before, setting):
         return False
     if line.text[:1].islower():
         return not (STOP.search(last.text) and fits(last, line, setting, 2 * last.size))

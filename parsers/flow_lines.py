@@ -99,13 +99,16 @@ def _boxed(text: str) -> str:
 
 
 def _bold_head(words: Sequence[Word]) -> str:
-    head: list[str] = []
-    for word in words:
+    """Return the words in bold at the start; signs between them, and after them if bold too, are among them."""
+    head = 0
+    for count, word in enumerate(words, 1):
         letters = [glyph for glyph in word.glyphs if glyph.text.isalnum()]
-        if not any(glyph.bold for glyph in letters) and (letters or not head):
+        bold = any(glyph.bold for glyph in letters or word.glyphs)
+        if bold:
+            head = count
+        elif letters:
             break
-        head.append(word.text)
-    return " ".join(head)
+    return " ".join(word.text for word in words[:head])
 
 
 def _raised_start(line: Line, size: float) -> str:

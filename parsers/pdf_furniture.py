@@ -62,7 +62,7 @@ def _index(rows: Iterable[Sequence[tuple[float, EdgeLine]]]) -> dict[str, list[_
     seen: dict[str, list[_Seen]] = defaultdict(list)
     for number, row in enumerate(rows, 1):
         for place, line in row:
-            for text in {line.text, *line.parts}:
+            for text in {line.text, *_ends(line)}:
                 seen[_folded(text)].append(_Seen(number, place, _figures(text)))
     return seen
 
@@ -91,11 +91,16 @@ def _comes_again(line: EdgeLine, here: _Seen, seen: dict[str, list[_Seen]], page
     if exact and not _FIGURES.fullmatch(line.text):
         return True
     # A changing title beside the page's number: the number alone is known again.
-    counted = (part for part in line.parts if _PAGE_NUMBER.match(part))
     return any(
         len([other for other in _witnesses(part, here, seen) if other.figures != _figures(part)]) >= max(wanted, 2)
-        for part in counted
+        for part in _ends(line)
     )
+
+
+def _ends(line: EdgeLine) -> set[str]:
+    """Return what a line begins and ends with that may be the page's number."""
+    words = line.text.split(" ")
+    return {part for part in (*line.parts, words[0], words[-1]) if _PAGE_NUMBER.match(part)}
 
 
 def _witnesses(text: str, here: _Seen, seen: dict[str, list[_Seen]]) -> list[_Seen]:

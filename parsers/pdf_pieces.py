@@ -73,7 +73,7 @@ def _stretches(pages: Sequence[PageFlow]) -> Iterator[tuple[list[FlowLine], Draw
 
 def _notes(page: PageFlow, setting: Mapping[int, Setting], words: Vocabulary) -> Iterator[Text]:
     for text in texts([line for line in page.lines if line.column == NOTES], setting, words):
-        yield text._replace(style="footnote text", starts_page=False)
+        yield text._replace(style="footnote", starts_page=False)
 
 
 def _with_notes(body: Sequence[Piece], notes: Mapping[int, list[Text]]) -> Iterator[Piece]:
