@@ -11,6 +11,7 @@ from paperclerk.domain.plan import Activity, Deliverable, Dependency, Plan, Plan
 from parsers.pdf_paragraphs import Paragraph
 from parsers.plan_activities import Item, read_activities, read_deliverables
 from parsers.plan_cells import PlanCells
+from parsers.plan_dates import dates_named
 from parsers.plan_due import Due, due_by_column, due_by_heading, due_by_words
 from parsers.plan_findings import (
     actions_are_deliverables,
@@ -20,7 +21,7 @@ from parsers.plan_findings import (
     findings_on_plan,
     findings_on_posts,
 )
-from parsers.plan_headings import Column
+from parsers.plan_headings import Column, says_when
 from parsers.plan_joining import Entry, Part, PlanRow, leading_number, numbers_of
 from parsers.plan_officers import Officers, read_officers
 
@@ -168,8 +169,11 @@ def _dues(
     table: PlanCells[Entry], part: Part[Entry], read: Sequence[tuple[int, Item]], number: int
 ) -> tuple[list[Due], list[Finding]]:
     dues = [_own_due(table, column, item) for column, item in read]
-    for column in table.columns(Column.DUE):
+    owners = [column for column in table.columns(Column.OFFICER) if says_when(table.heading(column))]
+    for column in (*table.columns(Column.DUE), *owners):
         found = table.paragraphs(column, part.cells.get(column, []))
+        if column in owners:
+            found = [paragraph for paragraph in found if dates_named(paragraph.text)]
         heading = table.heading(column)
         if not found:
             continue

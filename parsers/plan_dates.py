@@ -22,6 +22,8 @@ _UNTIL = re.compile(
     r"\b(?:by|before|no later than|until|due(?: on| by)?|end of|completed? (?:by|in))\s+(?:the\s+)?$", re.I
 )
 
+_LEADS_TO = re.compile(r"(?:^|[\s,;:(–-]+)(?:by|before|due|until|from|end of|the|by the end of)\s*$", re.I)
+
 
 class Named(NamedTuple):
     """A date a text names; `within` is `month` when it names only that, and its last day is taken."""
@@ -46,6 +48,15 @@ def date_promised(text: str) -> Named | None:
     folded = " ".join(text.split())
     promised = {named for start, named in _found(folded) if _UNTIL.search(folded[:start])}
     return next(iter(promised)) if len(promised) == 1 else None
+
+
+def without_date(text: str) -> str:
+    """Return a text without the date it ends with and the word that leads to it; nothing when it is only a date."""
+    folded = " ".join(text.split())
+    last = next(
+        (match for match in reversed(list(_DATE.finditer(folded))) if not folded[match.end() :].strip(" .)")), None
+    )
+    return text if last is None else _LEADS_TO.sub("", folded[: last.start()]).rstrip(" ,;:(–-")
 
 
 def _found(text: str) -> Iterator[tuple[int, Named]]:

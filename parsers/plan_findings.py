@@ -9,7 +9,7 @@ from paperclerk.domain.plan import Plan
 from parsers.plan_activities import Note, short
 from parsers.plan_cells import PlanCells
 from parsers.plan_due import Due, due_by_heading
-from parsers.plan_headings import Column
+from parsers.plan_headings import Column, says_when
 from parsers.plan_joining import Entry, PlanRow, numbers_of
 from parsers.plan_officers import Officers
 
@@ -25,7 +25,8 @@ def other_table(where: str, headings: str, place: Place) -> Finding:
 
 def actions_are_deliverables(table: PlanCells[Entry]) -> bool:
     """Whether a plan table says who does what by when, and of no deliverable: then the actions are what is due."""
-    return bool(table.columns(Column.DUE)) and not table.columns(Column.DELIVERABLE)
+    dated = table.columns(Column.DUE) or any(says_when(table.heading(c)) for c in table.columns(Column.OFFICER))
+    return bool(dated) and not table.columns(Column.DELIVERABLE)
 
 
 def due_in_words(name: str, text: str, due: Due, place: Place) -> Finding:

@@ -119,6 +119,11 @@ def may_hold_headings(text: str) -> bool:
     )
 
 
+def says_when(heading: str) -> bool:
+    """Whether a heading is about time, if not about that alone: "Owner and timescale", "By whom and by when"."""
+    return bool(_TIME.search(heading))
+
+
 def _are_headings(text: str) -> bool:
     told = sum(bool(pattern.search(text)) for _, pattern in _KINDS) + bool(_TIME.search(text))
     told += bool(_ASKED.search(text))

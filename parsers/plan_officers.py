@@ -14,6 +14,7 @@ from paperclerk.domain.officers import Officer, OfficerRegister, fold_title
 from parsers.line_joints import CellLine, Joint, Spacing, joint_of, may_be_cut, stands_apart
 from parsers.list_marks import mark_of
 from parsers.pdf_lines import Line
+from parsers.plan_dates import without_date
 from parsers.readings import gives_no_answer
 from parsers.words_over_lines import Vocabulary, glued, is_one_word, rejoined
 
@@ -28,6 +29,8 @@ _HOLDS_POST = re.compile(rf"\b{_POST}\b", re.I)
 _BEGINS_AS_POST = re.compile(rf"(?:[^\s,]+\s+){{0,3}}{_POST}\b.", re.I)
 _MOST_DOUBTS = 8
 _AT_COMMA = re.compile(r"\s*,\s*")
+# "Director of Finance/Head of Audit" may be two, or one who is both.
+_AT_STROKE = re.compile(r"(?<=\w)/(?=\w)")
 _MOST_COMMAS = 12
 # "…, and Head of Legal": the `and` is no part of the post.
 _LAST_AND = re.compile(r"^(?:and|&)\s+", re.I)
@@ -112,7 +115,9 @@ def _titles(chain: Chain, known: Counter[str], words: Vocabulary) -> list[str]:
     own = _whole_titles(chain, words)
     elsewhere = {title for title, count in known.items() if count > (title in own)}
     titles = [one for title in titles for one in _known_apart(title, elsewhere)]
-    return [title.strip(" ,") for title in titles if not gives_no_answer(title)]
+    # A column of owners may say by when, too.
+    named = (without_date(title).strip(" ,") for title in titles)
+    return [title for title in named if not gives_no_answer(title)]
 
 
 def _partings(chain: Chain) -> Iterator[list[Sequence[Line]]]:
@@ -159,8 +164,11 @@ def _known_posts(parts: Sequence[str], known: set[str]) -> list[str]:
 
 
 def _posts_within(title: str) -> tuple[str, ...]:
-    """Return the posts a title with commas would be, parted wherever a post seems to begin."""
+    """Return the posts a title with commas or strokes would be, parted wherever a post seems to begin."""
     posts: list[str] = []
+    sides = _AT_STROKE.split(title)
+    if len(sides) > 1 and all(_HOLDS_POST.search(side) for side in sides):
+        return tuple(sides)
     for part in _AT_COMMA.split(title):
         if posts and not (_POST_STARTS.match(part) and _HOLDS_POST.search(posts[-1])):
             posts[-1] += f", {part}"
