@@ -100,6 +100,7 @@ class PieceReader:
             size=_usual_size(words),
             bold=bold,
             italic=all(look.italic for _, look in words),
+            underlined=all(look.underlined for _, look in words),
             run_in="" if bold else _run_in(runs, whole, said),
             indent=round(setting.indent, 1),
             gap=setting.before,

@@ -26,6 +26,7 @@ class RunLook(NamedTuple):
 
     bold: bool = False
     italic: bool = False
+    underlined: bool = False
     hidden: bool = False
     size: float = _SIZE
     colour: str = ""
@@ -135,6 +136,8 @@ def _with(look: RunLook, said: list[etree._Element]) -> RunLook:
                 look = look._replace(bold=is_on(properties, "w:b"))
             elif tag == f"{W}i":
                 look = look._replace(italic=is_on(properties, "w:i"))
+            elif tag == f"{W}u":
+                look = look._replace(underlined=child.get(f"{W}val", "single") != "none")
             elif tag == f"{W}vanish":
                 look = look._replace(hidden=is_on(properties, "w:vanish"))
             elif tag == f"{W}sz":
