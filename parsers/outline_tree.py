@@ -1,6 +1,7 @@
 """Sections of a report: headings with their levels, and the paragraphs and tables under each."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from paperclerk.domain.report import ReportParagraph, ReportSection, ReportTable
@@ -25,7 +26,7 @@ def sections_of(pieces: Sequence[Piece], headings: Mapping[int, Heading], before
     first = places[0] if places else len(pieces)
     opening, tables = _under(pieces, 0, first, before)
     sections = []
-    for place, end in zip(places, [*places[1:], len(pieces)], strict=True):
+    for place, end in pairwise((*places, len(pieces))):
         heading = headings[place]
         paragraphs, under = _under(pieces, place + 1, end, before)
         sections.append(

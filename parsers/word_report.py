@@ -61,7 +61,11 @@ def _completed(reports: tuple[Report, ...], package: Package) -> tuple[Report, .
 
 
 def _unread(reader: PieceReader, file: Place) -> Iterator[Finding]:
-    """Yield a finding for what holds words and was not read."""
+    """Yield a finding for what holds words and was not read, and for a file that has no words at all."""
+    if not any(paragraph.text.strip() for paragraph in reader.story.paragraphs):
+        held = " but pictures" if "a picture" in reader.story.left_out else ""
+        message = f"{file.file} holds nothing{held}, so there was nothing to read."
+        yield finding("I09", message, hint="Ask for the report as it was written.", place=file)
     for what in sorted(reader.story.left_out & set(_UNREAD)):
         message = f"The file holds {what}, whose words were not read."
         yield finding("I26", message, hint="Read that part by eye, or paste it as text.", place=file, about=what)
