@@ -17,6 +17,7 @@ _ONE_EDGE = 1.5
 # Single spacing in most fonts, where nothing shows it.
 _SINGLE = 1.2
 _FEWEST = 3
+_ENOUGH = 8
 # Measures of type agree to about this many points.
 ABOUT = 0.3
 
@@ -53,22 +54,25 @@ def settings(lines: Sequence[FlowLine], widths: Mapping[int, float]) -> dict[int
     return found
 
 
-def fits(before: FlowLine, after: FlowLine, setting: Setting, to_spare: float = ABOUT) -> bool:
+def within_edges(line: FlowLine, setting: Setting) -> FlowLine:
+    """Return a line with its column's edges, which are its page's where the page is not set in columns."""
+    return line if line.limit else line._replace(left=setting.left, limit=setting.limit)
+
+
+def fits(before: FlowLine, after: FlowLine, to_spare: float = ABOUT) -> bool:
     """Whether a line's first word would have fitted on the line before it."""
     space = 0.0 if before.text.endswith(("-", "\u00ad", "/")) and not before.spaced else before.space
-    left, limit = before.left or setting.left, before.limit or setting.limit
-    centred = abs(before.x0 - after.x0) > _ONE_EDGE and is_centred(before, setting)
-    margin = before.x0 - left if centred else 0.0
-    return before.x1 - margin + space + after.chunk <= limit - to_spare
+    centred = abs(before.x0 - after.x0) > _ONE_EDGE and is_centred(before)
+    margin = before.x0 - before.left if centred else 0.0
+    return before.x1 - margin + space + after.chunk <= before.limit - to_spare
 
 
-def is_centred(line: FlowLine, setting: Setting) -> bool:
+def is_centred(line: FlowLine) -> bool:
     """Whether a line has the same room on both sides, and more than an indent."""
     if line.mark.text:
         return False
-    left, limit = line.left or setting.left, line.limit or setting.limit
-    before, after = line.x0 - left, limit - line.x1
-    room = max(2.5 * line.size, 0.06 * (limit - left))
+    before, after = line.x0 - line.left, line.limit - line.x1
+    room = max(2.5 * line.size, 0.06 * (line.limit - line.left))
     return before > room and after > room and abs(before - after) < max(6.0, 0.05 * before)
 
 
@@ -81,23 +85,24 @@ def _edges(
 ) -> tuple[float, float]:
     near = [other for other in _around(page, pages) if abs(widths[other] - widths[page]) < 1]
     alike = [other for other in near if abs(lefts[other] - lefts[page]) < _SAME_EDGE]
-    if sum(len(pages[other]) for other in alike) < 8:
+    if sum(len(pages[other]) for other in alike) < _ENOUGH:
         alike = near
     left = min(lefts[page], median(lefts[other] for other in alike))
     ends = sorted((line.x1 for other in alike for line in pages[other]), reverse=True)
     # One line may stick out, a long address for instance; two that end together show the edge.
     edge = next((before for before, after in pairwise(ends) if before - after <= _SAME_EDGE), ends[0])
-    return left, max(edge, *(line.x1 for line in pages[page][:1])) if len(ends) < 6 else edge
+    # Few lines show no edge; most pages have as much room on the right as on the left.
+    return left, max(ends[0], widths[page] - left) if len(ends) < _ENOUGH else edge
 
 
 def _distances(lines: Sequence[FlowLine], edges: tuple[float, float]) -> list[float]:
     """Return the distances of lines that carry on the one before beyond doubt."""
     setting = Setting(*edges, _SINGLE)
     found = []
-    for before, after in pairwise(lines):
+    for before, after in pairwise(within_edges(line, setting) for line in lines):
         goes_on = before.column == after.column and after.text[:1].islower() and not after.mark.text
         alike = abs(before.size - after.size) < 0.5
-        if goes_on and alike and after.baseline > before.baseline and not fits(before, after, setting):
+        if goes_on and alike and after.baseline > before.baseline and not fits(before, after):
             found.append((after.baseline - before.baseline) / max(before.size, after.size))
     return found
 
@@ -108,11 +113,11 @@ def _ends_spaced(pages: Mapping[int, Sequence[FlowLine]], edges: Mapping[int, tu
     ended = [0, 0]
     for page, lines in pages.items():
         setting = Setting(*edges[page], _SINGLE)
-        for before, after in pairwise(lines):
+        for before, after in pairwise(within_edges(line, setting) for line in lines):
             if before.column != after.column:
                 continue
-            if after.text[:1].islower() and not after.mark.text and not fits(before, after, setting):
+            if after.text[:1].islower() and not after.mark.text and not fits(before, after):
                 wrapped[before.spaced] += 1
-            elif before.text.endswith(".") and fits(before, after, setting, 3 * before.size):
+            elif before.text.endswith(".") and fits(before, after, 3 * before.size):
                 ended[before.spaced] += 1
     return wrapped[1] > 9 * max(wrapped[0], 1) and ended[0] > 9 * max(ended[1], 1)

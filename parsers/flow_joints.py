@@ -23,6 +23,8 @@ _INDENT = 4.0
 _BOLD = 0.9
 # Where spacing says that a line goes on, only a word that would have fitted by this share of the size says otherwise.
 _CLEARLY = 0.5
+# A line that leaves this share of its column empty was ended on purpose.
+_EARLY = 0.25
 _OPEN = re.compile(r"(?:^|\s)(?:and|or|of|for|the|a|an|with|by|from|at|is|are|be|to|in|on|&)$|[,–(]$", re.I)
 # What a number at the next line's start belongs to.
 _CITES = re.compile(
@@ -86,8 +88,8 @@ def _is_marked(line: FlowLine, before: Open | None, setting: Setting, counted: S
     free = (
         gap
         or _ENDED.search(before.last.text)
-        or fits(before.last, line, setting, 2 * line.size)
-        or _looks_different(line, before, setting)
+        or fits(before.last, line, 2 * line.size)
+        or _looks_different(line, before)
         or not (here or _OPEN.search(before.last.text) or _CITES.search(before.last.text))
     )
     if mark.form == "dash":
@@ -136,28 +138,31 @@ def _breaks(line: FlowLine, before: Open, setting: Setting) -> bool:
     last = before.last
     if line.baseline <= last.baseline or _gap(last, line, setting):
         return True
-    if _looks_different(line, before, setting):
+    if _looks_different(line, before):
         return True
     small = line.text[:1].islower() or line.text[:1] in "([{"
-    moved = abs(last.x0 - line.x0) > _INDENT and is_centred(last, setting) != is_centred(line, setting)
-    if moved and fits(last, line, setting) and not small:
+    moved = abs(last.x0 - line.x0) > _INDENT and is_centred(last) != is_centred(line)
+    if moved and fits(last, line) and not small:
         return True
     if before.mark and line.x0 < before.hangs_at - _INDENT and len(before.lines) > 1 and not small:
         return True
-    if line.x0 > before.hangs_at + _INDENT and not small and _ENDED.search(last.text) and not is_centred(line, setting):
+    if line.x0 > before.hangs_at + _INDENT and not small and _ENDED.search(last.text) and not is_centred(line):
         return len(before.lines) > 1 or not before.mark
-    if fits(last, line, setting, _CLEARLY * last.size):
-        return not (small and not STOP.search(last.text)) and not (_OPEN.search(last.text) and not before.bold)
-    return False
+    if not fits(last, line, _CLEARLY * last.size):
+        return False
+    if _ENDED.search(last.text) or (before.bold and line.bold > _BOLD):
+        return True
+    # Lines that end early without a sentence's end are a list's or an address's; a little early, they are ragged.
+    return not small and not _OPEN.search(last.text) and last.limit - last.x1 > _EARLY * (last.limit - last.left)
 
 
-def _looks_different(line: FlowLine, before: Open, setting: Setting) -> bool:
+def _looks_different(line: FlowLine, before: Open) -> bool:
     """Whether a line is a heading under text, or text under one: of another size, or all bold where that is not."""
     last = before.last
     apart = abs(line.size - last.size) / max(line.size, last.size)
     if apart > _SAME_SIZE:
         # A name in another font on a line of the same paragraph may be set a little smaller.
-        small = apart < _OTHER_FONT and not _ENDED.search(last.text) and not fits(last, line, setting)
+        small = apart < _OTHER_FONT and not _ENDED.search(last.text) and not fits(last, line)
         return not (small and not line.text[:1].isupper())
     if before.bold and line.bold < 0.1 and not line.bold_head:
         return not line.text[:1].islower() or bool(STOP.search(last.text))
@@ -169,13 +174,13 @@ def _looks_different(line: FlowLine, before: Open, setting: Setting) -> bool:
 def _goes_on_over(line: FlowLine, before: Open, setting: Setting) -> bool:
     """Whether a line carries on the paragraph that the page or the column before ended in."""
     last = before.last
-    if not line.text or _looks_different(line, before, setting):
+    if not line.text or _looks_different(line, before):
         return False
     if line.text[:1].islower():
-        return not (STOP.search(last.text) and fits(last, line, setting, 2 * last.size))
+        return not (STOP.search(last.text) and fits(last, line, 2 * last.size))
     if _OPEN.search(last.text):
         return True
-    if fits(last, line, setting, last.size):
+    if fits(last, line, last.size):
         return False
     if not STOP.search(last.text):
         return not before.bold or line.bold > _BOLD

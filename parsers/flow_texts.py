@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from paperclerk.domain.report import Box
-from parsers.flow_edges import Setting, is_centred
+from parsers.flow_edges import Setting, is_centred, within_edges
 from parsers.flow_joints import Open, begins, marks
 from parsers.flow_lines import FlowLine
 from parsers.flow_marks import NO_MARK
@@ -34,7 +34,7 @@ def texts(
     """Yield the paragraphs that lines make up, in order; each word of theirs is in one of them."""
     current: Open | None = None
     counted: list[str] = []
-    for line in _with_numbers(lines):
+    for line in _with_numbers(within_edges(each, setting[each.page]) for each in lines):
         page = setting[line.page]
         marked = marks(line, current, page, counted)
         kept = line if marked else _unmarked(line)
@@ -42,13 +42,13 @@ def texts(
             current.lines.append(kept)
             continue
         if current is not None:
-            yield _text(current, setting, above, words)
+            yield _text(current, above, words)
             above = Above(current.last.page, current.last.column, current.last.bottom)
         if marked:
             counted.append(line.mark.text)
         current = Open(line.mark if marked else None, [kept])
     if current is not None:
-        yield _text(current, setting, above, words)
+        yield _text(current, above, words)
 
 
 def _unmarked(line: FlowLine) -> FlowLine:
@@ -85,10 +85,9 @@ def _counts(number: FlowLine, line: FlowLine) -> bool:
     return near and not line.mark.text and 0 <= below < _NEXT_LINE * max(line.size, number.size)
 
 
-def _text(paragraph: Open, setting: Mapping[int, Setting], above: Above | None, words: Vocabulary) -> Text:
+def _text(paragraph: Open, above: Above | None, words: Vocabulary) -> Text:
     lines = paragraph.lines
-    first, page = lines[0], setting[lines[0].page]
-    left = first.left or page.left
+    first = lines[0]
     boxes = list(_boxes(lines))
     follows = above is not None and above.page == first.page and above.column == first.column
     bold = all(line.bold > _BOLD for line in lines)
@@ -99,9 +98,9 @@ def _text(paragraph: Open, setting: Mapping[int, Setting], above: Above | None, 
         bold=bold,
         italic=all(line.italic for line in lines),
         run_in="" if bold else _run_in(lines, words),
-        indent=round(max(first.x0 - left, 0.0), 1),
+        indent=round(max(first.x0 - first.left, 0.0), 1),
         gap=round(max(first.top - above.bottom, 0.0), 1) if follows and above else 0.0,
-        centred=all(is_centred(line, setting[line.page]) for line in lines),
+        centred=all(is_centred(line) for line in lines),
         starts_page=above is None or above.page != first.page,
         page=first.page,
         box=boxes[0][1],

@@ -108,13 +108,18 @@ def _in_order(
                 box = _aside_of(line, asides)
                 if box != within:
                     column, within = column + 1, box
-                read = flow_line(line, page.number, column, noted)
-                edges = asides[box] if box is not None else None
-                left = part.left if part.left is not None else edges[0] if edges else None
-                right = part.right if part.right is not None else edges[2] - 4 if edges else None
-                yield read._replace(left=left or 0.0, limit=right or 0.0)
+                left, right = part.left, part.right
+                if box is not None:
+                    left, right = _room_in(asides[box], body)
+                yield flow_line(line, page.number, column, noted)._replace(left=left or 0.0, limit=right or 0.0)
     for line in notes:
         yield _note(flow_line(line, page.number, NOTES), noted)
+
+
+def _room_in(box: Box, lines: Sequence[Line]) -> tuple[float, float]:
+    """Return the edges of the text in a box, as far from its right side as from its left."""
+    left = min(line.x0 for line in lines if _aside_of(line, [box]) is not None)
+    return left, box[2] - (left - box[0])
 
 
 def _note(line: FlowLine, noted: frozenset[str]) -> FlowLine:
