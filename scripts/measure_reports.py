@@ -1,11 +1,11 @@
 """Measure how well published reports are read, over a folder of truths or over invented councils' papers.
 
-    python scripts/measure_reports.py [FOLDER] [-v] [--only NAME] [--seeds] [--write]
+    python scripts/measure_reports.py [FOLDER] [-v] [--only NAME] [--lots N] [--seeds] [--write]
 
 FOLDER holds reports, PDF or Word, each with its truth beside it (`cabinet.pdf`, `cabinet.truth.json`;
 docs/reading-reports.md says how to write one). Without a folder the papers of tests/council_papers are made and
-measured. `-v` lists every miss with its page, `--seeds` adds the two real reports of ../shared, `--write` writes the
-table of docs/reading-reports.md anew.
+measured. `-v` lists every miss with its page, `--seeds` adds the two real reports of ../shared, `--lots N` measures N
+councils drawn by lot instead of those written by hand, `--write` writes the table of docs/reading-reports.md anew.
 """
 
 import argparse
@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +22,7 @@ import pypdfium2
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]  # the makers of invented papers stand with the tests
 
+from council_papers import any_house  # noqa: E402
 from council_papers.printing import reprint_papers, write_papers  # noqa: E402
 
 from parsers.pdf_report import read_report as read_pdf  # noqa: E402
@@ -46,7 +48,11 @@ def main() -> None:
     asked = _asked()
     with tempfile.TemporaryDirectory() as made:
         folder = asked.folder or Path(made)
-        if not asked.folder:
+        if asked.lots:
+            write_papers(
+                folder, [partial(any_house.paper, seed) for seed in range(asked.first, asked.first + asked.lots)]
+            )
+        elif not asked.folder:
             write_papers(folder)
             reprint_papers(folder)
         truths = [pair for pair in truths_of(folder) if asked.only in pair[0].name]
@@ -67,6 +73,8 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("-v", "--verbose", action="store_true", help="list every miss with its page")
     parser.add_argument("--only", default="", help="reports with this in their names")
+    parser.add_argument("--lots", type=int, default=0, help="so many councils drawn by lot")
+    parser.add_argument("--first", type=int, default=0, help="the lot to begin with")
     parser.add_argument("--seeds", action="store_true", help="add the two real reports of ../shared")
     parser.add_argument("--write", action="store_true", help="write the table of docs/reading-reports.md anew")
     return parser.parse_args()
