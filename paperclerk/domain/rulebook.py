@@ -142,7 +142,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "Q10": RuleEntry(_M, "A sentence that does not end"),
     "Q11": RuleEntry(_L, "A paragraph without the full stop that the others have"),
     "Q12": RuleEntry(_M, "Words that lead up to something, and nothing comes"),
-    "Q13": RuleEntry(_H, "A reference to something that is not in the report"),
+    "Q13": RuleEntry(_M, "A reference to something that is not in the report"),
     "Q14": RuleEntry(_M, "Said to be in one section, and another is about it"),
     "Q15": RuleEntry(_M, "An appendix is cited and not listed"),
     "Q16": RuleEntry(_L, "An appendix is listed and not cited"),

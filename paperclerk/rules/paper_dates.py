@@ -14,8 +14,8 @@ from paperclerk.rules.paper_text import Kind, Paper, Passage, excerpt
 _AHEAD = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:due|planned|scheduled|expected|set|intended)(?: to)?|is to be|are to be"
     r"|plans? to|intends? to|is going to)\b((?:\s+[\w’'-]+){0,7}?),?\s+"
-    r"(?:on|by|in|from|until|before|during"
-    r"|(?:by|at) the end of|no later than|for|between)\s+(?:the\s+)?$",
+    r"(?:on|by|in|until|before|during"
+    r"|(?:by|at) the end of|no later than)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(

@@ -83,6 +83,7 @@ class _Claim(NamedTuple):
     rough: bool
     about: frozenset[str]
     times: frozenset[str]
+    names: frozenset[str]
 
 
 class _Event(NamedTuple):
@@ -128,6 +129,10 @@ def _same_thing(group: object, one: _Claim, other: _Claim) -> bool:
         return False
     if one.times and other.times and one.times != other.times:
         return False
+    if (one.names or other.names) and not one.names & other.names and not (one.rough and other.rough):
+        return False  # of the one place and of the other
+    if one.names and other.names and not one.names & other.names:
+        return False
     shared = len(one.about & other.about)
     if isinstance(group, str):
         return shared >= SHARED_BY_AMOUNTS and one.times == other.times
@@ -157,8 +162,9 @@ def _claim(passage: Passage, start: int, end: int, value: float, rough: bool, no
     words = _words_of(sentence)
     times = frozenset(_YEARS.findall(sentence.casefold()))
     printed = " ".join(passage.text[start:end].split())
+    names = frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w’'-]+", sentence))
     about = words - {_singular(noun.casefold())} - {_singular(each) for each in _WORDS}
-    return _Claim(passage, start, end, value, printed, rough, about, times)
+    return _Claim(passage, start, end, value, printed, rough, about, times, names)
 
 
 def _words_of(sentence: str) -> frozenset[str]:

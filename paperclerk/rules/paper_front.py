@@ -11,6 +11,12 @@ from paperclerk.rules.words import normalised, says_something
 
 # Reasons for confidentiality, which needs no paragraph of Schedule 12A (LGA 1972 s100A(3); reg 2, SI 2012/2089).
 _CONFIDENTIAL = re.compile(r"\bconfidential|government department|court|enactment|prohibited", re.IGNORECASE)
+# Bodies whose decisions are not the executive's, so that there is nothing to call in and nothing to explain.
+_NO_EXECUTIVE = re.compile(
+    r"\b(?:audit|scrutiny|standards|planning|licensing|pensions?|wellbeing|employment|appeals|full council)\b"
+    r"|^(?:report to )?(?:the )?council$",
+    re.IGNORECASE,
+)
 _REFERENCE_ROW = re.compile(r"forward plan|key decision (?:no|number|ref)|decision (?:no|number|ref)", re.IGNORECASE)
 _REFERENCE = re.compile(r"\b(?:forward plan|key decision)\b[^.]{0,60}?\b\d{3,}|general exception|special urgency", re.I)
 _EXEMPT_TITLE = re.compile(r"\b(?:not for publication|exempt|confidential|private|restricted)\b", re.IGNORECASE)
@@ -50,6 +56,8 @@ def follow_ups(paper: Paper) -> Iterator[Finding]:
 def no_reason_against_call_in(paper: Paper) -> Iterator[Finding]:
     """Yield a finding when the decision is not eligible for call-in and nothing says why."""
     front = paper.report.front_page
+    if _NO_EXECUTIVE.search(paper.report.body or front.body):
+        return
     if front.call_in is False and not _answered(front, "call_in_reason"):
         said = front.text("call_in")
         if len(normalised(said).split()) > 4:  # the reason stands beside the answer: "No - urgent, agreed by the Chair"

@@ -9,7 +9,7 @@ from paperclerk.rules.paper_text import Kind, Paper, Passage
 
 _BODIES = r"(?:Sub-?\s?)?(?:Committee|Board|Panel|Commission|Forum|Partnership|Working Group|Task Group)"
 _JOINS = r"(?:and|of|for|in|on|the|to|&|with)"
-_BODY = re.compile(rf"\b(?:[A-Z][\w&'’-]*,?\s+(?:(?:{_JOINS})\s+){{0,2}}){{1,6}}{_BODIES}\b")
+_BODY = re.compile(rf"\b(?:(?!{_BODIES}\b)[A-Z][\w&'’-]*,?\s+(?:(?:{_JOINS})\s+){{0,2}}){{1,6}}{_BODIES}\b")
 _OFFICER_COLUMN = re.compile(r"\b(?:officers?|owners?|leads?|responsib\w+|accountab\w+|sponsors?|who)\b", re.IGNORECASE)
 _POST_WORD = re.compile(
     r"\b(?:Director|Head|Officer|Manager|Chief|Chair|Leader|Executive|Commissioner|Treasurer|Solicitor|Secretary|Lead)\b"
@@ -76,7 +76,7 @@ def _bodies(paper: Paper) -> Iterator[_Spelling]:
         for found in _BODY.finditer(person.post):
             yield _Spelling(_clean(found[0]), None, "front page")
     for passage in paper.passages:
-        if passage.kind is not Kind.HEADING and not passage.inferred:
+        if passage.kind in (Kind.PARAGRAPH, Kind.CELL) and not passage.inferred:
             for found in _BODY.finditer(passage.text):
                 yield _Spelling(_clean(found[0]), passage, passage.where)
 
@@ -113,8 +113,8 @@ def _key(printed: str) -> tuple[str, ...]:
 
 
 def _same(printed: str) -> str:
-    """Return a name with what makes no difference folded: case, quotes, dashes, spaces, `&`."""
-    text = re.sub(r"\s*[–—]\s*", " - ", _expanded(printed))
+    """Return a name with what makes no difference folded: case, quotes, dashes, commas, spaces, `&`."""
+    text = re.sub(r"\s*[–—]\s*", " - ", _expanded(printed)).replace(",", "")
     return re.sub(r"\s+", " ", text).strip(" .,;:").removeprefix("the ")
 
 

@@ -15,9 +15,11 @@ _ASKS = (
     r"|name(?: of)?|date(?: of)?|amount|number|title|author|officer|your|placeholder|drafting|guidance|note(?: to|:)"
     r"|dn\b|xx+\b|\?+|●|•"
 )
+# What was taken out on purpose stays out.
+_REDACTED = r"[^\]]*(?:redacted|removed|withheld|deleted)"
 
 _PLACEHOLDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("a gap to fill in", re.compile(rf"\[\s*(?:{_ASKS})[^\]\n]{{0,200}}\]", re.IGNORECASE)),
+    ("a gap to fill in", re.compile(rf"\[\s*(?:{_ASKS})(?!{_REDACTED})[^\]\n]{{0,200}}\]", re.IGNORECASE)),
     ("a gap to fill in", re.compile(r"<<[^<>\n]{1,80}>>|«[^«»\n]{1,60}»|\{\{[^{}\n]{1,60}\}\}")),
     (
         "a gap to fill in",

@@ -28,6 +28,10 @@ _STATUTE = re.compile(
     r"\b(?:Acts?|Regulations?|Orders?|Schedules?|Directive|Statute|NPPF|Framework|Code|Constitution|Convention|Measure|LGA"
     r"|Rules|Guidance|legislation|statutory)\b"
 )
+_ELSEWHERE_BEFORE = re.compile(
+    r"\b(?:appendix|annex)\s+\w{1,3}[,:;]?\s*\(?$|\b(?:policy|plan|strategy|code|constitution|lease|contract|agreement)[,:;(]\s*$",
+    re.IGNORECASE,
+)
 _HOME_AFTER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:above|below|of this (?:report|paper|document)|overleaf)\b", re.IGNORECASE
 )
@@ -56,29 +60,32 @@ class _Numbers(NamedTuple):
 def to_what_is_not_there(paper: Paper) -> Iterator[Finding]:
     """Yield a finding for each section, paragraph, table or figure that is pointed to and is not in the report."""
     numbers = _numbers(paper)
+    everywhere = frozenset(number for part in numbers.values() for number in part.dotted)
     captions = _captions(paper)
     for passage in paper.passages:
         if passage.kind is Kind.HEADING or passage.inferred:
             continue
         for found in _REFERENCE.finditer(passage.text):
             for number in re.findall(_NUMBER, found[2]):
-                if _missing(numbers.get(passage.part), passage, found, number):
+                if _missing(numbers.get(passage.part), everywhere, passage, found, number):
                     yield _not_there(paper, passage, found, f"{_singular(found[1])} {number}")
         if passage.kind is Kind.PARAGRAPH:
             yield from _captions_missing(paper, passage, captions)
 
 
-def _missing(numbers: _Numbers | None, passage: Passage, found: re.Match[str], number: str) -> bool:
+def _missing(
+    numbers: _Numbers | None, everywhere: frozenset[str], passage: Passage, found: re.Match[str], number: str
+) -> bool:
     text = passage.text
     home = _HOME_AFTER.match(text, found.end())
     if numbers is None or (not home and _ELSEWHERE_AFTER.match(text, found.end())):
         return False
     sentence = _sentence_about(text, found.start(), found.end())
-    if not home and _STATUTE.search(sentence):
+    if not home and (_STATUTE.search(sentence) or _ELSEWHERE_BEFORE.search(text[: found.start()])):
         return False
     if "." in number:
         known = len(numbers.dotted) >= NUMBERS_THAT_SHOW_A_COUNT and number.count(".") <= _depth(numbers)
-        return known and number not in numbers.dotted
+        return known and number not in everywhere
     if _singular(found[1]) == "paragraph":
         plain = bool(numbers.paragraphs) or len(numbers.dotted) >= NUMBERS_THAT_SHOW_A_COUNT
         return bool(home) and plain and number not in numbers.paragraphs | {str(each) for each in numbers.chapters}

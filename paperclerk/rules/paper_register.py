@@ -38,6 +38,9 @@ class PaperRule(NamedTuple):
     find: Callable[[Paper], Iterator[Finding]]
 
 
+# Up to how many findings of one rule each is said by itself.
+EACH_UP_TO = 20
+
 PAPER_RULES: tuple[PaperRule, ...] = (
     PaperRule(("Q01", "Q03"), paper_sections.missing),
     PaperRule(("Q02",), paper_sections.empty),
@@ -86,4 +89,24 @@ def check_report(
         place: the file it was read from, for the findings' places.
     """
     paper = laid_out(report, place, as_of, layout)
-    return [found for rule in PAPER_RULES for found in rule.find(paper)]
+    return [found for rule in PAPER_RULES for found in _gathered(rule.find(paper))]
+
+
+def _gathered(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield findings as they are, but the many of one kind in one: a form that was appended is all gaps to fill in."""
+    by_rule: dict[str, list[Finding]] = {}
+    for found in findings:
+        by_rule.setdefault(found.rule, []).append(found)
+    for alike in by_rule.values():
+        yield from alike[:EACH_UP_TO]
+        rest = alike[EACH_UP_TO:]
+        if len(rest) == 1:
+            yield from rest
+        elif rest:
+            places = "; ".join(dict.fromkeys(each.place.where for each in rest))
+            yield rest[0].model_copy(
+                update={
+                    "message": f"The same is found {len(rest)} times more: {places}.",
+                    "about": "the rest",
+                }
+            )

@@ -1,6 +1,7 @@
 """Sections of a paper: Q01 a required one is missing, Q02 one has no words, Q03 what every report has is not there."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from paperclerk.domain.findings import Finding
@@ -11,6 +12,7 @@ from paperclerk.domain.paper_topics import (
     Topic,
     best_fit,
     heads_section,
+    plain,
     required_sections,
     speaks_of_section,
 )
@@ -19,6 +21,9 @@ from paperclerk.rules.paper_text import APPENDED, Kind, Paper, Passage
 # From how many of a layout's required sections on a report is taken to follow it; below, only what law and practice
 # expect of any report is asked for, so that another council's template raises no false alarms.
 FOLLOWS_A_LAYOUT = 0.8
+
+# The longest headings of the reports seen have fourteen.
+WORDS_OF_A_HEADING = 16
 
 # How many of the expected topics a report has to speak of before it is taken for one that should speak of all.
 SPEAKS_OF_ENOUGH = 3
@@ -51,8 +56,10 @@ def missing(paper: Paper) -> Iterator[Finding]:
 
 def empty(paper: Paper) -> Iterator[Finding]:
     """Yield a finding for each section with nothing under its heading, neither words nor sections of its own."""
+    often = Counter(plain(heading.text) for heading in paper.headings())
     for here, after in paper.each_and_next():
-        if here.kind is Kind.HEADING and _has_nothing(here, after):
+        # A heading that stands twice is a line of contents where it has nothing under it.
+        if here.kind is Kind.HEADING and often[plain(here.text)] == 1 and _has_nothing(here, after):
             name = f"{here.number.rstrip('.')} {here.text}".strip()
             yield paper.found(
                 "Q02",
@@ -65,8 +72,10 @@ def empty(paper: Paper) -> Iterator[Finding]:
 def _has_nothing(here: Passage, after: Passage | None) -> bool:
     if not here.number and not (here.part == 0 and _known(here.text)):
         return False
-    if re.match(r"\s*(?:appendix|annex)\b.*\w", here.text, re.IGNORECASE) or ":" in here.text:
-        return False  # an entry of a list of appendices, or a heading that says all
+    if re.match(r"\s*(?:appendix|annex)\b.*\w|that\s", here.text, re.IGNORECASE) or ":" in here.text:
+        return False  # an entry of a list of appendices, a recommendation, or a heading that says all
+    if here.text.rstrip().endswith((".", ";", ",")) or len(here.text.split()) > WORDS_OF_A_HEADING:
+        return False  # a sentence, whatever it looks like
     if after is None or (after.kind is Kind.HEADING and after.part != here.part):
         return True
     if after.kind is not Kind.HEADING:

@@ -136,7 +136,7 @@ def nothing_after_colon(paper: Paper) -> Iterator[Finding]:
         ends = after is None or (
             after.kind is Kind.HEADING and bool(after.number) and after.level <= _level(paper, here)
         )
-        if ends and len(here.text.split()) >= 3 and not _SHOWS.search(here.text[-120:]):
+        if ends and len(here.text.split()) > WORDS_OF_A_STUB and not _SHOWS.search(here.text[-120:]):
             yield paper.found(
                 "Q12",
                 here,

@@ -34,6 +34,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SCALE = {"": Decimal(1), "k": Decimal(1000), "m": Decimal(10**6), "b": Decimal(10**9), "0": Decimal(1000)}
 
 ROWS_TO_ADD = 2
+# A total farther from the sum than this share of it is no slip: the rows are something else than its parts.
+FARTHEST_OFF = Decimal("0.5")
+# Over how many rows a row may be the sum of those below or above it.
+ROWS_OF_A_BLOCK = 30
 
 
 class _Figure(NamedTuple):
@@ -61,7 +65,7 @@ def totals(paper: Paper) -> Iterator[Finding]:
 
 
 def _wrong(paper: Paper, cell: Passage, table: ReportTable, total: _Figure, added: Decimal) -> Finding:
-    label = " ".join(table.rows[cell.row][0].split())
+    label = _label(table.rows[cell.row])
     head = " ".join(table.header[cell.column].split()) if cell.column < len(table.header) else ""
     scale = _SCALE[total.unit]
     name = f'"{label}"' + (f' under "{head}"' if head else "")
@@ -84,7 +88,7 @@ _Wrong = tuple[int, int, _Figure, Decimal]
 
 def _down(table: ReportTable) -> Iterator[_Wrong]:
     """Yield the totals of columns that are not their rows' sums."""
-    labels = [" ".join(row[0].split()) if row else "" for row in table.rows]
+    labels = [_label(row) for row in table.rows]
     if not any(_TOTAL.search(label) for label in labels):
         return
     right, wrong = 0, []
@@ -99,13 +103,23 @@ def _down(table: ReportTable) -> Iterator[_Wrong]:
             total = figures[row]
             if total is None:
                 continue
-            if any(_near(total, added, count) for added, count in sums):
+            if any(_near(total, added, rounding) for added, rounding in sums):
                 right += 1
-            else:
+            elif abs(sums[0][0] - total.value) <= FARTHEST_OFF * abs(total.value):
                 wrong.append((row, column, total, sums[0][0]))
     # Where no total of several is right, the rows above are no addends at all (or were not all read).
     if right or len(wrong) <= 2:
         yield from wrong
+
+
+def _label(row: Sequence[str]) -> str:
+    """Return what a row is called: the words before its first figure."""
+    words: list[str] = []
+    for cell in row:
+        if _figure(cell) is not None:
+            break
+        words.append(" ".join(cell.split()))
+    return " ".join(word for word in words if word)
 
 
 def _sums(
@@ -145,6 +159,7 @@ def _ways(
         yield _added([figure for _, figure in part])
     for part in parts:
         yield _less(part)
+        yield _added(_counted_once([figure for _, figure in part]))
     if apart:
         yield _added(subtotals[-2:])
         yield _less_last(subtotals)
@@ -152,6 +167,26 @@ def _ways(
 
 def _added(figures: Sequence[_Figure]) -> tuple[Decimal, Decimal]:
     return sum((each.value for each in figures), Decimal(0)), _rounding(figures)
+
+
+def _counted_once(figures: Sequence[_Figure]) -> list[_Figure]:
+    """Return figures without those that are the sum of the ones just below or just above: a service and its parts."""
+    kept = list(figures)
+    for index, figure in enumerate(figures):
+        below = figures[index + 1 : index + 1 + ROWS_OF_A_BLOCK]
+        above = figures[max(0, index - ROWS_OF_A_BLOCK) : index][::-1]
+        if figure.value and (_begins_with_sum(below, figure) or _begins_with_sum(above, figure)):
+            kept.remove(figure)
+    return kept
+
+
+def _begins_with_sum(figures: Sequence[_Figure], total: _Figure) -> bool:
+    added = Decimal(0)
+    for count, figure in enumerate(figures, 1):
+        added += figure.value
+        if count >= ROWS_TO_ADD and added == total.value:
+            return True
+    return False
 
 
 def _less(rows: Sequence[tuple[str, _Figure]]) -> tuple[Decimal, Decimal]:

@@ -12,6 +12,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.front_page import FRONT_ROWS, QUESTIONS, ROUTE_ROWS
 from paperclerk.domain.layouts import Layout
 from paperclerk.domain.places import Place
 from paperclerk.domain.report import Box, Report, ReportParagraph, ReportSection, ReportTable
@@ -23,6 +24,7 @@ class Kind(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     CELL = "cell"
+    FRONT = "front"
 
 
 class Passage(NamedTuple):
@@ -97,13 +99,18 @@ def laid_out(
     """Return a report with every passage of it in reading order."""
     part_of = _parts(report.sections)
     opening: list[ReportParagraph | ReportTable] = [*report.opening, *report.opening_tables]
-    passages = list(_content(opening, -1, 0, "before the first heading"))
+    passages = [*_front(report), *_content(opening, -1, 0, "before the first heading")]
     for index, section in enumerate(report.sections):
         passages += _section(section, index, part_of[index])
     day_meant = as_of or report.date or report.front_page.date
     return Paper(report, tuple(passages), part_of, source or Place(), day_meant, layout)
 
 
+_LABELS = {row.name: row.label for row in (*FRONT_ROWS, *ROUTE_ROWS)} | {
+    name: label
+    for question in QUESTIONS
+    for name, label in ((question.name, question.label), (question.follow_up.name, question.follow_up.label))
+}
 APPENDED = re.compile(r"\s*(?:appendix|annex(?:e)?|schedule|enclosure)\s+(?:[A-Z]|\d+)\w?\b", re.IGNORECASE)
 
 
@@ -135,6 +142,19 @@ def _take_title_pages(parts: list[int], sections: tuple[ReportSection, ...], ind
     while before >= 0 and not sections[before].number and sections[before].level == 1:
         parts[before] = part
         before -= 1
+
+
+def _front(report: Report) -> Iterator[Passage]:
+    """Yield what stands in the rows of the front page."""
+    places = {place.row: place for place in report.front_places}
+    first = report.pages[0] if report.pages else None
+    rows = [(name, _LABELS.get(name, name), text) for name, text in report.front_page.as_printed.items()]
+    rows += [(label, label, text) for label, text in report.front_page.others]
+    for name, label, text in rows:
+        at = places.get(name)
+        page = at.page if at else first
+        where = _at(page, f'front page, "{label}"')
+        yield Passage(text, Kind.FRONT, -1, 0, where, page=page, box=at.box if at else None)
 
 
 def _section(section: ReportSection, index: int, part: int) -> Iterator[Passage]:

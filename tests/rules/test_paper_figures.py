@@ -126,3 +126,32 @@ def test_a_total_at_the_end_of_a_row_is_held_against_the_row_where_the_others_ho
 
     assert found.message == '"D" under "Total" says 9, and its figures add up to 6 (a difference of 3).'
     assert found_by("Q30", costs(*right, header=header)) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # a service and its parts: the parts are counted in it already
+        (("Adults", "100", "10"), ("Care homes", "60", "6"), ("Care at home", "40", "4"), ("Roads", "50", "5"),
+         ("Total", "150", "15")),
+        # rows that the total is no sum of
+        (("Homes", "900", "1"), ("Shops", "80", "2"), ("Total", "4,200", "3")),
+        # what the rows are called stands in the second column
+        (("01", "Staff", "120"), ("02", "Training", "30"), ("", "Total", "150")),
+    ],
+)  # fmt: skip
+def test_a_table_that_is_laid_out_in_another_way_is_silent(rows) -> None:
+    assert found_by("Q30", costs(*rows)) == []
+
+
+def test_a_total_named_in_the_second_column_is_held_to_its_rows() -> None:
+    rows = (("01", "Staff", "£120,000"), ("02", "Training", "£30,000"), ("", "Total", "£160,000"))
+    [found] = found_by("Q30", costs(*rows, header=("Code", "Item", "Cost")))
+
+    assert found.message.startswith('"Total" under "Cost" says £160,000')
+
+
+def test_the_same_sentence_of_two_places_is_of_two_things() -> None:
+    words = "The building work at {} will bring {} affordable homes for rent near the station."
+
+    assert found_by("Q28", saying(words.format("Millfield", "40"), words.format("Northgate", "60"))) == []

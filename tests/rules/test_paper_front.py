@@ -76,3 +76,15 @@ def test_an_exempt_appendix_denied_on_the_front_page_is_asked_about() -> None:
 
     assert "nothing is exempt or confidential, but appendix B" in found.message
     assert found_by("Q06", a_report(appendices=(ReportAppendix(label="A", title="Non-exempt version"),))) == []
+
+
+def test_a_body_that_is_not_the_executive_has_nothing_to_explain() -> None:
+    report = with_front(call_in=False, body="Audit Committee")
+
+    assert found_by("Q05", report.model_copy(update={"body": "Audit Committee"})) == []
+
+
+def test_a_placeholder_on_the_front_page_is_found_in_its_row() -> None:
+    [found] = found_by("Q07", with_front(as_printed={"author": "[Name], Head of Policy"}))
+
+    assert found.place.where == 'page 1, front page, "Report author:"'

@@ -140,3 +140,11 @@ def test_an_abbreviation_in_other_capitals_is_found_and_a_plural_is_none() -> No
 
     assert found.message == '"MTFs" is written "MTFS" elsewhere: "Members saw the budget and the MTFs.".'
     assert found_by("Q24", saying("The KPI is met.", "All KPIs are met.", "The AGS and AGSs.")) == []
+
+
+def test_two_committees_named_together_are_two_in_either_order() -> None:
+    report = saying(
+        "The Audit Committee and Scrutiny Committee met.", "The Scrutiny Committee and Audit Committee met."
+    )
+
+    assert found_by("Q20", report) == []

@@ -64,3 +64,12 @@ def test_the_time_grows_with_the_paper_and_no_faster() -> None:
     seconds(a_pack(5))
 
     assert seconds(a_pack(160)) < 8 * max(seconds(a_pack(40)), 0.05)
+
+
+def test_many_faults_of_one_kind_are_gathered_and_none_is_lost() -> None:
+    gaps = [f"6.{at} The name is [insert name {at}]." for at in range(1, 41)]
+    found = check_report(a_clean_report_but(a_section("6 Risk Management", *gaps)))
+
+    assert [each.rule for each in found] == ["Q07"] * 21
+    assert found[-1].message.startswith("The same is found 20 times more: page 2, section 6")
+    assert all(f"paragraph 6.{at}" in found[-1].message for at in range(21, 41))

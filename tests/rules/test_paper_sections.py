@@ -100,3 +100,11 @@ def test_a_heading_before_an_appendix_is_empty_but_a_list_of_appendices_is_not()
         a_section("11 Appendices"), a_section("11.1 Appendix A: Plan", level=2), a_section("12 Background", "None")
     )
     assert found_by("Q02", listed) == []
+
+
+def test_lines_of_contents_and_recommendations_that_look_like_headings_are_no_empty_sections() -> None:
+    lines = [a_section(f"{each.number} {each.heading}") for each in CLEAN]
+    asked = [a_section("1 That the Cabinet agree the plan"), a_section("2 Agree the plan, and that it be reviewed.")]
+    report = a_report()
+
+    assert found_by("Q02", report.model_copy(update={"sections": (*lines, *CLEAN, *asked)})) == []
