@@ -115,7 +115,7 @@ def _key(printed: str) -> tuple[str, ...]:
 def _same(printed: str) -> str:
     """Return a name with what makes no difference folded: case, quotes, dashes, commas, spaces, `&`."""
     text = re.sub(r"\s*[–—]\s*", " - ", _expanded(printed)).replace(",", "")
-    return re.sub(r"\s+", " ", text).strip(" .,;:").removeprefix("the ")
+    return re.sub(r"\s+", " ", text).strip(" .,;:)").removeprefix("the ")
 
 
 def _expanded(printed: str) -> str:

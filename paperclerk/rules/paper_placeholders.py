@@ -12,6 +12,7 @@ from paperclerk.rules.paper_text import Kind, Paper, Passage, excerpt, folded
 _ASKS = (
     r"insert|to be (?:added|advised|agreed|completed|confirmed|decided|drafted|inserted|supplied|updated)|tbc|tba|tbd"
     r"|add|enter|fill in|complete|delete|amend|update|select|choose|type|specify|describe|state|check|confirm"
+    r"|if (?:not|no|applicable|required|relevant|this)|please|relevant|report (?:title|author)|meeting date|committee\s*\]"
     r"|name(?: of)?|date(?: of)?|amount|number|title|author|officer|your|placeholder|drafting|guidance|note(?: to|:)"
     r"|dn\b|xx+\b|\?+|●|•"
 )
@@ -48,7 +49,9 @@ _PLACEHOLDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|\b(?:please )?delete (?:this|these) (?:guidance|notes?|text|box|paragraphs?|sections?|instructions?)\b"
             r"|\b(?:type|enter|add) (?:your )?(?:text|title|name) here\b"
             r"|\bguidance (?:note )?(?:to|for) (?:report )?authors?\b"
-            r"|\bmaximum (?:of )?\d+ words\b",
+            r"|\bmaximum (?:of )?\d+ words\b|\(please (?:state|specify|delete|list)\)"
+            r"|\bdo not (?:delete or amend|amend or delete|change) (?:the |this )?(?:title|heading|section)\b"
+            r"|\b(?:report title|title of report|meeting date) here\b",
             re.IGNORECASE,
         ),
     ),

@@ -103,9 +103,16 @@ def _by(fit: Fit, paper: Paper) -> str:
     )
 
 
+def _goes_to_members(paper: Paper) -> bool:
+    """Whether a paper has the front page of a report to members, or asks them for something."""
+    front = paper.report.front_page
+    answers = (front.key_decision, front.call_in, front.exempt, front.wards or None)
+    return bool(front.body or front.date or paper.report.recommendations) or any(each is not None for each in answers)
+
+
 def _topics_missing(paper: Paper, fit: Fit) -> Iterator[Finding]:
     lacking = [topic for topic in EXPECTED_TOPICS if not _spoken_of(paper, topic)]
-    if len(EXPECTED_TOPICS) - len(lacking) < SPEAKS_OF_ENOUGH:
+    if not _goes_to_members(paper) or len(EXPECTED_TOPICS) - len(lacking) < SPEAKS_OF_ENOUGH:
         return
     for topic in lacking:
         why = "law" if topic.source != "practice" else "practice"

@@ -25,6 +25,10 @@ def saying(*words: str) -> Report:
         ("Drafting note: ask Finance.", "Drafting note"),
         ("As shown in Error! Reference source not found.", "Error! Reference source not found"),
         ("Delete as appropriate: yes or no.", "Delete as appropriate"),
+        ("[Delete if not applicable].", "[Delete if not applicable]"),
+        ("All [If not All, insert the wards]", "[If not All, insert the wards]"),
+        ("The committee (please state) meets in May.", "(please state)"),
+        ("MANDATORY: DO NOT DELETE OR AMEND TITLE OF THIS SECTION.", "DO NOT DELETE OR AMEND TITLE"),
         ("The decision is due on dd/mm/yyyy.", "dd/mm/yyyy"),
     ],
 )
