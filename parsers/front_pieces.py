@@ -9,7 +9,7 @@ from paperclerk.domain.report import FrontPlace, ReportTable
 from parsers.dates import date_in
 from parsers.front_labels import Labels
 from parsers.front_rows import FrontRowRead, rows_in_lines, rows_in_table
-from parsers.front_title import TitleLines, read_title_lines
+from parsers.front_title import TitleLines, body_in, names_body, read_title_lines
 from parsers.front_values import author_of, read_answer, read_officers, read_wards
 from parsers.pieces import Piece, Text
 from parsers.readings import gives_no_answer, plain
@@ -22,6 +22,8 @@ _MORE = re.compile(
 )
 _MORE_OF = {"key_decision": "key_decision_reason", "call_in": "call_in_reason", "exempt": "exemption",
             "classification": "exemption", "wards": "ward_names"}  # fmt: skip
+# `Report:` stands before the body in some councils, before the title in others.
+_ONLY_REPORT = re.compile(r"report:?", re.I)
 # A row `Job title:` goes on with the person named in the row above it.
 _POST = re.compile(r"(?:job title|post(?: title)?|position|role|designation|title|e-?mail(?: address)?)[:?]*", re.I)
 # Rows that may come more than once, each with more people; of others the first counts.
@@ -76,6 +78,10 @@ def _gathered(rows: Sequence[FrontRowRead]) -> tuple[dict[str, str], dict[str, s
         if row.name is None and above in _SEVERAL and _POST.fullmatch(plain(row.label)) and printed.get(above):
             printed[above] += f", {row.value}"
             continue
+        if row.name == "purpose" and names_body(row.value):
+            row = row._replace(name="body")
+        if row.name == "body" and _ONLY_REPORT.fullmatch(plain(row.label)) and not names_body(row.value):
+            row = row._replace(name="subject")
         above = row.name or above
         if row.name is None or (row.name in printed and printed[row.name] and row.name not in _SEVERAL):
             others += [(row.label, row.value)] if row.label or row.value else []
@@ -96,8 +102,8 @@ def _front_page(printed: dict[str, str], title: TitleLines) -> tuple[FrontPage, 
         report_of, author = (author,), None
     given: dict[str, Any] = {
         "organisation": plain(title.organisation or said.get("organisation", "")),
-        "body": plain(title.body or said.get("body", "")),
-        "date": title.day or date_in(said.get("date", "")),
+        "body": title.body or body_in(said.get("body", "")),
+        "date": title.day or date_in(said.get("date", "")) or date_in(said.get("body", "")),
         "subject": plain(said.get("subject", "")),
         "report_of": report_of,
         "cabinet_members": read_officers(said.get("cabinet_members", "")),

@@ -155,6 +155,11 @@ def _may_be_value(text: Text, labels: Labels) -> bool:
     return not labels.name_of(label)
 
 
+def rows_in_line(text: Text, labels: Labels) -> tuple[FrontRowRead, ...]:
+    """Return the known labels of one line, each with what follows it."""
+    return tuple(_split_line(text, labels))
+
+
 def speaks_of_front(piece: Piece, labels: Labels) -> bool:
     """Whether a piece holds a known row of a front page."""
     if isinstance(piece, ReportTable):

@@ -79,6 +79,17 @@ def read_title_lines(texts: Sequence[Text], known: frozenset[str]) -> TitleLines
     )
 
 
+def names_body(text: str) -> bool:
+    """Whether a text names a committee, with a date or without: `Cabinet 14 May 2031`."""
+    return "body" in _body_and_date(text) and bool(date_in(text) or _BODY.match(plain(text)))
+
+
+def body_in(text: str) -> str:
+    """Return the body that a row names, without the day beside it."""
+    words = plain(text)
+    return _body_and_date(words).get("body", words) if date_in(words) else words
+
+
 def _said_by(line: str) -> dict[str, str]:
     """Return what a line says: `Anytown Council Report to Cabinet` names both."""
     if len(line) > _LONGEST_TITLE:

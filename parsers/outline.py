@@ -7,11 +7,11 @@ are left out: what is no heading is a paragraph.
 from collections.abc import Mapping, Sequence
 
 from paperclerk.domain.places import Place
-from paperclerk.domain.report import ContentsLine, Report, ReportReading
+from paperclerk.domain.report import Report, ReportReading
 from parsers.front_labels import Labels, labels_known
 from parsers.front_pieces import FrontRead, read_front
 from parsers.front_zone import front_end
-from parsers.outline_contents import contents_among
+from parsers.outline_contents import Contents, contents_among
 from parsers.outline_findings import findings_of
 from parsers.outline_headings import weigh
 from parsers.outline_levels import headings_among
@@ -53,10 +53,10 @@ def _report(pieces: Sequence[Piece], labels: Labels) -> tuple[Report, FrontRead]
     body = sections_of(
         [pieces[at] for at in kept], {n: headings[at] for n, at in enumerate(kept) if at in headings}, before
     )
-    return _put_together(pieces, front, body, contents.lines), front
+    return _put_together(pieces, front, body, contents), front
 
 
-def _put_together(pieces: Sequence[Piece], front: FrontRead, body: Body, lines: tuple[ContentsLine, ...]) -> Report:
+def _put_together(pieces: Sequence[Piece], front: FrontRead, body: Body, contents: Contents) -> Report:
     opening = tuple(paragraph_of(text, position=place) for place, text in enumerate(front.texts, 1))
     pages = [page for piece in pieces for page in ((piece.page,) if isinstance(piece, Text) else piece.pages) if page]
     page_front = front.front
@@ -71,6 +71,7 @@ def _put_together(pieces: Sequence[Piece], front: FrontRead, body: Body, lines: 
         sections=body.sections,
         recommendations=recommendations_of(body.sections, page_front),
         appendices=appendices_of(body.sections, page_front),
-        contents=lines,
+        contents=contents.lines,
+        contents_heading=contents.heading,
         pages=(min(pages), max(pages)) if pages else None,
     )

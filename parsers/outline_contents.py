@@ -20,24 +20,30 @@ _FEWEST_LINES = 3
 
 
 class Contents(NamedTuple):
-    """The lines of contents, and the places of the pieces that they are."""
+    """The lines of contents, the heading over them, and the places of the pieces that they are."""
 
     lines: tuple[ContentsLine, ...] = ()
     places: frozenset[int] = frozenset()
+    heading: str = ""
 
 
 def contents_among(pieces: Sequence[Piece]) -> Contents:
     """Return the list of contents among the pieces; an empty one where there is none."""
     lines: list[ContentsLine] = []
     places: set[int] = set()
+    headings: list[str] = []
     place = 0
     while place < len(pieces):
         run, after = _run_from(pieces, place)
         if run:
             lines += run
             places |= set(range(place, after))
+            before = pieces[place - 1] if place else None
+            if isinstance(before, Text) and names_contents(before.text) and place - 1 not in places:
+                places.add(place - 1)
+                headings.append(before.text)
         place = max(after, place + 1)
-    return Contents(tuple(lines), frozenset(places))
+    return Contents(tuple(lines), frozenset(places), "\n".join(headings))
 
 
 def _run_from(pieces: Sequence[Piece], place: int) -> tuple[list[ContentsLine], int]:

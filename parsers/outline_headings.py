@@ -34,7 +34,9 @@ _DATE_ONLY = re.compile(
 )
 _DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH} \d{{4}}|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}", re.I)
 _BOX = re.compile(r"[☐☑☒□✓✔]")
-_REACHED_AT = re.compile(r"\S+@\S+|https?://|www\.|\b0\d{2,4} ?\d{3}|\btel\b", re.I)
+_REACHED_AT = re.compile(
+    r"\S+@\S+|https?://|www\.|\b0\d{2,4} ?\d{3}|\btel\b|(?-i:\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b)", re.I
+)
 _LABEL_AND_VALUE = re.compile(r"^[^:]{2,50}: .*[.)]$")
 
 
@@ -188,7 +190,7 @@ def _by_words(text: str) -> float:
     elif ended.endswith((".", ";", ",")) and not ended.endswith("..."):
         weight -= 0.6 if length <= 8 and ended.endswith(".") else 2.2
     else:
-        weight += 0.3
+        weight += 0.5 if ended.endswith("?") else 0.3
     if _LABEL_AND_VALUE.match(text) or text.count(": ") > 1:
         weight -= 1.5
     if _DAY.search(text):

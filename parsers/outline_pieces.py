@@ -15,6 +15,17 @@ _NO_GAP = 2.0
 # Lines of one heading stand no further apart than this share of their size more than lines of text.
 _NEAR = 0.4
 _IN_MID_PHRASE = re.compile(r"(?:\b(?:and|or|of|the|for|to|in|on|with|by|from|a|an)|[,&–-])$", re.I)
+# A point's own count behind its bullet.
+_TYPED_POINT = re.compile(r"^([a-z][.)]|\([a-z0-9]{1,3}\)|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2})\s+(?=\S)")
+# A bare number so far above the last one is a house's, a year's or a sum's.
+_FAR_OFF = 10
+# A paragraph shorter than this is a line by itself, whatever its end.
+_WORDS_OF_TEXT = 8
+_ENDED = re.compile(r"[.:;?!][\"'”’)\]]*$")
+_IN_MID_SENTENCE = re.compile(
+    r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|within|into|and|or|but|that|which|is|are|was|were|be|been|as|its|their|"
+    r"this|these|than|between|under|not|has|have|had|will|would|our|his|her|your|any|each|all)$"
+)
 # A heading with its number in the text is no longer than this.
 _WORDS_OF_HEADING = 14
 _TYPED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}[.)])\s+(?=[A-Z])")
@@ -23,9 +34,12 @@ _TYPED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}[.)])\s+(?=[A-Z])"
 def made_ready(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Return the pieces with bars read as lines, and what a number or a line's end parted put together."""
     ready: list[Piece] = []
+    counted = 0
     for number, piece in enumerate(pieces):
         following = pieces[number + 1] if number + 1 < len(pieces) else None
-        one = _bar(piece, following) if isinstance(piece, ReportTable) else _parted(piece)
+        one = _bar(piece, following) if isinstance(piece, ReportTable) else _numbered(_parted(piece), counted)
+        if isinstance(one, Text) and (digits := re.fullmatch(r"(\d{1,3})[.)]?", one.number)):
+            counted = int(digits[1])
         last = ready[-1] if ready else None
         if isinstance(one, Text) and isinstance(last, Text) and (joined := _joined(last, one)):
             ready[-1] = joined
@@ -56,10 +70,28 @@ def _parted(text: Text) -> Text:
     return text._replace(number=typed[1], text=text.text[typed.end() :]) if typed else text
 
 
+def _numbered(text: Text, counted: int) -> Text:
+    """Return a paragraph with the number it counts by: `• a. Words` is point a, and `77 High Street` no paragraph 77.
+
+    `counted` is the last whole number before it.
+    """
+    if text.number == "•" and (typed := _TYPED_POINT.match(text.text)):
+        bare = typed[1].isdigit()
+        if not bare or int(typed[1]) == counted + 1:
+            return text._replace(number=typed[1], text=text.text[typed.end() :])
+    far_off = text.typed and text.number.isdigit() and int(text.number) > counted + _FAR_OFF
+    return text._replace(number="", text=f"{text.number} {text.text}") if far_off else text
+
+
 def _joined(first: Text, second: Text) -> Text | None:
     """Return two pieces as one where the second goes on with the first: a number alone, a heading's second line."""
     if not first.text.strip() and first.number and not second.number:
         return second._replace(number=first.number, typed=first.typed, box=_around(first, second), gap=first.gap)
+    if _runs_on(first, second):
+        over = second.page and second.box and second.page != first.page
+        rest = (*first.rest, (second.page, second.box)) if second.page and second.box and over else first.rest
+        box = first.box if over else _around(first, second)
+        return first._replace(text=f"{first.text} {second.text}", box=box, rest=(*rest, *second.rest))
     if second.number or not first.bold or not second.bold or first.size != second.size or not first.text.strip():
         return None
     if _goes_on(first, second) and first.page == second.page and len(first.text) < _LONGEST_IN_BAR:
@@ -67,11 +99,19 @@ def _joined(first: Text, second: Text) -> Text | None:
     return None
 
 
+def _runs_on(first: Text, second: Text) -> bool:
+    """Whether a paragraph was cut in mid-sentence: it does not end, and the next goes on without a capital."""
+    alike = (first.bold, first.size, first.style) == (second.bold, second.size, second.style)
+    if second.number or not alike or len(first.text.split()) < _WORDS_OF_TEXT or _ENDED.search(first.text):
+        return False
+    return second.text[:1].islower() or bool(_IN_MID_SENTENCE.search(first.text))
+
+
 def _goes_on(first: Text, second: Text) -> bool:
     """Whether a second line of the same look is the rest of a heading: near it, under a number or in mid-phrase."""
     if re.search(r"[.:;!?]$", first.text) or second.gap > _NEAR * max(second.size, 10.0):
         return False
-    if second.gap > first.gap and not first.starts_page:
+    if second.gap > first.gap > 0:
         return False
     numbered = bool(first.number) and first.page is not None and in_capitals(first.text) == in_capitals(second.text)
     return numbered or second.text[:1].islower() or bool(_IN_MID_PHRASE.search(first.text))

@@ -6,15 +6,20 @@ from typing import NamedTuple
 
 from paperclerk.domain.report import ReportTable
 from parsers.front_labels import Labels
-from parsers.front_rows import rows_in_table, speaks_of_front, whole
+from parsers.front_rows import rows_in_line, rows_in_table, whole
 from parsers.pieces import Piece, Text
 
 # So many pieces from a report's beginning hold its front page.
 _FRONT_REACHES = 14
-# A front page has at least so many rows that are known.
-_FEWEST_ROWS = 3
+# What speaks for a front page, and how much is enough.
+_ENOUGH = 3.0
+_ROW, _ROW_OF_ROUTE, _LINE_OF_REPORT, _LINE_OF_ITEM = 1.0, 0.5, 1.5, 1.0
+# Rows that a list of papers or a timetable has as well.
+_ROUTE = frozenset({"organisation", "body", "date", "subject", "item", "appendices", "background_papers", "summary"})
 _ITEM = re.compile(r"^(?:agenda )?item(?: no\.?| number)?:? ?\d{1,2}[a-z]?$", re.I)
-_REPORT_TO = re.compile(r"\breport (?:to|of|for) (?:the )?\w+", re.I)
+_REPORT_TO = re.compile(r"^(?:joint )?report (?:to|of|by|for) (?:the )?\w+|\breport to (?:the )?[A-Z]\w+$", re.I)
+# A line longer than this is text that speaks of a report.
+_LONGEST_LINE = 120
 
 
 class PackedReports(NamedTuple):
@@ -37,23 +42,33 @@ def packed_reports(pieces: Sequence[Piece], labels: Labels) -> PackedReports:
 
 def _beginnings(pieces: Sequence[Piece], labels: Labels) -> list[int]:
     """Return the places where front pages begin: on a new page, with enough of a front page's rows after it."""
-    known = [_rows_known(piece, labels) for piece in pieces]
     begins: list[int] = []
-    for place, piece in enumerate(pieces):
+    for place in range(len(pieces)):
         if place and not _starts_page(pieces, place):
             continue
         reach = min(place + _FRONT_REACHES, len(pieces))
-        following = next((at for at in range(place + 1, reach) if _starts_page(pieces, at)), reach)
-        rows = sum(known[at] for at in range(place, following))
-        if rows >= _FEWEST_ROWS or (rows and _is_item(piece) and _says_report(pieces[place:following])):
+        end = next((at for at in range(place + 1, reach) if _starts_page(pieces, at)), reach)
+        if _speaks_for_front(pieces[place:end], labels) >= _ENOUGH:
             begins.append(place)
     return begins
 
 
-def _rows_known(piece: Piece, labels: Labels) -> int:
-    if isinstance(piece, ReportTable):
-        return len({row.name for row in rows_in_table(piece, labels) if row.name})
-    return int(speaks_of_front(piece, labels))
+def _speaks_for_front(pieces: Sequence[Piece], labels: Labels) -> float:
+    """Return how much the pieces at the top of a page look like a report's front page."""
+    names = {name for piece in pieces for name in _rows_known(piece, labels)}
+    lines = [whole(piece).strip() for piece in pieces if isinstance(piece, Text)]
+    lines = [line for line in lines if len(line) <= _LONGEST_LINE]
+    own = len(names - _ROUTE)
+    says_report = any(_REPORT_TO.search(line) for line in lines)
+    if not own and not says_report:
+        return 0.0
+    weight = _ROW * own + _ROW_OF_ROUTE * len(names & _ROUTE) + _LINE_OF_REPORT * says_report
+    return weight + _LINE_OF_ITEM * any(_ITEM.match(line) for line in lines)
+
+
+def _rows_known(piece: Piece, labels: Labels) -> set[str]:
+    rows = rows_in_table(piece, labels) if isinstance(piece, ReportTable) else rows_in_line(piece, labels)
+    return {row.name for row in rows if row.name and row.value}
 
 
 def _starts_page(pieces: Sequence[Piece], place: int) -> bool:
@@ -64,11 +79,3 @@ def _starts_page(pieces: Sequence[Piece], place: int) -> bool:
     before = pieces[place - 1] if place else None
     last = (before.pages or (None,))[-1] if isinstance(before, ReportTable) else before.page if before else None
     return bool(piece.pages) and piece.pages[0] != last
-
-
-def _is_item(piece: Piece) -> bool:
-    return isinstance(piece, Text) and bool(_ITEM.match(whole(piece).strip()))
-
-
-def _says_report(pieces: Sequence[Piece]) -> bool:
-    return any(isinstance(piece, Text) and _REPORT_TO.search(piece.text) for piece in pieces)

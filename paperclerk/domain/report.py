@@ -143,6 +143,7 @@ class Report(Noun):
     recommendations: tuple[ReportRecommendation, ...] = ()
     appendices: tuple[ReportAppendix, ...] = ()
     contents: tuple[ContentsLine, ...] = ()
+    contents_heading: str = ""
     pages: tuple[int, int] | None = None
     word: WordTraces | None = None
 
