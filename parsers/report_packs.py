@@ -7,6 +7,7 @@ from typing import NamedTuple
 from paperclerk.domain.report import ReportTable
 from parsers.front_labels import Labels
 from parsers.front_rows import rows_in_line, rows_in_table, whole
+from parsers.outline_words import is_section_name
 from parsers.pieces import Piece, Text
 
 # So many pieces from a report's beginning hold its front page.
@@ -14,8 +15,9 @@ _FRONT_REACHES = 14
 # What speaks for a front page, and how much is enough.
 _ENOUGH = 3.0
 _ROW, _ROW_OF_ROUTE, _LINE_OF_REPORT, _LINE_OF_ITEM = 1.0, 0.5, 1.5, 1.0
-# Rows that a list of papers or a timetable has as well.
-_ROUTE = frozenset({"organisation", "body", "date", "subject", "item", "appendices", "background_papers", "summary"})
+# Rows that a list of papers, a timetable or the lines at a report's end have as well.
+_ROUTE = frozenset({"organisation", "body", "date", "subject", "item", "appendices", "background_papers", "summary",
+                    "author", "contacts", "lead_officer", "recommendations", "purpose"})  # fmt: skip
 _ITEM = re.compile(r"^(?:agenda )?item(?: no\.?| number)?:? ?\d{1,2}[a-z]?$", re.I)
 _REPORT_TO = re.compile(r"^(?:joint )?report (?:to|of|by|for) (?:the )?\w+|\breport to (?:the )?[A-Z]\w+$", re.I)
 # A line longer than this is text that speaks of a report.
@@ -55,6 +57,9 @@ def _beginnings(pieces: Sequence[Piece], labels: Labels) -> list[int]:
 
 def _speaks_for_front(pieces: Sequence[Piece], labels: Labels) -> float:
     """Return how much the pieces at the top of a page look like a report's front page."""
+    first = pieces[0]
+    if isinstance(first, Text) and (first.number or is_section_name(first.text)):
+        return 0.0
     names = {name for piece in pieces for name in _rows_known(piece, labels)}
     lines = [whole(piece).strip() for piece in pieces if isinstance(piece, Text)]
     lines = [line for line in lines if len(line) <= _LONGEST_LINE]
