@@ -39,6 +39,9 @@ _PICTURE = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
 _STROKES = pypdfium2.raw.FPDF_PAGEOBJ_PATH
 # A drawn border has a few strokes; a page of letters drawn as shapes has hundreds.
 _STROKES_OF_TEXT = 100
+# A page with so little text may be a scan that was stamped with a number; a picture then covers most of it.
+_LITTLE_TEXT = 200
+_COVERS = 0.5
 # PDFium may be used by one thread at a time.
 _ONE_AT_A_TIME = threading.Lock()
 
@@ -53,11 +56,15 @@ class PdfFault(Exception):
 
 
 class Glance(NamedTuple):
-    """What the quick pass sees of a page: its bare text, what stands near its edges, whether it is but a picture."""
+    """What the quick pass sees of a page: its bare text, and what stands near its edges.
+
+    `picture` when it shows something but no text at all; `scanned` when a picture covers it, with little text or none.
+    """
 
     text: str
     edges: Edges
     picture: bool
+    scanned: bool = False
 
 
 class Report:
@@ -180,11 +187,20 @@ def _glance(pdf: Any, index: int) -> Glance:
         text = text_page.get_text_range()
         edges = edges_of(page, text_page)
         text_page.close()
-        return Glance(text, edges, picture=not text.strip() and _shows_something(page))
+        little = len(text.strip()) < _LITTLE_TEXT
+        picture = not text.strip() and _shows_something(page)
+        return Glance(text, edges, picture=picture, scanned=picture or (little and _is_covered(page)))
     except pypdfium2.PdfiumError:
         return Glance("", NO_EDGES, picture=False)
     finally:
         page.close()
+
+
+def _is_covered(page: Any) -> bool:
+    """Whether a picture lies over most of a page."""
+    width, height = page.get_size()
+    sizes = [item.get_bounds() for item in page.get_objects(max_depth=3) if item.type == _PICTURE]
+    return any((x1 - x0) * (y1 - y0) > _COVERS * width * height for x0, y0, x1, y1 in sizes)
 
 
 def _shows_something(page: Any) -> bool:

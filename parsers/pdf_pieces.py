@@ -16,6 +16,7 @@ from parsers.flow_lines import FlowLine
 from parsers.flow_texts import Above, texts
 from parsers.pdf_page_flow import NOTES, PageFlow
 from parsers.pdf_pages import Report
+from parsers.pdf_unread import left_aside
 from parsers.pdf_workers import Progress, read_pages
 from parsers.pieces import Piece, Text
 from parsers.tables_over_pages import joined
@@ -32,7 +33,8 @@ class PdfPieces(NamedTuple):
 
 def read_pieces(report: Report, *, processes: int = 1, progress: Progress | None = None) -> PdfPieces:
     """Read a report's pages; every word is in one piece, but for running headers and footers, which are `furniture`."""
-    return put_together(*read_pages(report, processes=processes, progress=progress))
+    pages, words = read_pages(report, processes=processes, progress=progress)
+    return put_together(pages, words)._replace(findings=left_aside(report, pages))
 
 
 def put_together(pages: Sequence[PageFlow], words: Vocabulary) -> PdfPieces:

@@ -8,6 +8,7 @@ from paperclerk.domain.report import ReportReading
 from parsers.outline import NO_SYNONYMS, reports_of
 from parsers.pdf_pages import PdfFault, Report, open_report
 from parsers.pdf_pieces import read_pieces
+from parsers.pdf_unread import unread_pages
 from parsers.pdf_workers import Progress
 from parsers.plan_building import build_plan
 from parsers.plan_drawn_cells import DrawnCells
@@ -40,7 +41,7 @@ def read_report(
         with open_report(content, file) as report:
             read = read_pieces(report, processes=processes, progress=progress)
             reading = reports_of(read.pieces, report.place, synonyms)
-            return ReportReading(reading.reports, (*_unread_pages(report), *read.findings, *reading.findings))
+            return ReportReading(reading.reports, (*read.findings, *reading.findings))
     except PdfFault as fault:
         return ReportReading((), (fault.finding,))
 
@@ -62,7 +63,7 @@ def _read(report: Report) -> PlanReading:
     found = find_pieces(report)
     table = join_rows(found) if found else None
     if found is None or table is None or not table.rows:
-        return PlanReading(Plan(organisation=organisation(report.texts)), (*_unread_pages(report), _no_table(report)))
+        return PlanReading(Plan(organisation=organisation(report.texts)), (*unread_pages(report), _no_table(report)))
     plan, findings = build_plan(DrawnCells(table, report.texts, report.place))
     title = plan_title(report, found.page, found.headings[0].box[1])
     about = {
@@ -71,7 +72,7 @@ def _read(report: Report) -> PlanReading:
         "marking": marking(report.texts, sorted(table.tables)),
     }
     others = tuple(_left_out(report, page, headings) for page, headings in found.others)
-    return PlanReading(plan.model_copy(update=about), (*_unread_pages(report), *findings, *others))
+    return PlanReading(plan.model_copy(update=about), (*unread_pages(report), *findings, *others))
 
 
 def _no_table(report: Report) -> Finding:
@@ -81,21 +82,6 @@ def _no_table(report: Report) -> Finding:
         hint=NO_TABLE_HINT,
         place=report.place,
     )
-
-
-def _unread_pages(report: Report) -> tuple[Finding, ...]:
-    found = []
-    if report.pictures:
-        pages = ", ".join(map(str, report.pictures))
-        message = f"Page {pages} of {report.place.file} holds a picture and no text, so it was not read."
-        hint = "If the plan goes on there, ask for the report as it was written, not scanned."
-        place = report.place.model_copy(update={"where": f"page {pages}", "page": report.pictures[0]})
-        found.append(finding("I09", message, hint=hint, place=place))
-    for number, why in sorted(report.unread.items()):
-        place = report.place.model_copy(update={"where": f"page {number}", "page": number})
-        message = f"Page {number} of {report.place.file} {why}, so it was not read."
-        found.append(finding("I09", message, hint="Fetch the report again.", place=place))
-    return tuple(found)
 
 
 def _left_out(report: Report, page: int, headings: str) -> Finding:

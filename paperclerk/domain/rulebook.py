@@ -121,6 +121,8 @@ RULEBOOK: dict[str, RuleEntry] = {
     "I21": RuleEntry(_M, "A question of the front page answered twice"),
     "I22": RuleEntry(_H, "A report without headings"),
     "I26": RuleEntry(_H, "A part of a Word file that was not read"),
+    "I27": RuleEntry(_H, "Pages set in a font that does not say its letters"),
+    "I28": RuleEntry(_L, "Text aslant over a page, set aside"),
     # authors' files: parsers/author_report.py
     "A01": RuleEntry(_B, "The author's file has no front-page table"),
     "A02": RuleEntry(_B, "A required section has no words yet"),
