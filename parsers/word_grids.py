@@ -1,6 +1,6 @@
 """Tables of a Word file as grids: merged cells filled, headers told, frames told from tables."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from paperclerk.domain.report import ReportTable
 from paperclerk.ooxml.blocks import Block, Cell, Paragraph, Table, paragraphs_in
@@ -28,10 +28,10 @@ def table_of(table: Table, line: Line, is_bold: Callable[[Paragraph], bool]) -> 
         said = [Look("")] * width
         for cell in row.cells:
             first = at[cell.column]
-            reached = {at[c] for c in range(cell.column, cell.column + cell.span) if c in at}
+            after = min((column for start, column in at.items() if start >= cell.column + cell.span), default=width)
             above = cell.continues_above and number > 0
             look = rows[-1][first] if above else _look(cell, line, is_bold)
-            for column in sorted(reached | {first}):
+            for column in range(first, max(after, first + 1)):
                 said[column] = look
                 if look.text and (above or column != first):
                     inferred.append((number, column))
@@ -94,16 +94,11 @@ def is_ruled(table: Table, styles: Styles) -> bool:
     return any(line not in (None, "nil", "none") for line in drawn)
 
 
-def joined(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return pieces with tables of as many columns right after one another made one, as Word shows them."""
-    made: list[Piece] = []
-    for piece in pieces:
-        last = made[-1] if made else None
-        if isinstance(piece, ReportTable) and isinstance(last, ReportTable) and _width(last) == _width(piece):
-            made[-1] = _one(last, piece)
-        else:
-            made.append(piece)
-    return made
+def joined(first: Piece, second: Piece) -> list[Piece]:
+    """Return two pieces that stand right after one another, as one where they are tables of as many columns."""
+    if not isinstance(first, ReportTable) or not isinstance(second, ReportTable) or _width(first) != _width(second):
+        return [first, second]
+    return [_one(first, second)]
 
 
 def _one(first: ReportTable, second: ReportTable) -> ReportTable:

@@ -51,30 +51,37 @@ class PieceReader:
 
     def read(self) -> tuple[Piece, ...]:
         """Return the pieces in reading order."""
-        body = joined(list(self.pieces(self.story.blocks)))
-        return (*_alone_marked(body), *(text for note in self._notes.rest() for text in self._note(note)))
+        body = _alone_marked(self.pieces(self.story.blocks))
+        return (*body, *(text for note in self._notes.rest() for text in self._note(note)))
 
-    def pieces(self, blocks: Sequence[Block]) -> Iterator[Piece]:
-        """Yield the pieces of blocks; a table that only sets words in place is passed through."""
-        room = 0.0
+    def pieces(self, blocks: Sequence[Block]) -> list[Piece]:
+        """Return the pieces of blocks; a table that only sets words in place is passed through.
+
+        Tables with nothing between them, not even an empty paragraph, are one, as Word shows them.
+        """
+        found: list[Piece] = []
+        room, after_table = 0.0, False
         for block in blocks:
             if isinstance(block, Table):
-                yield from self._table(block)
-                room = 0.0
+                read = list(self._table(block))
+                follows = after_table and len(read) == 1
+                found = [*found[:-1], *joined(found[-1], read[0])] if follows and found else [*found, *read]
+                room, after_table = 0.0, bool(read)
             else:
-                text = self.text(block)
+                text, after_table = self.text(block), False
                 if text is None:
                     room += self.looks.style(block.style_id).size
                 else:
-                    yield text._replace(gap=text.gap + room)
+                    found.append(text._replace(gap=text.gap + room))
                     room = 0.0
-                yield from self.pieces(block.boxes)
+                found += self.pieces(block.boxes)
             for note in self._notes.cited_in(block.element):
-                yield from self._note(note)
+                found += self._note(note)
+        return found
 
     def text(self, paragraph: Paragraph) -> Text | None:
         """Return a paragraph as a piece; None for one that says nothing."""
-        runs = [(run, look) for run in paragraph.runs if not (look := self.looks.run(paragraph, run)).hidden]
+        runs = self._shown(paragraph)
         label = self.labels.get(paragraph.element)
         number = label.text if label else ""
         whole = "".join(run.text for run, _ in runs)
@@ -108,6 +115,10 @@ class PieceReader:
             starts_page=setting.new_page or paragraph.element in self._starts,
         )
 
+    def _shown(self, paragraph: Paragraph) -> list[tuple[Run, RunLook]]:
+        """Return the runs of a paragraph that are not hidden, each with its look."""
+        return [(run, look) for run in paragraph.runs if not (look := self.looks.run(paragraph, run)).hidden]
+
     def setting(self, paragraph: Paragraph) -> Setting:
         """Return how a paragraph is set."""
         label = self.labels.get(paragraph.element)
@@ -116,7 +127,7 @@ class PieceReader:
     def line(self, paragraph: Paragraph) -> str:
         """Return a paragraph as a line of a table's cell, its number before it."""
         label = self.labels.get(paragraph.element)
-        text = " ".join(paragraph.own_text.split())
+        text = _folded("".join(run.text for run, _ in self._shown(paragraph)))
         return f"{label.text} {text}" if label and label.text and text else text
 
     def table(self, table: Table) -> ReportTable | None:
@@ -183,14 +194,15 @@ def _usual_size(words: Sequence[tuple[Run, RunLook]]) -> float:
 
 
 def _run_in(runs: Sequence[tuple[Run, RunLook]], whole: str, said: str) -> str:
-    """Return the bold words a paragraph begins with, without its typed number."""
+    """Return the bold words a paragraph begins with, after its typed number."""
+    skipped = len(whole) - len(whole.lstrip()) + len(whole.strip()) - len(said.strip())
     bold = ""
     for run, look in runs:
-        if run.text.strip() and not look.bold:
+        text, skipped = run.text[skipped:], max(0, skipped - len(run.text))
+        if text.strip() and not look.bold:
             break
-        bold += run.text
-    before = len(whole.lstrip()) - len(said.lstrip())
-    return _folded(bold.lstrip()[before:])
+        bold += text
+    return _folded(bold)
 
 
 def _folded(text: str) -> str:

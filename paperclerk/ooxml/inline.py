@@ -27,10 +27,13 @@ CHECKED, UNCHECKED = "☒", "☐"
 # What people take from the symbol fonts: ticks, crosses, boxes, bullets, arrows. By the character's last two digits.
 _SYMBOLS = {
     "wingdings": {"fe": "☑", "fd": "☒", "fc": "✓", "fb": "✗", "a8": "☐", "6f": "☐", "a7": "▪", "d8": "➢", "e0": "→",
-                  "df": "←", "6c": "●", "6e": "■", "76": "❖"},
+                  "71": "☐", "72": "☐", "78": "☒", "df": "←", "6c": "●", "6e": "■", "76": "❖"},
     "wingdings 2": {"52": "☑", "53": "☒", "54": "☒", "50": "✓", "4f": "✗", "a3": "☐", "30": "☐"},
     "symbol": {"b7": "•", "ae": "→", "b3": "≥", "a3": "≤", "b1": "±", "b0": "°", "d6": "√", "b4": "×"},
 }  # fmt: skip
+
+# Ticks and boxes typed as letters of a font of signs stand alone, or nearly.
+_SIGN = 2
 
 # Nothing of these is part of what a paragraph says.
 _PASSED_OVER = {
@@ -157,6 +160,8 @@ class _InlineReader:
     def _say(self, text: str, properties: etree._Element | None, *, inserted: bool) -> None:
         if text and (not self._fields or all(part == "result" for part in self._fields)):
             bold, italic = is_on(properties, "w:b"), is_on(properties, "w:i")
+            if properties is not None and (len(text) <= _SIGN or not text.isascii()):
+                text = _in_signs(text, properties)
             self.found.runs.append(Run(text, bold, italic, inserted, properties))
 
     def _control(self, control: etree._Element, *, inserted: bool) -> None:
@@ -193,6 +198,15 @@ class _InlineReader:
             self.found.left_out.add("a picture")
         elif not boxes and drawing.find(f".//{A}graphicData") is not None:
             self.found.left_out.add("a drawing")
+
+
+def _in_signs(text: str, properties: etree._Element) -> str:
+    """Return letters that are set in a font of signs as the signs they show; a sign we do not know stays as it is."""
+    fonts = find(properties, "w:rFonts")
+    known = None if fonts is None else _SYMBOLS.get((fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "").lower())
+    if known is None:
+        return text
+    return "".join(known.get(f"{ord(sign) & 0xFF:02x}", sign) if ord(sign) > 32 else sign for sign in text)
 
 
 def _text_boxes(element: etree._Element) -> Iterator[etree._Element]:

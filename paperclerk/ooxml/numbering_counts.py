@@ -36,7 +36,7 @@ def labels_of(paragraphs: Iterable[Paragraph], lists: Lists) -> Mapping[etree._E
             continue
         found = lists.list(numbering.number_id)
         if found is None:
-            if numbering.mark:  # a style named for a list, in a file without lists
+            if numbering.mark and not numbering.number_id:  # a style that is a list's by its name alone
                 labels[paragraph.element] = Label(numbering.mark, numbering.level)
         elif not _is_hidden(paragraph):
             labels[paragraph.element] = counts.next(numbering.number_id, found, numbering.level)
