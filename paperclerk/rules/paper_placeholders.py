@@ -12,7 +12,8 @@ from paperclerk.rules.paper_text import Kind, Paper, Passage, excerpt, folded
 _ASKS = (
     r"insert|to be (?:added|advised|agreed|completed|confirmed|decided|drafted|inserted|supplied|updated)|tbc|tba|tbd"
     r"|add|enter|fill in|complete|delete|amend|update|select|choose|type|specify|describe|state|check|confirm"
-    r"|if (?:not|no|applicable|required|relevant|this)|please|relevant|report (?:title|author)|meeting date|committee\s*\]"
+    r"|if (?:not|no|applicable|required|relevant|this)|please|relevant|report (?:title|author)|meeting date"
+    r"|committee\s*\]"
     r"|name(?: of)?|date(?: of)?|amount|number|title|author|officer|your|placeholder|drafting|guidance|note(?: to|:)"
     r"|dn\b|xx+\b|\?+|●|•"
 )
