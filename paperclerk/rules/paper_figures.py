@@ -11,7 +11,7 @@ from paperclerk.rules.paper_text import Paper, Passage, excerpt, sentences
 # Words that papers use for one another when they count the same thing.
 _ALIKE: tuple[tuple[str, ...], ...] = (
     ("interview", "conversation", "discussion", "one-to-one"),
-    ("response", "reply", "submission", "representation", "completed survey", "completed questionnaire"),
+    ("response", "reply", "submission", "representation", "completed survey"),
     ("respondent", "consultee", "participant", "attendee"),
     ("workshop", "focus group", "session"),
     ("home", "dwelling", "housing unit", "new home"),
@@ -26,12 +26,8 @@ _ALIKE: tuple[tuple[str, ...], ...] = (
 )
 _PLURALS = {"reply": "replies", "property": "properties", "academy": "academies", "child": "children",
             "young person": "young people", "fte": "ftes"}  # fmt: skip
-_GROUP_OF = {
-    form: number
-    for number, group in enumerate(_ALIKE)
-    for word in group
-    for form in (_PLURALS.get(word, word + "s"), word)
-}
+# Only more than one: "40 school places" counts places.
+_GROUP_OF = {_PLURALS.get(word, f"{word}s"): number for number, group in enumerate(_ALIKE) for word in group}
 _NOUN = "|".join(sorted(map(re.escape, _GROUP_OF), key=len, reverse=True))
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
           "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")  # fmt: skip
