@@ -25,11 +25,14 @@ class Manner:
     by_word: bool = False  # a word at a time; else as much of a line as stands together
     shuffled: bool = False  # lines in no order
     turned: bool = False  # landscape pages are upright ones with /Rotate
+    nameless: bool = False  # fonts are called F1, F2, ...: nothing says which is bold
 
 
 WORD = Manner("word", boxed_rules=True)
 DESIGNER = Manner("designer", spaces=False, by_word=True, shuffled=True, turned=True)
-MANNERS = (WORD, DESIGNER)
+# What some converters of committee systems leave of a font: its letters and their widths, no name.
+CONVERTER = Manner("converter", boxed_rules=True, nameless=True)
+MANNERS = (WORD, DESIGNER, CONVERTER)
 
 Glyph = dict[str, Any]
 
@@ -130,7 +133,7 @@ def _shown(run: Sequence[Glyph], fonts: dict[str, _Font]) -> str:
 def _file(pages: Sequence[tuple[float, float, str]], fonts: Sequence[_Font], manner: Manner) -> bytes:
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     for font in fonts:
-        objects += _font_objects(font, len(objects) + 1)
+        objects += _font_objects(font, len(objects) + 1, nameless=manner.nameless)
     named = " ".join(f"/F{index} {3 + 2 * index} 0 R" for index in range(len(fonts)))
     kids = []
     for width, height, content in pages:
@@ -148,7 +151,7 @@ def _file(pages: Sequence[tuple[float, float, str]], fonts: Sequence[_Font], man
     return _written(objects)
 
 
-def _font_objects(font: _Font, number: int) -> list[str]:
+def _font_objects(font: _Font, number: int, *, nameless: bool) -> list[str]:
     last = 32 + len(font.codes)
     names = " ".join(f"/uni{ord(text[0]):04X}" for text in font.codes)
     widths = " ".join(f"{width:.1f}" for width in font.widths)
@@ -158,11 +161,12 @@ def _font_objects(font: _Font, number: int) -> list[str]:
         f"1 begincodespacerange <00> <ff> endcodespacerange\n{len(font.codes)} beginbfchar\n{shown}\nendbfchar\n"
         "endcmap CMapName currentdict /CMap defineresource pop end end"
     )
-    bold = 262144 if "Bold" in font.name else 0
+    bold = 262144 if "Bold" in font.name and not nameless else 0
+    name = f"CIDFont+F{number}" if nameless else font.name
     return [
-        f"<< /Type /Font /Subtype /TrueType /BaseFont /{font.name} /FirstChar 33 /LastChar {last} /Widths [{widths}] "
+        f"<< /Type /Font /Subtype /TrueType /BaseFont /{name} /FirstChar 33 /LastChar {last} /Widths [{widths}] "
         f"/Encoding << /Differences [33 {names}] >> /ToUnicode {number + 1} 0 R "
-        f"/FontDescriptor << /Type /FontDescriptor /FontName /{font.name} /Flags {32 + bold} "
+        f"/FontDescriptor << /Type /FontDescriptor /FontName /{name} /Flags {32 + bold} "
         "/Ascent 905 /Descent -212 /CapHeight 700 /ItalicAngle 0 /StemV 80 /FontBBox [-200 -220 1200 950] >> >>",
         f"<< /Length {len(to_unicode)} >>\nstream\n{to_unicode}\nendstream",
     ]
