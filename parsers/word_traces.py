@@ -50,10 +50,10 @@ def traces_of(package: Package, reader: PieceReader, pieces: Sequence[Piece], re
 
 def _headings_by_look(pieces: Sequence[Piece], reports: Sequence[Report]) -> Iterator[Trace]:
     """Yield the headings of the reports that are paragraphs of no heading style."""
-    headings = {(section.number, section.heading) for report in reports for section in report.sections}
+    headings = {(s.number.rstrip("."), s.heading) for report in reports for s in report.sections}
     for piece in pieces:
         styled = not isinstance(piece, Text) or piece.level is not None or piece.style.lower() in _TITLES
-        if isinstance(piece, Text) and not styled and (piece.number, piece.text) in headings:
+        if isinstance(piece, Text) and not styled and (piece.number.rstrip("."), piece.text) in headings:
             yield Trace(where=f'paragraph that begins "{_said(piece)}"', text=_said(piece))
 
 
