@@ -62,7 +62,8 @@ def read_report(
     """
     for reader in READERS:
         if reader.knows(content):
-            return reader.read(content, file, labels, progress, processes)
+            reading = reader.read(content, file, labels, progress, processes)
+            return reading if reading.reports or reading.findings else ReportReading((), (_nothing_in(content, file),))
     return ReportReading((), (_no_report(content, file),))
 
 
@@ -72,6 +73,11 @@ def read_plan(content: bytes, file: str) -> PlanReading:
         if reader.knows(content):
             return reader.plan(content, file)
     return PlanReading(Plan(), (_no_report(content, file),))
+
+
+def _nothing_in(content: bytes, file: str) -> Finding:
+    home = Place(file=file, sha256=hashlib.sha256(content).hexdigest())
+    return finding("F04", f"{file} holds no words.", hint="Give the file in which the report is.", place=home)
 
 
 def _no_report(content: bytes, file: str) -> Finding:
