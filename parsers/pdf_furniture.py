@@ -23,6 +23,7 @@ _NEAR = 2
 _APART = 0.8
 # Of lines that stand on every page so many before and after are looked at, or a long pack takes for ever.
 _SEARCHED = 24
+_LED_ALIKE = 1.4
 _FIGURES = re.compile(r"[0-9]+")
 _ROMAN = re.compile(r"^(?:page)?[ivxl]+$")
 _PAGE_NUMBER = re.compile(
@@ -77,7 +78,7 @@ def _running(
             break
         taken.append(line)
     rest = [line for _, line in row[len(taken) :]]
-    while taken and _heads_a_table(taken[-1], rest[:1]):
+    while taken and _heads_a_table(taken[-1], rest):
         rest.insert(0, taken.pop())
     yield from taken
 
@@ -127,11 +128,17 @@ def _is_lone_number(line: EdgeLine, page: int, pages: int) -> bool:
 
 
 def _heads_a_table(line: EdgeLine, inner: Sequence[EdgeLine]) -> bool:
-    """Whether a line of several parts stands as close to what is further in as a table's headings do."""
+    """Whether a line of several parts stands as close over what is further in as a table's headings do."""
     if len(line.parts) < 2 or not inner or any(_PAGE_NUMBER.match(part) for part in line.parts):
         return False
-    (upper, under) = sorted((line, inner[0]), key=lambda each: each.box[1])
-    return under.box[1] - upper.box[3] < _APART * (line.box[3] - line.box[1]) and upper is line
+    under = inner[0]
+    if under.box[1] < line.box[1]:
+        return False
+    if under.box[1] - line.box[3] < _APART * (line.box[3] - line.box[1]):
+        return True
+    # Rows of a table are led alike, the first of them under its headings too.
+    row = inner[1].box[1] - under.box[1] if len(inner) > 1 else 0.0
+    return len(under.parts) > 1 and under.box[1] - line.box[1] < _LED_ALIKE * row
 
 
 def _folded(text: str) -> str:

@@ -121,17 +121,44 @@ def open_report(content: bytes, file: str) -> Iterator[Report]:
     place = Place(file=file, sha256=hashlib.sha256(content).hexdigest())
     _check_size_and_kind(content, place)
     seen = _quick_pass(content, place)
+    pdf = _opened(content, len(seen))
+    if pdf is None:
+        # PDFium finds its way through a file whose table of places is wrong; written anew by it, others do too.
+        content = _written_anew(content)
+        pdf = _opened(content, len(seen))
+    if pdf is None:
+        raise _broken(place)
     try:
-        pdf = pdfplumber.open(io.BytesIO(content))
-        pages = len(pdf.pages)
-    except Exception as fault:
-        raise _broken(place) from fault
-    try:
-        if pages != len(seen):
-            raise _broken(place)
         yield Report(pdf, content, place, seen)
     finally:
         pdf.close()
+
+
+def _opened(content: bytes, pages: int) -> PDF | None:
+    """Return the file open, unless it has other pages for this reader than the quick pass saw."""
+    try:
+        pdf = pdfplumber.open(io.BytesIO(content))
+        same = len(pdf.pages) == pages
+    except Exception:
+        # A damaged file makes the reader fail in ways without number; it is tried again as written anew.
+        return None
+    if not same:
+        pdf.close()
+        return None
+    return pdf
+
+
+def _written_anew(content: bytes) -> bytes:
+    written = io.BytesIO()
+    with _ONE_AT_A_TIME:
+        pdf = pypdfium2.PdfDocument(content)
+        try:
+            pdf.save(written)
+        except pypdfium2.PdfiumError:
+            return content
+        finally:
+            pdf.close()
+    return written.getvalue()
 
 
 def report_seen(content: bytes, seen: Sequence[Glance]) -> Report:

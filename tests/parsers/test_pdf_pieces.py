@@ -1,0 +1,318 @@
+"""A PDF's pages as pieces: paragraphs with their numbers and looks, furniture set aside, nothing lost."""
+
+import pytest
+from laid_pages import Sheets
+
+from parsers.pdf_pages import open_report
+from parsers.pdf_pieces import read_pieces
+from parsers.pieces import Text
+
+LEFT, WIDE = 70.0, 455.0
+PROSE = (
+    "The committee asked officers to set out how the harbour would be dredged, what it would cost and who would pay,"
+    " and to come back in the autumn with the views of the boat clubs."
+)
+MORE = "Members thanked the volunteers who had kept the towpath open through a wet winter and two floods."
+
+
+def read(sheets):
+    with open_report(sheets.pdf(), "paper.pdf") as report:
+        return read_pieces(report)
+
+
+def texts(sheets):
+    return [piece for piece in read(sheets).pieces if isinstance(piece, Text)]
+
+
+def said(sheets):
+    return [(text.number, text.text) for text in texts(sheets)]
+
+
+def papers(pages, *, head="", foot="", body=PROSE):
+    """Print pages with a running header and footer, `{n}` being the page's number."""
+    sheets = Sheets()
+    for number in range(1, pages + 1):
+        if number > 1:
+            sheets.new_page()
+        if head:
+            sheets.at(LEFT, 40, head.format(n=number), size=9)
+        end = sheets.block(LEFT, 100, WIDE, f"{number}{number} boats. {body}")
+        sheets.block(LEFT, end + 30, WIDE, MORE)
+        if foot:
+            sheets.at(LEFT, 805, foot.format(n=number), size=9)
+    return sheets
+
+
+# furniture
+
+
+@pytest.mark.parametrize("foot", ["Page {n} of 6", "{n}", "- {n} -", "Harbour Board | Page {n}", "OFFICIAL"])
+def test_running_lines_are_set_aside_and_never_text(foot):
+    found = read(papers(6, head="Harbour Board", foot=foot))
+    assert found.furniture[0] == "Harbour Board"
+    assert len([piece for piece in found.pieces if isinstance(piece, Text)]) == 12
+    assert not [piece for piece in found.pieces if "Harbour Board" in piece.text]
+
+
+def test_a_header_of_odd_pages_and_another_of_even_ones_are_both_known():
+    sheets = papers(6)
+    for number, page in enumerate(sheets.pages):
+        sheets.pages, kept = [page], sheets.pages
+        sheets.at(LEFT, 40, "Harbour Board" if number % 2 else "Dredging plan", size=9)
+        sheets.pages = kept
+    assert set(read(sheets).furniture) == {"Harbour Board", "Dredging plan"}
+
+
+def test_headings_that_differ_by_their_number_are_no_running_lines():
+    sheets = Sheets()
+    for number in (1, 2, 3):
+        if number > 1:
+            sheets.new_page()
+        sheets.at(LEFT, 60, f"Appendix {number}", "F2", 14)
+        sheets.block(LEFT, 100, WIDE, f"Pool {number} is deep. {PROSE}")
+        sheets.new_page()
+        sheets.block(LEFT, 100, WIDE, f"Basin {number} is shallow. {MORE}")
+    assert [text.text for text in texts(sheets) if text.bold] == ["Appendix 1", "Appendix 2", "Appendix 3"]
+    assert not read(sheets).furniture
+
+
+def test_headings_of_columns_that_come_again_on_each_page_are_no_running_lines():
+    sheets = Sheets()
+    for number in range(1, 6):
+        if number > 1:
+            sheets.new_page()
+        for x, word in ((LEFT, "Action"), (250, "Lead"), (420, "When")):
+            sheets.at(x, 60, word, "F2")
+        for row in range(12):
+            for x, word in ((LEFT, f"Dredge pool {number}{row}"), (250, "Harbour Master"), (420, "May 2031")):
+                sheets.at(x, 76 + 14 * row, word)
+    assert not read(sheets).furniture
+
+
+def test_a_page_number_of_a_report_of_one_page_is_known():
+    assert [text.text for text in texts(papers(1, foot="Page {n} of 1"))][-1] == MORE
+
+
+# paragraphs
+
+
+def test_a_paragraph_goes_on_over_the_pages_end_past_header_and_footer():
+    sheets = Sheets()
+    for number in (1, 2, 3):
+        if number > 1:
+            sheets.new_page()
+        sheets.at(LEFT, 40, "Harbour Board", size=9)
+        sheets.at(LEFT, 805, f"Page {number}", size=9)
+        if number == 1:
+            sheets.block(
+                LEFT,
+                740,
+                WIDE,
+                "The quay wall was built in the reign of a king whose name nobody on the whole committee",
+            )
+        if number == 2:
+            sheets.block(LEFT, 100, WIDE, "could remember, and has not been mended since.")
+    [text] = texts(sheets)
+    assert text.text.endswith("nobody on the whole committee could remember, and has not been mended since.")
+    assert (text.page, [page for page, _ in text.rest]) == (1, [2])
+
+
+def test_a_heading_over_two_lines_is_one_and_the_text_under_it_another():
+    sheets = Sheets()
+    sheets.at(LEFT, 100, "How the harbour is to be dredged, paid for and kept open in the winters to", "F2", 12)
+    sheets.at(LEFT, 114, "come", "F2", 12)
+    sheets.block(LEFT, 128, WIDE, PROSE)
+    heading, text = texts(sheets)
+    assert heading.text.endswith("in the winters to come")
+    assert (heading.bold, text.bold, text.text) == (True, False, PROSE)
+
+
+def test_paragraphs_without_room_between_are_told_by_the_line_that_ends_early():
+    sheets = Sheets()
+    end = sheets.block(LEFT, 100, 330, PROSE)
+    end = sheets.block(LEFT, end + 13, 330, MORE)
+    sheets.block(LEFT, end + 13, 330, PROSE)
+    assert [text for _, text in said(sheets)] == [PROSE, MORE, PROSE]
+
+
+def test_a_line_that_begins_with_a_figure_by_chance_carries_the_paragraph_on():
+    sheets = Sheets()
+    sheets.at(LEFT, 100, "The board met on the day that had been agreed with the boat clubs, which was the one of")
+    sheets.at(LEFT, 113, "12 March, and again when the water had gone down, as set out in what is said in section")
+    sheets.at(LEFT, 126, "4.2 above, and it did so for as long as was thought right by all of the clubs and boards.")
+    assert len(texts(sheets)) == 1
+
+
+@pytest.mark.parametrize(
+    "number", ["1", "1.", "1.1", "2.1.1", "(a)", "(1)", "a.", "a)", "i.", "(iv)", "A1.2", "4.2(a)", "10.", "1.1."]
+)
+def test_a_number_in_the_margin_is_told_from_its_words(number):
+    sheets = Sheets()
+    sheets.at(LEFT, 100, number)
+    sheets.block(LEFT + 36, 100, WIDE - 36, PROSE)
+    assert said(sheets) == [(number, PROSE)]
+
+
+@pytest.mark.parametrize("gap", [16.0, 120.0])
+def test_a_number_in_a_column_of_its_own_belongs_to_the_words_beside_it(gap):
+    sheets = Sheets()
+    y = 100.0
+    for number in ("2.1", "2.2", "2.3"):
+        sheets.at(LEFT, y, number)
+        y = sheets.block(LEFT + 20 + gap, y, WIDE - 20 - gap, PROSE) + 26
+    assert said(sheets) == [("2.1", PROSE), ("2.2", PROSE), ("2.3", PROSE)]
+
+
+def test_a_number_alone_on_its_line_counts_the_words_under_it():
+    sheets = Sheets()
+    sheets.at(LEFT, 100, "3.4")
+    sheets.block(LEFT + 20, 114, WIDE - 20, PROSE)
+    assert said(sheets) == [("3.4", PROSE)]
+
+
+@pytest.mark.parametrize(
+    ("mark", "font"), [("•", "F1"), ("o", "F1"), ("-", "F1"), ("–", "F1"), ("n", "F3"), ("\xb7", "F4")]
+)
+def test_every_bullet_is_a_bullet(mark, font):
+    sheets = Sheets()
+    sheets.at(LEFT, 80, "The board asked for:")
+    sheets.at(LEFT + 18, 100, mark, font)
+    sheets.block(LEFT + 36, 100, WIDE - 36, PROSE)
+    sheets.at(LEFT + 18, 140, mark, font)
+    sheets.block(LEFT + 36, 140, WIDE - 36, MORE)
+    assert said(sheets)[1:] == [("•", PROSE), ("•", MORE)]
+
+
+def test_a_bold_beginning_is_told_and_stays_in_the_words():
+    sheets = Sheets()
+    sheets.runs(LEFT, 100, ("F2", "Cost."), ("F1", " The dredger is hired by the week."))
+    [text] = texts(sheets)
+    assert (text.run_in, text.text, text.bold) == ("Cost.", "Cost. The dredger is hired by the week.", False)
+
+
+def test_text_drawn_twice_is_read_once():
+    sheets = Sheets()
+    sheets.at(LEFT, 100, "Harbour dues")
+    sheets.at(LEFT + 0.3, 100, "Harbour dues")
+    assert [text for _, text in said(sheets)] == ["Harbour dues"]
+
+
+def test_where_a_paragraph_stands_and_how_it_looks_is_told():
+    sheets = Sheets()
+    sheets.block(LEFT, 100, WIDE, PROSE)
+    sheets.at(LEFT + 36, 150, "Dues", "F2", 14)
+    _, heading = texts(sheets)
+    assert (heading.page, heading.size, heading.bold, heading.indent) == (1, 14.0, True, 36.0)
+    assert heading.gap > 15
+    assert heading.box[0] == pytest.approx(LEFT + 36, abs=1)
+
+
+# columns, boxes, notes
+
+
+def test_two_columns_are_read_one_after_the_other():
+    sheets = Sheets()
+    sheets.at(LEFT, 80, "Harbour news for all who keep a boat on the river and its two basins", "F2", 14)
+    end = sheets.block(LEFT, 120, 210, PROSE)
+    sheets.block(LEFT, end + 26, 210, MORE)
+    end = sheets.block(LEFT + 245, 123, 210, MORE)
+    sheets.block(LEFT + 245, end + 26, 210, PROSE)
+    assert [text for _, text in said(sheets)][1:] == [PROSE, MORE, MORE, PROSE]
+
+
+def test_labels_and_answers_side_by_side_are_no_columns():
+    sheets = Sheets()
+    rows = [
+        ("Report of:", "Director of Harbours"),
+        ("Wards:", "All"),
+        ("Contact:", "Ann Tide"),
+        ("Date:", "1 May 2031"),
+    ]
+    for row, (label, answer) in enumerate(rows):
+        sheets.at(LEFT, 100 + 30 * row, label, "F2")
+        sheets.at(LEFT + 150, 100 + 30 * row, answer)
+    whole = " ".join(" ".join(row) for row in rows)
+    found = read(sheets).pieces
+    read_words = " ".join(
+        p.text if isinstance(p, Text) else " ".join(w for r in (p.header, *p.rows) for w in r) for p in found
+    )
+    assert read_words.split() == whole.split()
+
+
+def test_a_note_at_the_foot_comes_after_the_paragraph_it_stands_under_and_its_mark_leaves_the_words():
+    sheets = Sheets()
+    end = sheets.at(LEFT, 100, "The dredger was hired in March")
+    sheets.at(end, 95.5, "1", size=6.5)
+    sheets.at(end + 8, 100, "and sent back in May, when the water")
+    sheets.block(LEFT, 113, WIDE, "had gone down and the boats could be moved again to where they had been before.")
+    sheets.at(LEFT, 780, "1", size=6)
+    sheets.at(LEFT + 6, 783, "From the yard at Tidewell.", size=8.5)
+    text, note = texts(sheets)
+    assert text.text.startswith("The dredger was hired in March and sent back in May")
+    assert (note.number, note.text, note.style) == ("1", "From the yard at Tidewell.", "footnote")
+
+
+def test_a_watermark_is_set_aside_and_told():
+    sheets = papers(1)
+    sheets.aslant(150, 600, "DRAFT")
+    found = read(sheets)
+    assert "DRAFT" in found.furniture
+    assert [finding.rule for finding in found.findings] == ["I28"]
+
+
+# boxes to tick
+
+
+def test_drawn_boxes_are_read_as_boxes():
+    sheets = Sheets()
+    sheets.at(LEFT, 100, "Is this a key decision?")
+    sheets.square(250, 92, crossed=True)
+    sheets.at(265, 100, "Yes")
+    sheets.square(320, 92)
+    sheets.at(335, 100, "No")
+    assert [text for _, text in said(sheets)] == ["Is this a key decision? ☒ Yes ☐ No"]
+
+
+def test_boxes_of_a_chart_that_touch_are_no_boxes_to_tick():
+    sheets = Sheets()
+    for column in range(6):
+        sheets.square(250 + 9 * column, 92)
+    sheets.at(310, 100, "May")
+    assert [text for _, text in said(sheets)] == ["May"]
+
+
+def test_boxes_made_of_brackets_beside_yes_and_no_are_boxes():
+    sheets = Sheets()
+    sheets.at(LEFT, 100, "Key decision: [X] Yes [ ] No, in section [X] below")
+    assert [text for _, text in said(sheets)] == ["Key decision: ☒ Yes ☐ No, in section [X] below"]
+
+
+# nothing lost, nothing twice
+
+
+def test_every_word_of_a_page_is_in_exactly_one_piece():
+    sheets = papers(5, head="Harbour Board", foot="Page {n} of 5")
+    sheets.new_page()
+    sheets.table(
+        [150, 150, 150], ["Action", "Lead", "When"], [[[f"Dredge {n}"], ["Ann Tide"], ["May"]] for n in range(4)]
+    )
+    found = read(sheets)
+    words = []
+    for piece in found.pieces:
+        cells = (
+            [piece.text] if isinstance(piece, Text) else [word for row in (piece.header, *piece.rows) for word in row]
+        )
+        words += " ".join(cells).split()
+    expected = [word for n in range(1, 6) for word in f"{n}{n} boats. {PROSE} {MORE}".split()]
+    expected += ["Action", "Lead", "When", *(word for n in range(4) for word in f"Dredge {n} Ann Tide May".split())]
+    assert sorted(words) == sorted(expected)
+
+
+def test_pages_read_by_two_processes_say_the_same():
+    content = papers(60, head="Harbour Board", foot="Page {n} of 60").pdf()
+    with open_report(content, "paper.pdf") as report:
+        told = []
+        assert read_pieces(report, processes=2, progress=lambda done, all_: told.append((done, all_))) == read_pieces(
+            report
+        )
+    assert told == [(n, 60) for n in range(1, 61)]
