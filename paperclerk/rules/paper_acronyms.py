@@ -83,7 +83,7 @@ def written_out_again(paper: Paper) -> Iterator[Finding]:
             yield paper.found(
                 "Q24",
                 use.passage,
-                f'{short} is written out as "{long}" here and as "{before[0]}" at {before[1].passage.where}.',
+                f'{short} is written out as "{long}" here and as "{before[0]}" before ({before[1].passage.where}).',
                 "Use the right name in both places.",
                 about=f"{short} {long}",
             )
@@ -91,7 +91,7 @@ def written_out_again(paper: Paper) -> Iterator[Finding]:
             yield paper.found(
                 "Q23",
                 use.passage,
-                f'"{long} ({short})" is written out again; it was at {before[1].passage.where}.',
+                f'"{long} ({short})" is written out again; it was before ({before[1].passage.where}).',
                 f"Write {short} alone after the first time.",
                 about=short,
             )

@@ -113,8 +113,8 @@ def _differing(paper: Paper, group: object, claims: list[_Claim]) -> Iterator[Fi
         yield paper.found(
             "Q28",
             later.passage,
-            f'"{later.printed}" stands here ("{said}") and "{earlier.printed}" at {earlier.passage.where}. Are they '
-            "the same thing?",
+            f'"{later.printed}" stands here ("{said}") and "{earlier.printed}" elsewhere '
+            f"({earlier.passage.where}). Are they the same thing?",
             "If they are, give one figure; if not, say in both places what is counted.",
             about=f"{earlier.printed} {later.printed}",
         )
@@ -213,7 +213,7 @@ def _asked(paper: Paper, first: _Event, other: _Event) -> Iterator[Finding]:
     yield paper.found(
         "Q29",
         other.passage,
-        f'"{said}": {first.passage.where} says {before}. Is it the same event?',
+        f'"{said}": elsewhere it is {before} ({first.passage.where}). Is it the same event?',
         "If it is, give one date; if not, say what tells them apart.",
         about=f"{before} {text[day.start : day.end]}",
     )

@@ -25,6 +25,8 @@ _HONORIFIC = re.compile(
 _LIGHT = frozenset(("and", "of", "for", "the", "in", "on", "to", "with"))
 _NO_NAMES = frozenset(("the", "chair", "leader", "deputy", "lead", "cabinet", "member", "committee", "council"))
 
+WORDS_OF_A_NAME = 3
+
 
 class _Spelling(NamedTuple):
     printed: str
@@ -41,16 +43,42 @@ def posts_and_bodies(paper: Paper) -> Iterator[Finding]:
         spelt.setdefault(_key(spelling.printed), {}).setdefault(_same(spelling.printed), spelling)
     for key, ways in spelt.items():
         first, *others = ways.values()
-        for other in others:
-            if len(key) > 1:
-                yield paper.found(
-                    "Q20",
-                    other.passage,
-                    f'"{other.printed}" is written "{first.printed}" elsewhere ({first.where}).',
-                    "If they are the same, write the name in one way all through.",
-                    about=_same(other.printed),
-                    where=other.where,
-                )
+        yield from (_two_ways(paper, first, other) for other in others if len(key) > 1)
+    for one, other in _a_word_apart(list(spelt)):
+        yield _two_ways(paper, next(iter(spelt[one].values())), next(iter(spelt[other].values())))
+
+
+def _two_ways(paper: Paper, first: _Spelling, other: _Spelling) -> Finding:
+    return paper.found(
+        "Q20",
+        other.passage,
+        f'"{other.printed}" is written "{first.printed}" elsewhere ({first.where}).',
+        "If they are the same, write the name in one way all through.",
+        about=_same(other.printed),
+        where=other.where,
+    )
+
+
+def _a_word_apart(keys: list[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Yield each two names of three words and more that differ in the form of one: Equality and Equalities."""
+    without: dict[tuple[str, ...], list[tuple[str, tuple[str, ...]]]] = {}
+    for key in keys:
+        for place, word in enumerate(key):
+            alike = without.setdefault((*key[:place], *key[place + 1 :]), [])
+            if len(key) >= WORDS_OF_A_NAME:
+                yield from ((known, key) for form, known in alike if known != key and _one_word(form, word))
+            alike.append((word, key))
+
+
+def _one_word(one: str, other: str) -> bool:
+    """Whether two words are forms of one, or one letter apart; more than one officer is no other post."""
+    if {f"{one}s", f"{other}s"} & {one, other} and _POST_WORD.search(f"{one} {other}".title()):
+        return False
+    shared = 0
+    while shared < min(len(one), len(other)) and one[shared] == other[shared]:
+        shared += 1
+    endings = max(len(one), len(other)) - shared
+    return one != other and ((shared >= 6 and endings <= 3) or (_one_letter_apart(one, other) and len(one) > 4))
 
 
 def _posts(paper: Paper) -> Iterator[_Spelling]:

@@ -29,6 +29,9 @@ WORDS_OF_A_HEADING = 16
 SPEAKS_OF_ENOUGH = 3
 
 
+_OF_IMPLICATIONS = re.compile(
+    r"\b(?:implications?|comments?|considerations?|advice|duty|impacts?|powers?)\b", re.IGNORECASE
+)
 _ALL_IN_ONE = re.compile(r"\b(?:implications|considerations|comments|advice|compliance)\b", re.IGNORECASE)
 
 
@@ -41,8 +44,7 @@ def missing(paper: Paper) -> Iterator[Finding]:
         return
     for definition in required_sections(fit.layout):
         if not any(speaks_of_section(heading.text, definition) for heading in main):
-            topic = next((each for each in EXPECTED_TOPICS if each.id == definition.id), None)
-            if topic is not None and _spoken_of(paper, topic):
+            if any(_heads_topic(heading.text, definition.id) for heading in main):
                 continue
             yield paper.found(
                 "Q01",
@@ -52,6 +54,13 @@ def missing(paper: Paper) -> Iterator[Finding]:
                 about=definition.id,
                 where="the report's headings",
             )
+
+
+def _heads_topic(heading: str, id: str) -> bool:
+    """Whether a heading is of a section's topic in words of its own: "Impact on equality" for the equality duty."""
+    topic = next((each for each in EXPECTED_TOPICS if each.id == id), None)
+    named = topic is not None and re.search(rf"\b(?:{topic.pattern})\b", heading, re.IGNORECASE)
+    return bool(named) and bool(_OF_IMPLICATIONS.search(heading))
 
 
 def empty(paper: Paper) -> Iterator[Finding]:
@@ -138,7 +147,14 @@ def _spoken_of(paper: Paper, topic: Topic) -> bool:
         any(named.search(label) for label in labels)
         or any(named.search(_head(passage)) for passage in main)
         # One section for all of them, in whatever form: there a word of it is enough.
-        or any(named.search(passage.text) for passage in main if _ALL_IN_ONE.search(paper.heading(passage)))
+        or any(named.search(passage.text) for passage in main if _is_of_all(paper.heading(passage)))
+    )
+
+
+def _is_of_all(heading: str) -> bool:
+    """Whether a heading is of implications at large, not of those of one topic."""
+    return bool(_ALL_IN_ONE.search(heading)) and not any(
+        re.search(rf"\b(?:{topic.pattern})\b", heading, re.IGNORECASE) for topic in EXPECTED_TOPICS
     )
 
 

@@ -90,6 +90,8 @@ class Paper(NamedTuple):
             }
         )
         subject = self.report.front_page.subject
+        # A sentence that ends with a sentence quoted ends once.
+        message = re.sub(r"([.!?])\"\.$", r'\1"', message)
         return finding(rule, message, hint=hint, subject=subject, place=place, about=about)
 
 

@@ -85,7 +85,7 @@ def test_titles_before_a_name_are_no_difference_and_other_people_are_others(word
 def test_an_abbreviation_never_written_out_is_found_once() -> None:
     [found] = found_by("Q22", saying("The SENB was asked.", "The SENB answered; SENBs do."))
 
-    assert found.message == '"SENB" is used 3 times and never written out: "The SENB was asked.".'
+    assert found.message == '"SENB" is used 3 times and never written out: "The SENB was asked."'
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_an_abbreviation_written_out_in_other_words_is_found() -> None:
 def test_an_abbreviation_in_other_capitals_is_found_and_a_plural_is_none() -> None:
     [found] = found_by("Q24", saying("The MTFS is new.", "The MTFS is sound.", "Members saw the budget and the MTFs."))
 
-    assert found.message == '"MTFs" is written "MTFS" elsewhere: "Members saw the budget and the MTFs.".'
+    assert found.message == '"MTFs" is written "MTFS" elsewhere: "Members saw the budget and the MTFs."'
     assert found_by("Q24", saying("The KPI is met.", "All KPIs are met.", "The AGS and AGSs.")) == []
 
 
@@ -148,3 +148,30 @@ def test_two_committees_named_together_are_two_in_either_order() -> None:
     )
 
     assert found_by("Q20", report) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Director of Strategy, Equality and Partnerships", "Director of Strategy, Equalities and Partnerships"),
+        ("Head of Housing Operations", "Head of Housing Operatoins"),
+        ("Director for Adults and Health", "Director of Adults and Health"),
+    ],
+)
+def test_a_post_with_one_word_in_another_form_is_asked_about(one, other) -> None:
+    [found] = found_by("Q20", with_owners(one, other))
+
+    assert found.message.startswith(f'"{other}" is written "{one}" elsewhere')
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Assistant Director of Finance", "Assistant Directors of Finance"),
+        ("Head of Adult Services", "Head of Children's Services"),
+        ("Head of Legal and Audit", "Head of Local Audit"),
+        ("Director of Place", "Interim Director of Place"),
+    ],
+)
+def test_posts_of_several_and_other_posts_are_silent(one, other) -> None:
+    assert found_by("Q20", with_owners(one, other)) == []

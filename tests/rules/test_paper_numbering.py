@@ -88,7 +88,7 @@ def test_a_number_without_the_point_its_neighbours_have_is_found() -> None:
     )
 
     assert read.message == unread.message
-    assert read.message == 'The number "3" is printed otherwise than its neighbours, which are printed "3.".'
+    assert read.message == 'The number "3" is printed otherwise than its neighbours, which are printed "3."'
 
 
 def test_numbers_printed_alike_are_silent_and_two_habits_are_no_slip() -> None:

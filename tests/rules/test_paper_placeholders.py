@@ -73,7 +73,7 @@ def test_to_be_confirmed_weighs_less_in_a_table_than_in_the_text() -> None:
     first, second = found_by("Q09", report)
 
     assert (text.severity, first.severity) == ("medium", "low")
-    assert text.message == 'Something is still to be confirmed: "The officer in charge is TBC.".'
+    assert text.message == 'Something is still to be confirmed: "The officer in charge is TBC."'
     assert first.place.where == 'page 3, section 6 "Risk Management", the table\'s row 1, column "Date"'
     assert second.message == 'The table still says "To be confirmed". Will it be known before the meeting?'
 

@@ -26,7 +26,7 @@ def test_a_finding_says_what_where_and_what_to_do_next() -> None:
     report = a_clean_report_but(a_section("6 Risk Management", "6.1 The risks are in section xxx.", page=4))
     [found] = check_report(report, place=source)
 
-    assert found.message == 'A gap to fill in was left in the text: "xxx" in "The risks are in section xxx.".'
+    assert found.message == 'A gap to fill in was left in the text: "xxx" in "The risks are in section xxx."'
     assert found.hint == "Put in what belongs there, or take it out."
     assert (found.place.file, found.place.sha256) == ("report.pdf", "ab" * 32)
     assert (found.place.page, found.place.where) == (4, 'page 4, section 6 "Risk Management", paragraph 6.1')

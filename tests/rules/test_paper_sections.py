@@ -108,3 +108,17 @@ def test_lines_of_contents_and_recommendations_that_look_like_headings_are_no_em
     report = a_report()
 
     assert found_by("Q02", report.model_copy(update={"sections": (*lines, *CLEAN, *asked)})) == []
+
+
+def test_another_section_that_speaks_of_the_law_is_not_the_legal_section() -> None:
+    report = a_clean_report_but(a_section("9 Financial Implications", "9.1 The law asks for a balanced budget."))
+    report = report.model_copy(update={"sections": tuple(each for each in report.sections if each.number != "8")})
+    [found] = found_by("Q01", report)
+
+    assert found.message.startswith('The report has no section "Legal Implications".')
+
+
+def test_a_duty_headed_in_other_words_is_not_missed() -> None:
+    report = a_clean_report_but(a_section("10 Impact on equality and inclusion", "10.1 Due regard was had."))
+
+    assert found_by("Q01", report) == []
