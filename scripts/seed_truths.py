@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 _NUMBERED = re.compile(r"(?:- )?(\d+(?:\.\d+)*\.?|\([a-z0-9]{1,3}\)|[a-d]\.)\s+(\S.*)")
-_EMPHASIS = re.compile(r"\*+")
+_EMPHASIS = re.compile(r"(\*+)(\S(?:.*?\S)?)\1")
 # A title page of an appended report stands between these: its lines are no headings that anybody could agree on.
 _TITLE_PAGES = (("Independent governance review", "Contents"), ("Governance Stabilisation Plan", "OFFICIAL"))
 _ENDS = (".", ":", ";", "?", "!", "’", "'", ")")
@@ -32,7 +32,7 @@ def seed_truth(text: str) -> dict[str, Any]:
             paragraphs.append({"number": found[1], "text": found[2]})
         elif paragraphs and alone and line not in _NO_HEADINGS and _goes_on(paragraphs[-1]["text"], line):
             paragraphs[-1]["text"] += f" {line}"
-    return {"headings": headings, "paragraphs": paragraphs}
+    return {"headings": headings, "paragraphs": paragraphs, "optional": [{"text": begin} for begin, _ in _TITLE_PAGES]}
 
 
 def _lines(text: str) -> Iterator[tuple[str, bool]]:
@@ -45,7 +45,7 @@ def _lines(text: str) -> Iterator[tuple[str, bool]]:
         until = until or next((last for begin, last in _TITLE_PAGES if line == begin), "")
         if line and not until and "\t" not in lines[index] and "<" not in line[:4]:
             beside = (lines[index - 1], lines[index + 1] if index + 1 < len(lines) else "")
-            yield _EMPHASIS.sub("", line), not any(other.strip() for other in beside)
+            yield _EMPHASIS.sub(r"\2", line), not any(other.strip() for other in beside)
         if until and line == until:
             if line == "Contents":
                 yield line, True
