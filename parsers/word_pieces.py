@@ -6,6 +6,7 @@ whose name begins with `toc `; a footnote comes after the paragraph that cites i
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from lxml import etree
 
@@ -82,38 +83,40 @@ class PieceReader:
     def text(self, paragraph: Paragraph) -> Text | None:
         """Return a paragraph as a piece; None for one that says nothing."""
         runs = self._shown(paragraph)
-        label = self.labels.get(paragraph.element)
-        number = label.text if label else ""
         whole = "".join(run.text for run, _ in runs)
         if not whole.strip():
             return None
-        typed = typed_number(whole)
-        if number and not typed.number:
-            said, counted = typed.text, True
-        elif number:  # the list counts, and the words begin with a figure of their own
-            said, counted = whole, True
-        else:
-            number, said, counted = typed.number, typed.text, False
+        number, said, typed = self._parted(paragraph, whole)
+        runs = _after(runs, len(whole.rstrip()) - len(said.rstrip()))
         words = [(run, look) for run, look in runs if run.text.strip()]
         setting = self.setting(paragraph)
-        listed = paragraph.element in self._contents or paragraph.style_name.lower().startswith("toc ")
+        styled = paragraph.style_name.lower().startswith("toc ")
+        listed = styled or paragraph.element in self._contents
         bold = all(look.bold for _, look in words)
         return Text(
             text="\t".join(map(_folded, said.strip().split("\t"))) if listed else _folded(said),
             number=number,
-            typed=not counted,
+            typed=typed,
             level=None if listed else paragraph.heading_level,
-            style=CONTENTS if listed and not paragraph.style_name.lower().startswith("toc ") else paragraph.style_name,
+            style=CONTENTS if listed and not styled else paragraph.style_name,
             size=_usual_size(words),
             bold=bold,
             italic=all(look.italic for _, look in words),
             underlined=all(look.underlined for _, look in words),
-            run_in="" if bold else _run_in(runs, whole, said),
+            run_in="" if bold else _run_in(runs),
             indent=round(setting.indent, 1),
             gap=setting.before,
             centred=setting.centred,
             starts_page=setting.new_page or paragraph.element in self._starts,
         )
+
+    def _parted(self, paragraph: Paragraph, whole: str) -> tuple[str, str, bool]:
+        """Return the number before a paragraph, its words, and whether the number is typed and no list's."""
+        label, typed = self.labels.get(paragraph.element), typed_number(whole)
+        if label is None or not label.text:
+            return typed.number, typed.text, True
+        # Where a list counts, a figure that the words begin with is theirs.
+        return label.text, whole.strip(), False
 
     def _shown(self, paragraph: Paragraph) -> list[tuple[Run, RunLook]]:
         """Return the runs of a paragraph that are not hidden, each with its look."""
@@ -193,16 +196,20 @@ def _usual_size(words: Sequence[tuple[Run, RunLook]]) -> float:
     return max(sizes, key=lambda size: sizes[size])
 
 
-def _run_in(runs: Sequence[tuple[Run, RunLook]], whole: str, said: str) -> str:
-    """Return the bold words a paragraph begins with, after its typed number."""
-    skipped = len(whole) - len(whole.lstrip()) + len(whole.strip()) - len(said.strip())
-    bold = ""
+def _after(runs: Sequence[tuple[Run, RunLook]], skipped: int) -> list[tuple[Run, RunLook]]:
+    """Return the runs after as many characters: a number typed before the words, whatever it looks like."""
+    left: list[tuple[Run, RunLook]] = []
     for run, look in runs:
-        text, skipped = run.text[skipped:], max(0, skipped - len(run.text))
-        if text.strip() and not look.bold:
-            break
-        bold += text
-    return _folded(bold)
+        left.append((run._replace(text=run.text[skipped:]), look))
+        skipped = max(0, skipped - len(run.text))
+    return left
+
+
+def _run_in(runs: Sequence[tuple[Run, RunLook]]) -> str:
+    """Return the bold words a paragraph begins with."""
+    return _folded(
+        "".join(run.text for run, _ in takewhile(lambda told: told[1].bold or not told[0].text.strip(), runs))
+    )
 
 
 def _folded(text: str) -> str:
