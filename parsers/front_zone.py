@@ -19,17 +19,17 @@ def front_end(pieces: Sequence[Piece], weighed: Mapping[int, Weighed], labels: L
     """Return the place where the first section begins; 0 for a report without a front page."""
     reach = min(len(pieces), _LONGEST_FRONT)
     spoken = [place for place in range(reach) if speaks_of_front(pieces[place], labels)]
-    for place in range(reach):
-        one = weighed.get(place)
-        if one and one.weight >= ENOUGH and _opens_sections(one, pieces, place, spoken, labels):
-            return place
-    if spoken:
-        return spoken[-1] + 1
-    return _title_only(pieces, weighed)
+    first = next((place for place in range(reach) if _opens(weighed.get(place), pieces, place, spoken, labels)), None)
+    if not spoken:
+        title = _title_only(pieces, weighed)
+        return title if first is None else min(first, title)
+    return spoken[-1] + 1 if first is None else first
 
 
-def _opens_sections(one: Weighed, pieces: Sequence[Piece], place: int, spoken: Sequence[int], labels: Labels) -> bool:
-    """Whether a heading is the first of the sections rather than a line of the front page."""
+def _opens(one: Weighed | None, pieces: Sequence[Piece], place: int, spoken: Sequence[int], labels: Labels) -> bool:
+    """Whether a line is the first heading of the sections rather than a line of the front page."""
+    if one is None or one.weight < ENOUGH:
+        return False
     words = one.piece.text
     if place in spoken or _is_label_over_value(pieces, place, spoken, labels):
         return False

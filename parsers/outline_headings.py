@@ -227,11 +227,15 @@ def _by_number(one: Weighed, number: Number, beside: Beside) -> float:
     """Return what a number, and the numbers after it, say."""
     plain = not _is_set_off(one)
     weight = -0.4 if plain else 0.0
-    if one.piece.text.rstrip().endswith(":") and beside.list_follows:
-        weight -= 1.5
     following = beside.next_number
-    if following and (following.is_under(number) or (beside.number_is_near and _restarts(number, following))):
-        return weight + (1.0 if following.is_under(number) else 0.8)
+    restarts = bool(following and beside.number_is_near and _restarts(number, following))
+    if one.piece.text.rstrip().endswith(":") and (beside.list_follows or restarts):
+        # A line that ends with a colon before a list leads to it, but for `2. Recommendations:`.
+        weight -= 0.0 if is_section_name(one.piece.text) else 1.5
+    elif restarts:
+        return weight + 0.8
+    if following and following.is_under(number):
+        return weight + 1.0
     if following and following.follows(number) and number.shape == following.shape:
         if beside.next_is_sentence and number.depth == 1:
             weight -= 1.2

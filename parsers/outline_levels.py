@@ -14,6 +14,8 @@ from parsers.pieces import Piece
 # What the order of numbers says for or against a heading: the next, a first, one left out or repeated, one far off.
 _NEXT, _FIRST, _FIRST_AGAIN, _NEAR, _FAR_OFF = 0.6, 0.6, 0.2, -0.4, -3.0
 _NEAR_ENOUGH = 3
+# No report has more chapters than this.
+_MOST_CHAPTERS = 40
 # A number that counts on from the paragraph before is that paragraph's like.
 _GOES_ON, _GOES_ON_DEEPER = -1.5, -0.8
 # A letter or roman number that goes on from the last heading's.
@@ -107,7 +109,7 @@ class _InOrder:
     def _by_distance(number: Number, same: Sequence[Number]) -> float:
         """Return what a number says that neither begins nor goes on: one left out, repeated, or no heading's at all."""
         if not same:
-            return _NEAR if number.parts[-1] <= _NEAR_ENOUGH else _FAR_OFF if number.depth == 1 else _NEAR
+            return _FAR_OFF if number.depth == 1 and number.parts[0] > _MOST_CHAPTERS else _NEAR
         away = abs(number.parts[0] - same[-1].parts[0]) if number.depth == 1 else number.parts[-1] - same[-1].parts[-1]
         return _NEAR if abs(away) <= _NEAR_ENOUGH else _FAR_OFF if number.depth == 1 else _NEAR
 
