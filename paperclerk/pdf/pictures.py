@@ -103,7 +103,23 @@ def _left_out(turn: "_Turn", boxes: Sequence[Box], ink: Ink) -> Iterator[Mark]:
             runs[-1] = (last[0], min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
         else:
             runs.append(box)
-    yield from (Mark(run, "set aside", ink) for run in runs)
+    yield from (Mark(block, "set aside", ink) for block in _blocks(runs))
+
+
+def _blocks(runs: Sequence[Box]) -> list[Box]:
+    """Return runs of characters as blocks: a run close under another, and over or under part of it, goes with it."""
+    blocks: list[Box] = []
+    for run in sorted(runs, key=lambda box: (box[1], box[0])):
+        above = [
+            number
+            for number, block in enumerate(blocks)
+            if block[0] < run[2] and run[0] < block[2] and run[1] - block[3] < run[3] - run[1]
+        ]
+        parts = [run, *(blocks[number] for number in above)]
+        blocks = [block for number, block in enumerate(blocks) if number not in above]
+        lefts, tops, rights, bottoms = zip(*parts, strict=True)
+        blocks.append((min(lefts), min(tops), max(rights), max(bottoms)))
+    return blocks
 
 
 def _holds(box: Box, other: Box) -> bool:

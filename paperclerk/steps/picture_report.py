@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from textwrap import shorten
 from typing import NamedTuple
 
 from paperclerk.domain.findings import Finding
@@ -21,8 +22,7 @@ _LEFT_OUT = Ink((110, 110, 110), width=1)
 _FINDINGS = {"block": Ink((178, 24, 43), width=3), "high": Ink((214, 96, 77), width=3)}
 _LESSER_FINDING = Ink((178, 120, 20))
 # Findings that name a page but no spot on it are listed at its top, one under the other.
-_AT_THE_TOP, _LINE = 14.0, 18.0
-_WIDE = 200.0
+_AT_THE_TOP, _LINE, _MOST_LETTERS = 14.0, 14.0, 90
 _MOST_NAMES = 3
 # Many fonts do not say how far their letters reach below the line, and their boxes end on it.
 _BELOW_THE_LINE = 2.5
@@ -66,14 +66,15 @@ def picture_findings(content: bytes, findings: Sequence[Finding], folder: Path, 
     marks: Marks = defaultdict(list)
     without_box: dict[int, int] = defaultdict(int)
     for found in findings:
-        page, box = found.place.page, found.place.box
+        page, box, label = found.place.page, found.place.box, found.rule
         if page is None:
             continue
         if box is None:
             top = _AT_THE_TOP + _LINE * without_box[page]
             without_box[page] += 1
-            box = (_AT_THE_TOP, top, _AT_THE_TOP + _WIDE, top + _LINE / 2)
-        marks[page].append(Mark(box, found.rule, _FINDINGS.get(found.severity, _LESSER_FINDING)))
+            box = (_AT_THE_TOP, top, _AT_THE_TOP + 1, top + 1)
+            label = f"{found.rule} on this page: {shorten(found.message, _MOST_LETTERS, placeholder=' …')}"
+        marks[page].append(Mark(box, label, _FINDINGS.get(found.severity, _LESSER_FINDING)))
     return _draw(content, marks, folder, name, None)
 
 
