@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from paperclerk.domain.differences import ItemKind, PaperItem, SaidDate, SaidRating
 from paperclerk.domain.places import Place
-from paperclerk.domain.report import Report, ReportSection, ReportTable
+from paperclerk.domain.report import Report, ReportParagraph, ReportTable
 from parsers.said_values import labelled, names_a_rating, said_date, said_rating
 
 # What the columns are called, most telling first; a heading belongs to the first field it fits.
@@ -44,11 +44,12 @@ class _Columns(NamedTuple):
 
 def tracked_items(report: Report, home: Place) -> Iterator[PaperItem]:
     """Yield the items of every table of a report that gives each a rating or a date, in the report's order."""
-    for section in report.sections:
-        for table in section.tables:
+    parts = [("", report.opening, report.opening_tables)]
+    parts += [(section.heading, section.paragraphs, section.tables) for section in report.sections]
+    for heading, paragraphs, tables in parts:
+        for table in tables:
             if columns := _columns(table):
-                partial = _holds_only_some(section, table)
-                yield from _items(table, columns, partial, home)
+                yield from _items(table, columns, _holds_only_some(heading, paragraphs, table), home)
 
 
 def _columns(table: ReportTable) -> _Columns | None:
@@ -128,9 +129,9 @@ def _is_a_band(cells: Sequence[str]) -> bool:
     return len(cells) > 1 and len({cell.strip() for cell in cells}) == 1
 
 
-def _holds_only_some(section: ReportSection, table: ReportTable) -> bool:
-    before = [one.text for one in section.paragraphs if one.position < table.position]
-    return bool(_ONLY_SOME.search(" ".join((section.heading, *before[-1:]))))
+def _holds_only_some(heading: str, paragraphs: Sequence[ReportParagraph], table: ReportTable) -> bool:
+    before = [one.text for one in paragraphs if one.position < table.position]
+    return bool(_ONLY_SOME.search(" ".join((heading, *before[-1:]))))
 
 
 def _place(home: Place, table: ReportTable, row: int) -> Place:

@@ -103,13 +103,12 @@ def _marks_of(report: Report) -> Iterator[tuple[int, Mark]]:
         label = ", ".join(names) if len(names) <= _MOST_NAMES else f"front page, {len(names)} rows"
         yield page, Mark(box, label, _FRONT)
     yield from _paragraphs(report.opening)
-    number = 0
     for section in report.sections:
         yield from _heading(section)
         yield from _paragraphs(section.paragraphs)
-        for table in section.tables:
-            number += 1
-            yield from _table(table, number)
+    tables = [*report.opening_tables, *(table for section in report.sections for table in section.tables)]
+    for number, table in enumerate(tables, 1):
+        yield from _table(table, number)
 
 
 def _heading(section: ReportSection) -> Iterator[tuple[int, Mark]]:

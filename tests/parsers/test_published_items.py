@@ -123,6 +123,12 @@ def test_a_list_of_exceptions_is_known_to_hold_only_some(heading, before):
     assert found.partial
 
 
+def test_a_tracker_before_the_first_heading_is_one_too():
+    (section,) = a_report(("1", "Publish the guide", "", "30 June 2031", "G")).sections
+
+    assert [item.text for item in deliverables(Report(opening_tables=section.tables))] == ["Publish the guide"]
+
+
 def test_a_table_without_ratings_or_dates_is_no_tracker():
     assert deliverables(a_report(("a", "b"), header=("Action", "Notes"))) == []
     assert deliverables(a_report(("a", "not a colour at all"), header=("Action", "Rating"))) == []
