@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from council_papers.action_tables import actions, money, pairs, risks
+from council_papers.any_extras import extras
 from council_papers.any_front import front
 from council_papers.paper import BESIDE, Cell, Grid, House, Level, Look, Numbers, Paper
 from council_papers.word_parts import add_watermark, border_pages, box
@@ -54,6 +55,9 @@ def paper(seed: int) -> Paper:
     _body(made, chance, style)
     for appendix in chance.sample((_plan_on_its_side, _figures, _appended), chance.randint(1, 3)):
         appendix(made, chance, style)
+    besides = random.Random(f"besides {seed}")
+    if besides.random() < 0.6:
+        extras(made, besides)
     return made
 
 
