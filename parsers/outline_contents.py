@@ -13,6 +13,9 @@ _LEADERS = re.compile(r"\s*(?:[.…·_]\s?){3,}\s*")
 _LINE = re.compile(
     r"^(?P<heading>.*?[^\W\d_].*?)(?P<gap>(?:\s*[.…·_]){3,}\s*|\t+|\s+)(?P<page>\d{1,4}|[ivxl]{1,6})$", re.S
 )
+# Most paragraphs end in words: they are known at their end, since to look for a heading in them takes long.
+_PAGE_LAST = re.compile(r"[\s.…·_](?:\d{1,4}|[ivxl]{1,6})$")
+_LONGEST_LINE = 500
 _TYPED = re.compile(r"^((?:\d{1,2}(?:\.\d{1,2})*[.)]?)|[A-Z][.)])\s+(?=\S)")
 _TOC_STYLE = re.compile(r"^(?:toc|contents)\b", re.I)
 # Two lines with leaders may be a form to fill in; more are a list of contents.
@@ -94,7 +97,8 @@ def _parted(text: str) -> list[str]:
 
 
 def _line(text: str, number: str, page: int | None) -> ContentsLine | None:
-    found = _LINE.match(text.strip())
+    text = text.strip()
+    found = _LINE.match(text) if len(text) < _LONGEST_LINE and _PAGE_LAST.search(text[-8:]) else None
     if not found or len(found["heading"]) > 200:
         return None
     heading = plain(found["heading"])
