@@ -7,6 +7,7 @@ from statistics import median
 from typing import NamedTuple
 
 from parsers.flow_lines import FlowLine
+from parsers.pdf_text_columns import right_edge
 
 # A page's margins and spacing are judged with so many pages on either side: appended papers have others.
 _PAGES_AROUND = 3
@@ -88,11 +89,9 @@ def _edges(
     if sum(len(pages[other]) for other in alike) < _ENOUGH:
         alike = near
     left = min(lefts[page], median(lefts[other] for other in alike))
-    ends = sorted((line.x1 for other in alike for line in pages[other]), reverse=True)
-    # One line may stick out, a long address for instance; two that end together show the edge.
-    edge = next((before for before, after in pairwise(ends) if before - after <= _SAME_EDGE), ends[0])
+    ends = [line.x1 for other in alike for line in pages[other]]
     # Few lines show no edge; most pages have as much room on the right as on the left.
-    return left, max(ends[0], widths[page] - left) if len(ends) < _ENOUGH else edge
+    return left, max(*ends, widths[page] - left) if len(ends) < _ENOUGH else right_edge(ends)
 
 
 def _distances(lines: Sequence[FlowLine], edges: tuple[float, float]) -> list[float]:

@@ -30,6 +30,8 @@ _OPEN = re.compile(r"(?:^|\s)(?:and|or|of|for|the|a|an|with|by|from|at|is|are|be
 _CITES = re.compile(
     r"(?:sections?|paragraphs?|paras?\.?|appendi(?:x|ces)|annex|tables?|figures?|part|schedule|item|no\.)$", re.I
 )
+# A line of contents ends with its page's number after dots or a tab.
+_CONTENTS = re.compile(r"(?:[.…·_]\s?){4,}\s*[0-9ivxl]{1,6}$|\t[0-9ivxl]{1,6}$")
 _ENDED = re.compile(r"(?:[.?!:;][”’\"')\]]*|[:;] ?(?:and|or))$")
 
 
@@ -136,6 +138,8 @@ def _gap(before: FlowLine, line: FlowLine, setting: Setting) -> bool:
 
 def _breaks(line: FlowLine, before: Open, setting: Setting) -> bool:
     last = before.last
+    if _CONTENTS.search(last.text):
+        return True
     if line.baseline <= last.baseline or _gap(last, line, setting):
         return True
     if _looks_different(line, before):
@@ -166,6 +170,8 @@ def _looks_different(line: FlowLine, before: Open) -> bool:
         return not (small and not line.text[:1].isupper())
     if before.bold and line.bold < 0.1 and not line.bold_head:
         return not line.text[:1].islower() or bool(STOP.search(last.text))
+    if all(each.italic for each in before.lines) and not line.italic and fits(last, line) and line.text[:1].isupper():
+        return True
     if line.bold > _BOLD and not before.bold and last.bold < 0.5:
         return bool(_ENDED.search(last.text)) or not _OPEN.search(last.text)
     return False

@@ -14,6 +14,10 @@ from parsers.words_over_lines import first_chunk
 # A character this much smaller than its line, and higher, is a note's mark or the "th" of a date.
 _RAISED_SIZE = 0.8
 _RAISED_BY = 0.15
+# A page's number stands further from its heading than this many sizes.
+_FAR = 4.0
+TAB = "\t"
+_PAGE = re.compile(r"[0-9]{1,4}|[ivxl]{1,6}")
 _TICKED = re.compile(r"\[\s?[xX✓✔]\s?\](?=\s*(?:Yes|No|N/A)\b)|(?<=\bYes )\[\s?[xX✓✔]\s?\]|(?<=\bNo )\[\s?[xX✓✔]\s?\]")
 _UNTICKED = re.compile(r"\[[\s_]{0,3}\](?=\s*(?:Yes|No|N/A)\b)|(?<=\bYes )\[[\s_]{0,3}\]|(?<=\bNo )\[[\s_]{0,3}\]")
 
@@ -67,7 +71,7 @@ def flow_line(line: Line, page: int, column: int, noted: frozenset[str] = frozen
     mark = mark_at(line)
     words = mark.words if mark.text and mark.words else line.words
     kept, notes = _without_notes(words, size, noted)
-    text = _boxed(" ".join(word.text for word in kept))
+    text = _boxed(_with_tab(kept, size))
     letters = [glyph for word in kept for glyph in word.glyphs]
     left, top, right, bottom = line.box
     alone = bool(mark.text) and not mark.words
@@ -91,6 +95,16 @@ def flow_line(line: Line, page: int, column: int, noted: frozenset[str] = frozen
         notes=tuple(notes),
         raised=raised,
     )
+
+
+def _with_tab(words: Sequence[Word], size: float) -> str:
+    """Return words with single spaces, and a tab before a page's number set far to the right: a line of contents."""
+    text = " ".join(word.text for word in words[:-1])
+    if not words:
+        return ""
+    last = words[-1]
+    far = bool(text) and last.x0 - words[-2].x1 > _FAR * size and bool(_PAGE.fullmatch(last.text))
+    return f"{text}{TAB if far else ' ' if text else ''}{last.text}"
 
 
 def _boxed(text: str) -> str:

@@ -6,7 +6,7 @@ paragraph, is one line.
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import mean
+from statistics import mean, median
 from typing import NamedTuple
 
 from parsers.pdf_lines import Glyph, Line, lines_of
@@ -18,6 +18,10 @@ _FEWEST = 4
 # Prose fills most of its column, and has so many letters to a line.
 _FILLED = 0.7
 _LETTERS = 18
+# Lines that end within so many points of each other keep to one edge.
+_SAME_EDGE = 4.0
+# Lines this many times further apart than most are of two paragraphs.
+_PARAGRAPH = 1.4
 # Neither column is narrower than this share of both.
 _NARROWEST = 0.2
 
@@ -52,11 +56,17 @@ def text_columns(lines: Sequence[Line], glyphs: Sequence[Glyph]) -> Iterator[Tex
     middle = sum(region.gutter) / 2
     for part in ([g for g in there if g.middle[0] < middle], [g for g in there if g.middle[0] >= middle]):
         read = lines_of(part)
-        left, right = min(line.x0 for line in read), max(line.x1 for line in read)
+        left, right = min(line.x0 for line in read), right_edge([line.x1 for line in read])
         for column in text_columns(read, part):
             yield column if column.left is not None else column._replace(left=left, right=right)
     if region.after < len(lines):
         yield from text_columns(lines[region.after :], glyphs)
+
+
+def right_edge(ends: Sequence[float]) -> float:
+    """Return the edge that lines reach to; one that sticks out, a long address for instance, does not show it."""
+    ordered = sorted(ends, reverse=True)
+    return next((before for before, after in pairwise(ordered) if before - after <= _SAME_EDGE), ordered[0])
 
 
 def _widest_region(lines: Sequence[Line]) -> _Region | None:
@@ -69,12 +79,13 @@ def _widest_region(lines: Sequence[Line]) -> _Region | None:
     split = sum(len(row) > 1 or row[0][0] > left + width / 2 - _GUTTER for row in spans)
     if split < _FEWEST or not width:
         return None
+    baselines = [line.baseline for line in lines]
     best: _Region | None = None
     for x in _places(spans, left + _NARROWEST * width, right - _NARROWEST * width):
         for first, after in _runs(spans, x):
             if best is not None and after - first <= best.after - best.first:
                 continue
-            region = _region(spans, first, after, x)
+            region = _region(spans, baselines, first, after, x)
             if region and _is_prose(lines[first:after], region.gutter):
                 best = region
     return best
@@ -110,7 +121,9 @@ def _runs(spans: Sequence[Sequence[tuple[float, float]]], x: float) -> Iterator[
             first = index + 1
 
 
-def _region(spans: Sequence[Sequence[tuple[float, float]]], first: int, after: int, x: float) -> _Region | None:
+def _region(
+    spans: Sequence[Sequence[tuple[float, float]]], tops: Sequence[float], first: int, after: int, x: float
+) -> _Region | None:
     """Return the lines from the first to the last on the right of a gutter, if enough stand on its left too."""
     rows = spans[first:after]
     on_right = [index for index, row in enumerate(rows) if row[-1][0] >= x]
@@ -118,10 +131,14 @@ def _region(spans: Sequence[Sequence[tuple[float, float]]], first: int, after: i
     if len(on_right) < _FEWEST or len(on_left) < _FEWEST:
         return None
     begin, end = on_right[0], on_right[-1] + 1
+    step = median(b - a for a, b in pairwise(tops[first:after]))
     if sum(begin <= index < end for index in on_left) < _FEWEST:
         return None
     # The left column may be the longer one: its lines go on below the right column's last.
     last = max(end, on_left[-1] + 1)
+    if first + last < len(spans):
+        # Text across the page stands below: columns over it end together, its heading is not theirs.
+        last = next((n for n in range(end, last) if tops[first + n] - tops[first + n - 1] > _PARAGRAPH * step), last)
     chosen = rows[begin:last]
     edge = max((right for row in chosen for _, right in row if right <= x), default=x)
     start = min((left for row in chosen for left, _ in row if left >= x), default=x)
@@ -133,11 +150,12 @@ def _is_prose(lines: Sequence[Line], gutter: tuple[float, float]) -> bool:
     middle = sum(gutter) / 2
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     for low, high in ((left, gutter[0]), (gutter[1], right)):
-        wide = high - low
         parts = [part for line in lines if (part := _between(line, low, high))]
-        if len(parts) < _FEWEST or not wide:
+        if len(parts) < _FEWEST:
             return False
-        filled = [(part[1] - low) / wide for part in parts]
+        # A third column beside the first lines, or a line that sticks out, is not the edge.
+        edge = sorted(part[1] for part in parts)[len(parts) * 9 // 10]
+        filled = [(part[1] - low) / max(edge - low, 1.0) for part in parts]
         if mean(value > _FILLED for value in filled) < 0.5 or mean(part[2] for part in parts) < _LETTERS:
             return False
     return gutter[1] - gutter[0] >= _GUTTER and left < middle < right
