@@ -50,6 +50,12 @@ _SCALE = {"": 1, "k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "b
 _YEARS = re.compile(
     r"\b(?:20)?\d\d[/–-]\d\d\b|\b(?:19|20)\d\d\b|\b(?:phase|stage|year|quarter|q|option|lot)\s*\d\b", re.IGNORECASE
 )
+# A part of what was counted, or what it was before, is another figure.
+_PART_OR_PAST = re.compile(
+    r"\bof (?:these|which|whom|those|them)\b|\ba further\b|\banother\b|\bremain\w+|\bcompared (?:with|to)\b|\bagainst\b"
+    r"|\b(?:up|down) from\b|\bprevious\w*\b|\blast (?:year|time)\b|\brespectively\b",
+    re.IGNORECASE,
+)
 _LIGHT = frozenset(
     ("a", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "both", "but", "by", "each", "either",
      "for", "from", "had", "has", "have", "in", "included", "including", "is", "it", "its", "more", "not", "of",
@@ -80,12 +86,14 @@ class _Claim(NamedTuple):
     about: frozenset[str]
     times: frozenset[str]
     names: frozenset[str]
+    sentence: str
 
 
 class _Event(NamedTuple):
     passage: Passage
     day: Day
     words: frozenset[str]
+    names: frozenset[str]
 
 
 def counted_differently(paper: Paper) -> Iterator[Finding]:
@@ -121,7 +129,9 @@ def _differing(paper: Paper, group: object, claims: list[_Claim]) -> Iterator[Fi
 
 
 def _same_thing(group: object, one: _Claim, other: _Claim) -> bool:
-    if one.value == other.value:
+    if one.value == other.value or one.sentence == other.sentence:
+        return False
+    if _PART_OR_PAST.search(one.sentence) or _PART_OR_PAST.search(other.sentence):
         return False
     if one.times and other.times and one.times != other.times:
         return False
@@ -158,9 +168,13 @@ def _claim(passage: Passage, start: int, end: int, value: float, rough: bool, no
     words = _words_of(sentence)
     times = frozenset(_YEARS.findall(sentence.casefold()))
     printed = " ".join(passage.text[start:end].split())
-    names = frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w’'-]+", sentence))
     about = words - {_singular(noun.casefold())} - {_singular(each) for each in _WORDS}
-    return _Claim(passage, start, end, value, printed, rough, about, times, names)
+    return _Claim(passage, start, end, value, printed, rough, about, times, _names_in(sentence), sentence)
+
+
+def _names_in(sentence: str) -> frozenset[str]:
+    """Return the words with a capital that do not begin the sentence."""
+    return frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w’'-]+", sentence)) - frozenset(MONTHS)
 
 
 def _words_of(sentence: str) -> frozenset[str]:
@@ -195,8 +209,9 @@ def two_days_for_one_event(paper: Paper) -> Iterator[Finding]:
         for day in days_in(passage.text):
             key = _event(passage.text[max(0, day.start - 120) : day.start])
             if key is not None and day.year and day.exists:
-                words = _words_of(_sentence_of(passage.text, day.start))
-                events.setdefault(key, []).append(_Event(passage, day, words))
+                sentence = _sentence_of(passage.text, day.start)
+                event = _Event(passage, day, _words_of(sentence), _names_in(sentence))
+                events.setdefault(key, []).append(event)
     for told in events.values():
         first = told[0]
         others = {event.day.first: event for event in reversed(told) if event.day.first != first.day.first}
@@ -205,6 +220,8 @@ def two_days_for_one_event(paper: Paper) -> Iterator[Finding]:
 
 
 def _asked(paper: Paper, first: _Event, other: _Event) -> Iterator[Finding]:
+    if not (first.names <= other.names or other.names <= first.names):
+        return  # the housing strategy was agreed on one day, the transport strategy on another
     if len(first.words & other.words) < SHARED_BY_EVENTS * len(first.words | other.words):
         return
     text, day = other.passage.text, other.day

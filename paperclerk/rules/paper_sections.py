@@ -130,8 +130,8 @@ def _topics_missing(paper: Paper, fit: Fit) -> Iterator[Finding]:
             None,
             f"Nothing in the report is headed as {topic.name}, which {why} expects of a report to members"
             + (f" ({topic.source}). " if why == "law" else ". ")
-            + f"The report follows no layout known here closely (best: {fit.layout.name}, {fit.present} of "
-            f"{fit.required} required sections), so no more than this is asked of it.",
+            + f"The report follows no council's layout known here (it is nearest to the {fit.layout.name} one: "
+            f"{fit.present} of {fit.required} required sections), so no more than this is asked of it.",
             "Add it under a heading of its own; or leave it, if this report needs none or says it elsewhere.",
             about=topic.id,
             where="the report's headings",

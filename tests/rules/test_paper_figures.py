@@ -49,6 +49,8 @@ def test_what_seems_the_same_thing_counted_twice_is_a_question(one, other) -> No
         ),
         ("A grant of £20m came in 2030.", "A grant of £25m came in 2031."),
         ("The total cost of £4m is known.", "The total cost of £6m is for roads."),
+        ("About 120 responses came to the survey, of which around 80 responses were by post.", "That is all."),
+        ("About 120 responses came to the survey.", "Of these, about 80 responses to the survey were by post."),
         ("Two sites and four homes were seen.", "Three sites and five homes were seen."),
         ("There were about 310 school places in the town.", "There were about 86 school places in the town."),
     ],
@@ -72,6 +74,8 @@ def test_other_events_and_the_same_day_written_in_another_way_are_silent() -> No
         "The Secretary of State issued directions on 3 March 2031.",
         "Directions, as said, were issued by the Secretary of State on 3rd March 2031.",
         "The auditor issued recommendations on 9 January 2031.",
+        "In the end the Housing Strategy was agreed by Cabinet on 3 March 2031.",
+        "In the end the Transport Strategy was agreed by Cabinet on 4 May 2031.",
     )
 
     assert found_by("Q29", report) == []
