@@ -31,7 +31,7 @@ from parsers.edition import edition
 from parsers.report_register import read_report
 
 PAGES = (10, 50, 200)
-ROUNDS = 5
+ROUNDS = 3
 # The rounds are over this many pages; a report has some 10 to 100.
 COMPARED = 50
 PER_CENT = 100

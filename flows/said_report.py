@@ -25,6 +25,8 @@ _COUNTED = {
 _MOVEMENTS = {"up": "better", "down": "worse", "lost": "none now", "gained": "none before"}
 # Words kept on either side of a change, so that it can be found.
 _WORDS_AROUND = 6
+# So many items whose date changed in the same way are named on one line.
+_MANY = 4
 
 
 def say_report(report: Report) -> None:
@@ -52,9 +54,9 @@ def say_comparison(compared: ComparedFiles) -> None:
         some = [one for one in compared.differences if one.kind is kind]
         if some:
             say(f"\n{heading}")
-        for one in some:
-            say(f"  {_headline(one)}")
-            for line in _details(one):
+        for same in _grouped(some):
+            say(f"  {_headline(same[0]) if len(same) == 1 else _headline_of_several(same)}")
+            for line in _details(same[0]):
                 say(f"      {line}")
     if not compared.differences:
         say("\nNo difference in recommendations, deliverables, officers, dates or ratings.")
@@ -91,9 +93,29 @@ def _headline(one: Difference) -> str:
     return f"{number or '(no number)'}{under}: {_what(one)}{title}"
 
 
+def _grouped(differences: Sequence[Difference]) -> Iterator[Sequence[Difference]]:
+    """Yield differences one by one, but a date that changed for many in the same way once."""
+    moved: dict[tuple[str, str], list[Difference]] = {}
+    for one in differences:
+        if one.change is Change.DATE:
+            moved.setdefault((one.before, one.after), []).append(one)
+    for one in differences:
+        same = moved.get((one.before, one.after), []) if one.change is Change.DATE else []
+        if len(same) < _MANY:
+            yield [one]
+        elif one is same[0]:
+            yield same
+
+
+def _headline_of_several(same: Sequence[Difference]) -> str:
+    return f"{', '.join(one.number or '(no number)' for one in same)}: {_what(same[0])}"
+
+
 def _what(one: Difference) -> str:
     moved = f", {_MOVEMENTS.get(one.movement, one.movement)}" if one.movement not in ("", "changed") else ""
-    if one.change in (Change.DATE, Change.RATING, Change.OFFICERS, Change.NUMBER):
+    if one.change is Change.OFFICERS:
+        return f"officers{moved}"
+    if one.change in (Change.DATE, Change.RATING, Change.NUMBER):
         return f"{one.change.value}: {one.before or 'none'} -> {one.after or 'none'}{moved}."
     return {Change.DROPPED: "dropped", Change.ADDED: "added", Change.WORDING: "reworded"}[one.change]
 
@@ -101,6 +123,8 @@ def _what(one: Difference) -> str:
 def _details(one: Difference) -> Iterator[str]:
     if one.change is Change.WORDING:
         yield _marked(one.words)
+    elif one.change is Change.OFFICERS:
+        yield "; ".join(map(_mark, one.words))
     elif one.change in (Change.DROPPED, Change.ADDED):
         yield " ".join((one.before or one.after).split())
 
@@ -112,8 +136,12 @@ def _marked(runs: Sequence[WordRun]) -> str:
         if run.fate is Kept.KEPT:
             told.append(_around(run.text.split(), first=number == 0, last=number == len(runs) - 1))
         else:
-            told.append(f"[-{run.text}-]" if run.fate is Kept.GONE else f"{{+{run.text}+}}")
+            told.append(_mark(run))
     return " ".join(told)
+
+
+def _mark(run: WordRun) -> str:
+    return {Kept.GONE: f"[-{run.text}-]", Kept.NEW: f"{{+{run.text}+}}"}.get(run.fate, run.text)
 
 
 def _around(words: list[str], *, first: bool, last: bool) -> str:

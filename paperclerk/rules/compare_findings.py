@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from paperclerk.domain.differences import Change, Difference, ItemKind, PaperItem
+from paperclerk.domain.differences import Change, Difference, ItemKind, Kept, PaperItem
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.rules.word_runs import changes_in
 
@@ -60,11 +60,17 @@ def _dropped(one: Difference) -> Finding:
 
 
 def _officers(one: Difference) -> str:
+    gone, new = (_listed(one, fate) for fate in (Kept.GONE, Kept.NEW))
     if one.movement == "lost":
-        return f"{_spoken(one)} was {one.before}'s in the published paper; the new one names nobody."
+        return f"{_spoken(one)} named {gone} in the published paper; the new one names nobody."
     if one.movement == "gained":
-        return f"{_spoken(one)} had nobody's name in the published paper; the new one names {one.after}."
-    return f"{_spoken(one)} was {one.before}'s in the published paper and is {one.after}'s in the new one."
+        return f"{_spoken(one)} named nobody in the published paper; the new one names {new}."
+    told = (f"{gone} no longer" if gone else "", f"{new} for the first time" if new else "")
+    return f"{_spoken(one)} names {' and '.join(filter(None, told))}."
+
+
+def _listed(one: Difference, fate: Kept) -> str:
+    return ", ".join(run.text for run in one.words if run.fate is fate)
 
 
 def _date(one: Difference) -> str:
@@ -122,8 +128,8 @@ def _found(rule: str, one: Difference, message: str, hint: str) -> Finding:
 
 
 def _short(text: str) -> str:
-    """Return a text on one line, cut at a word when it is long."""
-    line = " ".join(text.split())
+    """Return a text on one line without its full stop, cut at a word when it is long."""
+    line = " ".join(text.split()).rstrip(".")
     return line if len(line) <= _MOST_LETTERS else f"{line[:_MOST_LETTERS].rsplit(' ', 1)[0]} …"
 
 

@@ -12,6 +12,7 @@ from paperclerk.domain.differences import (
     PaperSaid,
     SaidDate,
     SaidRating,
+    WordRun,
 )
 from paperclerk.domain.findings import worst_first
 from paperclerk.domain.officers import fold_title
@@ -65,10 +66,16 @@ def _wording(old: PaperItem, now: PaperItem) -> Iterator[Difference]:
 
 
 def _officers(old: PaperItem, now: PaperItem) -> Iterator[Difference]:
-    if {fold_title(title) for title in old.officers} != {fold_title(title) for title in now.officers}:
-        before, after = ("; ".join(item.officers) for item in (old, now))
-        movement = "lost" if not after else "gained" if not before else "changed"
-        yield _difference(Change.OFFICERS, old, now, before, after).model_copy(update={"movement": movement})
+    one, other = ({fold_title(title): title for title in item.officers} for item in (old, now))
+    if one.keys() == other.keys():
+        return
+    before, after = ("; ".join(item.officers) for item in (old, now))
+    movement = "lost" if not after else "gained" if not before else "changed"
+    told = [(Kept.KEPT, other[title]) if title in other else (Kept.GONE, one[title]) for title in one]
+    told += [(Kept.NEW, other[title]) for title in other if title not in one]
+    runs = tuple(WordRun(fate=fate, text=title) for fate, title in told)
+    changed = _difference(Change.OFFICERS, old, now, before, after)
+    yield changed.model_copy(update={"movement": movement, "words": runs})
 
 
 def _date(old: PaperItem, now: PaperItem) -> Iterator[Difference]:
@@ -113,7 +120,7 @@ def _difference(change: Change, old: PaperItem | None, now: PaperItem | None, be
         kind=first.kind,
         change=change,
         number=first.number,
-        number_now=now.number if now and now.number != first.number else "",
+        number_now=now.number if now and not now.counted and now.number != first.number else "",
         under=first.under,
         text=first.text,
         before=before,

@@ -107,7 +107,9 @@ def test_changed_officers_are_asked_about_whatever_their_order():
 
     assert differences(a_paper(an_item(officers=("Director of Finance and Resources", lead))), published) == []
     (found,) = findings(a_paper(an_item(officers=(lead,))), published)
-    assert found.rule == "C37"
+    assert (found.rule, found.message) == ("C37", "D4.1 names Director of Finance & Resources no longer.")
+    (found,) = findings(a_paper(an_item(officers=(lead, "Head of Audit"))), published)
+    assert found.message == "D4.1 names Director of Finance & Resources no longer and Head of Audit for the first time."
 
 
 @pytest.mark.parametrize(
