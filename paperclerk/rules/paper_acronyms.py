@@ -20,11 +20,11 @@ _REVERSED = re.compile(
 KNOWN = frozenset(
     ("UK", "GB", "EU", "UN", "US", "USA", "BBC", "ITV", "NHS", "MP", "MPS", "VAT", "PAYE", "IT", "ICT", "TV", "CCTV",
      "PDF", "DVD", "AGM", "CEO", "HR", "PR", "PA", "AM", "PM", "BST", "GMT", "FAQ", "FAQS", "HGV", "WC", "PO", "BOX",
-     "ID", "OK", "NB", "AOB", "TBC", "TBA", "TBD", "RAG", "COVID", "GDPR", "ISBN", "ISO", "BS", "PC", "PLC", "LTD",
-     "LLP", "CIC", "CV", "MBE", "OBE", "CBE", "DBE", "KC", "QC", "JP", "DN", "YES", "NO", "BACS", "HMRC", "NA",
-     "AND", "THE", "FOR", "OF", "TO", "NOT", "ALL", "PART", "ITEM", "DATE", "OFFICIAL", "DRAFT", "NOTE", "SI", "EC",
-     "LGA", "CO", "KM", "KWH", "MW", "HTML", "URL", "WWW", "XX", "XXX", "II", "III", "IV", "VI", "VII", "VIII", "IX",
-     "XI", "XII")
+     "ID", "OK", "NB", "AOB", "TBC", "TBA", "TBD", "RAG", "COVID", "GDPR", "O&S", "ISBN", "ISO", "BS", "PC", "PLC",
+     "LTD", "LLP", "CIC", "CV", "MBE", "OBE", "CBE", "DBE", "KC", "QC", "JP", "DN", "YES", "NO", "BACS", "HMRC",
+     "NA", "AND", "THE", "FOR", "OF", "TO", "NOT", "ALL", "PART", "ITEM", "DATE", "OFFICIAL", "DRAFT", "NOTE", "SI",
+     "EC", "LGA", "CO", "KM", "KWH", "MW", "HTML", "URL", "WWW", "XX", "XXX", "II", "III", "IV", "VI", "VII", "VIII",
+     "IX", "XI", "XII")
 )  # fmt: skip
 
 # An abbreviation used once may be a slip or a name; used again, the reader has to know it.

@@ -13,7 +13,7 @@ from paperclerk.rules.paper_text import Kind, Paper, Passage, excerpt
 # build on the review completed in" another verb stands before the date.
 _AHEAD = re.compile(
     r"\b(?:will|shall|(?:is|are) (?:due|planned|scheduled|expected|set|intended)(?: to)?|is to be|are to be"
-    r"|plans? to|intends? to|is going to)\b((?:\s+[\w’'-]+){0,7}?),?\s+"
+    r"|plans? to|intends? to|is going to)\b((?:\s+[\w’'&/()-]+){0,9}?),?\s+"
     r"(?:on|by|in|until|before|during"
     r"|(?:by|at) the end of|no later than)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -22,7 +22,7 @@ _BEHIND = re.compile(
     r"\b(?:took place|was held|were held|met|(?:was|were|has been|have been) (?:approved|agreed|adopted|completed"
     r"|published|issued|launched|closed|opened|signed|submitted|considered|received|appointed|established|awarded|presented"
     r"|implemented|delivered|introduced)|ended|closed|commenced|began|started|finished|concluded|approved|agreed)"
-    r"((?:\s+[\w’'-]+){0,5}?)\s+(?:on|in)\s+(?:the\s+)?$",
+    r"((?:\s+[\w’'&/()-]+){0,7}?)\s+(?:on|in)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _ANOTHER_VERB = re.compile(

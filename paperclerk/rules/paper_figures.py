@@ -131,8 +131,6 @@ def _differing(paper: Paper, group: object, claims: list[_Claim]) -> Iterator[Fi
 def _same_thing(group: object, one: _Claim, other: _Claim) -> bool:
     if one.value == other.value or one.sentence == other.sentence:
         return False
-    if _PART_OR_PAST.search(one.sentence) or _PART_OR_PAST.search(other.sentence):
-        return False
     if one.times and other.times and one.times != other.times:
         return False
     if (one.names or other.names) and not one.names & other.names and not (one.rough and other.rough):
@@ -148,7 +146,7 @@ def _same_thing(group: object, one: _Claim, other: _Claim) -> bool:
 def _claims(passage: Passage) -> Iterator[tuple[object, _Claim]]:
     for found in _CLAIM.finditer(passage.text):
         value = _number(found[2])
-        if value >= SMALL:
+        if value >= SMALL and not _PART_OR_PAST.search(_sentence_to(passage.text, found.start())):
             group = _GROUP_OF[found[4].casefold()]
             yield group, _claim(passage, found.start(), found.end(), value, bool(found[1]), found[4])
 
@@ -175,6 +173,11 @@ def _claim(passage: Passage, start: int, end: int, value: float, rough: bool, no
 def _names_in(sentence: str) -> frozenset[str]:
     """Return the words with a capital that do not begin the sentence."""
     return frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w’'-]+", sentence)) - frozenset(MONTHS)
+
+
+def _sentence_to(text: str, at: int) -> str:
+    """Return what of a sentence stands before a place in it."""
+    return re.split(r"[.!?;]\s", text[:at])[-1]
 
 
 def _words_of(sentence: str) -> frozenset[str]:

@@ -29,7 +29,7 @@ def follow_ups(paper: Paper) -> Iterator[Finding]:
     if front.key_decision and not _announced(paper):
         yield _found(
             paper,
-            _rule(front, "forward_plan_reference"),
+            _rule(paper, "forward_plan_reference"),
             "forward_plan_reference",
             "The report says it is a key decision and gives no Forward Plan reference.",
             "Add the reference under which the decision was announced, or say which urgency procedure was followed.",
@@ -64,7 +64,7 @@ def no_reason_against_call_in(paper: Paper) -> Iterator[Finding]:
             return
         yield _found(
             paper,
-            _rule(front, "call_in_reason"),
+            _rule(paper, "call_in_reason"),
             "call_in_reason",
             "The report says that the decision is not eligible for call-in and does not say why.",
             "Give the reason: urgent and agreed as such, a recommendation to Council, or not an executive decision.",
@@ -88,9 +88,11 @@ def exempt_appendix_in_a_public_report(paper: Paper) -> Iterator[Finding]:
             )
 
 
-def _rule(front: FrontPage, row: str) -> str:
+def _rule(paper: Paper, row: str) -> str:
     """Return the rule for an empty row, or for one that the council's front page does not print at all."""
-    return "Q04" if row in front.as_printed else "Q05"
+    front = paper.report.front_page
+    printed = {*front.as_printed, *front.labels, *(place.row for place in paper.report.front_places)}
+    return "Q04" if row in printed else "Q05"
 
 
 def _announced(paper: Paper) -> bool:

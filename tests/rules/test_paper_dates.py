@@ -18,6 +18,7 @@ def saying(words: str) -> Report:
             "The consultation will close on 14 March 2031.",
             "14 March 2031 is past, and the text speaks of it as still to come",
         ),
+        ("It will be seen by the Homes O&S Committee (part two) on 3 February 2031.", "3 February 2031 is past"),
         ("A report is due to be made by February 2031.", "February 2031 is past"),
         ("The plan will be reviewed in January 2031.", "January 2031 is past"),
         ("The workshop took place on 3 June 2031.", "3 June 2031 is still to come, and the text speaks of it as past"),

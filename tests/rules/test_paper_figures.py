@@ -21,6 +21,10 @@ def saying(*words: str) -> Report:
             "About 310 replies to the survey were counted.",
         ),
         (
+            "Over 350 responses came from tenants in the repairs survey, which asked about damp.",
+            "The survey of tenants about repairs had more than 400 replies, most of them about damp.",
+        ),
+        (
             "There were 212 complaints about missed bin collections in Millfield ward last spring.",
             "In Millfield ward 221 complaints about missed bin collections were made last spring.",
         ),
