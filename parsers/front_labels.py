@@ -24,13 +24,19 @@ class Labels:
 
     def name_of(self, label: str) -> str | None:
         """Return the row's or question's name that a label stands for, or None; guidance under it does not matter."""
+        if name := self.exactly(label):
+            return name
+        folded = folded_label(label)
+        long_enough = ((known, name) for known, name in self._name_of.items() if len(known) > _LONG)
+        return next((name for known, name in long_enough if folded[: len(known)] == known), None)
+
+    def exactly(self, label: str) -> str | None:
+        """Return the name that a label stands for with no words of guidance after it on its line, or None."""
         lines = [line for line in label.split("\n") if line.strip()]
         for reading in (lines[0] if lines else "", label, re.sub(r"\([^)]*\)", "", label)):
             if name := self._name_of.get(folded_label(reading)):
                 return name
-        folded = folded_label(label)
-        long_enough = ((known, name) for known, name in self._name_of.items() if len(known) > _LONG)
-        return next((name for known, name in long_enough if folded[: len(known)] == known), None)
+        return None
 
 
 def folded_label(label: str) -> Folded:

@@ -60,8 +60,10 @@ def read_front(pieces: Sequence[Piece], labels: Labels) -> FrontRead:
     printed, printed_labels, others = _gathered(rows)
     left = [text for place, text in enumerate(texts) if place not in in_lines]
     title = read_title_lines(left, known=frozenset(printed))
-    front, doubts = _front_page(title.printed | printed, title)
-    front = front.model_copy(update={"others": tuple(others), "labels": printed_labels})
+    said_twice = [("", line) for name, line in title.printed.items() if name in printed and line != printed[name]]
+    front, doubts = _front_page(title, printed)
+    update = {"as_printed": title.printed | printed, "others": (*dict.fromkeys(said_twice), *others)}
+    front = front.model_copy(update=update | {"labels": printed_labels})
     places = [FrontPlace(row=row.name, page=row.page, box=row.box) for row in rows if row.name and row.page and row.box]
     return FrontRead(front, tuple(places), title.unused, tuple(table for table, found in by_table if not found), doubts)
 
@@ -92,8 +94,10 @@ def _gathered(rows: Sequence[FrontRowRead]) -> tuple[dict[str, str], dict[str, s
     return {name: text for name, text in printed.items() if text}, printed_labels, others
 
 
-def _front_page(printed: dict[str, str], title: TitleLines) -> tuple[FrontPage, tuple[str, ...]]:
-    said = {name: "" if gives_no_answer(text) and name not in _NONE_SAYS else text for name, text in printed.items()}
+def _front_page(title: TitleLines, printed: dict[str, str]) -> tuple[FrontPage, tuple[str, ...]]:
+    rows = title.said | printed
+    said = {name: "" if gives_no_answer(text) and name not in _NONE_SAYS else text for name, text in rows.items()}
+    days = (title.said.get("date", ""), said.get("date", ""), said.get("body", ""))
     contacts = read_officers(said.get("contacts", ""))
     author = author_of(said.get("author") or said.get("lead_officer", ""), title.addresses)
     report_of = read_officers(said.get("report_of", ""))
@@ -101,16 +105,15 @@ def _front_page(printed: dict[str, str], title: TitleLines) -> tuple[FrontPage, 
         # `Report by Director of Finance` says who reports, not who wrote.
         report_of, author = (author,), None
     given: dict[str, Any] = {
-        "organisation": plain(title.organisation or said.get("organisation", "")),
-        "body": title.body or body_in(said.get("body", "")),
-        "date": title.day or date_in(said.get("date", "")) or date_in(said.get("body", "")),
+        "organisation": plain(title.said.get("organisation") or said.get("organisation", "")),
+        "body": title.said.get("body") or body_in(said.get("body", "")),
+        "date": next((day for text in days if (day := date_in(text))), None),
         "subject": plain(said.get("subject", "")),
         "report_of": report_of,
         "cabinet_members": read_officers(said.get("cabinet_members", "")),
         "scrutiny_chairs": read_officers(said.get("scrutiny_chairs", "")),
         "author": author or next(iter(contacts), None),
         "contacts": contacts,
-        "as_printed": printed,
         **{name: plain(said.get(name, "")) for name in ("classification", "purpose", "item")},
     }
     given["wards"], given["ward_names"] = read_wards(said.get("wards", ""), said.get("ward_names", ""))

@@ -11,6 +11,7 @@ from parsers.pieces import Piece, Text
 # Labels longer than this are questions or prose; questions are known by their words.
 _LONGEST_LABEL = 60
 _LABELLED = re.compile(rf"(?:^|(?<=\s))([A-Z][^:?\n]{{0,{_LONGEST_LABEL}}}?)\s*:(?=\s|$|[☐☒☑])")
+_OWN_ROW = re.compile(r"^[A-Z][^:.]{1,40}:\s+\S.{0,150}$")
 _QUESTION = re.compile(r"^([A-Z][^?\n]{5,160}\?)\s*(.*)$", re.S)
 
 
@@ -48,7 +49,7 @@ def rows_in_lines(texts: Sequence[Text], labels: Labels) -> dict[int, tuple[Fron
     for place, text in enumerate(texts):
         if place in found:
             continue
-        rows = tuple(_split_line(text, labels))
+        rows = tuple(_split_line(text, labels)) or (_own_row(text) if found.get(place - 1) else ())
         following = texts[place + 1] if place + 1 < len(texts) else None
         if rows and not rows[-1].value and following and _may_be_value(following, labels):
             rows = (*rows[:-1], rows[-1]._replace(value=whole(following)))
@@ -56,6 +57,11 @@ def rows_in_lines(texts: Sequence[Text], labels: Labels) -> dict[int, tuple[Fron
         if any(row.value for row in rows) or (rows and text.text.rstrip().endswith((":", "?"))):
             found[place] = rows
     return found
+
+
+def goes_on_with_rows(text: Text) -> bool:
+    """Whether a line after a row of the front page is one more, of the council's own: `Penned by: Ann Lee`."""
+    return not text.bold and bool(_OWN_ROW.match(text.text))
 
 
 def whole(text: Text) -> str:
@@ -140,14 +146,21 @@ def _split_line(text: Text, labels: Labels) -> Iterator[FrontRowRead]:
             yield FrontRowRead(question[1], question[2].strip(), name, text.page, text.box)
         return
     marks = [mark for mark in _LABELLED.finditer(line) if labels.name_of(mark[1])]
-    if not marks and line.rstrip(" :") and len(line) <= _LONGEST_LABEL and text.bold and labels.name_of(line):
-        yield FrontRowRead(line, "", labels.name_of(line), text.page, text.box)
+    if not marks and line.rstrip(" :") and len(line) <= _LONGEST_LABEL and text.bold and (name := labels.exactly(line)):
+        yield FrontRowRead(line, "", name, text.page, text.box)
     if not marks or marks[0].start(1) > 0:
         return
     ends = [mark.start() for mark in marks[1:]] + [len(line)]
     for mark, end in zip(marks, ends, strict=True):
         value = line[mark.end() : end].strip()
         yield FrontRowRead(mark[1], value, labels.name_of(mark[1]), text.page, text.box)
+
+
+def _own_row(text: Text) -> tuple[FrontRowRead, ...]:
+    if not goes_on_with_rows(text):
+        return ()
+    label, value = _label_and_rest(text.text)
+    return (FrontRowRead(label, value, None, text.page, text.box),)
 
 
 def _may_be_value(text: Text, labels: Labels) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import NamedTuple
 
 from parsers.dates import date_in
@@ -33,11 +32,9 @@ _DATE_WORDS = re.compile(
 
 
 class TitleLines(NamedTuple):
-    """What lines without labels say; `printed` as they are printed, by the row's name, and what says nothing known."""
+    """What lines without labels say by the row's name, the lines as `printed`, and what says nothing known."""
 
-    organisation: str = ""
-    body: str = ""
-    day: date | None = None
+    said: dict[str, str] = {}
     printed: dict[str, str] = {}
     addresses: tuple[str, ...] = ()
     unused: tuple[Text, ...] = ()
@@ -65,18 +62,10 @@ def read_title_lines(texts: Sequence[Text], known: frozenset[str]) -> TitleLines
             printed.setdefault(name, line)
     if "subject" not in known and "subject" not in said and (title := _title(unused)):
         unused = [text for text in unused if text is not title]
-        printed["subject"] = plain(title.text)
+        said["subject"] = printed["subject"] = plain(title.text)
         if title.number:
-            printed.setdefault("item", title.number)
-    shown = {name: line for name, line in printed.items() if name not in ("council and body",)}
-    return TitleLines(
-        said.get("organisation", ""),
-        said.get("body", ""),
-        date_in(said.get("date", "")),
-        shown,
-        tuple(addresses),
-        tuple(unused),
-    )
+            said["item"] = printed["item"] = title.number
+    return TitleLines(said, printed, tuple(addresses), tuple(unused))
 
 
 def names_body(text: str) -> bool:

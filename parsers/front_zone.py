@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from parsers.front_labels import Labels
-from parsers.front_rows import speaks_of_front
+from parsers.front_rows import goes_on_with_rows, speaks_of_front
 from parsers.outline_headings import ENOUGH, Weighed
 from parsers.outline_words import is_section_name, names_contents, opens_parts
 from parsers.pieces import Piece, Text
@@ -18,7 +18,12 @@ _WORDS_OF_TEXT = 14
 def front_end(pieces: Sequence[Piece], weighed: Mapping[int, Weighed], labels: Labels) -> int:
     """Return the place where the first section begins; 0 for a report without a front page."""
     reach = min(len(pieces), _LONGEST_FRONT)
-    spoken = [place for place in range(reach) if speaks_of_front(pieces[place], labels)]
+    spoken: list[int] = []
+    for place in range(reach):
+        piece = pieces[place]
+        goes_on = place - 1 in spoken[-1:] and isinstance(piece, Text) and goes_on_with_rows(piece)
+        if goes_on or speaks_of_front(piece, labels):
+            spoken.append(place)
     first = next((place for place in range(reach) if _opens(weighed.get(place), pieces, place, spoken, labels)), None)
     if not spoken:
         title = _title_only(pieces, weighed)
