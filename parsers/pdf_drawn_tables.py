@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from parsers.drawn_table import DrawnTable, Layout
 from parsers.pdf_lattice import lattices
 from parsers.pdf_lines import Box, Line, Word
-from parsers.pdf_page import Page
+from parsers.pdf_page import Page, Ruling
 from parsers.pdf_unruled import unruled
 from parsers.rows_by_lines import split_rows
 from parsers.table_texts import worded
@@ -14,6 +14,8 @@ from parsers.words_over_lines import Vocabulary
 
 # What stands in this share of the page at its head and foot does not part a table from the page's edge: page numbers.
 _MARGIN = 0.06
+# A box of text is a table when one takes up this share of it.
+_MOSTLY = 0.9
 
 
 def tables_on(page: Page, lines: Sequence[Line], words: Vocabulary) -> tuple[DrawnTable, ...]:
@@ -22,7 +24,7 @@ def tables_on(page: Page, lines: Sequence[Line], words: Vocabulary) -> tuple[Dra
     `lines` are the page's from edge to edge, without those that stand on every page.
     """
     ruled, bare = lattices(page, lines)
-    ruled = [split_rows(parted(layout)) for layout in ruled]
+    ruled = [part for layout in ruled for part in _in_columns(layout)]
     outside = list(_outside(lines, [layout.box for layout in ruled]))
     found = sorted([*ruled, *unruled(outside, bare)], key=lambda layout: (layout.box[1], layout.box[0]))
     tables = (_worded(layout, page, lines, words) for layout in found)
@@ -32,6 +34,19 @@ def tables_on(page: Page, lines: Sequence[Line], words: Vocabulary) -> tuple[Dra
 def _says_more(table: DrawnTable) -> bool:
     """Whether more than one cell says something: one alone is text, but for the rest of a row from the page before."""
     return sum(bool(cell.text) for cell in table.cells) > 1
+
+
+def _in_columns(layout: Layout) -> list[Layout]:
+    """Return a ruled table with what its rulings leave undivided parted; a box of text set in columns is a table."""
+    if not layout.is_aside:
+        return [split_rows(parted(layout))]
+    inside = [line for cell in layout.cells for line in cell.lines]
+    left, _, right, _ = layout.box
+    found = unruled(inside, [Ruling(left, level, right, level) for level in layout.levels])
+    said = sum(len(cell.lines) > 0 for table in found for cell in table.cells)
+    most = sum(len(line.words) for table in found for cell in table.cells for line in cell.lines)
+    whole = len(found) == 1 and said > 1 and most > _MOSTLY * sum(len(line.words) for line in inside)
+    return found if whole else [layout]
 
 
 def _outside(lines: Iterable[Line], boxes: Sequence[Box]) -> Iterable[Line]:

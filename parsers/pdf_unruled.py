@@ -154,6 +154,7 @@ def _layout(block: Sequence[_Piece], rules: Sequence[Ruling]) -> Layout | None:
     columns = columns_of([piece.parts for piece in block if piece.in_columns])
     if columns is None:
         return None
+    columns = columns.reaching(piece.line for piece in block if len(piece.parts) == 1)
     kept = _within(block, columns)
     across = sum(len(piece.parts) < 2 and columns.crossed_by(piece.line) for piece in kept)
     if not kept or across > _ACROSS * len(kept):

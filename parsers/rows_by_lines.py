@@ -111,7 +111,8 @@ def _parts(beside: Sequence[LaidCell], layout: Layout) -> list[list[Strip]]:
 
 def _holds_columns_of_figures(beside: Sequence[LaidCell]) -> bool:
     figures = [c for c in beside if len(c.lines) > 1 and all(is_figure(line.text) for line in c.lines)]
-    return len(figures) > 1
+    counts = {len(cell.lines) for cell in beside if cell.lines}
+    return len(figures) > 1 or (len(figures) == 1 and len(counts) == 1 and min(counts) > 2)
 
 
 def _usual_room(strips: Sequence[Strip]) -> float:

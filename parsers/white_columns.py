@@ -1,6 +1,6 @@
 """Columns by the white space that runs down between them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ _NARROWEST = 0.5
 _OFTEN = 0.2
 # Lines that may run across white space: headings over several columns, a long label.
 _ACROSS = 0.1
+# A line begins at a column's edge when it begins within this many points of it.
+_AT_EDGE = 2.5
 
 
 class Columns(NamedTuple):
@@ -29,6 +31,15 @@ class Columns(NamedTuple):
         middle = (x0 + x1) / 2
         walls = [(right + left) / 2 for right, left in zip(self.rights, self.lefts[1:], strict=False)]
         return sum(middle > wall for wall in walls)
+
+    def reaching(self, lines: Iterable[Line]) -> "Columns":
+        """Return the columns with each as wide as the lines that stand in it alone."""
+        rights = list(self.rights)
+        for line in lines:
+            for index, left in enumerate(self.lefts[:-1]):
+                if abs(line.x0 - left) < _AT_EDGE and line.x1 < self.lefts[index + 1]:
+                    rights[index] = max(rights[index], line.x1)
+        return Columns(self.lefts, tuple(rights))
 
     def crossed_by(self, line: Line) -> bool:
         """Whether text on a line runs on from one column into the next."""

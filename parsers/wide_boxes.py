@@ -40,8 +40,9 @@ def _columns(cell: LaidCell, wide: Sequence[LaidCell], edges: Sequence[float]) -
     drawn = Columns(tuple(edges[:-1]), tuple(edges[1:]))
     if not any(drawn.crossed_by(line) or _is_cut(line, drawn) for line in cell.lines):
         return drawn
-    parts = (segments(line) for other in wide if other.columns == cell.columns for line in other.lines)
+    parts = [segments(line) for other in wide if other.columns == cell.columns for line in other.lines]
     set_in = columns_of([line for line in parts if len(line) > 1])
+    set_in = set_in and set_in.reaching(line[0] for line in parts if len(line) == 1)
     fits = set_in and len(set_in.lefts) == len(edges) - 1 and not any(set_in.crossed_by(n) for n in cell.lines)
     return set_in if fits else None
 
