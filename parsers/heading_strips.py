@@ -18,14 +18,14 @@ def with_headings(rows: Sequence[Sequence[Strip]], columns: int) -> tuple[list[l
     """Return rows with their headings put together, and the columns that each upper heading stands over."""
     heads: list[Strip] = []
     for strip in (strip for row in rows for strip in row):
-        if len(heads) == _MOST or not all(line.bold for line in strip.cells.values()):
+        if len(heads) == _MOST or not strip.bold:
             break
         if heads and set(strip.cells) == {0} and 0 not in heads[-1].cells:
             # The name of the first group of rows.
             break
         heads.append(strip)
     body = [kept for row in rows if (kept := [strip for strip in row if not any(strip is head for head in heads)])]
-    bold = sum(all(line.bold for strip in row for line in strip.cells.values()) for row in body)
+    bold = sum(all(strip.bold for strip in row) for row in body)
     if len(heads) < 2 or not body or bold * 2 > len(body):
         return [list(row) for row in rows], {}
     over = _over(heads, columns)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from parsers.bare_rows import extended
 from parsers.drawn_table import DrawnTable, Layout
 from parsers.pdf_lattice import lattices
 from parsers.pdf_lines import Box, Line, Word
@@ -25,6 +26,8 @@ def tables_on(page: Page, lines: Sequence[Line], words: Vocabulary) -> tuple[Dra
     """
     ruled, bare = lattices(page, lines)
     ruled = [part for layout in ruled for part in _in_columns(layout)]
+    free = list(_outside(lines, [layout.box for layout in ruled]))
+    ruled = [layout if layout.is_aside else extended(layout, free) for layout in ruled]
     outside = list(_outside(lines, [layout.box for layout in ruled]))
     found = sorted([*ruled, *unruled(outside, bare)], key=lambda layout: (layout.box[1], layout.box[0]))
     tables = (_worded(layout, page, lines, words) for layout in found)

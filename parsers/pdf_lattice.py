@@ -21,8 +21,8 @@ _BORDER = 0.4
 _TICK = 16.0
 # Rows drawn with room between them stand closer than this when nothing is written there...
 _APART = 14.0
-# ...and a bare row between two filled ones is seldom higher than this.
-_BARE_ROW = 150.0
+# ...and a bare row between two filled ones may be as high as this.
+_BARE_ROW = 500.0
 
 
 def lattices(page: Page, lines: Sequence[Line]) -> tuple[list[Layout], list[Ruling]]:

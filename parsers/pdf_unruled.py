@@ -131,7 +131,7 @@ def _may_belong(block: Sequence[_Piece], piece: _Piece, below: Sequence[_Piece])
     if piece.in_columns:
         return True
     if len(piece.parts) > 1:
-        return False
+        return _stands_under_columns(block, piece)
     goes_on = any(other.in_columns for other in below[:_NEAR])
     return goes_on or _stands_under_a_column(block, piece) or (not below and _names_next_rows(block, piece))
 
@@ -141,6 +141,12 @@ def _names_next_rows(block: Sequence[_Piece], piece: _Piece) -> bool:
     seconds = [above.parts[1].x0 for above in block if above.in_columns]
     close = piece.line.baseline - block[-1].line.baseline < _CLOSE * piece.line.size
     return close and abs(piece.line.x0 - block[-1].line.x0) < _ALIGNED and piece.line.x1 < min(seconds)
+
+
+def _stands_under_columns(block: Sequence[_Piece], piece: _Piece) -> bool:
+    """Whether a number and what stands apart from it are a row with empty cells: they begin where columns do."""
+    wide = (above.parts for above in block[-12:] if above.in_columns and len(above.parts) > 2)
+    return any(all(any(abs(p.x0 - q.x0) < _ALIGNED for q in parts) for p in piece.parts) for parts in wide)
 
 
 def _stands_under_a_column(block: Sequence[_Piece], piece: _Piece) -> bool:
@@ -190,12 +196,11 @@ def _levels(rules: Sequence[Ruling], columns: Columns, kept: Sequence[_Piece]) -
 
 def _rows(kept: Sequence[_Piece], columns: Columns, levels: Sequence[float]) -> list[list[Strip]]:
     strips = [Strip(columns.parted(piece.line), piece.line.baseline, piece.line.size) for piece in kept]
-    limits = [*(left - 0.6 * kept[0].line.size for left in columns.lefts[1:]), columns.rights[-1]]
     bands: list[list[Strip]] = [[] for _ in range(len(levels) + 1)]
     for strip in strips:
         bands[sum(level < strip.baseline for level in levels)].append(strip)
     bands = [band for band in bands if band]
-    split = [rows_of(band, limits) for band in bands]
+    split = [rows_of(band) for band in bands]
     # Rules may stand only under the headings and over the total; those between rows leave no band with many.
     if len(bands) > 2 and (len(bands) > 4 or max(map(len, split)) < 4):
         return bands

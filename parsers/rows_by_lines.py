@@ -18,8 +18,10 @@ from parsers.table_header import is_figure, is_year
 
 # Lines whose baselines differ by less than this share of their size stand beside one another.
 _BESIDE = 0.5
-# More room than this, in shares of what lines of a cell have, begins a row.
-_ROOM = 1.2
+# More room than this, in shares of what lines of a cell have, begins a row; below a single cell's line, this much.
+_ROOM = 1.12
+_FAR = 2.0
+_MOSTLY = 0.6
 _NEXT = 1.5
 _LINE = 0.9
 
@@ -35,6 +37,11 @@ class Strip(NamedTuple):
     def top(self) -> float:
         """Return the upper edge of its highest line."""
         return min(line.box[1] for line in self.cells.values())
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(line.bold for line in self.cells.values())
 
     @property
     def bottom(self) -> float:
@@ -56,20 +63,65 @@ def strips_of(lines: Iterable[tuple[int, Line]]) -> list[Strip]:
     return [Strip(cells, *where) for cells, where in zip(found, at, strict=True)]
 
 
-def rows_of(strips: Sequence[Strip], limits: Sequence[float]) -> list[list[Strip]]:
-    """Return strips in rows; `limits` are how far right the text of each column may reach."""
+def rows_of(strips: Sequence[Strip]) -> list[list[Strip]]:
+    """Return strips in rows."""
+    column = _Columns.of(strips)
+    speaking = column.room_speaks(strips)
     rows: list[list[Strip]] = []
-    room = _usual_room(strips)
-    figures = _columns_of_figures(strips)
-    for before, strip in pairwise([None, *strips]):
-        if strip is None:
-            continue
-        apart = before is not None and _gap(before, strip) > _ROOM * room
-        if before is None or apart or not _carries_on(rows[-1], strip, limits, figures, room):
+    for before, strip in zip((None, *strips), strips, strict=False):
+        if before is None or _begins(rows[-1], strip, column, speaking=speaking):
             rows.append([strip])
         else:
             rows[-1].append(strip)
     return rows
+
+
+def _begins(row: Sequence[Strip], strip: Strip, column: "_Columns", *, speaking: bool) -> bool:
+    """Whether a strip begins a row under one."""
+    gap = _gap(row[-1], strip)
+    several = len(strip.cells) > 1 or 0 in strip.cells
+    if gap > (_ROOM if several else _FAR) * column.room:
+        return True
+    if speaking:
+        last = {index for above in row for index in above.cells}
+        return any(index in column.figures and index in last for index in strip.cells) and len(strip.cells) > 1
+    return not _carries_on(row, strip, column)
+
+
+class _Columns(NamedTuple):
+    """What a table's columns show of their setting.
+
+    `room` is the distance of lines that go on with one another, in shares of their size; `figures` the columns that
+    hold figures: elsewhere a year or a number may begin a line of words; `reach` how far right each one's text goes.
+    """
+
+    room: float
+    figures: frozenset[int]
+    reach: Mapping[int, float]
+
+    @classmethod
+    def of(cls, strips: Sequence[Strip]) -> "_Columns":
+        said: dict[int, list[Line]] = {}
+        for strip in strips:
+            for index, line in strip.cells.items():
+                said.setdefault(index, []).append(line)
+        figures = (i for i, lines in said.items() if sum(is_figure(n.text) for n in lines) * 2 > len(lines))
+        reach = {index: max(line.x1 for line in lines) for index, lines in said.items()}
+        return cls(_usual_room(strips), frozenset(figures), reach)
+
+    def room_speaks(self, strips: Sequence[Strip]) -> bool:
+        """Whether rows stand further apart than lines do: then those that do not stand apart go on with their row."""
+        close = [
+            any(self.may_wrap(before.cells[i], strip.cells[i], i) for i in strip.cells if i in before.cells)
+            for before, strip in pairwise(strips)
+            if len(strip.cells) > 1 and _gap(before, strip) <= _ROOM * self.room
+        ]
+        several = [strip for strip in strips[1:] if len(strip.cells) > 1]
+        return len(several) > len(close) and sum(close) >= _MOSTLY * len(close)
+
+    def may_wrap(self, before: Line, line: Line, index: int) -> bool:
+        """Whether a line may be the rest of the one before it in its column."""
+        return index not in self.figures and _wraps(before, line, self.reach[index])
 
 
 def split_rows(layout: Layout) -> Layout:
@@ -79,7 +131,7 @@ def split_rows(layout: Layout) -> Layout:
     split: dict[int, list[list[Strip]]] = {}
     for row, bottom in enumerate(layout.levels[1:]):
         beside = [cell for cell in layout.cells if cell.rows == (row, row + 1)]
-        parts = _parts(beside, layout) if _holds_columns_of_figures(beside) else []
+        parts = _parts(beside) if _holds_columns_of_figures(beside) else []
         began.append(len(levels) - 1)
         if len(parts) > 1:
             split[row] = parts
@@ -104,9 +156,9 @@ def _in_parts(cell: LaidCell, split: Mapping[int, list[list[Strip]]], began: Seq
         yield cell._replace(lines=mine, rows=(index, index + 1))
 
 
-def _parts(beside: Sequence[LaidCell], layout: Layout) -> list[list[Strip]]:
+def _parts(beside: Sequence[LaidCell]) -> list[list[Strip]]:
     strips = strips_of((cell.columns[0], line) for cell in beside for line in cell.lines)
-    return rows_of(strips, [edge - 2 for edge in layout.edges[1:]])
+    return rows_of(strips)
 
 
 def _holds_columns_of_figures(beside: Sequence[LaidCell]) -> bool:
@@ -126,34 +178,20 @@ def _gap(before: Strip, strip: Strip) -> float:
     return (strip.baseline - before.baseline) / max(before.size, strip.size, 1.0)
 
 
-def _columns_of_figures(strips: Sequence[Strip]) -> set[int]:
-    """Return the columns that hold figures: elsewhere a year or a number may begin a line of words."""
-    said: dict[int, list[bool]] = {}
-    for strip in strips:
-        for column, line in strip.cells.items():
-            said.setdefault(column, []).append(is_figure(line.text))
-    return {column for column, are in said.items() if sum(are) * 2 > len(are)}
-
-
-def _carries_on(row: Sequence[Strip], strip: Strip, limits: Sequence[float], figures: set[int], room: float) -> bool:
+def _carries_on(row: Sequence[Strip], strip: Strip, column: _Columns) -> bool:
     """Whether a strip goes on with the row above it."""
-    last = {column: line for above in row for column, line in above.cells.items()}
-    below = [column for column in strip.cells if column in last]
+    last = {index: line for above in row for index, line in above.cells.items()}
+    below = [index for index in strip.cells if index in last]
     if not below:
         # A label set in the middle beside its text, or the text beside the middle of its label; a label on the next
         # line names what follows.
-        names = set(strip.cells) == {0} and len(last) > 1 and _gap(row[-1], strip) > _LINE * room
+        names = set(strip.cells) == {0} and len(last) > 1 and _gap(row[-1], strip) > _LINE * column.room
         return not names and (len(row) == 1 or len(strip.cells) == 1)
-    if len(strip.cells) == 1 and below[0] and (below[0] not in figures or _ends_date(last[below[0]], strip)):
+    if len(strip.cells) == 1 and below[0] and (below[0] not in column.figures or _ends_date(last[below[0]], strip)):
         return True
     # The lines of a cell follow one another: where a column was left out, what stands there now is new.
-    reach = strip.baseline - _NEXT * room * strip.size
-    return all(
-        column not in figures
-        and last[column].baseline > reach
-        and _wraps(last[column], strip.cells[column], limits[column])
-        for column in below
-    )
+    reach = strip.baseline - _NEXT * column.room * strip.size
+    return all(last[i].baseline > reach and column.may_wrap(last[i], strip.cells[i], i) for i in below)
 
 
 def _ends_date(before: Line, strip: Strip) -> bool:

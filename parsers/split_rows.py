@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from parsers.drawn_table import DrawnCell, DrawnTable
-from parsers.line_joints import CellLine, Joint, joint_of
+from parsers.line_joints import CellLine, Joint, joint_of, would_have_fitted
 from parsers.list_marks import mark_of
 from parsers.table_header import is_figure
 from parsers.words_over_lines import STOP
@@ -90,6 +90,8 @@ def _joint(pair: _Pair, before: DrawnTable, body: Sequence[Cells]) -> Joint:
     if mark and mark.certain:
         return Joint.BROKEN
     joint = joint_of(pair.so_far[-1], lines[0], before.spacing[pair.column])
+    if joint is Joint.JOINED and lines[0].line.text[:1].isupper() and would_have_fitted(pair.so_far[-1], lines[0]):
+        return Joint.BROKEN
     if joint is Joint.JOINED and _usually_small(row[pair.column] for row in body):
         return Joint.DOUBTFUL
     return joint

@@ -19,6 +19,7 @@ from parsers.words_over_lines import Vocabulary
 # Columns on two pages are the same when their edges differ by less, the table's shift aside.
 _SAME_EDGE = 8.0
 _SAME_GUTTER = 16.0
+_SHARE = 0.4
 
 
 class _Part(NamedTuple):
@@ -80,8 +81,13 @@ def _same_columns(before: DrawnTable, table: DrawnTable) -> bool:
     if before.columns != table.columns:
         return False
     shift = table.edges[0] - before.edges[0]
-    allowed = _SAME_EDGE if before.ruled and table.ruled else _SAME_GUTTER
-    return all(abs(b - a - shift) < allowed for a, b in zip(before.edges[:-1], table.edges[:-1], strict=True))
+    inner = zip(before.edges[1:-1], table.edges[1:-1], strict=True)
+    if before.ruled and table.ruled:
+        return all(abs(b - a - shift) < _SAME_EDGE for a, b in inner)
+    # White space is where the words leave it: it differs from page to page by what is said there.
+    widths = [after - edge for edge, after in pairwise(before.edges)]
+    allowed = [max(_SAME_GUTTER, _SHARE * min(pair)) for pair in pairwise(widths)]
+    return all(abs(b - a - shift) < most for (a, b), most in zip(inner, allowed, strict=True))
 
 
 def _same_row(row: Sequence[DrawnCell | None], other: Sequence[DrawnCell | None]) -> bool:
@@ -169,12 +175,17 @@ def _carry_on(
 
 
 def _inherit(last: _Row, before: _Part, new: Sequence[_Row], part: _Part) -> None:
-    """Give rows beside a merged cell that a page's end has parted the words that stand on the page before."""
+    """Give rows beside a merged cell that a page's end has parted the words that stand on the page before.
+
+    A first column with something in it on all other rows has a merged cell there too, though each page shows one row.
+    """
+    rows = [*before.rows, *part.rows[part.repeated + 1 :]]
+    named = all(row[0] and row[0].text for row in rows) and len(rows) > 2
     for column, above in enumerate(before.rows[-1]):
         first = part.rows[part.repeated][column]
         if not last.texts[column] or first is None or first.text or above is None:
             continue
-        if max(above.rows[1] - above.rows[0], first.rows[1] - first.rows[0]) > 1:
+        if max(above.rows[1] - above.rows[0], first.rows[1] - first.rows[0]) > 1 or (named and not column):
             for row in new[: first.rows[1] - part.repeated]:
                 row.texts[column] = last.texts[column]
                 row.inferred.add(column)

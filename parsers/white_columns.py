@@ -7,7 +7,7 @@ from typing import NamedTuple
 from parsers.pdf_lines import Line
 
 # Words further apart than this share of their size stand in different columns, if other lines agree.
-_APART = 0.9
+_APART = 0.7
 # Words closer than this belong together whatever is above and below them.
 _TOGETHER = 0.45
 # White space narrower than this share of the letters' size parts no columns.
@@ -27,10 +27,9 @@ class Columns(NamedTuple):
     rights: tuple[float, ...]
 
     def column(self, x0: float, x1: float) -> int:
-        """Return the column that most of a stretch stands in."""
-        middle = (x0 + x1) / 2
-        walls = [(right + left) / 2 for right, left in zip(self.rights, self.lefts[1:], strict=False)]
-        return sum(middle > wall for wall in walls)
+        """Return the column that a stretch stands in: the one it has most of, else the nearest."""
+        shares = [min(x1, right) - max(x0, left) for left, right in zip(self.lefts, self.rights, strict=True)]
+        return max(range(len(shares)), key=shares.__getitem__)
 
     def reaching(self, lines: Iterable[Line]) -> "Columns":
         """Return the columns with each as wide as the lines that stand in it alone."""
@@ -43,21 +42,22 @@ class Columns(NamedTuple):
 
     def crossed_by(self, line: Line) -> bool:
         """Whether text on a line runs on from one column into the next."""
-        return any(
-            self.column(before.x0, before.x1) != self.column(after.x0, after.x1)
-            and after.x0 - before.x1 <= _TOGETHER * line.size
-            for before, after in pairwise(line.words)
-        )
+        size = line.size
+        for run in segments(line, _TOGETHER):
+            x0, x1 = run.x0, run.x1
+            over = [min(x1, b) - max(x0, a) > size for a, b in zip(self.lefts, self.rights, strict=True)]
+            if sum(over) > 1:
+                return True
+        return False
 
     def parted(self, line: Line) -> dict[int, Line]:
-        """Return what a line says in each column; words that run on across stand where they begin."""
+        """Return what a line says in each column; words that run on across stand where most of them do."""
         found: dict[int, Line] = {}
         column = 0
-        for index, word in enumerate(line.words):
-            before = line.words[index - 1] if index else None
-            if before is None or word.x0 - before.x1 > _TOGETHER * line.size:
-                column = max(column, self.column(word.x0, word.x1)) if before else self.column(word.x0, word.x1)
-            found[column] = Line((*(found[column].words if column in found else ()), word))
+        for run in segments(line, _TOGETHER):
+            column = max(column, self.column(run.x0, run.x1))
+            before = found[column].words if column in found else ()
+            found[column] = Line((*before, *run.words), run.spaced)
         return found
 
 

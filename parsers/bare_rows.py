@@ -1,0 +1,109 @@
+"""Rows of a table with no ruling around them, over or under its ruled rows: under a filled heading, or between bands.
+
+They stand in its columns, each of their cells begins or ends where others of its column do, and they follow closely.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from parsers.drawn_table import LaidCell, Layout
+from parsers.heading_strips import with_headings
+from parsers.pdf_lines import Line
+from parsers.rows_by_lines import Strip, rows_of
+from parsers.white_columns import Columns
+
+# Lines of such rows stand closer than this many sizes to one another and to the table.
+_CLOSE = 2.2
+_ALIGNED = 3.0
+
+
+class _Text(NamedTuple):
+    """Where the text of a column begins and ends on its lines."""
+
+    lefts: tuple[float, ...]
+    rights: tuple[float, ...]
+
+    def holds(self, line: Line) -> bool:
+        """Whether a cell's line begins, ends or has its middle where others do."""
+        middle = (line.x0 + line.x1) / 2
+        return (
+            any(abs(line.x0 - x) < _ALIGNED for x in self.lefts)
+            or any(abs(line.x1 - x) < _ALIGNED for x in self.rights)
+            or any(abs(middle - (a + b) / 2) < _ALIGNED for a, b in zip(self.lefts, self.rights, strict=True))
+        )
+
+
+def extended(layout: Layout, lines: Sequence[Line]) -> Layout:
+    """Return a table with the bare rows that belong to it; `lines` are those of the page, from top to bottom."""
+    _, top, _, bottom = layout.box
+    columns = Columns(layout.edges[:-1], layout.edges[1:])
+    texts = _texts(layout)
+    if any(not text.lefts for text in texts):
+        return layout
+    above = _following([n for n in reversed(lines) if n.box[3] <= top + _ALIGNED], top, columns, texts)[::-1]
+    below = _following([n for n in lines if n.box[1] >= bottom - _ALIGNED], bottom, columns, texts)
+    while above and len(above[0].cells) < 2:
+        del above[0]
+    if below and len(below[0].cells) < 2:
+        below = []
+    return _with(layout, _rows(above, layout), _rows(below, layout)) if above or below else layout
+
+
+def _texts(layout: Layout) -> list[_Text]:
+    said: list[list[Line]] = [[] for _ in layout.edges[1:]]
+    for cell in layout.cells:
+        if cell.columns[1] - cell.columns[0] == 1:
+            said[cell.columns[0]].extend(cell.lines)
+    return [_Text(tuple(n.x0 for n in column), tuple(n.x1 for n in column)) for column in said]
+
+
+def _following(lines: Sequence[Line], edge: float, columns: Columns, texts: Sequence[_Text]) -> list[Strip]:
+    """Return the lines that follow one another from the table's edge on and stand in its columns."""
+    found: list[Strip] = []
+    for line in lines:
+        _, top, _, bottom = line.box
+        if min(abs(top - edge), abs(bottom - edge)) > _CLOSE * line.size or not _stands_in(line, columns):
+            break
+        cells = columns.parted(line)
+        if not all(texts[column].holds(cell) for column, cell in cells.items()):
+            break
+        found.append(Strip(cells, line.baseline, line.size))
+        edge = line.baseline
+    return found
+
+
+def _stands_in(line: Line, columns: Columns) -> bool:
+    if line.x0 < columns.lefts[0] - 1 or line.x1 > columns.rights[-1] + 1:
+        return False
+    return not any(word.x0 + 1 < left < word.x1 - 1 for word in line.words for left in columns.lefts[1:])
+
+
+def _rows(strips: Sequence[Strip], layout: Layout) -> list[list[Strip]]:
+    if len(layout.levels) > 3 and len(strips) > 1 and not strips[0].bold:
+        # Between bands only one row stands bare.
+        return [list(strips)]
+    rows = rows_of(strips)
+    return with_headings(rows, len(layout.edges) - 1)[0]
+
+
+def _with(layout: Layout, above: Sequence[Sequence[Strip]], below: Sequence[Sequence[Strip]]) -> Layout:
+    top, bottom = layout.levels[0], layout.levels[-1]
+    tops = [min(strip.top for strip in row) - 1 for row in above]
+    bottoms = [max(strip.bottom for strip in row) + 1 for row in below]
+    levels = (*(min(y, top) for y in tops), *layout.levels, *(max(y, bottom) for y in bottoms))
+    moved = [c._replace(rows=(c.rows[0] + len(above), c.rows[1] + len(above))) for c in layout.cells]
+    first = len(above) + len(layout.levels) - 1
+    cells = [*_cells(above, 0, layout), *moved, *_cells(below, first, layout)]
+    return Layout(layout.edges, levels, tuple(cells), layout.ruled)
+
+
+def _cells(rows: Sequence[Sequence[Strip]], first: int, layout: Layout) -> list[LaidCell]:
+    return [
+        LaidCell(
+            tuple(strip.cells[column] for strip in row if column in strip.cells),
+            (column, column + 1),
+            (first + index, first + index + 1),
+        )
+        for index, row in enumerate(rows)
+        for column in range(len(layout.edges) - 1)
+    ]
