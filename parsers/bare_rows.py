@@ -38,23 +38,27 @@ def extended(layout: Layout, lines: Sequence[Line]) -> Layout:
     _, top, _, bottom = layout.box
     columns = Columns(layout.edges[:-1], layout.edges[1:])
     texts = _texts(layout)
-    if any(not text.lefts for text in texts):
-        return layout
     above = _following([n for n in reversed(lines) if n.box[3] <= top + _ALIGNED], top, columns, texts)[::-1]
     below = _following([n for n in lines if n.box[1] >= bottom - _ALIGNED], bottom, columns, texts)
     while above and len(above[0].cells) < 2:
         del above[0]
-    if below and len(below[0].cells) < 2:
+    if not any(len(strip.cells) > 1 for strip in below):
         below = []
     return _with(layout, _rows(above, layout), _rows(below, layout)) if above or below else layout
 
 
 def _texts(layout: Layout) -> list[_Text]:
+    """Return where the text of each column begins and ends: on its lines, and as far from its edges as others do."""
     said: list[list[Line]] = [[] for _ in layout.edges[1:]]
     for cell in layout.cells:
         if cell.columns[1] - cell.columns[0] == 1:
             said[cell.columns[0]].extend(cell.lines)
-    return [_Text(tuple(n.x0 for n in column), tuple(n.x1 for n in column)) for column in said]
+    sides = list(zip(said, layout.edges, layout.edges[1:], strict=False))
+    padding = min((n.x0 - left for column, left, _ in sides for n in column), default=0.0)
+    return [
+        _Text((left + padding, *(n.x0 for n in column)), (right - padding, *(n.x1 for n in column)))
+        for column, left, right in sides
+    ]
 
 
 def _following(lines: Sequence[Line], edge: float, columns: Columns, texts: Sequence[_Text]) -> list[Strip]:

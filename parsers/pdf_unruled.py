@@ -35,6 +35,8 @@ _EVEN = 2.5
 # A table has few lines that run on across its columns.
 _ACROSS = 0.25
 _MOSTLY = 0.6
+# Between rules that part rows there are fewer rows than this.
+_MANY = 4
 # A line that is no column's belongs to a table that goes on this many lines further down.
 _NEAR = 4
 _BOXES = "☐☒☑□■✓✔✗✘"
@@ -111,7 +113,7 @@ def _blocks(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
             block, lasting = [], 0
         if block or piece.in_columns or piece.stack:
             block.append(piece)
-            last = index == len(pieces) - 1 and len(block) > 1
+            last = len(block) > 1 and (index == len(pieces) - 1 or _ends_label(block[-2], piece))
             if held or piece.in_columns or last or _stands_under_a_column(block[:-1], piece):
                 lasting = len(block)
     yield from _block(block, lasting)
@@ -132,7 +134,7 @@ def _may_belong(block: Sequence[_Piece], piece: _Piece, below: Sequence[_Piece])
         return True
     if len(piece.parts) > 1:
         return _stands_under_columns(block, piece)
-    goes_on = any(other.in_columns for other in below[:_NEAR])
+    goes_on = any(other.in_columns for other in below[:_NEAR]) or _ends_label(block[-1], piece)
     return goes_on or _stands_under_a_column(block, piece) or (not below and _names_next_rows(block, piece))
 
 
@@ -141,6 +143,13 @@ def _names_next_rows(block: Sequence[_Piece], piece: _Piece) -> bool:
     seconds = [above.parts[1].x0 for above in block if above.in_columns]
     close = piece.line.baseline - block[-1].line.baseline < _CLOSE * piece.line.size
     return close and abs(piece.line.x0 - block[-1].line.x0) < _ALIGNED and piece.line.x1 < min(seconds)
+
+
+def _ends_label(before: _Piece, piece: _Piece) -> bool:
+    """Whether a line by itself ends the label above it: in small letters, closely below, from the same edge."""
+    close = piece.line.baseline - before.line.baseline < _CLOSE * piece.line.size
+    short = len(before.parts) > 1 and piece.line.x1 < before.parts[1].x0
+    return close and short and piece.line.text[:1].islower() and abs(piece.line.x0 - before.line.x0) < _ALIGNED
 
 
 def _stands_under_columns(block: Sequence[_Piece], piece: _Piece) -> bool:
@@ -202,7 +211,8 @@ def _rows(kept: Sequence[_Piece], columns: Columns, levels: Sequence[float]) -> 
     bands = [band for band in bands if band]
     split = [rows_of(band) for band in bands]
     # Rules may stand only under the headings and over the total; those between rows leave no band with many.
-    if len(bands) > 2 and (len(bands) > 4 or max(map(len, split)) < 4):
+    whole = sum(len(rows) == 1 for rows in split)
+    if len(bands) > 2 and (whole * 2 > len(bands) or max(map(len, split)) < _MANY):
         return bands
     return [row for rows in split for row in rows]
 

@@ -15,8 +15,12 @@ _BETWEEN = 15.0
 _ONE_HEIGHT = 2.0
 _NEAR = 40
 _SHORTEST = 60.0
-# Running text fills this share of the rules' width, and a table has no two such lines between two rules.
-_FILLS = 0.7
+# Running text fills this share of the rules' width.
+_FILLS = 0.65
+# A row with one line across it is no higher than this many sizes.
+_BANNER = 2.6
+# A row of one line is seldom higher than this many sizes.
+_ROW = 2.0
 
 
 class Stack(NamedTuple):
@@ -79,13 +83,23 @@ def _underlines(length: tuple[float, float, float], lines: Sequence[Line]) -> bo
 
 
 def _parted(stack: Sequence[tuple[float, float, float]], lines: Sequence[Line]) -> list[Stack]:
-    """Return the stretches of a stack that have no running text between their rules."""
+    """Return the stretches of a stack that have no running text between their rules; one line alone is a row."""
     _, left, right = stack[0]
-    across = _FILLS * (right - left)
-    wide = [line.baseline for line in lines if line.x1 - line.x0 > across and len(segments(line)) == 1]
     stretches: list[list[float]] = [[stack[0][0]]]
     for (above, _, _), (below, _, _) in pairwise(stack):
-        if sum(above < baseline < below for baseline in wide) > 1:
+        between = [line for line in lines if above < line.baseline < below]
+        height = (below - above) / between[0].size if between else 0.0
+        text = any(_fills(line, right - left) for line in between)
+        if (text and (len(between) > 1 or height > _BANNER)) or (height > _ROW and all(map(_is_numbered, between))):
             stretches.append([])
         stretches[-1].append(below)
     return [Stack(left, right, tuple(levels)) for levels in stretches if len(levels) > 1]
+
+
+def _is_numbered(line: Line) -> bool:
+    parts = segments(line)
+    return len(parts) == 2 and parts[0].text[:1].isdigit()
+
+
+def _fills(line: Line, width: float) -> bool:
+    return max(part.x1 - part.x0 for part in segments(line)) > _FILLS * width

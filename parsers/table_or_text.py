@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parsers.rows_by_lines import Strip
 from parsers.table_header import is_figure
@@ -41,7 +42,8 @@ def _is_contents(texts: Sequence[Sequence[str]]) -> bool:
     last = [row[-1] for row in texts if row[-1]]
     pages = [text for text in last if _PAGES.fullmatch(text)]
     first = [int(re.findall(r"[0-9]+", text)[0]) for text in pages]
-    return len(pages) > 2 and len(pages) + 1 >= len(last) and first == sorted(first) and len(texts[0]) < 4
+    backwards = sum(after < page for page, after in pairwise(first))
+    return len(pages) > 2 and len(pages) + 1 >= len(last) and backwards * 8 <= len(first) and len(texts[0]) < 4
 
 
 def _is_aligned(rows: Sequence[Sequence[Strip]], columns: Columns) -> bool:

@@ -80,23 +80,42 @@ def columns_of(rows: Sequence[Sequence[Line]]) -> Columns | None:
     """
     if not rows:
         return None
-    found = [_columns(rows[skipped:]) for skipped in range(min(3, max(1, len(rows) - 2)))]
+    starts = range(min(3, max(1, len(rows) - 2)))
+    found = [_columns(rows[skipped:], across) for across in {0, int(_ACROSS * len(rows))} for skipped in starts]
     wide = max((columns for columns in found if columns), key=lambda c: len(c.lefts), default=None)
     return wide if wide and len(wide.lefts) > 1 else None
 
 
-def _columns(rows: Sequence[Sequence[Line]]) -> Columns | None:
+def _columns(rows: Sequence[Sequence[Line]], across: int) -> Columns | None:
     size = max(part.size for row in rows for part in row)
-    strips = _strips([[(part.x0, part.x1) for part in row] for row in rows], int(_ACROSS * len(rows)))
+    strips = _strips([[(part.x0, part.x1) for part in row] for row in rows], across)
+    heads = rows[0] if len(rows) > 2 and all(part.bold for part in rows[0]) else ()
     while len(strips) > 1:
-        counts = [sum(any(a <= (p.x0 + p.x1) / 2 <= b for p in row) for row in rows) for a, b in strips]
-        thin = next((i for i in range(len(strips) - 1) if strips[i + 1][0] - strips[i][1] < _NARROWEST * size), None)
-        rare = next((i for i, count in enumerate(counts) if count < max(2, _OFTEN * len(rows))), None)
-        if thin is None and rare is None:
+        at = _one_column(strips, rows, heads, _NARROWEST * size)
+        if at is None:
             break
-        at = thin if thin is not None else _nearer(strips, rare or 0)
         strips[at : at + 2] = [(strips[at][0], strips[at + 1][1])]
     return Columns(tuple(a for a, _ in strips), tuple(b for _, b in strips)) if strips else None
+
+
+def _one_column(
+    strips: Sequence[tuple[float, float]], rows: Sequence[Sequence[Line]], heads: Sequence[Line], narrowest: float
+) -> int | None:
+    """Return the left one of two stretches that are one column, None when there are none.
+
+    They are when little room is between them, when one has something on too few lines, and when one is a heading and
+    the other figures set to the right under it. A heading over a column that is empty further down keeps it.
+    """
+    counts = [sum(any(a <= (p.x0 + p.x1) / 2 <= b for p in row) for row in rows) for a, b in strips]
+    headed = [any(a <= (p.x0 + p.x1) / 2 <= b for p in heads) for a, b in strips]
+    few = max(2, _OFTEN * len(rows))
+    for at, (left, right) in enumerate(pairwise(strips)):
+        if right[0] - left[1] < narrowest or (headed[at] and counts[at] == 1 and not headed[at + 1]):
+            return at
+        if at and headed[at + 1] and counts[at + 1] == 1 and not headed[at]:
+            return at
+    rare = next((at for at, count in enumerate(counts) if count < few and not headed[at]), None)
+    return None if rare is None else _nearer(strips, rare)
 
 
 def _nearer(strips: Sequence[tuple[float, float]], index: int) -> int:
