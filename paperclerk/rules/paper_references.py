@@ -86,12 +86,15 @@ def _missing(
     if "." in number:
         known = len(numbers.dotted) >= NUMBERS_THAT_SHOW_A_COUNT and number.count(".") <= _depth(numbers)
         return known and number not in everywhere
+    before = text[: found.start()]
+    points = home or _POINTS_BEFORE.search(before) or before.rstrip().endswith("(")
     if _singular(found[1]) == "paragraph":
-        plain = bool(numbers.paragraphs) or len(numbers.dotted) >= NUMBERS_THAT_SHOW_A_COUNT
-        return bool(home) and plain and number not in numbers.paragraphs | {str(each) for each in numbers.chapters}
+        there = {int(each) for each in numbers.paragraphs} | numbers.chapters
+        # Where paragraphs count from one in every chapter, "paragraph 12" may be of any; past them all it is of none.
+        counted = len(numbers.paragraphs) >= NUMBERS_THAT_SHOW_A_COUNT and not numbers.dotted
+        return bool(points if counted else home) and bool(there) and int(number) > max(there)
     if len(numbers.chapters) < 3 or int(number) > HIGHEST_CHAPTER:
         return False
-    points = home or _POINTS_BEFORE.search(text[: found.start()]) or text[: found.start()].rstrip().endswith("(")
     return bool(points) and int(number) not in numbers.chapters
 
 
@@ -123,8 +126,10 @@ def _numbers(paper: Paper) -> dict[int, _Numbers]:
         else:
             plain.setdefault(passage.part, set()).add(number[0])
     return {
-        part: _Numbers(frozenset(found), frozenset(dotted.get(part, ())), frozenset(plain.get(part, ())))
-        for part, found in chapters.items()
+        part: _Numbers(
+            frozenset(chapters.get(part, ())), frozenset(dotted.get(part, ())), frozenset(plain.get(part, ()))
+        )
+        for part in {*chapters, *plain}
     }
 
 

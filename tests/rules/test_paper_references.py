@@ -213,3 +213,15 @@ def test_contents_as_the_headings_are_silent_whatever_their_capitals_and_numbers
 
     assert found_by("Q17", report) == []
     assert found_by("Q17", a_report(*CHAPTERS, contents=(ContentsLine(heading="Method"),))) == []
+
+
+def test_a_paragraph_past_the_last_is_missed_where_paragraphs_count_on_through_the_report() -> None:
+    counted = [f"{at}. Words of the report." for at in range(1, 9)]
+    report = a_report(
+        a_section("Background", *counted[:4]),
+        a_section("Issues", *counted[4:], "9. As set out in paragraph 46 and in paragraph 3, it was seen.",
+                  "10. Paragraph 173 of the NPPF applies, and paragraph 3 of Part 1 of Schedule 12A."),
+    )  # fmt: skip
+    [found] = found_by("Q13", report)
+
+    assert found.message.startswith("The text points to paragraph 46, and there is none")
