@@ -26,10 +26,13 @@ _CLEARLY = 0.5
 # A line that leaves this share of its column empty was ended on purpose.
 _EARLY = 0.25
 _OPEN = re.compile(r"(?:^|\s)(?:and|or|of|for|the|a|an|with|by|from|at|is|are|be|to|in|on|&)$|[,–(]$", re.I)
+# The number before it is found among so many before: of a list's points, of a paper's lettered sections.
+_LIST, _CHAPTER = 40, 200
 # What a number at the next line's start belongs to.
 _CITES = re.compile(
     r"(?:sections?|paragraphs?|paras?\.?|appendi(?:x|ces)|annex|tables?|figures?|part|schedule|item|no\.)$", re.I
 )
+_RUN_IN = re.compile(r"[.:,;–-]$")
 # A line of contents ends with its page's number after dots or a tab.
 _CONTENTS = re.compile(r"(?:[.…·_]\s?){4,}\s*[0-9ivxl]{1,6}$|\t[0-9ivxl]{1,6}$")
 _ENDED = re.compile(r"(?:[.?!:;][”’\"')\]]*|[:;] ?(?:and|or))$")
@@ -111,7 +114,8 @@ def _may_begin(line: FlowLine, counted: Sequence[str]) -> bool:
         lettered = re.fullmatch(r"[A-Z][.]:?", mark.text) and not mark.tab
         return not lettered or follows(mark.text, counted)
     if mark.form == "pointed":
-        return may_count(mark.next_word) or (mark.tab and not _is_unit(mark.next_word))
+        several = mark.text.strip(".").count(".") > 1
+        return may_count(mark.next_word) or ((mark.tab or several) and not _is_unit(mark.next_word))
     return may_count(mark.next_word) and (mark.tab or line.bold > _BOLD or follows(mark.text, counted))
 
 
@@ -124,10 +128,13 @@ def follows(number: str, counted: Sequence[str]) -> bool:
     bare = re.sub(r"[^0-9A-Za-z]", "", number)
     if bare in ("1", "A", "a", "i", "I"):
         return True
-    before = {re.sub(r"[^0-9A-Za-z]", "", other) for other in counted[-40:] if "." not in other.strip(".()")}
     if bare.isdigit():
-        return str(int(bare) - 1) in before
-    return len(bare) == 1 and chr(ord(bare) - 1) in before
+        return str(int(bare) - 1) in _bare(counted[-_LIST:])
+    return len(bare) == 1 and chr(ord(bare) - 1) in _bare(counted[-_CHAPTER:])
+
+
+def _bare(numbers: Sequence[str]) -> set[str]:
+    return {re.sub(r"[^0-9A-Za-z]", "", number) for number in numbers if "." not in number.strip(".()")}
 
 
 def _gap(before: FlowLine, line: FlowLine, setting: Setting) -> bool:
@@ -154,6 +161,10 @@ def _breaks(line: FlowLine, before: Open, setting: Setting) -> bool:
         return len(before.lines) > 1 or not before.mark
     if not fits(last, line, _CLEARLY * last.size):
         return False
+    hung = before.mark and before.mark.tab and abs(line.x0 - before.mark.words_at) < 2
+    if hung and before.bold and line.bold > _BOLD and not _ENDED.search(last.text):
+        # A heading parted by hand, its second line under its words.
+        return False
     if _ENDED.search(last.text) or (before.bold and line.bold > _BOLD):
         return True
     # Lines that end early without a sentence's end are a list's or an address's; a little early, they are ragged.
@@ -169,7 +180,9 @@ def _looks_different(line: FlowLine, before: Open) -> bool:
         small = apart < _OTHER_FONT and not _ENDED.search(last.text) and not fits(last, line)
         return not (small and not line.text[:1].isupper())
     if before.bold and line.bold < 0.1 and not line.bold_head:
-        return not line.text[:1].islower() or bool(STOP.search(last.text))
+        # A run-in head may fill its line, and the words after it begin the next.
+        runs_in = _RUN_IN.search(last.text) and not fits(last, line)
+        return not runs_in and (not line.text[:1].islower() or bool(STOP.search(last.text)))
     if all(each.italic for each in before.lines) and not line.italic and fits(last, line) and line.text[:1].isupper():
         return True
     if line.bold > _BOLD and not before.bold and last.bold < 0.5:

@@ -56,6 +56,8 @@ def mark_at(line: Line) -> LineMark:
     if (first.text == "o" or first.text in _DASHES) and rest:
         return _mark(line, BULLET, "dash", rest, first)
     form = form_of(first.text)
+    if form and rest and rest[0].text in (".", ")", ":") and form_of(first.text + rest[0].text):
+        return _in_two(line, first, rest)
     if form:
         return _mark(line, first.text, form, rest, first)
     run_on = _STOPPED_RUN_ON.match(first.text)
@@ -81,7 +83,7 @@ def may_count(text: str) -> bool:
 
 def _in_two(line: Line, first: Word, rest: Sequence[Word]) -> LineMark:
     """Put together a mark set in two words: `( a )`, `1 .`, `4. 1`."""
-    if len(rest) > 1 and len(first.text) < 4 and re.fullmatch(r"[.):]|[a-z0-9]{1,3}\)", rest[0].text):
+    if len(rest) > 1 and len(first.text) < 8 and re.fullmatch(r"[.):]|[a-z0-9]{1,3}\)", rest[0].text):
         joined = first.text + rest[0].text
         if form_of(joined) and joined[0] in "(0123456789":
             return _mark(line, joined, form_of(joined), rest[1:], rest[0])

@@ -24,6 +24,11 @@ _APART = 0.8
 # Of lines that stand on every page so many before and after are looked at, or a long pack takes for ever.
 _SEARCHED = 24
 _LED_ALIKE = 1.4
+# Running lines have at least so much room to the text, as a share of their height; lines of a paragraph have less.
+_LEAST_ROOM, _ROOM = 0.55, 1.2
+# No page has more running lines at one edge; fewer where nothing but such lines stand near it.
+_MOST, _MOST_OF_ALL = 6, 3
+_NUMBERED = re.compile(r"[0-9]{1,3}(?:[.)]|[.][0-9]{1,3})+\s")
 _FIGURES = re.compile(r"[0-9]+")
 _ROMAN = re.compile(r"^(?:page)?[ivxl]+$")
 _PAGE_NUMBER = re.compile(
@@ -78,9 +83,19 @@ def _running(
             break
         taken.append(line)
     rest = [line for _, line in row[len(taken) :]]
-    while taken and _heads_a_table(taken[-1], rest):
+    while taken and (_heads_a_table(taken[-1], rest) or (rest and _room(taken[-1], rest[0]) < _LEAST_ROOM)):
         rest.insert(0, taken.pop())
+    if len(taken) > (_MOST if rest else _MOST_OF_ALL):
+        # Pages made from one form come again line by line: only what stands apart at the edge is running.
+        first = next((n for n in range(1, len(taken)) if _room(taken[n - 1], taken[n]) > _ROOM), 0)
+        taken = taken[:first]
     yield from taken
+
+
+def _room(line: EdgeLine, inner: EdgeLine) -> float:
+    """Return the room between a line and the next one inwards, as a share of its height."""
+    upper, under = sorted((line, inner), key=lambda each: each.box[1])
+    return (under.box[1] - upper.box[3]) / max(line.box[3] - line.box[1], 1.0)
 
 
 def _comes_again(line: EdgeLine, here: _Seen, seen: dict[str, list[_Seen]], pages: int) -> bool:
@@ -107,6 +122,8 @@ def _ends(line: EdgeLine) -> set[str]:
 def _witnesses(text: str, here: _Seen, seen: dict[str, list[_Seen]]) -> list[_Seen]:
     """Return where else the text stands at this place, its figures the same or counting with the pages."""
     figures = _figures(text)
+    # A heading's number may count with the pages as a page's own does: then only the same words are the same.
+    counts = not _NUMBERED.match(text)
     everywhere = seen[_folded(text)]
     at = bisect_left(everywhere, here.page, key=lambda each: each.page)
     return [
@@ -115,7 +132,7 @@ def _witnesses(text: str, here: _Seen, seen: dict[str, list[_Seen]]) -> list[_Se
         if other.page != here.page
         and abs(other.place - here.place) <= _SAME_PLACE
         and len(other.figures) == len(figures)
-        and all(b - a in (0, other.page - here.page) for a, b in zip(figures, other.figures, strict=True))
+        and all(b - a in (0, counts * (other.page - here.page)) for a, b in zip(figures, other.figures, strict=True))
     ]
 
 

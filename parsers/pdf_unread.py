@@ -24,7 +24,8 @@ def unread_pages(report: Report, pictures: Sequence[int] | None = None) -> tuple
         message = f"{_pages(scanned)} of {report.place.file} {_verb(scanned, 'holds', 'hold')} a picture and no text"
         hint = "Ask for the report as it was written, not scanned."
         if shutil.which("ocrmypdf"):
-            hint += " Or let the program ocrmypdf, which is installed here, write the text into a copy, and give that."
+            copy = f"{report.place.file.removesuffix('.pdf')}-with-text.pdf"
+            hint += f' Or let "ocrmypdf {report.place.file} {copy}" write the text into a copy, and give that.'
         found.append(_about(report, "I09", f"{message}, so it was not read.", hint, scanned))
     for number, why in sorted(report.unread.items()):
         message = f"Page {number} of {report.place.file} {why}, so it was not read."
@@ -35,7 +36,11 @@ def unread_pages(report: Report, pictures: Sequence[int] | None = None) -> tuple
 def left_aside(report: Report, pages: Sequence[PageFlow]) -> tuple[Finding, ...]:
     """Return findings for all pages once they are read: scans, letters without meaning, text that runs aslant."""
     scanned = {*report.pictures, *(page.number for page in pages if _is_scan(report, page))}
-    return (*unread_pages(report, sorted(scanned)), *_unmapped(report, pages), *_aslant(report, pages))
+    found = (*unread_pages(report, sorted(scanned)), *_unmapped(report, pages), *_aslant(report, pages))
+    if found or any(page.letters for page in pages):
+        return found
+    message = f"{report.place.file} has nothing on its {_pages([page.number for page in pages]).lower()}."
+    return (_about(report, "I09", message, "Give the report itself.", [1]),)
 
 
 def _is_scan(report: Report, page: PageFlow) -> bool:
