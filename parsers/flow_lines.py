@@ -50,6 +50,7 @@ class FlowLine(NamedTuple):
     limit: float = 0.0
     notes: tuple[str, ...] = ()
     raised: str = ""
+    underlined: bool = False
 
     @property
     def box(self) -> Box:

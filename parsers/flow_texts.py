@@ -97,6 +97,7 @@ def _text(paragraph: Open, above: Above | None, words: Vocabulary) -> Text:
         size=round(first.size, 1),
         bold=bold,
         italic=all(line.italic for line in lines),
+        underlined=all(line.underlined for line in lines),
         run_in="" if bold else _run_in(lines, words),
         indent=round(max(first.x0 - first.left, 0.0), 1),
         gap=round(max(first.top - above.bottom, 0.0), 1) if follows and above else 0.0,

@@ -116,6 +116,8 @@ def _comes_again(line: EdgeLine, here: _Seen, seen: dict[str, list[_Seen]], page
 def _ends(line: EdgeLine) -> set[str]:
     """Return what a line begins and ends with that may be the page's number."""
     words = line.text.split(" ")
+    if len(line.parts) == 1 and len(words) > 1 and _NUMBERED.match(line.text):
+        return set()
     return {part for part in (*line.parts, words[0], words[-1]) if _PAGE_NUMBER.match(part)}
 
 

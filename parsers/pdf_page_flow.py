@@ -10,7 +10,7 @@ from parsers.flow_marks import LineMark
 from parsers.pdf_drawn_tables import tables_on
 from parsers.pdf_edges import EdgeLine
 from parsers.pdf_lines import Box, Glyph, Line, lines_of
-from parsers.pdf_page import Page
+from parsers.pdf_page import Page, Ruling
 from parsers.pdf_text_columns import text_columns
 from parsers.words_over_lines import Vocabulary
 
@@ -21,6 +21,9 @@ _SMALLER = 0.95
 # Uprights that a running line has in common with the text under it show a table.
 _UPRIGHTS = 3
 _NEXT_ROW = 40.0
+# A rule so close under the baseline, as a share of the size, underlines; under so much of the words, all of them.
+_UNDER = 0.35
+_UNDERLINED = 0.8
 # The column of a page's notes comes after all others.
 NOTES = 1000
 
@@ -99,6 +102,7 @@ def _in_order(
 ) -> Iterator[FlowLine]:
     """Yield a page's lines as they are read: stretches between tables, each column by column, notes last."""
     body, notes, noted = _notes_apart(lines)
+    under = [ruling for ruling in page.rulings if not ruling.upright]
     column = 0
     for stretch in _between_tables(body, tables):
         for part in text_columns(stretch, glyphs):
@@ -111,9 +115,22 @@ def _in_order(
                 left, right = part.left, part.right
                 if box is not None:
                     left, right = _room_in(asides[box], body)
-                yield flow_line(line, page.number, column, noted)._replace(left=left or 0.0, limit=right or 0.0)
+                read = flow_line(line, page.number, column, noted)
+                ruled = _is_underlined(read, under)
+                yield read._replace(left=left or 0.0, limit=right or 0.0, underlined=ruled)
     for line in notes:
         yield _note(flow_line(line, page.number, NOTES), noted)
+
+
+def _is_underlined(line: FlowLine, level: Sequence[Ruling]) -> bool:
+    """Whether rules stand just under most of a line's words, and reach no further than they do."""
+    covered, reached = 0.0, line.words_at
+    for rule in sorted(level):
+        close = -0.05 < (rule.top - line.baseline) / line.size < _UNDER
+        if close and rule.x0 > line.x0 - _INK and rule.x1 < line.x1 + _INK and rule.x1 > reached:
+            covered += rule.x1 - max(rule.x0, reached)
+            reached = rule.x1
+    return covered > _UNDERLINED * (line.x1 - line.words_at) > 0
 
 
 def _room_in(box: Box, lines: Sequence[Line]) -> tuple[float, float]:

@@ -316,3 +316,54 @@ def test_pages_read_by_two_processes_say_the_same():
             report
         )
     assert told == [(n, 60) for n in range(1, 61)]
+
+
+def test_pages_made_from_one_form_keep_their_words():
+    sheets = Sheets()
+    for number in (1, 2, 3, 4):
+        if number > 1:
+            sheets.new_page()
+        sheets.at(LEFT, 60, f"{number}. Ward {number}", "F2", 14)
+        sheets.at(LEFT, 80, f"{number}.1 The basin is dredged in spring.")
+        sheets.at(LEFT, 100, f"{number}.2 The clubs agree.")
+        sheets.at(LEFT, 805, f"OFFICIAL {number}", size=9)
+    found = read(sheets)
+    assert [text.number for text in found.pieces] == [f"{n}{part}" for n in (1, 2, 3, 4) for part in (".", ".1", ".2")]
+    assert len(found.furniture) == 4
+
+
+def test_words_with_a_rule_under_all_of_them_are_underlined():
+    sheets = Sheets()
+    end = sheets.at(LEFT, 100, "What the clubs said")
+    sheets._rule(LEFT, 101.5, end, 101.5)
+    sheets.block(LEFT, 130, WIDE, PROSE)
+    heading, text = texts(sheets)
+    assert (heading.underlined, text.underlined) == (True, False)
+
+
+def test_sections_may_be_lettered():
+    sheets = Sheets()
+    for row, letter in enumerate("ABCDEFGH"):
+        sheets.at(LEFT, 60 + 70 * row, f"{letter}. POOL {row}", "F2")
+        sheets.block(LEFT, 80 + 70 * row, WIDE, PROSE)
+    assert [text.number for text in texts(sheets) if text.bold] == [f"{letter}." for letter in "ABCDEFGH"]
+
+
+def test_a_number_of_three_parts_may_stand_before_a_small_letter():
+    sheets = Sheets()
+    sheets.at(LEFT, 100, "3.2 The board is asked for:")
+    sheets.at(LEFT, 120, "3.2.1 a register of moorings;")
+    sheets.at(LEFT, 140, "3.2.2 a tide table.")
+    assert [number for number, _ in said(sheets)] == ["3.2", "3.2.1", "3.2.2"]
+
+
+def test_a_bold_head_that_fills_its_line_runs_into_the_words_on_the_next():
+    sheets = Sheets()
+    sheets.at(
+        LEFT, 85, "The board asked for what follows, as it had been agreed with all of the clubs and boards by May:"
+    )
+    sheets.at(LEFT, 100, "•")
+    sheets.at(LEFT + 18, 100, "A lack of leadership by members on matters that are critical to the whole of the", "F2")
+    sheets.at(LEFT + 18, 113, "harbour, its boats, its two basins, the towpath and the clubs, as seen by many.", "F2")
+    sheets.at(LEFT + 18, 126, "Decisions are made and not kept to.")
+    assert said(sheets)[1][1].endswith("as seen by many. Decisions are made and not kept to.")
