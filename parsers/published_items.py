@@ -145,13 +145,33 @@ def _prints_numbers(plan: Plan) -> bool:
 
 
 def _together(planned: Sequence[PaperItem], tracked: Sequence[PaperItem]) -> Iterator[PaperItem]:
-    """Yield the plan's items, with what a table of progress in the same paper adds to them, then the table's own."""
-    by_number = {item.number: item for item in tracked if item.number}
-    known = {item.number for item in planned}
-    for item in planned:
-        also = by_number.get(item.number) if item.kind is ItemKind.DELIVERABLE and not item.counted else None
-        yield item if also is None or item.rating.printed else item.model_copy(update={"rating": also.rating})
-    yield from (item for item in tracked if item.number not in known or not item.number)
+    """Yield the plan's items, with what a table of progress in the same paper adds to them, then that table's own."""
+    by_number = {item.number: item for item in planned if item.kind is ItemKind.DELIVERABLE and not item.counted}
+    by_words = {_words(item.text): item for item in reversed(planned)}
+    adds: dict[int, PaperItem] = {}
+    others = []
+    for item in tracked:
+        same = [by_number.get(item.number) or by_words.get(_words(line)) for line in item.text.split("\n")]
+        if planned and all(same):
+            adds |= {id(one): item for one in same}
+        else:
+            others.append(item)
+    yield from (_with_progress(item, adds[id(item)]) if id(item) in adds else item for item in planned)
+    yield from others
+
+
+def _with_progress(item: PaperItem, told: PaperItem) -> PaperItem:
+    return item.model_copy(
+        update={
+            "rating": item.rating if item.rating.printed else told.rating,
+            "due": item.due if item.due.printed else told.due,
+            "officers": item.officers or (told.officers if item.kind is ItemKind.DELIVERABLE else ()),
+        }
+    )
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split()).rstrip(".").casefold()
 
 
 def _on_page(home: Place, page: int | None) -> Place:

@@ -1,7 +1,7 @@
 """Tables that report on items one by one, a row each, with a rating or a date: action plans, trackers, exceptions."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from paperclerk.domain.differences import ItemKind, PaperItem, SaidDate, SaidRating
@@ -16,15 +16,19 @@ _FIELDS = {
     "rating_before": rf"\b{_LAST}\b.*\b{_RATING}\b|\b{_RATING}\b.*\b{_LAST}\b",
     "rating": rf"\b{_RATING}\b",
     "forecast": r"\b(?:forecast|revised|actual|completed)\b",
-    "due": r"\b(?:due|by when|deadline|target date|dates?|timescales?|timeframe|baseline|when)\b",
+    "due": r"\b(?:due|by when|deadline|target date|(?<!to )dates?|timescales?|timeframe|baseline|when)\b",
     "officer": r"\b(?:lead|owner|officers?|responsib\w+|accountab\w+|who)\b",
     "number": r"^(?:ref(?:erence)?\.?|no\.?|number|id|#|item|(?:action|rec(?:ommendation)?) (?:no\.?|number|ref\.?))$",
-    "text": r"\b(?:deliverables?|actions?|milestones?|recommendations?|activit(?:y|ies)|tasks?|objectives?|measures?"
-    r"|commitments?|improvements?|description)\b",
+    "status": r"\bstatus\b",
 }
+# The column of what is reported on, and the one of what that belongs to where there are two.
+_ITEMS = (
+    r"\b(?:deliverables?|milestones?|actions?|tasks?|activit(?:y|ies)|commitments?|improvements?)\b",
+    r"\b(?:measures?|objectives?|outcomes?|description)\b",
+    r"\b(?:recommendations?|findings?|themes?|priorit(?:y|ies))\b",
+)
 _HEADINGS = {field: re.compile(words, re.I) for field, words in _FIELDS.items()}
-# A column of words that says both: "Deliverable and lead".
-_ITEM_COLUMN = _HEADINGS["text"]
+_ITEM_HEADINGS = tuple(re.compile(words, re.I) for words in _ITEMS)
 _BEGINS_WITH_NUMBER = re.compile(
     r"(?P<number>[A-Z]{0,3}\s?[0-9]{1,3}(?:[.\-/][0-9]{1,3}){0,2}[a-z]?)[.:)]?\s+(?P<text>\S.*)", re.S
 )
@@ -38,8 +42,11 @@ _RATED = 0.5
 
 
 class _Columns(NamedTuple):
+    """The column of the items, those of what is said of them, and the one of what they belong to."""
+
     text: int
     fields: dict[str, int]
+    under: int | None
 
 
 def tracked_items(report: Report, home: Place) -> Iterator[PaperItem]:
@@ -58,20 +65,25 @@ def _columns(table: ReportTable) -> _Columns | None:
         field = next((name for name, words in _HEADINGS.items() if words.search(heading)), None)
         if field:
             fields.setdefault(field, number)
-    text = fields.pop("text", None)
-    if text is None:
+    items = _item_columns(table.header, set(fields.values()))
+    if not items:
         # "Deliverable and lead" is a column of items first.
-        both = (fields.pop(name) for name in ("officer", "rating", "due") if _names_items(table, fields.get(name)))
-        text = next(both, None)
-    if text is None or not fields.keys() & {"rating", "due"}:
+        items = _item_columns(table.header, set(fields.values()) - {fields.get("officer"), fields.get("due")})
+        fields = {name: column for name, column in fields.items() if column not in items[:1]}
+    if (status := fields.pop("status", None)) is not None:
+        fields.setdefault("rating", status)
+    if "rating" in fields and not _is_rated(table, fields["rating"]):
+        del fields["rating"]
+    if not items or not fields.keys() & {"rating", "due"}:
         return None
-    if "rating" in fields and "due" not in fields and not _is_rated(table, fields["rating"]):
-        return None
-    return _Columns(text, fields)
+    return _Columns(items[0], fields, items[1] if len(items) > 1 else None)
 
 
-def _names_items(table: ReportTable, column: int | None) -> bool:
-    return column is not None and bool(_ITEM_COLUMN.search(table.header[column]))
+def _item_columns(header: Sequence[str], taken: Collection[int | None]) -> list[int]:
+    """Return the columns that may hold the items, the likeliest first."""
+    free = [number for number in range(len(header)) if number not in taken]
+    found = (number for words in _ITEM_HEADINGS for number in free if words.search(header[number]))
+    return list(dict.fromkeys(found))
 
 
 def _is_rated(table: ReportTable, column: int) -> bool:
@@ -92,6 +104,7 @@ def _items(table: ReportTable, columns: _Columns, partial: bool, home: Place) ->
         yield PaperItem(
             kind=ItemKind.DELIVERABLE,
             number=number,
+            under="" if columns.under is None else " ".join(cells[columns.under].split()),
             text=text,
             officers=_people(officers),
             due=_due(_cell(cells, columns, "due") or said.get("due", "")),

@@ -123,6 +123,35 @@ def test_a_list_of_exceptions_is_known_to_hold_only_some(heading, before):
     assert found.partial
 
 
+def test_the_action_is_the_item_and_the_recommendation_what_it_belongs_to():
+    header = ("Recommendation", "Agreed action", "Owner", "Target date", "Status")
+    row = ("R1 Scrutiny", "Publish the guide", "Monitoring Officer", "June 2031", "Green")
+
+    (found,) = deliverables(a_report(row, header=header))
+
+    assert (found.text, found.under, found.rating.rag) == ("Publish the guide", "R1 Scrutiny", Rag.GREEN)
+
+
+def test_a_status_that_is_no_rating_is_none():
+    header = ("Action", "Target date", "Status")
+
+    (found,) = deliverables(a_report(("Publish the guide", "June 2031", "In progress"), header=header))
+
+    assert found.rating.printed == ""
+
+
+def test_a_plan_table_that_has_dates_of_its_own_is_read_once():
+    header = ("Recommendation", "Deliverable", "By when", "RAG")
+    report = a_report(("4. Use it", "A guide\nA review.", "June 2031", "Red"), header=header)
+
+    guide, review = deliverables(report, a_plan("A guide", "A review"))
+
+    assert [(item.number, item.rating.rag, item.due.printed) for item in (guide, review)] == [
+        ("D4.1", Rag.RED, "June 2031"),
+        ("D4.2", Rag.RED, "June 2031"),
+    ]
+
+
 def test_a_tracker_before_the_first_heading_is_one_too():
     (section,) = a_report(("1", "Publish the guide", "", "30 June 2031", "G")).sections
 
