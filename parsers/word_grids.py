@@ -15,10 +15,13 @@ _HAIR = 100
 Line = Callable[[Paragraph], str]
 
 
-def table_of(table: Table, line: Line, is_bold: Callable[[Paragraph], bool]) -> ReportTable | None:
+def table_of(
+    table: Table, line: Line, is_bold: Callable[[Paragraph], bool], first_row: tuple[bool, str] = (False, "")
+) -> ReportTable | None:
     """Return a table with its merged cells filled; None for one without words.
 
-    `line` says a paragraph as a line of its cell, `is_bold` whether all of its words are.
+    `line` says a paragraph as a line of its cell, `is_bold` whether all of its words are; `first_row` is whether its
+    style makes the first row bold, and the colour it fills it with.
     """
     at = _columns(table)
     width = max(at.values(), default=0) + 1
@@ -31,6 +34,8 @@ def table_of(table: Table, line: Line, is_bold: Callable[[Paragraph], bool]) -> 
             after = min((column for start, column in at.items() if start >= cell.column + cell.span), default=width)
             above = cell.continues_above and number > 0
             look = rows[-1][first] if above else _look(cell, line, is_bold)
+            if not number:
+                look = look._replace(bold=look.bold or first_row[0], fill=look.fill or first_row[1])
             for column in range(first, max(after, first + 1)):
                 said[column] = look
                 if look.text and (above or column != first):

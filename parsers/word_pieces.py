@@ -137,7 +137,7 @@ class PieceReader:
         """Return a table as people read it; None for one without words, or that only sets words in place."""
         if frame_of(table) is not None or beside_numbers(table, self._styles, self._number_alone) is not None:
             return None
-        return table_of(table, self.line, self._is_bold)
+        return table_of(table, self.line, self._is_bold, self.looks.first_row(table.element))
 
     def _table(self, table: Table) -> Iterator[Piece]:
         if (frame := frame_of(table)) is not None:
@@ -145,7 +145,7 @@ class PieceReader:
         elif (rows := beside_numbers(table, self._styles, self._number_alone)) is not None:
             for number, blocks in rows:
                 yield from self._numbered(number, blocks)
-        elif (read := table_of(table, self.line, self._is_bold)) is not None:
+        elif (read := self.table(table)) is not None:
             yield read
 
     def _numbered(self, number: str, blocks: Sequence[Block]) -> Iterator[Piece]:

@@ -20,6 +20,8 @@ STYLES = f"""<w:styles {W}>
 <w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>
 <w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Secret"><w:name w:val="Secret"/><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="table" w:styleId="Banded"><w:name w:val="Banded"/><w:basedOn w:val="Grid"/>
+  <w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr></w:style>
 <w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/>
   <w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr></w:style>
 </w:styles>"""
@@ -198,6 +200,15 @@ def test_rows_that_repeat_are_the_header_however_many():
     found = piece(table(repeated.format(wide), repeated.format(row("", "Plan", "Actual")), row("Roads", "10", "12")))
     assert found.header == ("Budget", "2031 Plan", "2031 Actual")
     assert found.rows == (("Roads", "10", "12"),)
+
+
+@pytest.mark.parametrize(
+    ("look", "header"), [('w:firstRow="1"', True), ('w:val="04A0"', True), ('w:val="0480"', False)]
+)
+def test_a_first_row_that_is_bold_by_the_tables_style_is_the_header(look, header):
+    made = table(row("Quayside", "Gate"), row("Northgate", "Mill"), style="Banded")
+    found = piece(made.replace("</w:tblPr>", f"<w:tblLook {look}/></w:tblPr>"))
+    assert (found.header == ("Quayside", "Gate")) is header
 
 
 def test_a_cell_says_its_paragraphs_line_by_line_with_numbers_and_nested_tables():
