@@ -4,6 +4,7 @@ What is only a figure that the text begins with (`4.5 million`, `12 December`, `
 """
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from paperclerk.domain.periods import MONTHS
@@ -27,6 +28,14 @@ _COUNTED = re.compile(
     re.I,
 )
 
+_LABEL = re.compile(r"[A-Z][^:.;]{1,60}:(?:\s|$)")
+# Lines on top of a report, which stand one under the other: its kind, its body, its day.
+_TITLE = re.compile(
+    rf"(?:report (?:to|of|for)\b|(?:\w+ ){{0,2}}[0-9]{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)}),? [0-9]{{4}}$)",
+    re.I,
+)
+_LONGEST_TITLE = 80
+
 
 class Typed(NamedTuple):
     """A number or mark and the words after it; no number where none is typed."""
@@ -44,6 +53,18 @@ def typed_number(text: str) -> Typed:
     if found is None or not _is_number(found["number"], found["between"], found["rest"]):
         return Typed("", text)
     return Typed(found["number"], found["rest"])
+
+
+def stand_apart(lines: Sequence[str]) -> bool:
+    """Whether lines broken by hand stand each for itself: numbered, labelled (`Report of:`), or titles of a report.
+
+    Else they are one text that was broken to look well.
+    """
+    lines = [" ".join(line.split()) for line in lines]
+    numbered = all(typed_number(line).number for line in lines[1:])
+    labelled = sum(bool(_LABEL.match(line)) for line in lines) >= 2
+    titled = all(len(line) <= _LONGEST_TITLE for line in lines) and any(_TITLE.match(line) for line in lines)
+    return numbered or labelled or titled
 
 
 def _is_number(number: str, between: str, rest: str) -> bool:

@@ -19,10 +19,11 @@ from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.story import Story, read_story
 from paperclerk.ooxml.styles import styles_of
 from parsers.pieces import Piece, Text
-from parsers.typed_numbers import BULLET, typed_number
+from parsers.typed_numbers import BULLET, stand_apart, typed_number
 from parsers.word_breaks import page_starts
 from parsers.word_contents import contents_lines
 from parsers.word_grids import beside_numbers, frame_of, joined, table_of
+from parsers.word_margins import letterhead
 from parsers.word_notes import Note, Notes
 
 CONTENTS, NOTE = "toc 1", "footnote"
@@ -49,11 +50,13 @@ class PieceReader:
         self._contents = contents_lines(self.story.root)
         self._starts = page_starts(self.story.blocks, self.story.root)
         self._notes = Notes(package, self.story.root)
+        self._letterhead = letterhead(package, self.story.root)
 
     def read(self) -> tuple[Piece, ...]:
-        """Return the pieces in reading order."""
+        """Return the pieces in reading order; what is printed on top of the first page alone comes first."""
+        head = [] if self._letterhead is None else self.pieces(self._letterhead.blocks)
         body = _alone_marked(self.pieces(self.story.blocks))
-        return (*body, *(text for note in self._notes.rest() for text in self._note(note)))
+        return (*head, *body, *(text for note in self._notes.rest() for text in self._note(note)))
 
     def pieces(self, blocks: Sequence[Block]) -> list[Piece]:
         """Return the pieces of blocks; a table that only sets words in place is passed through.
@@ -69,24 +72,41 @@ class PieceReader:
                 found = [*found[:-1], *joined(found[-1], read[0])] if follows and found else [*found, *read]
                 room, after_table = 0.0, bool(read)
             else:
-                text, after_table = self.text(block), False
-                if text is None:
-                    room += self.looks.style(block.style_id).size
-                else:
-                    found.append(text._replace(gap=text.gap + room))
+                texts, after_table = self.texts(block), False
+                if texts:
+                    found += [texts[0]._replace(gap=texts[0].gap + room), *texts[1:]]
                     room = 0.0
+                else:
+                    room += self.looks.style(block.style_id).size
                 found += self.pieces(block.boxes)
             for note in self._notes.cited_in(block.element):
                 found += self._note(note)
         return found
 
-    def text(self, paragraph: Paragraph) -> Text | None:
-        """Return a paragraph as a piece; None for one that says nothing."""
+    def texts(self, paragraph: Paragraph) -> list[Text]:
+        """Return a paragraph as a piece, or as several where it was broken by hand into lines that stand apart.
+
+        Nothing for one that says nothing.
+        """
+        whole = self.text(paragraph)
         runs = self._shown(paragraph)
-        whole = "".join(run.text for run, _ in runs)
-        if not whole.strip():
-            return None
-        number, said, typed = self._parted(paragraph, whole)
+        if whole is None or not any("\n" in run.text for run, _ in runs):
+            return [] if whole is None else [whole]
+        lines = [line for line in _lines(runs) if _said(line).strip()]
+        if paragraph.heading_level is not None or not stand_apart([_said(line) for line in lines]):
+            return [whole]
+        first, *others = (self._text(paragraph, line, number == 0) for number, line in enumerate(lines))
+        return [first, *(text._replace(gap=0.0, starts_page=False) for text in others)]
+
+    def text(self, paragraph: Paragraph) -> Text | None:
+        """Return a paragraph as one piece; None for one that says nothing."""
+        runs = self._shown(paragraph)
+        return self._text(paragraph, runs, counts=True) if _said(runs).strip() else None
+
+    def _text(self, paragraph: Paragraph, runs: Sequence[tuple[Run, RunLook]], counts: bool) -> Text:
+        """Return runs of a paragraph as a piece; `counts` when its list's number stands before them."""
+        whole = _said(runs)
+        number, said, typed = self._parted(paragraph if counts else None, whole)
         runs = _after(runs, len(whole.rstrip()) - len(said.rstrip()))
         words = [(run, look) for run, look in runs if run.text.strip()]
         setting = self.setting(paragraph)
@@ -110,9 +130,10 @@ class PieceReader:
             starts_page=setting.new_page or paragraph.element in self._starts,
         )
 
-    def _parted(self, paragraph: Paragraph, whole: str) -> tuple[str, str, bool]:
+    def _parted(self, paragraph: Paragraph | None, whole: str) -> tuple[str, str, bool]:
         """Return the number before a paragraph, its words, and whether the number is typed and no list's."""
-        label, typed = self.labels.get(paragraph.element), typed_number(whole)
+        label = None if paragraph is None else self.labels.get(paragraph.element)
+        typed = typed_number(whole)
         if label is None or not label.text:
             return typed.number, typed.text, True
         # Where a list counts, a figure that the words begin with is theirs.
@@ -130,7 +151,7 @@ class PieceReader:
     def line(self, paragraph: Paragraph) -> str:
         """Return a paragraph as a line of a table's cell, its number before it."""
         label = self.labels.get(paragraph.element)
-        text = _folded("".join(run.text for run, _ in self._shown(paragraph)))
+        text = _folded(_said(self._shown(paragraph)))
         return f"{label.text} {text}" if label and label.text and text else text
 
     def table(self, table: Table) -> ReportTable | None:
@@ -194,6 +215,22 @@ def _usual_size(words: Sequence[tuple[Run, RunLook]]) -> float:
     for run, look in words:
         sizes[look.size] = sizes.get(look.size, 0) + len(run.text)
     return max(sizes, key=lambda size: sizes[size])
+
+
+def _said(runs: Sequence[tuple[Run, RunLook]]) -> str:
+    return "".join(run.text for run, _ in runs)
+
+
+def _lines(runs: Sequence[tuple[Run, RunLook]]) -> Iterator[list[tuple[Run, RunLook]]]:
+    """Yield runs line by line, as they were broken by hand."""
+    line: list[tuple[Run, RunLook]] = []
+    for run, look in runs:
+        first, *others = run.text.split("\n")
+        line.append((run._replace(text=first), look))
+        for text in others:
+            yield line
+            line = [(run._replace(text=text), look)]
+    yield line
 
 
 def _after(runs: Sequence[tuple[Run, RunLook]], skipped: int) -> list[tuple[Run, RunLook]]:

@@ -97,6 +97,31 @@ def test_bold_words_at_the_start_are_a_run_in_head_and_part_of_the_text():
     assert text.text == "Optimism bias. We have noted it."
 
 
+def broken(*lines, look=""):
+    made = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
+    return f"<w:p><w:r><w:rPr>{look}</w:rPr>{made}</w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Northmere Borough Council", "Report to Cabinet", "12 May 2031"),
+        ("Subject: Libraries", "Report of: Ada Thorne", "Wards: All"),
+        ("Cabinet is asked to:", "(a) agree; and", "(b) note."),
+    ],
+)
+def test_lines_broken_by_hand_that_stand_for_themselves_are_pieces(lines):
+    shown = [f"{p.number} {p.text}".strip() for p in pieces(broken(*lines))]
+    assert shown == list(lines)
+
+
+def test_a_text_broken_to_look_well_is_one():
+    assert piece(broken("The context for the review:", "what has changed")).text == (
+        "The context for the review: what has changed"
+    )
+    assert piece(broken("5. What we found", "in the branches", look="<w:b/>")).number == "5."
+
+
 def test_a_list_sets_its_paragraphs_in():
     assert piece(para("Words", level=0)).indent == 18.0
 

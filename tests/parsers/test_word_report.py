@@ -113,6 +113,18 @@ def test_the_council_is_known_from_the_margin_where_the_report_does_not_name_it(
     assert report.organisation == "Northmere Borough Council"
 
 
+def test_a_header_of_the_first_page_alone_is_read_and_one_of_every_page_is_not():
+    document = a_report(council="")
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].text = "Northmere Borough Council"
+    section.header.paragraphs[0].text = "Branch libraries, page 2"
+    [report] = word_report.read_report(saved(document), "draft.docx").reports
+    assert report.organisation == "Northmere Borough Council"
+    said = str(report.model_dump())
+    assert "page 2" not in said
+
+
 def test_a_councils_own_labels_are_handed_on():
     document = a_report()
     document.tables[0].rows[0].cells[0].text = "Matter before members:"
