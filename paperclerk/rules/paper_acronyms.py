@@ -16,6 +16,8 @@ _REVERSED = re.compile(
     r"\b([A-Z][\w&]{1,7})\s*(?:\(|[–—-]\s|:\s|stands for |means )\s*((?:[A-Za-z][\w’'-]*,?\s*){2,9})"
 )
 
+_JOINS = frozenset(("and", "of", "for", "the", "to", "in", "on"))
+
 # Words everybody knows, or that are names in themselves.
 KNOWN = frozenset(
     ("UK", "GB", "EU", "UN", "US", "USA", "BBC", "ITV", "NHS", "MP", "MPS", "VAT", "PAYE", "IT", "ICT", "TV", "CCTV",
@@ -152,7 +154,7 @@ def _written_out(paper: Paper) -> Iterator[tuple[str, str, _Use]]:
         for found in _REVERSED.finditer(passage.text):
             words = found[2].split()
             wanted = _stem(found[1]).casefold()
-            if words and _spells("".join(word[0] for word in words).casefold(), wanted):
+            if words and "".join(word[0] for word in words if word not in _JOINS).casefold().startswith(wanted):
                 yield found[1], " ".join(words), _Use(passage, found.start(1), found.end(1))
     yield from _glossary(paper)
 

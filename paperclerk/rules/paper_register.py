@@ -73,7 +73,7 @@ PAPER_RULES: tuple[PaperRule, ...] = (
     PaperRule(("Q34",), paper_word.names_left),
     PaperRule(("Q35", "Q36"), paper_word.headings),
     PaperRule(("Q37",), paper_word.title_and_language),
-    PaperRule(("Q38", "Q39", "Q40"), paper_word.tables_and_pictures),
+    PaperRule(("Q38", "Q39", "Q40", "Q41"), paper_word.tables_and_pictures),
 )
 
 

@@ -1,4 +1,4 @@
-"""What a Word file holds beside its words: Q31-Q34 left-overs of its making, Q35-Q40 what a screen reader would miss.
+"""What a Word file holds beside its words: Q31-Q34 left-overs of its making, Q35-Q41 what a screen reader would miss.
 
 The accessibility rules are those of the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility
 Regulations 2018 (WCAG 2.2 AA) as councils' own guidance puts them for documents.
@@ -124,7 +124,7 @@ def title_and_language(paper: Paper) -> Iterator[Finding]:
 
 
 def tables_and_pictures(paper: Paper) -> Iterator[Finding]:
-    """Yield a finding for each table without a heading row, picture without words, and meaning in colour alone."""
+    """Yield a finding for each table without a heading row, picture without words, and meaning in colour."""
     word = paper.report.word
     if word is None:
         return
@@ -133,9 +133,16 @@ def tables_and_pictures(paper: Paper) -> Iterator[Finding]:
          "Mark its first row as a heading row (Table, Properties, Row, Repeat as header row)."),
         ("Q39", word.pictures_without_text, "A picture has no words for those who do not see it",
          "Add alternative text that says what the picture shows, or mark it as decoration."),
-        ("Q40", word.colour_only, "Colour alone says something here", "Write the word too (Amber, overdue)."),
+        ("Q41", [trace for trace in word.colour_only if _is_highlighted(trace)], "Words are highlighted, as in a draft",
+         "See whether they are a note of the author's; take the colour out before publication."),
+        ("Q40", [trace for trace in word.colour_only if not _is_highlighted(trace)], "Colour alone says something here", "Write the word too (Amber, overdue)."),
     ):  # fmt: skip
         yield from _each(paper, rule, traces, what, hint)
+
+
+def _is_highlighted(trace: Trace) -> bool:
+    """Whether words have a ground of their own, as a marker pen leaves it, rather than a colour."""
+    return " in letters on " in trace.text
 
 
 def _each(

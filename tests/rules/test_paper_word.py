@@ -28,6 +28,11 @@ HERE = Trace(where="paragraph 4", text="Ben Ashdown: is this right?")
         ("Q38", {"tables_without_header": (HERE,)}, "A table has no heading row"),
         ("Q39", {"pictures_without_text": (HERE,)}, "A picture has no words for those who do not see it"),
         ("Q40", {"colour_only": (HERE,)}, "Colour alone says something here"),
+        (
+            "Q41",
+            {"colour_only": (Trace(where="paragraph 4", text="“ask Ben” in letters on yellow"),)},
+            "Words are highlighted, as in a draft",
+        ),
     ],
 )
 def test_what_is_left_in_a_word_file_or_missing_from_it_is_found(rule, left, says) -> None:
