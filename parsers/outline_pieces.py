@@ -101,7 +101,7 @@ def _joined(first: Text, second: Text) -> Text | None:
 
 def _runs_on(first: Text, second: Text) -> bool:
     """Whether a paragraph was cut in mid-sentence: it does not end, and the next goes on without a capital."""
-    alike = (first.bold, first.size, first.style) == (second.bold, second.size, second.style)
+    alike = (first.bold, first.size) == (second.bold, second.size) and second.level is None
     if second.number or not alike or len(first.text.split()) < _WORDS_OF_TEXT or _ENDED.search(first.text):
         return False
     return second.text[:1].islower() or bool(_IN_MID_SENTENCE.search(first.text))
