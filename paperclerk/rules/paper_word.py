@@ -128,14 +128,16 @@ def tables_and_pictures(paper: Paper) -> Iterator[Finding]:
     word = paper.report.word
     if word is None:
         return
+    highlighted = [trace for trace in word.colour_only if _is_highlighted(trace)]
+    coloured = [trace for trace in word.colour_only if not _is_highlighted(trace)]
     for rule, traces, what, hint in (
         ("Q38", word.tables_without_header, "A table has no heading row",
          "Mark its first row as a heading row (Table, Properties, Row, Repeat as header row)."),
         ("Q39", word.pictures_without_text, "A picture has no words for those who do not see it",
          "Add alternative text that says what the picture shows, or mark it as decoration."),
-        ("Q41", [trace for trace in word.colour_only if _is_highlighted(trace)], "Words are highlighted, as in a draft",
+        ("Q40", coloured, "Colour alone says something here", "Write the word too (Amber, overdue)."),
+        ("Q41", highlighted, "Words are highlighted, as in a draft",
          "See whether they are a note of the author's; take the colour out before publication."),
-        ("Q40", [trace for trace in word.colour_only if not _is_highlighted(trace)], "Colour alone says something here", "Write the word too (Amber, overdue)."),
     ):  # fmt: skip
         yield from _each(paper, rule, traces, what, hint)
 
