@@ -22,7 +22,7 @@ import pypdfium2
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]  # the makers of invented papers stand with the tests
 
-from council_papers import any_house  # noqa: E402
+from council_papers import any_house, laid_out_again  # noqa: E402
 from council_papers.printing import reprint_papers, write_papers  # noqa: E402
 
 from parsers.pdf_report import read_report as read_pdf  # noqa: E402
@@ -48,9 +48,10 @@ def main() -> None:
     asked = _asked()
     with tempfile.TemporaryDirectory() as made:
         folder = asked.folder or Path(made)
+        lots = range(asked.first, asked.first + asked.lots)
         if asked.lots:
             write_papers(
-                folder, [partial(any_house.paper, seed) for seed in range(asked.first, asked.first + asked.lots)]
+                folder, [partial(make, lot) for make in (any_house.paper, laid_out_again.paper) for lot in lots]
             )
         elif not asked.folder:
             write_papers(folder)
