@@ -155,3 +155,24 @@ def word_traces(**changes: Any) -> WordTraces:
 def found_by(rule: str, report: Report, **asked: Any) -> list[Finding]:
     """Return what one rule finds in a report."""
     return [found for found in check_report(report, **asked) if found.rule == rule]
+
+
+def a_report_written_out(text: str, **changes: Any) -> Report:
+    """Return the report a text writes out: `# 4.1 Heading`, a paragraph a line, tables in `| a | b |`, header first."""
+    sections: list[ReportSection] = []
+    for block in text.strip().split("\n\n"):
+        heading, *lines = block.splitlines()
+        content: list[str | ReportTable] = []
+        for line in lines:
+            if not line.startswith("|"):
+                content.append(line)
+                continue
+            cells = tuple(cell.strip() for cell in line.strip("|").split("|"))
+            if content and isinstance(content[-1], ReportTable):
+                table = content[-1]
+                content[-1] = table.model_copy(update={"rows": (*table.rows, cells)})
+            else:
+                content.append(a_table(header=cells))
+        appended = heading.startswith("# Appendix")
+        sections.append(a_section(heading.removeprefix("# "), *content, level=1 if appended else 0))
+    return a_report(*sections, **changes)

@@ -56,7 +56,8 @@ def _stops_short(here: Passage, after: Passage | None) -> bool:
         return False
     if text.endswith(",") and not _listed(here):
         return after is None or after.kind is not Kind.PARAGRAPH or not _listed(after)
-    if _listed(here) and _BEFORE_THE_LAST_POINT.search(text):
+    next_is_a_point = after is not None and after.kind is Kind.PARAGRAPH and bool(after.number)
+    if (_listed(here) or (next_is_a_point and re.search(r"[;,]\s*\w+$", text))) and _BEFORE_THE_LAST_POINT.search(text):
         return False
     cut = _CUT.search(text)
     if cut is not None:
@@ -109,17 +110,21 @@ def without_full_stop(paper: Paper) -> Iterator[Finding]:
             counted = -1 if re.match(r"\d+\.\d", here.number) else here.section
             groups.setdefault((here.part, counted), []).append((here, after))
     for pairs in groups.values():
-        marked = sum(bool(_SENTENCE_MARK.search(here.text)) for here, _ in pairs)
+        marked = sum(_is_marked(here.text) for here, _ in pairs)
         if len(pairs) < PARAGRAPHS_THAT_SHOW_A_HABIT or marked < HABIT * len(pairs):
             continue
         for here, after in pairs:
-            if not _SENTENCE_MARK.search(here.text) and not _continues(here, after) and not _stops_short(here, after):
+            if not _is_marked(here.text) and not _continues(here, after) and not _stops_short(here, after):
                 yield paper.found(
                     "Q11",
                     here,
                     f'The paragraph ends without a full stop: "...{" ".join(here.text.split())[-60:].lstrip()}".',
                     "Add the full stop; or see whether the rest of the sentence is missing.",
                 )
+
+
+def _is_marked(text: str) -> bool:
+    return bool(_SENTENCE_MARK.search(text)) or bool(re.search(r"[;,]\s*(?:and|or)\s*$", text))
 
 
 def _could_have_a_stop(passage: Passage) -> bool:
