@@ -74,7 +74,7 @@ def paper(seed: int) -> Paper:
     section = made.document.sections[0]
     made.running(section.footer, "OFFICIAL", centred=True)
     layout = _Layout(made, chance)
-    _front(made, chance)
+    _front(made, chance, ("rows", "table", "lines")[seed // 3 % 3])
     if seed % 3 == 2:
         _through(layout)
     else:
@@ -85,7 +85,7 @@ def paper(seed: int) -> Paper:
     return made
 
 
-def _front(made: Paper, chance: random.Random) -> None:
+def _front(made: Paper, chance: random.Random, kind: str) -> None:
     prose = made.prose
     author, subject = f"{prose.name()}, Assistant Director (Programmes)", prose.title()
     made.words("Stourbeck City Council", Look(bold=True))
@@ -93,8 +93,14 @@ def _front(made: Paper, chance: random.Random) -> None:
     made.words("14th May 2031", Look(bold=True))
     rows = (("Subject:", subject), ("Report of:", "Hester Quill, Chief Executive"),
             ("Relevant Cabinet Member:", "Cllr Idris Calloway, Leader"), ("Report author:", author))  # fmt: skip
-    for row in rows:
-        made.table((), (row,), Grid((6, 10.6), bold_first=True), told=False)
+    if kind == "rows":
+        for row in rows:
+            made.table((), (row,), Grid((6, 10.6), bold_first=True), told=False)
+    elif kind == "table":
+        made.table((), rows, Grid((6, 10.6), bold_first=True), told=False)
+    else:
+        for label, value in rows:
+            made.words(f"{label} {value}", Look(after=8))
     key = chance.random() < 0.5
     questions = (
         ("Are specific wards affected?", "☐ Yes", "☒ No – All wards affected"),
@@ -102,7 +108,11 @@ def _front(made: Paper, chance: random.Random) -> None:
         ("Is the decision eligible for call-in?", "☒ Yes", "☐ No"),
         ("Does the report contain confidential or exempt information?", "☐ Yes", "☒ No"),
     )
-    made.table((), questions, Grid((8.6, 3, 5), bold_first=True), told=False)
+    if kind == "lines":
+        for label, *answers in questions:
+            made.words(f"{label} {next(answer for answer in answers if '☒' in answer)[2:]}", Look(after=8))
+    else:
+        made.table((), questions, Grid((8.6, 3, 5), bold_first=True), told=False)
     made.report["front"] = {
         "organisation": "Stourbeck City Council", "body": "Cabinet", "date": "2031-05-14", "subject": subject,
         "report_of": ["Hester Quill, Chief Executive"], "author": [author], "wards": "all", "key_decision": key,
@@ -113,12 +123,16 @@ def _front(made: Paper, chance: random.Random) -> None:
 def _numbered(layout: _Layout) -> None:
     """Set sections 1, 2. ... with paragraphs 1.1; some with sections below them that have numbers too."""
     made, prose, chance = layout.made, layout.made.prose, layout.chance
+    shape = chance.choice(("{n}", "{n}.", "{n}.0", ""))  # none: with and without a stop in the same paper
+    points = chance.choice(
+        (("2.1.1", "2.1.2", "2.1.3"), ("(a)", "(b)", "(c)"), ("(i)", "(ii)", "(iii)"), ("1)", "2)", "3)"))
+    )
     for number, title in enumerate(_SECTIONS, 1):
-        layout.heading(f"{number}{'' if number < 3 else '.'}", title)
+        layout.heading((shape or ("{n}" if number < 3 else "{n}.")).format(n=number), title)
         if title == "Recommendations":
             layout.para("2.1", "Cabinet is asked to:")
-            for index in range(1, 4):
-                layout.para(f"2.1.{index}", prose.deed(), decides=True)
+            for point in points:
+                layout.para(point, prose.deed(), decides=True)
         elif title == "Compliance Issues":
             for index, sub in enumerate(_COMPLIANCE, 1):
                 layout.heading(f"{number}.{index}", sub, 2)
