@@ -15,6 +15,8 @@ _UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 # What a list needs at the end of a point says nothing of its own: "; and" moves when a point is added after it.
 _AT_THE_END = re.compile(r"(?:\s*[;,]\s*(?:and|or))?[\s.;:,]*$", re.I)
 _MARK_BEFORE = re.compile(r"^\s*(?:[•▪◦●○■□▸➢✓*·]+\s*|[-–—]\s+)(?=\S)")
+# A mark of a list, or a dash between two spaces, is no word; printers and programs differ in which they set.
+_NO_WORD = re.compile(r"[-–—•▪◦●○■□▸➢✓*·]+")
 # Words of so few letters, left standing between two changes, tell nobody where he is.
 _TOO_SHORT_TO_TELL = 3
 
@@ -31,9 +33,9 @@ def as_compared(text: str) -> str:
     """Return a text without what differs from printer to printer: kinds of quotes and dashes, white space, its end.
 
     A full stop at the end, and the semicolon and `and` of a point of a list, are no part of what it says; nor is the
-    mark before it.
+    mark before it, or a mark or dash that stands by itself.
     """
-    return " ".join(_folded(_bare(text)).split())
+    return " ".join(_words(_folded(_bare(text))))
 
 
 def word_runs(before: str, after: str) -> tuple[WordRun, ...]:
@@ -41,7 +43,7 @@ def word_runs(before: str, after: str) -> tuple[WordRun, ...]:
 
     Nothing but kept runs means that both say the same. In a change the words that are gone come before the new ones.
     """
-    olds, news = _bare(before).split(), _bare(after).split()
+    olds, news = _words(_bare(before)), _words(_bare(after))
     runs: list[WordRun] = []
     for stretch in _joined(list(_stretches(olds, news))):
         if stretch.kept:
@@ -94,6 +96,10 @@ def _joined(stretches: Sequence[_Stretch]) -> list[_Stretch]:
 def _bare(text: str) -> str:
     """Return a text as printed, but for the mark before it and the marks that end it."""
     return _AT_THE_END.sub("", _MARK_BEFORE.sub("", text, count=1), count=1)
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in text.split() if not _NO_WORD.fullmatch(word)]
 
 
 def _folded(text: str) -> str:

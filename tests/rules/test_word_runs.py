@@ -19,6 +19,8 @@ def told(before, after):
         ('the "one list" of projects', "the “one list”  of\nprojects"),
         ("notes the report; and", "notes the report."),
         ("• agree the list", "agree the list"),
+        ("Agree: – the list; – the date", "Agree: • the list; • the date"),
+        ("Agree the list – in full", "Agree the list in full"),
         ("2030-31 accounts", "2030–31 accounts"),
         ("a soft­hyphen", "a softhyphen"),
     ],
