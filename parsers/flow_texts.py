@@ -29,11 +29,17 @@ class Above(NamedTuple):
 
 
 def texts(
-    lines: Iterable[FlowLine], setting: Mapping[int, Setting], words: Vocabulary, above: Above | None = None
+    lines: Iterable[FlowLine],
+    setting: Mapping[int, Setting],
+    words: Vocabulary,
+    counted: list[str],
+    above: Above | None = None,
 ) -> Iterator[Text]:
-    """Yield the paragraphs that lines make up, in order; each word of theirs is in one of them."""
+    """Yield the paragraphs that lines make up, in order; each word of theirs is in one of them.
+
+    Their numbers are added to `counted`, those of the paragraphs before.
+    """
     current: Open | None = None
-    counted: list[str] = []
     for line in _with_numbers(within_edges(each, setting[each.page]) for each in lines):
         page = setting[line.page]
         marked = marks(line, current, page, counted)

@@ -45,8 +45,9 @@ def put_together(pages: Sequence[PageFlow], words: Vocabulary) -> PdfPieces:
         tables[table.pages[0], table.boxes[0]].append(table)
     pieces: list[Piece] = []
     above: Above | None = None
+    counted: list[str] = []
     for stretch, drawn in _stretches(pages):
-        pieces.extend(texts(stretch, setting, words, above))
+        pieces.extend(texts(stretch, setting, words, counted, above))
         if drawn is not None:
             pieces.extend(tables.get((drawn.page, drawn.box), ()))
             above = Above(drawn.page, 0, drawn.box[3])
@@ -74,7 +75,7 @@ def _stretches(pages: Sequence[PageFlow]) -> Iterator[tuple[list[FlowLine], Draw
 
 
 def _notes(page: PageFlow, setting: Mapping[int, Setting], words: Vocabulary) -> Iterator[Text]:
-    for text in texts([line for line in page.lines if line.column == NOTES], setting, words):
+    for text in texts([line for line in page.lines if line.column == NOTES], setting, words, []):
         yield text._replace(style="footnote", starts_page=False)
 
 
