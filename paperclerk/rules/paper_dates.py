@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from paperclerk.domain.bank_holidays import why_not_working
 from paperclerk.domain.findings import Finding
@@ -112,7 +112,7 @@ def _fits(day: Day, near: date | None) -> bool:
     """Whether a weekday is the date's; where no year is written, in a year about the meeting's."""
     if day.year:
         return WEEKDAYS[day.first.weekday()] == day.weekday
-    years = [near.year - 1, near.year, near.year + 1] if near else []
+    years = [year for year in range(near.year - 1, near.year + 2) if MINYEAR < year < MAXYEAR] if near else []
     return not years or any(
         WEEKDAYS[day._replace(year=year).first.weekday()] == day.weekday
         for year in years

@@ -92,7 +92,7 @@ def _down(table: ReportTable) -> Iterator[_Wrong]:
     if not any(_TOTAL.search(label) for label in labels):
         return
     right, wrong = 0, []
-    for column in range(1, len(table.rows[0])):
+    for column in range(1, min(len(row) for row in table.rows)):
         head = table.header[column] if column < len(table.header) else ""
         if _NOT_SUMMED.search(head) or any(spot[1] == column for spot in table.inferred):
             continue
@@ -224,13 +224,15 @@ def _across(table: ReportTable) -> Iterator[_Wrong]:
     columns = [column for column in range(1, end) if not _NOT_SUMMED.search(header[column])]
     right, wrong = 0, []
     for row, cells in enumerate(table.rows):
+        if len(cells) <= end:
+            continue
         total = _figure(cells[end])
         found = [(column, _figure(cells[column])) for column in columns]
         figures = [figure for _, figure in found if figure is not None]
         others = [column for column, figure in found if figure is None and not _NIL.fullmatch(cells[column])]
         if total is None or len(figures) < ROWS_TO_ADD or any(spot[0] == row for spot in table.inferred):
             continue
-        if others and any(_figure(line[column]) for line in table.rows for column in others):
+        if others and any(_figure(line[column]) for line in table.rows if len(line) > end for column in others):
             continue
         added, rounding = _added(figures)
         if _one_kind([*figures, total]) and _near(total, added, rounding):
