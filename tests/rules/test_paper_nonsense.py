@@ -12,8 +12,8 @@ from paperclerk.rules.paper_register import check_report
 
 BITS = (
     "section 4", "(a)", "1.1", "Appendix A", "£1.2m", "12 March 2031", "31 June", "Total", "TBC", "[insert",
-    "]", "xx", "??", ":", ";", "the", ".", "CfGS (", "Cllr Jo Ba", "“", "”", "Committee", "and", "O&S", "will be
-    on", "\n", "–", "é", "٣", "1/2/0000", "Table 1", "30/02/2031", "more than 40 interviews", "Monday 8 April",
+    "]", "xx", "??", ":", ";", "the", ".", "CfGS (", "Cllr Jo Ba", "“", "”", "Committee", "and", "O&S",
+    "will be on", "\n", "–", "é", "٣", "1/2/0000", "Table 1", "30/02/2031", "more than 40 interviews", "Monday 8 April",
     "999999999999999999", "Annex II", "i.", "•", "\u200b", "paragraph 4.9.9.9 above", "set out in section 1",
 )  # fmt: skip
 NUMBERS = ("", "1", "1.", "1.1", "(a)", "•", "iv.", "IX", "(z)", "..", "1.1.", "99.99", "½", "²", "1000000")
