@@ -23,6 +23,8 @@ _TICK = 16.0
 _APART = 14.0
 # ...and a bare row between two filled ones may be as high as this.
 _BARE_ROW = 500.0
+# A row with one line across it, between rows with boxes, is no higher than this many sizes.
+_BANNER = 2.4
 
 
 def lattices(page: Page, lines: Sequence[Line]) -> tuple[list[Layout], list[Ruling]]:
@@ -43,12 +45,19 @@ def stacked(groups: Sequence[list[Ruling]], lines: Sequence[Line]) -> list[list[
     """Return groups of rulings with those put together that are rows of one table drawn apart."""
     done: list[list[Ruling]] = []
     for group in sorted(groups, key=lambda g: _frame(g)[1]):
-        above = next((other for other in reversed(done) if _is_next_row(other, group, lines)), None)
-        if above is None:
+        above = next((other for other in reversed(done) if _stand_over(other, group)), None)
+        if above is None or not _is_next_row(above, group, lines):
             done.append(list(group))
         else:
             above.extend(group)
     return done
+
+
+def _stand_over(above: Sequence[Ruling], group: Sequence[Ruling]) -> bool:
+    """Whether two groups of rulings have a stretch of the page's width in common."""
+    left, _, right, _ = _frame(above)
+    other_left, _, other_right, _ = _frame(group)
+    return left < other_right and other_left < right
 
 
 def _is_next_row(above: Sequence[Ruling], group: Sequence[Ruling], lines: Sequence[Line]) -> bool:
@@ -67,12 +76,11 @@ def _is_next_row(above: Sequence[Ruling], group: Sequence[Ruling], lines: Sequen
     agree = not edges or not others or _agree(edges, others)
     if not between:
         return agree and below - top < _APART
+    if agree and len(between) == 1 and below - top < _BANNER * between[0].size:
+        return True
     known = edges or others
-    return (
-        agree
-        and all(_keeps_to(line, known) for line in between)
-        and len({_column(w.x0, known) for line in between for w in line.words}) > 1
-    )
+    columns = {_column(word.x0, known) for line in between for word in line.words}
+    return agree and len(columns) > 1 and all(_keeps_to(line, known) for line in between)
 
 
 def _agree(edges: Sequence[float], others: Sequence[float]) -> bool:

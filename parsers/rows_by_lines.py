@@ -24,6 +24,8 @@ _FAR = 2.0
 _MOSTLY = 0.6
 _NEXT = 1.5
 _LINE = 0.9
+# Lines of a cell stand no further apart than double spacing sets them.
+_WIDEST = 2.5
 
 
 class Strip(NamedTuple):
@@ -170,8 +172,8 @@ def _holds_columns_of_figures(beside: Sequence[LaidCell]) -> bool:
 def _usual_room(strips: Sequence[Strip]) -> float:
     """Return the distance of lines that go on with one another, in shares of their size."""
     gaps = sorted(_gap(before, strip) for before, strip in pairwise(strips))
-    single = [gap for gap in gaps if gap < 1.6]
-    return median(single[: max(1, len(single) // 2)]) if single else 1.2
+    single = [gap for gap in gaps if gap < _WIDEST]
+    return median(single[: max(1, len(single) // 2)]) if single else _WIDEST
 
 
 def _gap(before: Strip, strip: Strip) -> float:
