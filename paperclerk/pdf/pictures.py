@@ -70,19 +70,19 @@ def _drawn(page: Any, marks: Sequence[Mark], left_out: Ink | None) -> bytes:
         boxes = [box] if (box := _on_page(turn.back(mark.box), page)) else []
         image.draw_rects(boxes, fill=fill, stroke=mark.ink.colour, stroke_width=mark.ink.width)
     picture = turn.upright(image.annotated)
-    _write_labels(picture, marks, image.scale)
+    _write_labels(picture, [(turn.on_picture(mark.box, image), mark) for mark in marks])
     out = io.BytesIO()
     picture.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
-def _write_labels(picture: Image.Image, marks: Sequence[Mark], scale: float) -> None:
+def _write_labels(picture: Image.Image, marks: Sequence[tuple[Box, Mark]]) -> None:
     pen = ImageDraw.Draw(picture)
     font = ImageFont.load_default(size=_LABEL_SIZE)
-    for mark in marks:
+    for (left, top, _, _), mark in marks:
         if not mark.label:
             continue
-        left, top = max(0.0, mark.box[0] * scale), mark.box[1] * scale
+        left, top = max(0.0, left), max(0.0, top)
         wide = pen.textlength(mark.label, font=font) + 4
         # Beside the box where there is room, else on its upper edge.
         corner = (left - wide - 2, top) if left > wide + 2 else (left, max(0.0, top - _LABEL_SIZE - 3))
@@ -148,7 +148,8 @@ class _Turn:
         """Yield the box of every character that is no space, as the page is held."""
         for char in self._page.chars:
             if char["text"].strip():
-                yield self._forth((float(char["x0"]), float(char["top"]), float(char["x1"]), float(char["bottom"])))
+                box = (float(char["x0"]), float(char["top"]), float(char["x1"]), float(char["bottom"]))
+                yield self._held(box, self._width, self._height)
 
     def back(self, box: Box) -> Box:
         """Return where a box of the page as held is on the page as drawn."""
@@ -165,10 +166,19 @@ class _Turn:
             return picture
         return picture.transpose(Image.Transpose.ROTATE_270 if self._upwards else Image.Transpose.ROTATE_90)
 
-    def _forth(self, box: Box) -> Box:
+    def on_picture(self, box: Box, image: Any) -> Box:
+        """Return where a box of the page as held is on its picture, which shows the part that is printed."""
+        left, top, _, _ = image.bbox
+        x0, y0, x1, y1 = self.back(box)
+        wide, high = image.annotated.size
+        drawn = tuple(edge * image.scale for edge in (x0 - left, y0 - top, x1 - left, y1 - top))
+        return self._held((drawn[0], drawn[1], drawn[2], drawn[3]), wide, high)
+
+    def _held(self, box: Box, width: float, height: float) -> Box:
+        """Return where a box of a page as drawn, so wide and so high, is on the page as held."""
         if not self._turned:
             return box
         left, top, right, bottom = box
         if self._upwards:
-            return self._height - bottom, left, self._height - top, right
-        return top, self._width - right, bottom, self._width - left
+            return height - bottom, left, height - top, right
+        return top, width - right, bottom, width - left

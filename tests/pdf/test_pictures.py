@@ -2,6 +2,8 @@
 
 import io
 
+import pdfplumber
+import pypdfium2
 import pytest
 from pdfplumber.page import Page
 from PIL import Image
@@ -61,6 +63,34 @@ def test_a_page_whose_text_runs_up_is_drawn_as_people_hold_it():
 
     assert picture.size == (1170, 827)
     assert RED.colour in colours(picture, (48, 58, 252, 92))
+
+
+def test_boxes_and_labels_stand_right_on_a_page_of_which_a_part_is_printed():
+    pdf = pypdfium2.PdfDocument(a_pdf("Words"))
+    pdf[0].set_mediabox(-40, -30, 620, 850)
+    pdf[0].set_cropbox(20, 10, 580, 830)
+    out = io.BytesIO()
+    pdf.save(out)
+
+    with pdfplumber.open(out) as opened:
+        chars = [char for char in opened.pages[0].chars if char["text"] in "Words" and char["top"] < 400]
+        box = (chars[0]["x0"], chars[0]["top"], chars[-1]["x1"], chars[-1]["bottom"])
+
+    (picture,) = drawn(out.getvalue(), {1: [Mark(box, "1.1", RED)]}).values()
+
+    word = where(picture, lambda r, g, b: r < 60 and g < 60)
+    red = where(picture, lambda r, g, b: r == RED.colour[0] and g == 0)
+    assert picture.size == (778, 1139)
+    # The label stands beside the box, so the red begins left of the word; both begin on one height.
+    assert red[0] < word[0] < word[2] <= red[2] + 2
+    assert abs(red[1] - word[1]) < 8
+
+
+def where(picture, is_wanted):
+    """Return the box around the pixels of a kind in the upper half of a picture."""
+    rgb = picture.convert("RGB").crop((0, 0, picture.width, picture.height // 2))
+    found = [(x, y) for x in range(rgb.width) for y in range(rgb.height) if is_wanted(*rgb.getpixel((x, y)))]
+    return min(x for x, _ in found), min(y for _, y in found), max(x for x, _ in found), max(y for _, y in found)
 
 
 @pytest.mark.parametrize("box", [(-50, -50, 700, 900), (700, 900, 800, 950), (10, 10, 10, 10), (90, 90, 50, 50)])
