@@ -198,7 +198,7 @@ def _cells(table: ReportTable, order: int, section: int, part: int, name: str) -
     first = table.pages[0] if table.pages else None
     for row, cells in enumerate((table.header, *table.rows), -1):
         page = table.row_pages[row] if 0 <= row < len(table.row_pages) else first
-        box = table.boxes[table.pages.index(page)] if page in table.pages[: len(table.boxes)] else None
+        box = _row_box(table, row, page)
         for column, text in enumerate(cells):
             if not text.strip():
                 continue
@@ -207,6 +207,22 @@ def _cells(table: ReportTable, order: int, section: int, part: int, name: str) -
             which += f', column "{under}"' if under else f", column {column + 1}"
             yield Passage(text, Kind.CELL, section, part, _at(page, name, which), page=page, box=box,
                           table=order, row=row, column=column, inferred=(row, column) in inferred)  # fmt: skip
+
+
+def _row_box(table: ReportTable, row: int, page: int | None) -> Box | None:
+    """Return a row's own stretch of its table's box, or the whole box where nobody knows how far down it begins."""
+    if page is None or page not in table.pages[: len(table.boxes)]:
+        return None
+    left, top, right, bottom = table.boxes[table.pages.index(page)]
+    begins, pages = table.row_tops, table.row_pages
+    if len(begins) != len(table.rows) or len(pages) != len(table.rows):
+        return left, top, right, bottom
+    if row >= 0:
+        top = max(top, begins[row])
+    after = row + 1
+    if after < len(begins) and pages[after] == page and begins[after] > top:
+        bottom = min(bottom, begins[after])
+    return left, top, right, bottom
 
 
 def _at(page: int | None, *parts: str) -> str:

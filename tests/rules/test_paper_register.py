@@ -1,7 +1,7 @@
 from datetime import date
 from time import process_time
 
-from report_builders import a_clean_report_but, a_report, a_section, word_traces
+from report_builders import a_clean_report_but, a_report, a_section, a_table, word_traces
 
 from paperclerk.domain.places import Place
 from paperclerk.domain.report import Report
@@ -73,3 +73,16 @@ def test_many_faults_of_one_kind_are_gathered_and_none_is_lost() -> None:
     assert [each.rule for each in found] == ["Q07"] * 21
     assert found[-1].message.startswith("The same is found 20 times more: page 2, section 6")
     assert all(f"paragraph 6.{at}" in found[-1].message for at in range(21, 41))
+
+
+def test_a_finding_in_a_table_has_the_row_s_own_box_where_it_is_known() -> None:
+    table = a_table(
+        ("Tenders in", "May"), ("Contract let", "TBC"), ("Start", "July"), header=("Step", "When"),
+        row_pages=(3, 3, 3), row_tops=(120.0, 140.0, 165.0), boxes=((50.0, 100.0, 500.0, 200.0),),
+    )  # fmt: skip
+    [known] = check_report(a_clean_report_but(a_section("6 Risk Management", "6.1 The steps are these:", table)))
+    bare = table.model_copy(update={"row_tops": ()})
+    [unknown] = check_report(a_clean_report_but(a_section("6 Risk Management", "6.1 The steps are these:", bare)))
+
+    assert (known.place.page, known.place.row, known.place.box) == (3, 2, (50.0, 140.0, 500.0, 165.0))
+    assert unknown.place.box == (50.0, 100.0, 500.0, 200.0)
