@@ -78,8 +78,8 @@ def test_boxes_and_labels_stand_right_on_a_page_of_which_a_part_is_printed():
 
     (picture,) = drawn(out.getvalue(), {1: [Mark(box, "1.1", RED)]}).values()
 
-    word = where(picture, lambda r, g, b: r < 60 and g < 60)
-    red = where(picture, lambda r, g, b: r == RED.colour[0] and g == 0)
+    word = where(picture, lambda r, g, _: r < 60 and g < 60)
+    red = where(picture, lambda r, g, _: r == RED.colour[0] and g == 0)
     assert picture.size == (778, 1139)
     # The label stands beside the box, so the red begins left of the word; both begin on one height.
     assert red[0] < word[0] < word[2] <= red[2] + 2
