@@ -40,7 +40,9 @@ _KINDS: tuple[tuple[Column, re.Pattern[str]], ...] = (
         Column.DELIVERABLE,
         re.compile(
             r"\b(?:deliverables?|outcomes?|outputs?|measures?|milestones?|success|products?|results?)\b"
-            r"|how (?:will|do) we know|how we(?: will|['’]ll) know",
+            r"|how (?:will|do) we know|how we(?: will|['’]ll) know|evidence of|benefits?\b"
+            r"|what (?:will|is to|must|should) be (?:delivered|achieved|different|in place)"
+            r"|what (?:success|good) looks",
             re.I,
         ),
     ),
@@ -48,7 +50,7 @@ _KINDS: tuple[tuple[Column, re.Pattern[str]], ...] = (
         Column.ACTIVITY,
         re.compile(
             r"\b(?:response|actions?|activit(?:y|ies)|interventions?|steps|tasks?)\b"
-            r"|what (?:we will|will we|are we|we are) \w+|^(?:what|how)\W*$",
+            r"|what (?:we will|will we|are we|we are) \w+|what (?:will|is to|must|needs to) be done|^(?:what|how)\W*$",
             re.I,
         ),
     ),
@@ -63,7 +65,7 @@ _THINGS = re.compile(r"\b(?:deliverables?|outputs?|milestones?|products?)\b", re
 # What is promised itself, so that a table without a recommendation may be a plan: each row is then one.
 _PROMISED = re.compile(
     r"\b(?:recommendations?|actions?|activit(?:y|ies)|interventions?|tasks?|steps|deliverables?|outputs?|milestones?)\b"
-    r"|what (?:we will|will we|are we|we are) \w+|^what\W*$",
+    r"|what (?:we will|will we|are we|we are) \w+|what (?:will|is to|must|needs to) be \w+|^what\W*$",
     re.I,
 )
 # Tables of actions that are no plan: registers of risks, trails of comments, budgets.
@@ -76,6 +78,8 @@ _STRONGEST = ("recommendation", "finding", "objective", "goal", "aim", "issue", 
 _SHORT_LINE = 50
 _LONGEST_RUN = 350
 _LONGEST_ROW = 230
+# A heading may say what it wants in a sentence; prose is longer.
+_LONGEST_HEADING = 25
 _ASIDE = re.compile(r"\([^)]*\)|\b(?:within|by the end of|by end)\b.*")
 
 
@@ -98,7 +102,10 @@ def likeness(headings: Sequence[str]) -> int:
     """Return how much headings look like a plan's: 0 for not at all, else how many of its kinds of column they have."""
     columns = columns_of(headings)
     kinds = set(columns)
-    if not {Column.RECOMMENDATION, Column.OFFICER} <= kinds:
+    if (
+        any(len(heading.split()) > _LONGEST_HEADING for heading in headings)
+        or not {Column.RECOMMENDATION, Column.OFFICER} <= kinds
+    ):
         return 0
     named = headings[columns.index(Column.RECOMMENDATION)]
     is_plan = kinds & {Column.ACTIVITY, Column.DELIVERABLE} or (Column.DUE in kinds and _PROMISED.search(named))

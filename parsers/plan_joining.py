@@ -100,6 +100,11 @@ def leading_number(text: str, expected: int) -> tuple[int, str] | None:
     return number, rest.lstrip(":–—- ") if match["word"] else rest
 
 
+def is_numbered(counter: str) -> bool:
+    """Whether what a column of numbers says is a number, not a reference of some other kind (`L2`)."""
+    return bool(counter) and (leading_number(counter, -1) or leading_number(f"{counter}.", -1)) is not None
+
+
 def numbers_of(rows: Sequence[PlanRow[Entry]]) -> list[int]:
     """Return each row's number as printed; a row without one gets the next number that no other row has."""
     printed = {row.number for row in rows}

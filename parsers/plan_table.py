@@ -13,7 +13,7 @@ from parsers.line_joints import CellLine, Joint, Spacing, joint_of, may_be_cut
 from parsers.pdf_lines import Box, Line, around
 from parsers.pdf_tables import SAME_RULING
 from parsers.plan_headings import Column
-from parsers.plan_joining import Drawn, Part, PlanRow, join_drawn
+from parsers.plan_joining import Drawn, Part, PlanRow, is_numbered, join_drawn
 from parsers.plan_pieces import Found, Heading, Piece, columns_over
 
 _PROVISIONAL = Spacing(single=1.2, has_gaps=False, keeps_spaces=False)
@@ -107,16 +107,17 @@ def _drawn(piece: Piece, found: Found, padding: float, strays: list[Stray]) -> I
                     cells.setdefault(over[0], []).extend(entries)
             elif cell.lines:
                 strays.append(_stray(cell.lines, piece.grid.page, piece.grid.number))
-        begins = bool(cells.get(title) or (counter is not None and cells.get(counter)))
+        counted = "" if counter is None or counter not in cells else _text(cells[counter])
+        begins = bool(cells.get(title)) or is_numbered(counted)
         reaching = (
             c for c, (end, lines) in above.items() if lines and c not in boxed and end > row.box[1] + SAME_RULING
         )
         shared = tuple(sorted(reaching)) if begins else ()
         cells.update({column: above[column][1] for column in shared})
         if cells:
-            named, counted = cells.get(title, []), [] if counter is None else cells.get(counter, [])
+            named = cells.get(title, [])
             titles = (_text(named), _text(named, cut=True)) if named else ()
-            yield Drawn(Part(cells), _text(counted) if counted else "", titles, merged=shared)
+            yield Drawn(Part(cells), counted, titles, merged=shared)
 
 
 def _padding(found: Found) -> float:

@@ -11,7 +11,7 @@ from paperclerk.ooxml.package import Package, PackageFault, open_package
 from parsers.plan_building import build_plan
 from parsers.plan_findings import NO_TABLE_HINT, WANTED, other_table
 from parsers.plan_headings import Column
-from parsers.plan_joining import Drawn, Part, join_drawn
+from parsers.plan_joining import Drawn, Part, is_numbered, join_drawn
 from parsers.report_front import is_plan_title, marking, organisation
 from parsers.word_margins import margin_texts
 from parsers.word_pieces import PieceReader
@@ -40,8 +40,8 @@ def read_plan(content: bytes, file: str) -> PlanReading:
 
 
 def _read(package: Package, reader: PieceReader, place: Place) -> PlanReading:
-    texts = [*(paragraph.text for paragraph in reader.story.paragraphs), *margin_texts(package)]
-    council = organisation(["\n".join(texts)])
+    texts = [reader.story.text, *margin_texts(package)]
+    council = next((name for text in texts if (name := organisation([text]))), "")
     found = find_tables(reader.story.tables)
     cells = None if found is None else _cells(found, reader, texts, place)
     if found is None or cells is None or not cells.rows:
@@ -97,11 +97,11 @@ def _drawn(
                     cells.setdefault(over[0], []).extend(read)
             elif cell.text.strip():
                 strays.append(Stray(" ".join(cell.text.split()), at))
-        begins = bool(cells.get(title) or (counter is not None and cells.get(counter)))
+        counted = "" if counter is None else _text(cells.get(counter, []))
+        begins = bool(cells.get(title)) or is_numbered(counted)
         shared = tuple(column for column in merged if begins and above.get(column) and column not in cells)
         cells.update({column: above[column] for column in shared})
         if cells:
-            counted = "" if counter is None else _text(cells.get(counter, []))
             titles = (_text(cells[title]),) if cells.get(title) else ()
             yield Drawn(Part(cells), counted, titles, merged=shared)
 

@@ -54,6 +54,7 @@ BOTH = pytest.mark.parametrize("read", [typed, set_in_print])
         (("Action", "Measure", "By when", "Owner"), (REC, DEL, DUE, OFF)),
         (("Improvement action", "Milestones", "Timescales", "Lead officer"), (REC, DEL, DUE, OFF)),
         (("What", "How", "By when", "Who"), (REC, ACT, DUE, OFF)),
+        (("Theme", "What will be done", "What will be delivered", "Owner"), (REC, ACT, DEL, OFF)),
         (("Action", "Target completion date", "Responsible officer"), (REC, DUE, OFF)),
         (("Deliverable", "Due date", "Owner"), (REC, DUE, OFF)),
     ],
@@ -78,6 +79,12 @@ def test_columns_are_known_by_what_their_headings_mean(headings, columns):
 )
 def test_tables_of_risks_money_and_meetings_are_no_plan(headings):
     assert likeness(headings) == 0
+
+
+def test_a_row_of_prose_is_no_row_of_headings():
+    prose = "The lead officer has brought forward a response to the recommendation and to each of the actions " * 2
+    assert likeness(("Recommendation", "Response", "Owner")) == 3
+    assert likeness(("Recommendation", "Response", f"Owner. {prose}")) == 0
 
 
 @BOTH
@@ -185,6 +192,40 @@ def test_posts_with_a_stroke_between_them_may_be_one_or_two_and_a_finding_says_s
     assert reading.plan.officers.titles == ("Director of Finance/Head of Audit",)
     [message] = messages(reading, "I12")
     assert message.endswith("it may be 2: “Director of Finance”; “Head of Audit”.")
+
+
+def merged_theme(references):
+    document = docx.Document()
+    table = document.add_table(rows=4, cols=5, style="Table Grid")
+    told = [
+        ("Theme", "Ref", "Action", "Deliverable", "Owner"),
+        ("Leadership", references[0], "Write a code.", "A code", "Head of Law"),
+        ("", references[1], "Train members.", "Trained members", "Head of People"),
+        ("Money", references[2], "Save.", "A plan", "Director of Finance"),
+    ]
+    for row, words in zip(table.rows, told, strict=True):
+        for cell, text in zip(row.cells, words, strict=True):
+            cell.text = text
+    table.cell(1, 0).merge(table.cell(2, 0))
+    out = io.BytesIO()
+    document.save(out)
+    return word_plan.read_plan(out.getvalue(), "plan.docx")
+
+
+def test_a_theme_beside_several_rows_is_one_recommendation_whatever_their_references():
+    plan = merged_theme(("L1", "L2", "M1")).plan
+    assert [(r.number, r.title, [d.text for d in r.deliverables]) for r in plan.recommendations] == [
+        (1, "Leadership", ["A code", "Trained members"]), (2, "Money", ["A plan"])
+    ]  # fmt: skip
+    assert plan.recommendations[0].accountable_officers == ("Head of Law", "Head of People")
+
+
+def test_rows_with_numbers_of_their_own_are_recommendations_though_they_share_a_theme():
+    reading = merged_theme(("1", "2", "3"))
+    assert [(r.number, r.title) for r in reading.plan.recommendations] == [
+        (1, "Leadership"), (2, "Leadership"), (3, "Money")
+    ]  # fmt: skip
+    assert len(messages(reading, "I15")) == 1
 
 
 def test_the_table_that_names_recommendations_is_the_plan_beside_one_of_actions():
