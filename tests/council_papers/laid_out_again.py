@@ -8,7 +8,7 @@ and so is a table; each row of the front page is a table of its own.
 import random
 from collections.abc import Sequence
 
-from council_papers.action_tables import actions, pairs
+from council_papers.action_tables import actions, money, pairs
 from council_papers.paper import Grid, House, Look, Paper
 
 _SHORT = 70
@@ -74,7 +74,7 @@ def paper(seed: int) -> Paper:
     section = made.document.sections[0]
     made.running(section.footer, "OFFICIAL", centred=True)
     layout = _Layout(made, chance)
-    _front(made, chance, ("rows", "table", "lines")[seed // 3 % 3])
+    _front(made, chance, ("rows", "table", "lines", "grid")[seed // 3 % 4])
     if seed % 3 == 2:
         _through(layout)
     else:
@@ -87,6 +87,9 @@ def paper(seed: int) -> Paper:
 
 def _front(made: Paper, chance: random.Random, kind: str) -> None:
     prose = made.prose
+    if kind == "grid":
+        _grid_front(made)
+        return
     author, subject = f"{prose.name()}, Assistant Director (Programmes)", prose.title()
     made.words("Stourbeck City Council", Look(bold=True))
     made.words("Report to Cabinet", Look(bold=True))
@@ -120,6 +123,17 @@ def _front(made: Paper, chance: random.Random, kind: str) -> None:
     }  # fmt: skip
 
 
+def _grid_front(made: Paper) -> None:
+    meeting = (("Item No.", "Classification:", "Date:", "Meeting Name:"), ("11.", "Open", "14 May 2031", "Cabinet"))
+    made.table((), meeting, Grid((2.6, 4, 4, 6), bold_first=True), told=False)
+    subject = made.prose.title()
+    rows = (("Report title:", subject), ("Ward(s) or groups affected:", "All"),
+            ("Cabinet Member:", "Councillor Aurelia Finch, Neighbourhoods"), ("From:", "Director of Place"))  # fmt: skip
+    made.table((), rows, Grid((6, 10.6), bold_first=True), told=False)
+    made.report["front"] = {"body": "Cabinet", "date": "2031-05-14", "subject": subject, "wards": "all", "exempt": False,
+                            "cabinet_members": ["Councillor Aurelia Finch, Neighbourhoods"]}  # fmt: skip
+
+
 def _numbered(layout: _Layout) -> None:
     """Set sections 1, 2. ... with paragraphs 1.1; some with sections below them that have numbers too."""
     made, prose, chance = layout.made, layout.made.prose, layout.chance
@@ -147,6 +161,9 @@ def _numbered(layout: _Layout) -> None:
                 layout.para(f"{number}.{index}", prose.paragraph(2, 5))
                 if index == 2 and chance.random() < 0.5:
                     layout.bullets()
+            if title == "Consultation":
+                header = ("Service", "2031/32 £000", "2032/33 £000", "Total £000")
+                made.table(header, money(prose, 6, 3), Grid((6, 3.4, 3.4, 3.4), bold_first=True, header_bold=False))
             if title == "Background":
                 _cut_table(
                     layout, ("Theme", "Areas of focus"), pairs(prose, ("Leading", "Enabling", "Money", "Learning"))
@@ -169,8 +186,16 @@ def _through(layout: _Layout) -> None:
 
 
 def _appended(layout: _Layout) -> None:
-    prose = layout.made.prose
-    for chapter, title in enumerate(("Introduction", "Methodology", "Findings"), 1):
+    made, prose = layout.made, layout.made.prose
+    chapters = ("Introduction", "Methodology", "Findings")
+    for line in ("Independent governance review", "Produced for Stourbeck City Council", "November 2031", "Contents"):
+        layout.line(line)
+        made.report.setdefault("optional", []).append({"text": line})
+    made.table((), [(title, str(3 + 4 * at)) for at, title in enumerate(chapters)], Grid((12, 4.6), bold_first=True),
+               told=False)  # fmt: skip
+    made.report["contents"] += [{"number": "", "heading": title, "page": str(3 + 4 * at)} for at, title in
+                                enumerate(chapters)]  # fmt: skip
+    for chapter, title in enumerate(chapters, 1):
         layout.heading(f"{chapter}.", title)
         count = 0
         subs: Sequence[str] = ("About this work", "What we heard")
