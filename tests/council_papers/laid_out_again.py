@@ -127,11 +127,12 @@ def _grid_front(made: Paper) -> None:
     meeting = (("Item No.", "Classification:", "Date:", "Meeting Name:"), ("11.", "Open", "14 May 2031", "Cabinet"))
     made.table((), meeting, Grid((2.6, 4, 4, 6), bold_first=True), told=False)
     subject = made.prose.title()
-    rows = (("Report title:", subject), ("Ward(s) or groups affected:", "All"),
-            ("Cabinet Member:", "Councillor Aurelia Finch, Neighbourhoods"), ("From:", "Director of Place"))  # fmt: skip
+    member = "Councillor Aurelia Finch, Neighbourhoods"
+    rows = (("Report title:", subject), ("Ward(s) or groups affected:", "All"), ("Cabinet Member:", member),
+            ("From:", "Director of Place"))  # fmt: skip
     made.table((), rows, Grid((6, 10.6), bold_first=True), told=False)
-    made.report["front"] = {"body": "Cabinet", "date": "2031-05-14", "subject": subject, "wards": "all", "exempt": False,
-                            "cabinet_members": ["Councillor Aurelia Finch, Neighbourhoods"]}  # fmt: skip
+    made.report["front"] = {"body": "Cabinet", "date": "2031-05-14", "subject": subject, "wards": "all",
+                            "exempt": False, "cabinet_members": [member]}  # fmt: skip
 
 
 def _numbered(layout: _Layout) -> None:
