@@ -137,7 +137,9 @@ def _posts_in_prose(paper: Paper, known: dict[str, set[tuple[str, ...]]]) -> Ite
 
 def _key(printed: str) -> tuple[str, ...]:
     """Return a name's words, whatever order and signs they stand in: `Co-ordinating O&S` is `O&S Coordinating`."""
-    return tuple(sorted(word for word in re.findall(r"\w+", _expanded(printed).replace("-", "")) if word not in _LIGHT))
+    return tuple(
+        sorted(word for word in re.findall(r"\w+", re.sub(r"['-]", "", _expanded(printed))) if word not in _LIGHT)
+    )
 
 
 def _same(printed: str) -> str:

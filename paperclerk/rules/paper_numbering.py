@@ -40,10 +40,10 @@ class _Run:
 
 def numbers(paper: Paper) -> Iterator[Finding]:
     """Yield a finding for each number left out, used twice, out of order or printed otherwise than its neighbours."""
-    told, runs = _walked(paper)
-    for passage, message, hint in told:
+    walk = _Walk(paper)
+    for passage, message, hint in walk.told:
         yield paper.found("Q18", passage, message, hint, about=passage.number)
-    for run in runs:
+    for run in walk.runs:
         usual, often = Counter(marks for _, marks in run.counted).most_common(1)[0]
         others = [(passage, marks) for passage, marks in run.counted if marks != usual]
         if often < 3 or len(others) > 0.2 * len(run.counted) + 1 or len(others) >= often:
@@ -71,69 +71,76 @@ _Key = tuple[int, int, int, str]
 _Lists = list[tuple[_Key, list[_Run]]]
 
 
-def _walked(paper: Paper) -> tuple[list[_Told], list[_Run]]:
-    """Return what is wrong with the order of a report's numbers, and every count in it."""
-    told: list[_Told] = []
-    runs: list[_Run] = []
-    dotted: dict[tuple[int, str], _Run] = {}
-    open_lists: _Lists = []
-    texts = frozenset(" ".join(passage.text.split()[:1]) for passage in paper.prose())
-    chapter = 0
-    for passage in paper.passages:
-        if passage.kind is Kind.CELL:
-            continue
-        if passage.kind is Kind.HEADING and passage.number:
-            chapter += 1
-            open_lists.clear()
+class _Walk:
+    """A walk over a report's numbers in reading order: what is wrong with their order, and every count in them."""
+
+    def __init__(self, paper: Paper) -> None:
+        self.told: list[_Told] = []
+        self.runs: list[_Run] = []
+        self.counted: dict[tuple[int, str], _Run] = {}
+        self.lists: _Lists = []
+        self.first_words = frozenset(" ".join(passage.text.split()[:1]) for passage in paper.prose())
+        self.chapter = 0
+        # The last heading of each level, by its place: those below it count under it.
+        self.above: dict[int, int] = {}
+        for passage in paper.passages:
+            if passage.kind in (Kind.HEADING, Kind.PARAGRAPH):
+                self._step(passage)
+
+    def _step(self, passage: Passage) -> None:
+        if passage.kind is Kind.HEADING:
+            self.above = {level: place for level, place in self.above.items() if level < passage.level}
+            if passage.number:
+                self.chapter += 1
+                self.lists.clear()
         count = _taken_apart(passage.number)
-        key = (passage.part, chapter, passage.level, count.kind if count else "")
+        key = (passage.part, self.chapter, passage.level, count.kind if count else "")
         if count is None:
-            unmarked = _unmarked(passage, open_lists)
-            if unmarked is None:
-                continue
-            count, key = unmarked
-        if count.prefix or passage.kind is Kind.HEADING:
-            named = (passage.part, count.prefix + count.kind)
-            if _counts_anew(passage, count, dotted):
-                for known in [known for known in dotted if known[0] == passage.part]:
-                    del dotted[known]
-            run = dotted.get(named)
-            if run is None:
-                dotted[named] = run = _Run(count.values[0], passage, count.marks)
-                runs.append(run)
-                told += _begins_late(passage, count, texts)
-            else:
-                told += _next(run, count, passage, texts)
+            unmarked = _unmarked(passage, self.lists)
+            if unmarked is not None:
+                self._point_of_a_list(passage, *unmarked)
+        elif count.prefix or passage.kind is Kind.HEADING:
+            self._chapter_or_paragraph(passage, count)
         else:
-            _walk_list(passage, count, open_lists, runs, told, key, texts)
-    return told, runs
+            self._point_of_a_list(passage, count, key)
+        if passage.kind is Kind.HEADING:
+            self.above[passage.level] = passage.section
 
-
-def _walk_list(
-    passage: Passage,
-    count: _Count,
-    open_lists: _Lists,
-    runs: list[_Run],
-    told: list[_Told],
-    key: _Key,
-    texts: frozenset[str],
-) -> None:
-    """Count a point of a list on: lists begin again at one, and an outer list goes on after an inner one."""
-    stack = next((stack for known, stack in open_lists if known == key), None)
-    if stack is None:
-        stack = []
-        open_lists.append((key, stack))
-    for depth in range(len(stack) - 1, -1, -1):
-        if stack[depth].value + 1 in count.values:
-            stack[depth].goes_on(stack[depth].value + 1, passage, count.marks)
-            del stack[depth + 1 :]
+    def _chapter_or_paragraph(self, passage: Passage, count: _Count) -> None:
+        named = (passage.part, count.prefix + count.kind)
+        if passage.kind is Kind.HEADING and not count.prefix and self.above:
+            # A, B, C under one chapter, and A, B again under the next.
+            named = (passage.part, f"under {max(self.above.values())}: {count.kind}")
+        run = self.counted.get(named)
+        if _counts_anew(passage, count, self.counted):
+            self.counted = {known: each for known, each in self.counted.items() if known[0] != passage.part}
+            run = None
+        elif run is not None and not count.prefix and count.kind != "figures" and 1 in count.values and run.value > 1:
+            run = None  # lettered chapters of something appended
+        if run is not None:
+            self.told += _next(run, count, passage, self.first_words)
             return
-    if 1 in count.values or not stack:
-        run = _Run(1 if 1 in count.values else count.values[0], passage, count.marks)
-        stack.append(run)
-        runs.append(run)
-    else:
-        told += _next(stack[-1], count, passage, texts)
+        self.counted[named] = run = _Run(count.values[0], passage, count.marks)
+        self.runs.append(run)
+        self.told += _begins_late(passage, count, self.first_words)
+
+    def _point_of_a_list(self, passage: Passage, count: _Count, key: _Key) -> None:
+        """Count a point of a list on: lists begin again at one, and an outer list goes on after an inner one."""
+        stack = next((stack for known, stack in self.lists if known == key), None)
+        if stack is None:
+            stack = []
+            self.lists.append((key, stack))
+        for depth in range(len(stack) - 1, -1, -1):
+            if stack[depth].value + 1 in count.values:
+                stack[depth].goes_on(stack[depth].value + 1, passage, count.marks)
+                del stack[depth + 1 :]
+                return
+        if 1 in count.values or not stack:
+            run = _Run(1 if 1 in count.values else count.values[0], passage, count.marks)
+            stack.append(run)
+            self.runs.append(run)
+        else:
+            self.told += _next(stack[-1], count, passage, self.first_words)
 
 
 def _next(run: _Run, count: _Count, passage: Passage, texts: frozenset[str]) -> Iterator[_Told]:
@@ -167,11 +174,11 @@ def _next(run: _Run, count: _Count, passage: Passage, texts: frozenset[str]) -> 
     run.goes_on(max(value, run.value), passage, count.marks)
 
 
-def _counts_anew(passage: Passage, count: _Count, dotted: dict[tuple[int, str], _Run]) -> bool:
+def _counts_anew(passage: Passage, count: _Count, counted: dict[tuple[int, str], _Run]) -> bool:
     """Whether 1.1 comes after other chapters have been counted: something appended, whose chapters have no headings."""
     if count.prefix != "1." or count.values[0] != 1:
         return False
-    chapters = {prefix.split(".")[0] for part, prefix in dotted if part == passage.part and prefix[0].isdigit()}
+    chapters = {prefix.split(".")[0] for part, prefix in counted if part == passage.part and prefix[0].isdigit()}
     return len(chapters) > 1
 
 

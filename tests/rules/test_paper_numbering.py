@@ -94,3 +94,16 @@ def test_a_number_without_the_point_its_neighbours_have_is_found() -> None:
 def test_numbers_printed_alike_are_silent_and_two_habits_are_no_slip() -> None:
     assert found_by("Q19", chapter("1.", "2.", "3.", "4.")) == []
     assert found_by("Q19", chapter("1.", "2.", "3", "4")) == []
+
+
+def test_headings_that_count_anew_under_each_chapter_are_in_order() -> None:
+    letters = [a_section("A First", "Words.", level=2), a_section("B Second", "Words.", level=2)]
+    lettered = [each.model_copy(update={"number": each.heading[0], "heading": each.heading[2:]}) for each in letters]
+    report = a_report(a_section("1 One", "Words."), *lettered, a_section("2 Two", "Words."), *lettered)
+    appended = a_report(*(each.model_copy(update={"level": 1}) for each in (*lettered, *lettered)))
+
+    assert found_by("Q18", report) == found_by("Q18", appended) == []
+    [gap] = found_by(
+        "Q18", a_report(a_section("1 One", "Words."), lettered[0], lettered[1].model_copy(update={"number": "C"}))
+    )
+    assert gap.message == "The numbers go from A to C: there is no B."
