@@ -17,6 +17,8 @@ from parsers.pdf_edges import EdgeLine, Edges
 _SAME_PLACE = 4.0
 # In a report of few pages one other page is witness enough, in a longer one two are wanted.
 _FEW_PAGES = 5
+# Where text begins is seen on so many pages before and after: appended papers have other margins.
+_AROUND = 10
 # Exactly the same words at the same place on the next page, or the next but one, need no further witness.
 _NEAR = 2
 # Room between a running line and the text, as a share of the line's height; a table's headings stand closer to it.
@@ -50,11 +52,24 @@ def running_lines(pages: Sequence[Edges]) -> dict[int, tuple[EdgeLine, ...]]:
     for lower in (False, True):
         rows = [_from_edge(page, lower=lower) for page in pages]
         seen = _index(rows)
-        for number, row in enumerate(rows, 1):
-            lines = tuple(_running(row, number, seen, len(pages)))
-            if lines:
-                found[number] = found.get(number, ()) + lines
+        again = [_coming_again(row, number, seen, len(pages)) for number, row in enumerate(rows, 1)]
+        own = [row[count][0] if count < len(row) else None for row, count in zip(rows, again, strict=True)]
+        for number, (row, count) in enumerate(zip(rows, again, strict=True), 1):
+            text = _where_text_begins(number, pages, own)
+            outside = sum(place < text - _SAME_PLACE / 2 for place, _ in row[:count])
+            lines = [line for _, line in row]
+            if taken := tuple(_running(lines[:outside], lines[outside:])):
+                found[number] = found.get(number, ()) + taken
     return found
+
+
+def _where_text_begins(number: int, pages: Sequence[Edges], own: Sequence[float | None]) -> float:
+    """Return how far from the edge the text of the pages around begins; a cover may begin further out."""
+    here = pages[number - 1]
+    around = range(max(number - _AROUND - 1, 0), min(number + _AROUND, len(pages)))
+    alike = [n for n in around if abs(pages[n].width - here.width) + abs(pages[n].height - here.height) < _SAME_PLACE]
+    places = sorted(place for n in alike if (place := own[n]) is not None)
+    return places[max(1, len(places) // 10)] if len(places) >= _FEW_PAGES else float("inf")
 
 
 def _from_edge(page: Edges, *, lower: bool) -> list[tuple[float, EdgeLine]]:
@@ -68,21 +83,21 @@ def _index(rows: Iterable[Sequence[tuple[float, EdgeLine]]]) -> dict[str, list[_
     seen: dict[str, list[_Seen]] = defaultdict(list)
     for number, row in enumerate(rows, 1):
         for place, line in row:
-            for text in {line.text, *_ends(line)}:
+            for text in {line.text, *_ends(line), *_stems(line)}:
                 seen[_folded(text)].append(_Seen(number, place, _figures(text)))
     return seen
 
 
-def _running(
-    row: Sequence[tuple[float, EdgeLine]], page: int, seen: dict[str, list[_Seen]], pages: int
-) -> Iterator[EdgeLine]:
-    """Yield the running lines from the edge inwards, as far as the page's own text."""
-    taken: list[EdgeLine] = []
-    for place, line in row:
+def _coming_again(row: Sequence[tuple[float, EdgeLine]], page: int, seen: dict[str, list[_Seen]], pages: int) -> int:
+    """Return how many lines from the edge inwards stand on other pages too, or are the page's number."""
+    for count, (place, line) in enumerate(row):
         if not _comes_again(line, _Seen(page, place, ()), seen, pages) and not _is_lone_number(line, page, pages):
-            break
-        taken.append(line)
-    rest = [line for _, line in row[len(taken) :]]
+            return count
+    return len(row)
+
+
+def _running(taken: list[EdgeLine], rest: list[EdgeLine]) -> Iterator[EdgeLine]:
+    """Yield those of the outer lines that stand apart from the rest, as running lines do."""
     while taken and (_heads_a_table(taken[-1], rest) or (rest and _room(taken[-1], rest[0]) < _LEAST_ROOM)):
         rest.insert(0, taken.pop())
     if len(taken) > (_MOST if rest else _MOST_OF_ALL):
@@ -119,6 +134,14 @@ def _ends(line: EdgeLine) -> set[str]:
     if len(line.parts) == 1 and len(words) > 1 and _NUMBERED.match(line.text):
         return set()
     return {part for part in (*line.parts, words[0], words[-1]) if _PAGE_NUMBER.match(part)}
+
+
+def _stems(line: EdgeLine) -> Iterator[str]:
+    """Yield what a line says without the page's number at either end: a first page may go without one."""
+    words = line.text.split(" ")
+    for number, rest in ((words[-1], words[:-1]), (words[0], words[1:])):
+        if _PAGE_NUMBER.match(number) and any(char.isalpha() for word in rest for char in word):
+            yield " ".join(rest)
 
 
 def _witnesses(text: str, here: _Seen, seen: dict[str, list[_Seen]]) -> list[_Seen]:

@@ -140,6 +140,12 @@ def is_italic(font: str) -> bool:
     return bool(_ITALIC.search(font))
 
 
+def lightened(line: Line) -> Line:
+    """Return a line that says and measures the same, with no more of its characters than that takes."""
+    first, *others = line.words
+    return Line((first, *(Word(word.text, (word.glyphs[0], word.glyphs[-1])) for word in others)), line.spaced)
+
+
 def box_of(glyphs: Iterable[Glyph]) -> Box:
     """Return the smallest box around characters.
 

@@ -9,7 +9,7 @@ from parsers.flow_lines import FlowLine, flow_line
 from parsers.flow_marks import LineMark
 from parsers.pdf_drawn_tables import tables_on
 from parsers.pdf_edges import EdgeLine
-from parsers.pdf_lines import Box, Glyph, Line, lines_of
+from parsers.pdf_lines import Box, Glyph, Line, lightened, lines_of
 from parsers.pdf_page import Page, Ruling
 from parsers.pdf_text_columns import text_columns
 from parsers.words_over_lines import Vocabulary
@@ -63,12 +63,21 @@ def page_flow(page: Page, running: Sequence[EdgeLine], words: Vocabulary) -> Pag
         page.width,
         page.height,
         read,
-        tuple(table for table in tables if not table.is_aside),
+        tuple(_light(table) for table in tables if not table.is_aside),
         tuple(line.text for line in lines_of(furniture)),
         " ".join("".join(glyph.text for glyph in page.slanted).split()),
         len(letters),
         sum(glyph.text.startswith("(cid:") for glyph in letters),
     )
+
+
+def _light(table: DrawnTable) -> DrawnTable:
+    """Return a table whose lines at the page's end keep few characters: reports have hundreds of pages."""
+    cells = [
+        cell._replace(lines=tuple(entry._replace(line=lightened(entry.line)) for entry in cell.lines))
+        for cell in table.cells
+    ]
+    return table._replace(cells=tuple(cells))
 
 
 def _set_aside(page: Page, running: Sequence[EdgeLine]) -> tuple[tuple[Glyph, ...], list[Glyph]]:
