@@ -18,7 +18,8 @@ _PRINTED = ("return_period", "return_owner")
 def answers_of(read: Return, scheme: RagScheme) -> dict[str, str]:
     """Return a return's answers by tag, as they were written where they were read otherwise; empty boxes left away.
 
-    What the form itself prints (the period, the owner, agreed dates) is not among them.
+    What the form itself prints (the period, the owner, agreed dates) is not among them, but for milestones: their owner
+    gives the date of a step of their own.
     """
     said = {
         **_own(read, scheme),
