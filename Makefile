@@ -41,7 +41,7 @@ contracts: ready
 	$(in_venv)lint-imports
 
 tests: ready validator
-	$(in_venv)pytest
+	$(in_venv)pytest -n auto --dist loadfile
 
 wheel: ready
 	$(in_venv)python scripts/check_wheel.py

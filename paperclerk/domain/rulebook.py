@@ -87,6 +87,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "V17": RuleEntry(_M, "Text stands outside the boxes and was not read"),
     "V18": RuleEntry(_L, "Text that may be the owner's stands outside the boxes"),
     "V19": RuleEntry(_H, "The file is damaged where an answer or a label stands"),
+    "V21": RuleEntry(_M, "The file reaches outside itself; nothing was fetched"),
     # plan.xlsx and meetings.xlsx: parsers/plan_workbook.py, parsers/meetings_workbook.py, rules/baseline.py
     "P01": RuleEntry(_B, "A number stands twice in the plan"),
     "P02": RuleEntry(_B, "A post that is not on the Officers sheet"),
