@@ -115,8 +115,8 @@ class _Walk:
         if _counts_anew(passage, count, self.counted):
             self.counted = {known: each for known, each in self.counted.items() if known[0] != passage.part}
             run = None
-        elif run is not None and not count.prefix and count.kind != "figures" and 1 in count.values and run.value > 1:
-            run = None  # lettered chapters of something appended
+        elif run is not None and _is_lettered_anew(run, count):
+            run = None  # chapters of something appended
         if run is not None:
             self.told += _next(run, count, passage, self.first_words)
             return
@@ -180,6 +180,12 @@ def _counts_anew(passage: Passage, count: _Count, counted: dict[tuple[int, str],
         return False
     chapters = {prefix.split(".")[0] for part, prefix in counted if part == passage.part and prefix[0].isdigit()}
     return len(chapters) > 1
+
+
+def _is_lettered_anew(run: _Run, count: _Count) -> bool:
+    """Whether A comes after other letters; I after H only goes on."""
+    lettered = not count.prefix and count.kind != "figures"
+    return lettered and 1 in count.values and run.value > 1 and run.value + 1 not in count.values
 
 
 def _begins_late(passage: Passage, count: _Count, texts: frozenset[str]) -> Iterator[_Told]:

@@ -107,3 +107,12 @@ def test_headings_that_count_anew_under_each_chapter_are_in_order() -> None:
         "Q18", a_report(a_section("1 One", "Words."), lettered[0], lettered[1].model_copy(update={"number": "C"}))
     )
     assert gap.message == "The numbers go from A to C: there is no B."
+
+
+@pytest.mark.parametrize(
+    "signs", ["ABCDEFGHIJKLMN", ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"]]
+)
+def test_chapters_in_letters_or_roman_numbers_are_in_order(signs) -> None:
+    chapters = [a_section("Part", "Words.").model_copy(update={"number": sign}) for sign in signs]
+
+    assert found_by("Q18", a_report(*chapters)) == []
