@@ -9,7 +9,9 @@ from typing import NamedTuple
 from parsers.drawn_table import LaidCell, Layout
 from parsers.heading_strips import with_headings
 from parsers.pdf_lines import Line
-from parsers.rows_by_lines import Strip, rows_of
+from parsers.pdf_page import Ruling
+from parsers.rows_by_lines import Strip, rows_between, rows_of
+from parsers.rule_stacks import levels_across
 from parsers.white_columns import Columns
 
 # Lines of such rows stand closer than this many sizes to one another and to the table.
@@ -33,8 +35,11 @@ class _Text(NamedTuple):
         )
 
 
-def extended(layout: Layout, lines: Sequence[Line]) -> Layout:
-    """Return a table with the bare rows that belong to it; `lines` are those of the page, from top to bottom."""
+def extended(layout: Layout, lines: Sequence[Line], rules: Sequence[Ruling]) -> Layout:
+    """Return a table with the bare rows that belong to it.
+
+    `lines` are those of the page, from top to bottom; `rules` are level ones that may part such rows.
+    """
     _, top, _, bottom = layout.box
     columns = Columns(layout.edges[:-1], layout.edges[1:])
     texts = _texts(layout)
@@ -44,7 +49,7 @@ def extended(layout: Layout, lines: Sequence[Line]) -> Layout:
         del above[0]
     if not any(len(strip.cells) > 1 for strip in below):
         below = []
-    return _with(layout, _rows(above, layout), _rows(below, layout)) if above or below else layout
+    return _with(layout, _rows(above, layout, rules), _rows(below, layout, rules)) if above or below else layout
 
 
 def _texts(layout: Layout) -> list[_Text]:
@@ -69,7 +74,8 @@ def _following(lines: Sequence[Line], edge: float, columns: Columns, texts: Sequ
         if min(abs(top - edge), abs(bottom - edge)) > _CLOSE * line.size or not _stands_in(line, columns):
             break
         cells = columns.parted(line)
-        if not all(texts[column].holds(cell) for column, cell in cells.items()):
+        last = found[-1].cells if found else {}
+        if not all(column in last or texts[column].holds(cell) for column, cell in cells.items()):
             break
         found.append(Strip(cells, line.baseline, line.size))
         edge = line.baseline
@@ -82,12 +88,17 @@ def _stands_in(line: Line, columns: Columns) -> bool:
     return not any(word.x0 + 1 < left < word.x1 - 1 for word in line.words for left in columns.lefts[1:])
 
 
-def _rows(strips: Sequence[Strip], layout: Layout) -> list[list[Strip]]:
+def _rows(strips: Sequence[Strip], layout: Layout, rules: Sequence[Ruling]) -> list[list[Strip]]:
+    if not strips:
+        return []
+    left, _, right, _ = layout.box
+    levels = levels_across(rules, (left, strips[0].top, right, strips[-1].bottom))
+    if levels:
+        return rows_between(strips, levels)
     if len(layout.levels) > 3 and len(strips) > 1 and not strips[0].bold:
         # Between bands only one row stands bare.
         return [list(strips)]
-    rows = rows_of(strips)
-    return with_headings(rows, len(layout.edges) - 1)[0]
+    return with_headings(rows_of(strips), len(layout.edges) - 1)[0]
 
 
 def _with(layout: Layout, above: Sequence[Sequence[Strip]], below: Sequence[Sequence[Strip]]) -> Layout:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from parsers.bare_rows import extended
 from parsers.drawn_table import DrawnTable, Layout
-from parsers.pdf_lattice import lattices
+from parsers.pdf_lattice import lattices, outermost
 from parsers.pdf_lines import Box, Line, Word
 from parsers.pdf_page import Page, Ruling
 from parsers.pdf_unruled import unruled
@@ -17,6 +17,8 @@ from parsers.words_over_lines import Vocabulary
 _MARGIN = 0.06
 # A box of text is a table when one takes up this share of it.
 _MOSTLY = 0.9
+# A box over this share of a page is the page's border.
+_WHOLE = 0.6
 
 
 def tables_on(page: Page, lines: Sequence[Line], words: Vocabulary) -> tuple[DrawnTable, ...]:
@@ -26,12 +28,19 @@ def tables_on(page: Page, lines: Sequence[Line], words: Vocabulary) -> tuple[Dra
     """
     ruled, bare = lattices(page, lines)
     ruled = [part for layout in ruled for part in _in_columns(layout)]
-    free = list(_outside(lines, [layout.box for layout in ruled]))
-    ruled = [layout if layout.is_aside else extended(layout, free) for layout in ruled]
-    outside = list(_outside(lines, [layout.box for layout in ruled]))
-    found = sorted([*ruled, *unruled(outside, bare)], key=lambda layout: (layout.box[1], layout.box[0]))
-    tables = (_worded(layout, page, lines, words) for layout in found)
-    return tuple(table for table in tables if table.is_aside or table.opens_page or _says_more(table))
+    tables = [layout for layout in ruled if not layout.is_aside]
+    free = list(_outside(lines, [layout.box for layout in tables]))
+    ruled = [layout if layout.is_aside else extended(layout, free, bare) for layout in ruled]
+    outside = list(_outside(free, [layout.box for layout in ruled if not layout.is_aside]))
+    found = outermost([*ruled, *unruled(outside, bare)])
+    drawn = (_worded(layout, page, lines, words) for layout in found)
+    return tuple(t for t in drawn if (_is_box(t, page) if t.is_aside else t.opens_page or _says_more(t)))
+
+
+def _is_box(aside: DrawnTable, page: Page) -> bool:
+    """Whether a box around text is one on the page: a border around the page is none."""
+    left, top, right, bottom = aside.box
+    return (right - left) * (bottom - top) < _WHOLE * page.width * page.height
 
 
 def _says_more(table: DrawnTable) -> bool:

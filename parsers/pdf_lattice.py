@@ -38,7 +38,7 @@ def lattices(page: Page, lines: Sequence[Line]) -> tuple[list[Layout], list[Ruli
             found.append(layout)
         elif not any(ruling.upright for ruling in group):
             bare.extend(group)
-    return _outermost(found), bare
+    return outermost(found), bare
 
 
 def stacked(groups: Sequence[list[Ruling]], lines: Sequence[Line]) -> list[list[Ruling]]:
@@ -200,7 +200,7 @@ class _Snapped:
         return self._alias[self._places[nearest(self._places, value)]]
 
 
-def _outermost(found: Sequence[Layout]) -> list[Layout]:
+def outermost(found: Sequence[Layout]) -> list[Layout]:
     """Leave out tables within a cell of another, and boxes around tables: a nested table's words stay in its cell."""
     tables = [layout for layout in found if not layout.is_aside]
     outer = [t for t in tables if not any(t is not other and _holds(other.box, t.box) for other in tables)]

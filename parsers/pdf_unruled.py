@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.drawn_table import LaidCell, Layout, Span, steps
+from parsers.drawn_table import LaidCell, Layout, Span
 from parsers.heading_strips import with_headings
 from parsers.list_marks import mark_of
 from parsers.pdf_lines import Line
 from parsers.pdf_page import Ruling
-from parsers.rows_by_lines import Strip, rows_of
-from parsers.rule_stacks import Stack, stack_of, stacks_of
+from parsers.rows_by_lines import Strip, rows_between
+from parsers.rule_stacks import Stack, levels_across, stack_of, stacks_of
 from parsers.table_header import is_figure
 from parsers.table_or_text import is_table
 from parsers.white_columns import Columns, columns_of, segments
@@ -34,9 +34,8 @@ _JUSTIFIED_WORDS = 6
 _EVEN = 2.5
 # A table has few lines that run on across its columns.
 _ACROSS = 0.25
-_MOSTLY = 0.6
-# Between rules that part rows there are fewer rows than this.
-_MANY = 4
+# A table's first and last rules stand within so many points of its text.
+_AROUND = 20.0
 # A line that is no column's belongs to a table that goes on this many lines further down.
 _NEAR = 4
 _BOXES = "☐☒☑□■✓✔✗✘"
@@ -174,8 +173,10 @@ def _layout(block: Sequence[_Piece], rules: Sequence[Ruling]) -> Layout | None:
     across = sum(len(piece.parts) < 2 and columns.crossed_by(piece.line) for piece in kept)
     if not kept or across > _ACROSS * len(kept):
         return None
-    levels = _levels(rules, columns, kept)
-    rows = _rows(kept, columns, levels)
+    top, bottom = kept[0].line.box[1] - _AROUND, kept[-1].line.box[3] + _AROUND
+    levels = levels_across(rules, (columns.lefts[0], top, columns.rights[-1], bottom))
+    strips = [Strip(columns.parted(piece.line), piece.line.baseline, piece.line.size) for piece in kept]
+    rows = rows_between(strips, levels)
     if not is_table(rows, columns, levels):
         return None
     return _laid(*with_headings(rows, len(columns.lefts)), columns)
@@ -189,32 +190,6 @@ def _within(block: Sequence[_Piece], columns: Columns) -> list[_Piece]:
     while kept and not kept[0].stack and len(kept[0].parts) < 2:
         kept.pop(0)
     return kept
-
-
-def _levels(rules: Sequence[Ruling], columns: Columns, kept: Sequence[_Piece]) -> list[float]:
-    """Return how far down rules across the table stand."""
-    left, right = columns.lefts[0], columns.rights[-1]
-    top, bottom = kept[0].line.box[1] - 20, kept[-1].line.box[3] + 20
-    covered: dict[int, float] = {}
-    for rule in rules:
-        if top < rule.top < bottom:
-            width = min(rule.x1, right) - max(rule.x0, left)
-            covered[round(rule.top)] = covered.get(round(rule.top), 0.0) + max(width, 0.0)
-    return steps((float(y) for y, width in covered.items() if width > _MOSTLY * (right - left)), 4.0)
-
-
-def _rows(kept: Sequence[_Piece], columns: Columns, levels: Sequence[float]) -> list[list[Strip]]:
-    strips = [Strip(columns.parted(piece.line), piece.line.baseline, piece.line.size) for piece in kept]
-    bands: list[list[Strip]] = [[] for _ in range(len(levels) + 1)]
-    for strip in strips:
-        bands[sum(level < strip.baseline for level in levels)].append(strip)
-    bands = [band for band in bands if band]
-    split = [rows_of(band) for band in bands]
-    # Rules may stand only under the headings and over the total; those between rows leave no band with many.
-    whole = sum(len(rows) == 1 for rows in split)
-    if len(bands) > 2 and (whole * 2 > len(bands) or max(map(len, split)) < _MANY):
-        return bands
-    return [row for rows in split for row in rows]
 
 
 def _laid(rows: Sequence[Sequence[Strip]], over: Mapping[int, Span], columns: Columns) -> Layout:

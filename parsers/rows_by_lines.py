@@ -26,6 +26,8 @@ _NEXT = 1.5
 _LINE = 0.9
 # Lines of a cell stand no further apart than double spacing sets them.
 _WIDEST = 2.5
+# Between rules that part rows there are fewer rows than this.
+_MANY = 4
 
 
 class Strip(NamedTuple):
@@ -76,6 +78,22 @@ def rows_of(strips: Sequence[Strip]) -> list[list[Strip]]:
         else:
             rows[-1].append(strip)
     return rows
+
+
+def rows_between(strips: Sequence[Strip], levels: Sequence[float]) -> list[list[Strip]]:
+    """Return strips in rows where rules stand at some heights: those the rules part, if it is rows that they part.
+
+    Rules may stand only under the headings and over the total; those between rows leave few stretches with several.
+    """
+    bands: list[list[Strip]] = [[] for _ in range(len(levels) + 1)]
+    for strip in strips:
+        bands[sum(level < strip.baseline for level in levels)].append(strip)
+    bands = [band for band in bands if band]
+    split = [rows_of(band) for band in bands]
+    whole = sum(len(rows) == 1 for rows in split)
+    if len(bands) > 2 and (whole * 2 > len(bands) or max(map(len, split)) < _MANY):
+        return bands
+    return [row for rows in split for row in rows]
 
 
 def _begins(row: Sequence[Strip], strip: Strip, column: "_Columns", *, speaking: bool) -> bool:
@@ -164,7 +182,9 @@ def _parts(beside: Sequence[LaidCell]) -> list[list[Strip]]:
 
 
 def _holds_columns_of_figures(beside: Sequence[LaidCell]) -> bool:
-    figures = [c for c in beside if len(c.lines) > 1 and all(is_figure(line.text) for line in c.lines)]
+    """Whether a row holds several: figures under one another in its boxes, under a heading perhaps."""
+    several = [cell for cell in beside if len(cell.lines) > 1]
+    figures = [c for c in several if sum(is_figure(n.text) for n in c.lines) >= _MOSTLY * len(c.lines)]
     counts = {len(cell.lines) for cell in beside if cell.lines}
     return len(figures) > 1 or (len(figures) == 1 and len(counts) == 1 and min(counts) > 2)
 

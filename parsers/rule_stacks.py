@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.pdf_lines import Line
+from parsers.drawn_table import steps
+from parsers.pdf_lines import Box, Line
 from parsers.pdf_page import Ruling
 from parsers.white_columns import segments
 
@@ -21,6 +22,9 @@ _FILLS = 0.65
 _BANNER = 2.6
 # A row of one line is seldom higher than this many sizes.
 _ROW = 2.0
+# A rule across a table reaches over this share of it; rules closer than this many points are one.
+_MOSTLY = 0.6
+_ONE_LEVEL = 4.0
 
 
 class Stack(NamedTuple):
@@ -50,6 +54,17 @@ def stack_of(line: Line, stacks: Sequence[Stack]) -> Stack | None:
     middle = (top + bottom) / 2
     within = (s for s in stacks if s.levels[0] < middle < s.levels[-1] and line.x0 < s.right and line.x1 > s.left)
     return next(within, None)
+
+
+def levels_across(rules: Iterable[Ruling], box: Box) -> list[float]:
+    """Return how far down the rules stand that reach across most of a box."""
+    left, top, right, bottom = box
+    covered: dict[int, float] = {}
+    for rule in rules:
+        if top < rule.top < bottom:
+            width = min(rule.x1, right) - max(rule.x0, left)
+            covered[round(rule.top)] = covered.get(round(rule.top), 0.0) + max(width, 0.0)
+    return steps((float(y) for y, width in covered.items() if width > _MOSTLY * (right - left)), _ONE_LEVEL)
 
 
 def _lengths(rules: Iterable[Ruling]) -> list[tuple[float, float, float]]:
