@@ -58,14 +58,14 @@ def _elsewhere(
     said_in = int(found[1])
     if said_in not in chapters:
         return
-    for thing in _things(passage.text, found, before):
+    for thing in (*_things(passage.text, found, before), *_headed(passage.text, found, chapters)):
         is_about = _about(thing, said_in, chapters)
         if is_about is not None:
             said = excerpt(passage.text, found.start(), found.end())
             yield paper.found(
                 "Q14",
                 passage,
-                f'The {thing} is said to be in section {said_in} ("{said}"), but section {is_about} is the one that '
+                f'"{thing}" is said to be in section {said_in} ("{said}"), but section {is_about} is the one that '
                 "introduces it. Which is meant?",
                 f"Say section {is_about} if that is meant.",
                 about=f"{thing} {found.start()}",
@@ -88,6 +88,15 @@ def _things(text: str, found: re.Match[str], before: list[Passage]) -> Iterator[
             if meant:
                 yield meant[-1]
                 break
+
+
+def _headed(text: str, found: re.Match[str], chapters: dict[int, _Chapter]) -> Iterator[str]:
+    """Yield the headings that stand in the words before "is set out in section 4"."""
+    near = f" {folded(_last_words(text, found.start()))} "
+    for chapter in chapters.values():
+        for heading in chapter.headings.split("|"):
+            if heading.strip() and heading in near:
+                yield heading.strip()
 
 
 def _last_words(text: str, end: int) -> str:

@@ -84,8 +84,21 @@ def a_review(*method: str) -> Report:
 def test_a_thing_said_to_be_in_one_section_when_another_is_headed_by_it_is_asked_about(method) -> None:
     [found] = found_by("Q14", a_review(method))
 
-    assert "The model of change is said to be in section 3" in found.message
+    assert '"model of change" is said to be in section 3' in found.message
     assert found.message.endswith("but section 5 is the one that introduces it. Which is meant?")
+
+
+def test_what_a_heading_names_is_looked_for_under_it() -> None:
+    report = a_clean_report_but(
+        a_section("6 Risk Management", "6.1 The financial implications are set out in section 4.")
+    )
+    [found] = found_by("Q14", report)
+    assert found.message.startswith('"financial implications" is said to be in section 4')
+
+    right = a_clean_report_but(
+        a_section("6 Risk Management", "6.1 The financial implications are set out in section 9.")
+    )
+    assert found_by("Q14", right) == []
 
 
 def test_a_plan_spoken_of_by_its_last_word_is_the_plan_named_before() -> None:
@@ -96,7 +109,7 @@ def test_a_plan_spoken_of_by_its_last_word_is_the_plan_named_before() -> None:
         ),
     )
 
-    assert "The recovery plan is said to be in section 4" in found.message
+    assert '"recovery plan" is said to be in section 4' in found.message
     assert "section 5" in found.message
 
 
