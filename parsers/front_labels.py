@@ -10,6 +10,8 @@ from parsers.readings import words
 Folded = tuple[str, ...]
 # A label longer than this many words is known by its beginning, guidance after it not counted.
 _LONG = 3
+# A label with no colon after it has at most so many words.
+_LONGEST = 8
 _SHORT = (FRONT_ROWS, ROUTE_ROWS, tuple(question.follow_up for question in QUESTIONS))
 
 
@@ -29,6 +31,15 @@ class Labels:
         folded = folded_label(label)
         long_enough = ((known, name) for known, name in self._name_of.items() if len(known) > _LONG)
         return next((name for known, name in long_enough if folded[: len(known)] == known), None)
+
+    def before_value(self, line: str) -> tuple[str, str] | None:
+        """Part a line without a colon after the longest label it begins with: `Decision maker Cabinet`."""
+        parts = line.split()
+        for count in range(min(_LONGEST, len(parts) - 1), 0, -1):
+            label, value = " ".join(parts[:count]), " ".join(parts[count:])
+            if self.exactly(label) and not value[0].islower():
+                return label, value
+        return None
 
     def exactly(self, label: str) -> str | None:
         """Return the name that a label stands for with no words of guidance after it on its line, or None."""

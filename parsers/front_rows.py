@@ -11,6 +11,8 @@ from parsers.pieces import Piece, Text
 # Labels longer than this are questions or prose; questions are known by their words.
 _LONGEST_LABEL = 60
 _LABELLED = re.compile(rf"(?:^|(?<=\s))([A-Z][^:?\n]{{0,{_LONGEST_LABEL}}}?)\s*:(?=\s|$|[☐☒☑])")
+# A row without a colon has no more words than this.
+_WORDS_OF_ROW = 16
 _OWN_ROW = re.compile(r"^[A-Z][^:.]{1,40}:\s+\S.{0,150}$")
 _QUESTION = re.compile(r"^([A-Z][^?\n]{5,160}\?)\s*(.*)$", re.S)
 
@@ -49,8 +51,10 @@ def rows_in_lines(texts: Sequence[Text], labels: Labels) -> dict[int, tuple[Fron
     for place, text in enumerate(texts):
         if place in found:
             continue
-        rows = tuple(_split_line(text, labels)) or (_own_row(text) if found.get(place - 1) else ())
         following = texts[place + 1] if place + 1 < len(texts) else None
+        rows = tuple(_split_line(text, labels))
+        if not rows and (found.get(place - 1) or (following and rows_in_line(following, labels))):
+            rows = _without_colon(text, labels) or _own_row(text)
         if rows and not rows[-1].value and following and _may_be_value(following, labels):
             rows = (*rows[:-1], rows[-1]._replace(value=whole(following)))
             found[place + 1] = ()
@@ -59,9 +63,9 @@ def rows_in_lines(texts: Sequence[Text], labels: Labels) -> dict[int, tuple[Fron
     return found
 
 
-def goes_on_with_rows(text: Text) -> bool:
-    """Whether a line after a row of the front page is one more, of the council's own: `Penned by: Ann Lee`."""
-    return not text.bold and bool(_OWN_ROW.match(text.text))
+def goes_on_with_rows(text: Text, labels: Labels) -> bool:
+    """Whether a line beside a row of the front page is one more: `Penned by: Ann Lee`, or `Exempt No` without colon."""
+    return bool(_without_colon(text, labels) or _own_row(text))
 
 
 def whole(text: Text) -> str:
@@ -157,10 +161,18 @@ def _split_line(text: Text, labels: Labels) -> Iterator[FrontRowRead]:
 
 
 def _own_row(text: Text) -> tuple[FrontRowRead, ...]:
-    if not goes_on_with_rows(text):
+    if text.bold or not _OWN_ROW.match(text.text):
         return ()
     label, value = _label_and_rest(text.text)
     return (FrontRowRead(label, value, None, text.page, text.box),)
+
+
+def _without_colon(text: Text, labels: Labels) -> tuple[FrontRowRead, ...]:
+    line = whole(text)
+    if line.endswith(".") or ":" in line or len(line.split()) > _WORDS_OF_ROW:
+        return ()
+    parted = labels.before_value(line)
+    return (FrontRowRead(*parted, labels.exactly(parted[0]), text.page, text.box),) if parted else ()
 
 
 def _may_be_value(text: Text, labels: Labels) -> bool:

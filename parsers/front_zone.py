@@ -21,7 +21,7 @@ def front_end(pieces: Sequence[Piece], weighed: Mapping[int, Weighed], labels: L
     spoken: list[int] = []
     for place in range(reach):
         piece = pieces[place]
-        goes_on = place - 1 in spoken[-1:] and isinstance(piece, Text) and goes_on_with_rows(piece)
+        goes_on = place - 1 in spoken[-1:] and isinstance(piece, Text) and goes_on_with_rows(piece, labels)
         if goes_on or speaks_of_front(piece, labels):
             spoken.append(place)
     first = next((place for place in range(reach) if _opens(weighed.get(place), pieces, place, spoken, labels)), None)

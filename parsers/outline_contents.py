@@ -16,6 +16,7 @@ _LINE = re.compile(
 # Most paragraphs end in words: they are known at their end, since to look for a heading in them takes long.
 _PAGE_LAST = re.compile(r"[\s.…·_](?:\d{1,4}|[ivxl]{1,6})$")
 _LONGEST_LINE = 500
+_GLUED = re.compile(r"^(.{10,}[^\W\d_])(\d{1,3})$", re.S)
 _TYPED = re.compile(r"^((?:\d{1,2}(?:\.\d{1,2})*[.)]?)|[A-Z][.)])\s+(?=\S)")
 _TOC_STYLE = re.compile(r"^(?:toc|contents)\b", re.I)
 # Two lines with leaders may be a form to fill in; more are a list of contents.
@@ -61,7 +62,7 @@ def _run_from(pieces: Sequence[Piece], place: int) -> tuple[list[ContentsLine], 
     dotted = 0
     at = place
     while at < len(pieces) and isinstance(one := pieces[at], Text):
-        lines = _in_line(one)
+        lines = _in_line(one) or (_glued(one) if found else [])
         if not lines or (found and not _goes_on(found[-1], lines[0])):
             break
         dotted += sum(1 for _ in lines if _LEADERS.search(one.text) or _TOC_STYLE.match(one.style))
@@ -87,6 +88,16 @@ def _in_line(text: Text) -> list[ContentsLine]:
     if _TOC_STYLE.match(text.style) and text.text.strip():
         return [ContentsLine(number=text.number, heading=plain(text.text), page=text.page)]
     return []
+
+
+def _glued(text: Text) -> list[ContentsLine]:
+    """Return a long line of a list whose page number stands right behind its words."""
+    match = _GLUED.match(text.text.strip())
+    return (
+        [ContentsLine(number=text.number, heading=plain(match[1]), page_number=match[2], page=text.page)]
+        if match
+        else []
+    )
 
 
 def _parted(text: str) -> list[str]:

@@ -34,12 +34,15 @@ _TYPED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}[.)])\s+(?=[A-Z])"
 def made_ready(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Return the pieces with bars read as lines, and what a number or a line's end parted put together."""
     ready: list[Piece] = []
-    counted = 0
+    counted, letter = 0, ""
     for number, piece in enumerate(pieces):
         following = pieces[number + 1] if number + 1 < len(pieces) else None
         one = _bar(piece, following) if isinstance(piece, ReportTable) else _numbered(_parted(piece), counted)
         if isinstance(one, Text) and (digits := re.fullmatch(r"(\d{1,3})[.)]?", one.number)):
             counted = int(digits[1])
+        if isinstance(one, Text):
+            one = _lettered(one, letter)
+            letter = one.number[0] if re.fullmatch(r"[A-Z][.)]", one.number) else letter
         last = ready[-1] if ready else None
         if isinstance(one, Text) and isinstance(last, Text) and (joined := _joined(last, one)):
             ready[-1] = joined
@@ -68,6 +71,15 @@ def _parted(text: Text) -> Text:
     """Return a short line that begins with a number with the number apart from its words."""
     typed = None if text.number or len(text.text.split()) > _WORDS_OF_HEADING else _TYPED.match(text.text)
     return text._replace(number=typed[1], text=text.text[typed.end() :]) if typed else text
+
+
+def _lettered(text: Text, before: str) -> Text:
+    """Return a short line that begins with the letter after the last chapter's with the letter apart."""
+    typed = re.match(r"([A-Z][.)])\s+(?=[A-Z])", text.text)
+    follows = typed and before and ord(typed[0][0]) == ord(before) + 1
+    if not typed or not follows or text.number or len(text.text.split()) > _WORDS_OF_HEADING:
+        return text
+    return text._replace(number=typed[1], text=text.text[typed.end() :])
 
 
 def _numbered(text: Text, counted: int) -> Text:
