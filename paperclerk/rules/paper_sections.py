@@ -22,6 +22,13 @@ from paperclerk.rules.paper_text import APPENDED, Kind, Paper, Passage
 # expect of any report is asked for, so that another council's template raises no false alarms.
 FOLLOWS_A_LAYOUT = 0.8
 
+# Headings under which a picture stands, which a report as read does not hold, or that answer themselves.
+_SAYS_ALL = re.compile(
+    r"\b(?:maps?|figures?|diagrams?|photo\w*|charts?|images?|structure|drawings?|(?:site|location|floor) plans?|signatures?)\b"
+    r"|[–—-]\s*(?:none|nil|n/a|not applicable)\W*$",
+    re.IGNORECASE,
+)
+
 # The longest headings of the reports seen have fourteen.
 WORDS_OF_A_HEADING = 16
 
@@ -83,6 +90,8 @@ def _has_nothing(here: Passage, after: Passage | None) -> bool:
         return False
     if re.match(r"\s*(?:appendix|annex)\b.*\w|that\s", here.text, re.IGNORECASE) or ":" in here.text:
         return False  # an entry of a list of appendices, a recommendation, or a heading that says all
+    if _SAYS_ALL.search(here.text):
+        return False
     if here.text.rstrip().endswith((".", ";", ",")) or len(here.text.split()) > WORDS_OF_A_HEADING:
         return False  # a sentence, whatever it looks like
     if after is None or (after.kind is Kind.HEADING and after.part != here.part):

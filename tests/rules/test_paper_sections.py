@@ -122,3 +122,8 @@ def test_a_duty_headed_in_other_words_is_not_missed() -> None:
     report = a_clean_report_but(a_section("10 Impact on equality and inclusion", "10.1 Due regard was had."))
 
     assert found_by("Q01", report) == []
+
+
+@pytest.mark.parametrize("heading", ["13 Map of the wards", "13 Organisation structure", "13 Background papers – None"])
+def test_a_heading_over_a_picture_or_with_its_answer_is_no_empty_section(heading) -> None:
+    assert found_by("Q02", a_clean_report_but(a_section(heading))) == []
