@@ -24,7 +24,8 @@ FOLLOWS_A_LAYOUT = 0.8
 
 # Headings under which a picture stands, which a report as read does not hold, or that answer themselves.
 _SAYS_ALL = re.compile(
-    r"\b(?:maps?|figures?|diagrams?|photo\w*|charts?|images?|structure|drawings?|(?:site|location|floor) plans?|signatures?)\b"
+    r"\b(?:maps?|figures?|diagrams?|photo\w*|charts?|images?|structure|drawings?|(?:site|location|floor) plans?"
+    r"|signatures?)\b"
     r"|[–—-]\s*(?:none|nil|n/a|not applicable)\W*$",
     re.IGNORECASE,
 )
