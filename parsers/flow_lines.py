@@ -19,6 +19,7 @@ _FAR = 4.0
 TAB = "\t"
 _PAGE = re.compile(r"[0-9]{1,4}|[ivxl]{1,6}")
 _TICKED = re.compile(r"\[\s?[xX✓✔]\s?\](?=\s*(?:Yes|No|N/A)\b)|(?<=\bYes )\[\s?[xX✓✔]\s?\]|(?<=\bNo )\[\s?[xX✓✔]\s?\]")
+_HOLLOW = re.compile(r"[□❏❑◻](?=\s*(?:Yes|No|N/A|None)\b)")
 _UNTICKED = re.compile(r"\[[\s_]{0,3}\](?=\s*(?:Yes|No|N/A)\b)|(?<=\bYes )\[[\s_]{0,3}\]|(?<=\bNo )\[[\s_]{0,3}\]")
 
 
@@ -109,7 +110,8 @@ def _with_tab(words: Sequence[Word], size: float) -> str:
 
 
 def _boxed(text: str) -> str:
-    """Write boxes made of brackets beside a Yes or a No as boxes."""
+    """Write boxes made of brackets, or hollow squares, beside a Yes or a No as boxes."""
+    text = _HOLLOW.sub("☐", text)
     return _UNTICKED.sub("☐", _TICKED.sub("☒", text)) if "[" in text else text
 
 
@@ -123,7 +125,12 @@ def _bold_head(words: Sequence[Word]) -> str:
             head = count
         elif letters:
             break
-    return " ".join(word.text for word in words[:head])
+    if not head:
+        return ""
+    last = words[head - 1]
+    end = max(n for n, glyph in enumerate(last.glyphs, 1) if glyph.bold)
+    whole = last.text if end == len(last.glyphs) or len(last.text) != len(last.glyphs) else last.text[:end]
+    return " ".join((*(word.text for word in words[: head - 1]), whole))
 
 
 def _raised_start(line: Line, size: float) -> str:

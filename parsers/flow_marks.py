@@ -23,6 +23,9 @@ _UNITS = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|am|pm|noon|million|billion|per|%|percent|[ap]\.m\.)\b",
 )
+# A hollow square before an answer is a box to tick, not a bullet.
+_HOLLOW = "□❏❑◻"
+_ANSWER = re.compile(r"(?:Yes|No|N/A|None)\b")
 # A gap after a mark wider than this many spaces is a tab: no running text has it.
 _TAB = 1.6
 
@@ -49,6 +52,8 @@ NO_MARK = LineMark("", "", 0.0, tab=False)
 def mark_at(line: Line) -> LineMark:
     """Return what may be the mark of a line, with the words after it; one without text when there is none."""
     first, rest = line.words[0], line.words[1:]
+    if rest and first.text in _HOLLOW and _ANSWER.match(rest[0].text):
+        return NO_MARK
     if is_bullet(first):
         return _mark(line, BULLET, "bullet", rest, first)
     if len(first.glyphs) > 1 and is_bullet(_part(first, 0, 1)):

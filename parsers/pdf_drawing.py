@@ -3,7 +3,7 @@
 Nothing dear is made for a character: nine tenths of the time of reading a report goes by here.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -28,13 +28,14 @@ def drawn_page(page: PlumberPage, number: int) -> Page:
     frame = _Frame(page)
     chars, curves = _drawn(page.layout)
     shapes = [frame.shape(curve) for curve in curves] if len(curves) <= _MOST_SHAPES else []
-    upright = [char for char in chars if _runs_on(char)]
-    others = [char for char in chars if not _runs_on(char)]
-    sideways = [char for char in others if abs(char.matrix[0]) < _ASLANT * abs(char.matrix[1])]
-    if len(sideways) > len(upright):
-        return _turned(frame, number, sideways, shapes, [frame.glyph(char) for char in upright])
-    slanted = [frame.glyph(char) for char in others]
-    return _page(number, (frame.width, frame.height), [frame.glyph(char) for char in upright], shapes, slanted)
+    ways: tuple[list[LTChar], ...] = ([], [], [], [], [])
+    for char in chars:
+        ways[_way(char)].append(char)
+    most = max(range(4), key=lambda way: len(ways[way]))
+    others = [frame.glyph(char) for way, some in enumerate(ways) if way != most for char in some]
+    if most:
+        return _turned(frame, number, most, [frame.glyph(char) for char in ways[most]], shapes, others)
+    return _page(number, (frame.width, frame.height), [frame.glyph(char) for char in ways[0]], shapes, others)
 
 
 def _page(
@@ -89,8 +90,14 @@ def _drawn(layout: LTContainer[Any]) -> tuple[list[LTChar], list[LTCurve]]:
     return chars, shapes
 
 
-def _runs_on(char: LTChar) -> bool:
-    return bool(char.upright) and abs(char.matrix[1]) <= _ASLANT * abs(char.matrix[0])
+def _way(char: LTChar) -> int:
+    """Return which way a character runs: 0 to the right, 1 up, 2 to the left, 3 down, 4 aslant."""
+    across, up = char.matrix[0], char.matrix[1]
+    if abs(up) <= _ASLANT * abs(across):
+        return 0 if across > 0 else 2
+    if abs(across) < _ASLANT * abs(up):
+        return 1 if up > 0 else 3
+    return 4
 
 
 @lru_cache(maxsize=512)
@@ -119,23 +126,22 @@ def _is_paper(shape: Shape) -> bool:
 
 
 def _turned(
-    frame: _Frame, number: int, sideways: Sequence[LTChar], shapes: Sequence[Shape], slanted: Sequence[Glyph]
+    frame: _Frame, number: int, way: int, flat: Sequence[Glyph], shapes: Sequence[Shape], others: Sequence[Glyph]
 ) -> Page:
-    """Return a page whose text runs up or down it as people hold it to read: a landscape table on a portrait page."""
-    upwards = sum(1 if char.matrix[1] > 0 else -1 for char in sideways) > 0
+    """Return a page whose text runs another way as people hold it to read: a landscape table on a portrait page."""
     width, height = frame.width, frame.height
-
-    def turn(box: Box) -> Box:
-        x0, top, x1, bottom = box
-        return (height - bottom, x0, height - top, x1) if upwards else (top, width - x1, bottom, width - x0)
-
+    turns: tuple[Callable[[Box], Box], ...] = (
+        lambda box: (height - box[3], box[0], height - box[1], box[2]),
+        lambda box: (width - box[2], height - box[3], width - box[0], height - box[1]),
+        lambda box: (box[1], width - box[2], box[3], width - box[0]),
+    )
+    turn = turns[way - 1]
     glyphs = []
-    for char in sideways:
-        flat = frame.glyph(char)
-        x0, top, x1, bottom = turn((flat.x0, flat.top, flat.x1, flat.bottom))
-        glyphs.append(Glyph(flat.text, x0, top, x1, bottom, bottom, bottom - top, flat.font))
+    for glyph in flat:
+        x0, top, x1, bottom = turn((glyph.x0, glyph.top, glyph.x1, glyph.bottom))
+        glyphs.append(Glyph(glyph.text, x0, top, x1, bottom, bottom, bottom - top, glyph.font))
     laid = [
         shape._replace(box=turn(shape.box), points=tuple(turn((x, y, x, y))[:2] for x, y in shape.points))
         for shape in shapes
     ]
-    return _page(number, (height, width), glyphs, laid, slanted)
+    return _page(number, (width, height) if way == 2 else (height, width), glyphs, laid, others)

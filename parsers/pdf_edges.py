@@ -90,7 +90,7 @@ def _quarters_of_text(text_page: Any, quarter: int) -> int:
         if angle >= 0:
             votes[round(angle / (math.pi / 2)) % 4] += 1
     most = max(range(4), key=lambda n: votes[n])
-    return (most - quarter) % 4 if most % 2 != quarter % 2 and votes[most] > sum(votes) / 2 else 0
+    return (most - quarter) % 4 if votes[most] > sum(votes) / 2 else 0
 
 
 def _lines(parts: Sequence[tuple[Box, str]]) -> tuple[EdgeLine, ...]:

@@ -21,6 +21,8 @@ _BOXES = "☐☑☒"
 
 def shown(text: str, font: str) -> tuple[str, str]:
     """Return the sign that a character of a font shows, and the font, which is another for a box to tick."""
+    if text in _BOXES:
+        return text, BOX_FONT if text else font
     codes = _codes(font)
     if codes is None or len(text) != 1:
         return text, font

@@ -3,8 +3,11 @@
 import pytest
 from laid_pages import Sheets
 
+from parsers.flow_lines import flow_line
+from parsers.pdf_lines import Glyph, lines_of
 from parsers.pdf_pages import open_report
 from parsers.pdf_pieces import read_pieces
+from parsers.pdf_symbols import shown
 from parsers.pieces import Text
 
 LEFT, WIDE = 70.0, 455.0
@@ -236,7 +239,14 @@ def test_labels_and_answers_side_by_side_are_no_columns():
     read_words = " ".join(
         p.text if isinstance(p, Text) else " ".join(w for r in (p.header, *p.rows) for w in r) for p in found
     )
-    assert read_words.split() == whole.split()
+    assert sorted(read_words.split()) == sorted(whole.split())
+    # Columns would be read one after the other, all labels first.
+    assert (
+        read_words.index("Harbours")
+        < read_words.index("Contact:")
+        < read_words.index("Tide")
+        < read_words.index("Date:")
+    )
 
 
 def test_a_note_at_the_foot_comes_after_the_paragraph_it_stands_under_and_its_mark_leaves_the_words():
@@ -367,3 +377,34 @@ def test_a_bold_head_that_fills_its_line_runs_into_the_words_on_the_next():
     sheets.at(LEFT + 18, 113, "harbour, its boats, its two basins, the towpath and the clubs, as seen by many.", "F2")
     sheets.at(LEFT + 18, 126, "Decisions are made and not kept to.")
     assert said(sheets)[1][1].endswith("as seen by many. Decisions are made and not kept to.")
+
+
+@pytest.mark.parametrize(("turn", "matrix"), [(0, "1 0 0 1 0 0"), (180, "-1 0 0 -1 595 842"), (180, "1 0 0 1 0 0")])
+def test_a_page_is_read_as_its_text_runs(turn, matrix):
+    sheets = papers(3, head="Harbour Board", foot="Page {n} of 3")
+    for page in sheets.pages:
+        page.insert(0, f"{matrix} cm")
+    content = sheets.pdf().replace(b"/Type /Page /Parent", b"/Type /Page /Rotate %d /Parent" % turn)
+    with open_report(content, "paper.pdf") as report:
+        found = read_pieces(report)
+    assert [text.text for text in found.pieces] == [
+        text for n in (1, 2, 3) for text in (f"{n}{n} boats. {PROSE}", MORE)
+    ]
+    assert len(found.furniture) == 4
+
+
+@pytest.mark.parametrize("box", ["☐", "□"])
+def test_a_box_before_an_answer_is_no_bullet(box):
+    glyphs = [
+        Glyph(text, 100 + 6 * n, 90, 106 + 6 * n, 102, 100, 11, "OpenSymbol" if text == box else "Sans")
+        for n, text in enumerate(f"{box} No")
+    ]
+    read = flow_line(lines_of([glyph._replace(font=shown(glyph.text, glyph.font)[1]) for glyph in glyphs])[0], 1, 1)
+    assert (read.mark.text, read.text) == ("", "☐ No")
+
+
+def test_the_comma_after_a_bold_head_is_no_part_of_it():
+    sheets = Sheets()
+    sheets.runs(LEFT, 100, ("F2", "It looks like change"), ("F1", ", but it is none."))
+    [text] = texts(sheets)
+    assert (text.run_in, text.text) == ("It looks like change", "It looks like change, but it is none.")
