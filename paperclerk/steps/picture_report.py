@@ -90,7 +90,10 @@ def _draw(
             undrawn.append(page)
             continue
         path = folder / f"{stem}-page-{page:03d}.png"
-        write_whole(path, picture)
+        try:
+            write_whole(path, picture)
+        except OSError as fault:
+            raise CalledWrongly(f"{path} cannot be written: {fault.strerror}.", "Give another folder.") from fault
         written.append(str(path))
     return Pictures(tuple(written), tuple(undrawn))
 

@@ -10,6 +10,7 @@ from report_pages import Press, Style
 from workspaces import ended
 
 from flows import said
+from paperclerk import libreoffice
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 100
 
@@ -109,6 +110,12 @@ def test_pages_of_a_pdf_are_drawn_when_asked(pdf, tmp_path, capsys):
     assert result["pictures"] == [str(path) for path in drawn]
     assert result["undrawn"] == []
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in drawn)
+
+
+def test_a_folder_that_cannot_be_written_to_is_said_plainly(pdf, tmp_path, capsys):
+    told = printed(capsys, "read", pdf, "--picture", str(Path(pdf) / "pages"), code=2)
+
+    assert "cannot be written" in told.err
 
 
 def test_a_word_file_has_no_pages_to_draw(word, tmp_path, capsys):
@@ -216,6 +223,20 @@ def test_nothing_is_kept_when_told_so(word, tmp_path, capsys):
     printed(capsys, "read", word, "--no-cache")
 
     assert not (tmp_path / "readings").exists()
+
+
+@pytest.mark.skipif(not libreoffice.is_present(), reason="LibreOffice is not on this machine")
+@pytest.mark.libreoffice
+def test_an_older_word_format_is_read_as_the_file_that_came(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(libreoffice, "_WRITES", {"rtf": "rtf:Rich Text Format", **libreoffice._WRITES})
+    file = a_file(tmp_path, libreoffice.convert(CouncilReport().docx(), ".docx", "rtf"), "report.rtf")
+
+    result = json.loads(printed(capsys, "read", file, "--json").out)
+
+    assert result["report"]["front_page"]["subject"] == "Governance Stabilisation Plan"
+    (found,) = (one for one in result["findings"] if one["rule"] == "F19")
+    assert "save it as a Word document" in found["hint"]
+    assert {one["place"]["sha256"] for one in result["findings"]} == {result["sha256"]}
 
 
 def test_a_councils_own_labels_come_from_its_workspace(tmp_path, capsys):
