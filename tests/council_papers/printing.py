@@ -7,6 +7,7 @@ from typing import Any
 
 from council_papers import (
     aldermoor,
+    brackenwell,
     bramling,
     castlebeck,
     croyfield,
@@ -14,6 +15,7 @@ from council_papers import (
     fossmouth,
     hartlemoor,
     kelderby,
+    langmere,
     medbury,
     nazemouth,
     oxbarrow,
@@ -22,6 +24,8 @@ from council_papers import (
     seaborough,
     sherford,
     teesholme,
+    thamesley,
+    wexcombe,
 )
 from council_papers.paper import Paper
 from council_papers.reprinting import MANNERS, reprinted
@@ -30,6 +34,7 @@ from paperclerk import libreoffice
 
 COUNCILS: tuple[Callable[[], Paper], ...] = (
     aldermoor.paper,
+    brackenwell.paper,
     bramling.paper,
     castlebeck.paper,
     croyfield.paper,
@@ -37,6 +42,7 @@ COUNCILS: tuple[Callable[[], Paper], ...] = (
     fossmouth.paper,
     hartlemoor.paper,
     kelderby.paper,
+    langmere.paper,
     medbury.paper,
     nazemouth.paper,
     oxbarrow.paper,
@@ -45,6 +51,8 @@ COUNCILS: tuple[Callable[[], Paper], ...] = (
     seaborough.paper,
     sherford.paper,
     teesholme.paper,
+    thamesley.paper,
+    wexcombe.paper,
 )
 
 
