@@ -98,8 +98,9 @@ class Difference(Noun):
     """One change to one item: what was published and what stands there now, as printed.
 
     `number` is the item's in the published paper, `number_now` in the new one where that differs. `words` tells the
-    wording apart word by word, and officers post by post. `movement` is up, down, lost, gained or changed for a rating, which moved by `steps` of
-    the five there are; later, earlier, lost, gained or changed for a date; lost, gained or changed for officers.
+    wording apart word by word, and officers post by post. `movement` is up, down, lost, gained or changed for a rating,
+    which moved by `steps` of the five there are; later, earlier, lost, gained or changed for a date; lost, gained or
+    changed for officers.
     """
 
     kind: ItemKind
