@@ -12,6 +12,8 @@ _OUT_OF_SQUARE = 1.5
 _SAME = 1.2
 # Words that a box belongs to begin within this many of its own widths.
 _BESIDE = 4.0
+# No page has so many boxes to tick; a chart or a drawing has.
+_MOST = 150
 _WHITE = 0.9
 # What people put into a box.
 _CROSSES = "xX✓✔✕✖✗✘×"
@@ -31,7 +33,7 @@ class Shape(NamedTuple):
 def with_checkboxes(glyphs: Sequence[Glyph], shapes: Sequence[Shape]) -> tuple[list[Glyph], list[Shape]]:
     """Put a character where a box to tick is drawn; return the characters, and the shapes that are none's."""
     squares = [shape for shape in shapes if _is_square(shape)]
-    if not squares:
+    if not squares or len(squares) > _MOST:
         return list(glyphs), list(shapes)
     written, kept = list(glyphs), list(shapes)
     for square in squares:

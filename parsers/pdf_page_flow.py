@@ -1,7 +1,9 @@
 """One page read to the end: its lines of text in reading order, its tables, what was set aside; no characters."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from parsers.drawn_table import DrawnTable
@@ -24,6 +26,8 @@ _NEXT_ROW = 40.0
 # A rule so close under the baseline, as a share of the size, underlines; under so much of the words, all of them.
 _UNDER = 0.35
 _UNDERLINED = 0.8
+# A table wider than this share of the text goes across all its columns.
+_ACROSS = 0.55
 # The column of a page's notes comes after all others.
 NOTES = 1000
 
@@ -111,7 +115,7 @@ def _in_order(
 ) -> Iterator[FlowLine]:
     """Yield a page's lines as they are read: stretches between tables, each column by column, notes last."""
     body, notes, noted = _notes_apart(lines)
-    under = [ruling for ruling in page.rulings if not ruling.upright]
+    under = sorted((ruling for ruling in page.rulings if not ruling.upright), key=attrgetter("top"))
     column = 0
     for stretch in _between_tables(body, tables):
         for part in text_columns(stretch, glyphs):
@@ -134,9 +138,10 @@ def _in_order(
 def _is_underlined(line: FlowLine, level: Sequence[Ruling]) -> bool:
     """Whether rules stand just under most of a line's words, and reach no further than they do."""
     covered, reached = 0.0, line.words_at
-    for rule in sorted(level):
-        close = -0.05 < (rule.top - line.baseline) / line.size < _UNDER
-        if close and rule.x0 > line.x0 - _INK and rule.x1 < line.x1 + _INK and rule.x1 > reached:
+    first = bisect_left(level, line.baseline - 0.05 * line.size, key=attrgetter("top"))
+    after = bisect_left(level, line.baseline + _UNDER * line.size, key=attrgetter("top"))
+    for rule in sorted(level[first:after]):
+        if rule.x0 > line.x0 - _INK and reached < rule.x1 < line.x1 + _INK:
             covered += rule.x1 - max(rule.x0, reached)
             reached = rule.x1
     return covered > _UNDERLINED * (line.x1 - line.words_at) > 0
@@ -157,7 +162,9 @@ def _note(line: FlowLine, noted: frozenset[str]) -> FlowLine:
 
 
 def _between_tables(lines: Sequence[Line], tables: Sequence[Box]) -> Iterator[list[Line]]:
-    """Yield the lines above, between and below the tables that go across the page."""
+    """Yield the lines above, between and below the tables that go across the page; one in a column parts nothing."""
+    width = max((line.x1 for line in lines), default=0.0) - min((line.x0 for line in lines), default=0.0)
+    tables = [table for table in tables if table[2] - table[0] > _ACROSS * width]
     stretch: list[Line] = []
     last = None
     for line in lines:

@@ -64,7 +64,7 @@ def _stretches(pages: Sequence[PageFlow]) -> Iterator[tuple[list[FlowLine], Draw
         for line in page.lines:
             if line.column == NOTES:
                 continue
-            while tables and tables[0].box[1] < line.baseline:
+            while tables and _comes_before(tables[0], line):
                 yield stretch, tables.pop(0)
                 stretch = []
             stretch.append(line)
@@ -72,6 +72,13 @@ def _stretches(pages: Sequence[PageFlow]) -> Iterator[tuple[list[FlowLine], Draw
             yield stretch, table
             stretch = []
     yield stretch, None
+
+
+def _comes_before(table: DrawnTable, line: FlowLine) -> bool:
+    """Whether a table is read before a line: it stands higher, and in the same column where there are several."""
+    left, top, right, _ = table.box
+    beside = bool(line.limit) and (line.limit <= left or line.left >= right)
+    return top < line.baseline and not beside
 
 
 def _notes(page: PageFlow, setting: Mapping[int, Setting], words: Vocabulary) -> Iterator[Text]:

@@ -1,5 +1,7 @@
 """A PDF's pages as pieces: paragraphs with their numbers and looks, furniture set aside, nothing lost."""
 
+from dataclasses import replace
+
 import pytest
 from laid_pages import Sheets
 
@@ -408,3 +410,17 @@ def test_the_comma_after_a_bold_head_is_no_part_of_it():
     sheets.runs(LEFT, 100, ("F2", "It looks like change"), ("F1", ", but it is none."))
     [text] = texts(sheets)
     assert (text.run_in, text.text) == ("It looks like change", "It looks like change, but it is none.")
+
+
+def test_a_table_in_the_right_column_is_read_after_the_left_column():
+    sheets = Sheets()
+    end = sheets.block(LEFT, 100, 200, f"{PROSE} {MORE}")
+    sheets.block(LEFT, end + 26, 200, f"{MORE} {PROSE}")
+    sheets.block(LEFT + 245, 103, 210, PROSE)
+    sheets.y = 170.0
+    sheets.style = replace(sheets.style, margin=LEFT + 245)
+    sheets.table([100, 100], ["Pool", "Depth"], [[[f"Pool {n}"], [f"{n} m"]] for n in (1, 2)])
+    sheets.block(LEFT + 245, 280, 210, MORE)
+    found = read(sheets).pieces
+    told = [piece.text if isinstance(piece, Text) else piece.header for piece in found]
+    assert told == [f"{PROSE} {MORE}", f"{MORE} {PROSE}", PROSE, ("Pool", "Depth"), MORE]
