@@ -17,6 +17,8 @@ _AT_EDGE = 2.0
 _FAR = 5.0
 # Headings wrap over at most this many lines.
 _HEADING_LINES = 5
+# The whole figure a line begins with; 2.1 is none.
+_COUNT = re.compile(r"[0-9]{1,3}(?![0-9]|\.[0-9])")
 _NUMBERED = re.compile(r"(?:[A-Z][a-z]*\.?\s*)?[0-9]{1,3}(?:[.):]|\b)(?![.][0-9])")
 
 Looks = Callable[[Sequence[str]], int]
@@ -213,12 +215,29 @@ def _without_next_heading(inside: list[Line], gutters: Gutters) -> list[Line]:
 def _row_tops(page: Page, inside: Sequence[Line], gutters: Gutters) -> list[float]:
     """Return where rows begin: under each rule across the table, or where first cells do."""
     firsts = [line for line in inside if gutters.column(line.x0) == 0]
-    numbered = [line for line in firsts if _NUMBERED.match(_first_run(line))]
+    numbered = _in_sequence([line for line in firsts if _NUMBERED.match(_first_run(line))])
     starts = numbered or [line for line in firsts if _begins_row(line, inside, gutters)]
     tops = [line.box[1] - 1 for line in starts if line is not inside[0]]
     rules = [y for y in _rules_across(page, inside, gutters) if inside[0].baseline < y < inside[-1].baseline]
     # Rules may stand only under the headings and at the table's end; those between rows are as many as the rows.
     return [inside[0].box[1] - 1, *(rules if rules and len(rules) >= len(tops) else tops)]
+
+
+def _in_sequence(numbered: Sequence[Line]) -> list[Line]:
+    """Return the lines whose numbers count on from one another, without figures that only begin a line.
+
+    All of them where most do not count on: numbers that begin anew, or stand beside letters.
+    """
+    counts = [int(found[0]) if (found := _COUNT.match(_first_run(line))) else None for line in numbered]
+    chains: list[list[int]] = [[]]
+    for start, count in enumerate(counts):
+        chain = [] if count is None else [start]
+        for index in range(start + 1, len(counts)):
+            if count is not None and counts[index] == count + len(chain):
+                chain.append(index)
+        chains.append(chain)
+    best = max(chains, key=len)
+    return [numbered[index] for index in best] if len(best) * 2 > len(numbered) else list(numbered)
 
 
 def _first_run(line: Line) -> str:

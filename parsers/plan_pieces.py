@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.pdf_columns import Gutters, find_heading, folded_digits, gutters_of, page_lines, unruled_grid
-from parsers.pdf_lines import Box, lines_of
+from parsers.pdf_lines import Box, Line, lines_of
 from parsers.pdf_pages import Page, Report
 from parsers.pdf_tables import Cell, Grid, Row, ruled_grids, within
 from parsers.plan_headings import Column, columns_of, folded, likeness, may_hold_headings
@@ -15,6 +15,8 @@ from parsers.plan_headings import Column, columns_of, folded, likeness, may_hold
 _SAME_WIDTH = 8.0
 # Rows drawn with room between them stand closer than this.
 _ROW_APART = 14.0
+# A line so little above the end of the headings stands under them.
+_TOUCHING = 3.0
 # Headings stand in one of a table's first rows: a banner or two may come before them.
 _HEADING_ROWS = 4
 # A line at the edge of this many pages belongs to the pages, not to their text.
@@ -182,7 +184,7 @@ def _starts(page: Page, furniture: frozenset[str], known: Gutters | None = None)
     lines = page_lines(page, furniture)
     heading = find_heading(lines, likeness)
     if heading is None:
-        return ruled
+        return [_below(page, lines, start, known) for start in ruled]
     gutters = known if known and known.holds(heading.extents) else gutters_of(lines, heading, page)
     grid = unruled_grid(page, lines[heading.after :], gutters)
     if grid is None:
@@ -196,6 +198,13 @@ def _starts(page: Page, furniture: frozenset[str], known: Gutters | None = None)
         )
     )
     return [_Start(likeness(heading.texts), grid, headings, (), grid.rows, gutters)]
+
+
+def _below(page: Page, lines: Sequence[Line], start: _Start, known: Gutters | None) -> _Start:
+    """Return a start whose headings alone stand between rulings, with the rows without any that stand below it."""
+    gutters = known or _gutters(start.headings)
+    grid = unruled_grid(page, [line for line in lines if line.box[1] >= start.grid.box[3] - _TOUCHING], gutters)
+    return start if grid is None else start._replace(grid=grid, rows=grid.rows, gutters=gutters)
 
 
 def _ruled_start(grid: Grid) -> _Start | None:
@@ -235,10 +244,13 @@ def _text(cell: Cell) -> str:
 
 
 def _furniture(texts: Sequence[str]) -> frozenset[str]:
-    """Return the lines that stand at the edge of several pages: running heads, markings, page numbers."""
+    """Return the lines that stand at the edge of several pages: running heads, markings, page numbers.
+
+    A table's headings stand there too, where they are printed again on every page it reaches.
+    """
     edges: Counter[str] = Counter()
     for text in texts:
-        lines = [folded_digits(line) for line in text.splitlines() if line.strip()]
+        lines = [folded_digits(line) for line in text.splitlines() if line.strip() and not may_hold_headings(line)]
         edges.update({*lines[:3], *lines[-3:]})
     wanted = min(_PAGES_OF_FURNITURE, max(2, len(texts)))
     return frozenset(line for line, count in edges.items() if count >= wanted) | {"#", "page#", "page#of#"}
