@@ -26,6 +26,14 @@ _LAST_TIME = re.compile(r"\((?:was\s+)?(?P<rating>[^()]+)\)")
 
 _MONTH_AND_YEAR = re.compile(rf"\b({'|'.join(MONTHS)})\s+(20[0-9]{{2}})\b", re.I)
 
+_TIME = re.compile(
+    rf"\b(?:{'|'.join(MONTHS)}|Q[1-4]|quarter|spring|summer|autumn|winter|20[0-9]{{2}}|immediate(?:ly)?|ongoing|continuous"
+    r"|complete(?:d)?|(?:within|by|next|[0-9]+) (?:days?|weeks?|months?|years?)|annual(?:ly)?|monthly)\b",
+    re.I,
+)
+# "Amber/Red (A/R), worsened since January"
+_MOST_WORDS_OF_A_RATING = 8
+
 _RED, _AMBER, _GREEN = r"red", r"(?:amber|yellow)", r"green"
 _BETWEEN = r"\s*(?:[/\-–—&]|to|and)\s*"
 _WORDS = (
@@ -91,5 +99,6 @@ def names_a_rating(text: str) -> bool:
     return said_rating(text).rag is not None and len(text.split()) <= _MOST_WORDS_OF_A_RATING
 
 
-# "Amber/Red (A/R), worsened since January"
-_MOST_WORDS_OF_A_RATING = 8
+def names_a_time(text: str) -> bool:
+    """Whether a cell says when: a date, a month, a quarter, a season, or that it is always or done."""
+    return bool(dates_named(text) or _TIME.search(text))

@@ -1,13 +1,13 @@
 """Tables that report on items one by one, a row each, with a rating or a date: action plans, trackers, exceptions."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from paperclerk.domain.differences import ItemKind, PaperItem, SaidDate, SaidRating
 from paperclerk.domain.places import Place
 from paperclerk.domain.report import Report, ReportParagraph, ReportTable
-from parsers.said_values import labelled, names_a_rating, said_date, said_rating
+from parsers.said_values import labelled, names_a_rating, names_a_time, said_date, said_rating
 
 # What the columns are called, most telling first; a heading belongs to the first field it fits.
 _RATING = r"(?:rag|brag|rating|delivery confidence)"
@@ -16,7 +16,7 @@ _FIELDS = {
     "rating_before": rf"\b{_LAST}\b.*\b{_RATING}\b|\b{_RATING}\b.*\b{_LAST}\b",
     "rating": rf"\b{_RATING}\b",
     "forecast": r"\b(?:forecast|revised|actual|completed)\b",
-    "due": r"\b(?:due|by when|deadline|target date|(?<!to )dates?|timescales?|timeframe|baseline|when)\b",
+    "due": r"\b(?:due|by when|deadline|target date|(?<!to )dates?|timescales?|timeframe|baseline date|when)\b",
     "officer": r"\b(?:lead|owner|officers?|responsib\w+|accountab\w+|who)\b",
     "number": r"^(?:ref(?:erence)?\.?|no\.?|number|id|#|item|(?:action|rec(?:ommendation)?) (?:no\.?|number|ref\.?))$",
     "status": r"\bstatus\b",
@@ -38,7 +38,7 @@ _ONLY_SOME = re.compile(
     r"|\bsince (?:the )?last (?:report|period|issue)\b|\boff[- ]track\b",
     re.I,
 )
-_RATED = 0.5
+_MOSTLY = 0.5
 
 
 class _Columns(NamedTuple):
@@ -72,8 +72,10 @@ def _columns(table: ReportTable) -> _Columns | None:
         fields = {name: column for name, column in fields.items() if column not in items[:1]}
     if (status := fields.pop("status", None)) is not None:
         fields.setdefault("rating", status)
-    if "rating" in fields and not _is_rated(table, fields["rating"]):
+    if "rating" in fields and not _mostly(table, fields["rating"], names_a_rating):
         del fields["rating"]
+    if "due" in fields and not _mostly(table, fields["due"], names_a_time):
+        del fields["due"]
     if not items or not fields.keys() & {"rating", "due"}:
         return None
     return _Columns(items[0], fields, items[1] if len(items) > 1 else None)
@@ -86,9 +88,10 @@ def _item_columns(header: Sequence[str], taken: Collection[int | None]) -> list[
     return list(dict.fromkeys(found))
 
 
-def _is_rated(table: ReportTable, column: int) -> bool:
+def _mostly(table: ReportTable, column: int, is_one: Callable[[str], bool]) -> bool:
+    """Whether the filled cells of a column are mostly what its heading says."""
     filled = [row[column] for row in table.rows if row[column].strip()]
-    return sum(map(names_a_rating, filled)) >= _RATED * len(filled) and bool(filled)
+    return bool(filled) and sum(map(is_one, filled)) >= _MOSTLY * len(filled)
 
 
 def _items(table: ReportTable, columns: _Columns, partial: bool, home: Place) -> Iterator[PaperItem]:

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from paperclerk.domain.plan import PlanReading
+from paperclerk.domain.plan import Plan, PlanReading
 from paperclerk.errors import Refused, Unreadable
 from paperclerk.excel.plan_workbook import write_plan
 from paperclerk.steps.office import Readers
+from paperclerk.steps.read_report import as_of_file, open_report_file
 from paperclerk.steps.writing import write_whole
 
 
@@ -16,9 +17,11 @@ def import_plan(readers: Readers, report: Path, workbook: Path | None = None) ->
         Unreadable: the report cannot be read at all.
         Refused: the workbook is there already; a plan that people have worked on is never written over.
     """
-    if not report.is_file():
-        raise Unreadable(f"There is no file {report}.", "Give the PDF or Word file of a published report.")
-    reading = readers.report_plan(report.read_bytes(), report.name)
+    file = open_report_file(report)
+    today = file.today
+    # Why an older format could not be converted stands in for a reading.
+    read = readers.report_plan(today.content, file.name) if today.content or not today.findings else PlanReading(Plan())
+    reading = PlanReading(read.plan, tuple(as_of_file(found, file) for found in (*today.findings, *read.findings)))
     unread = next((f for f in reading.findings if f.rule.startswith("F") and f.blocks), None)
     if unread:
         raise Unreadable(f"{unread.message} ({report})", unread.hint)

@@ -163,6 +163,12 @@ def test_a_table_without_ratings_or_dates_is_no_tracker():
     assert deliverables(a_report(("a", "not a colour at all"), header=("Action", "Rating"))) == []
 
 
+def test_a_table_of_figures_is_no_tracker():
+    header = ("Measure", "Baseline", "Target", "Deadline")
+
+    assert deliverables(a_report(("Contracts without an owner", "62%", "59%", "n/a"), header=header)) == []
+
+
 def test_a_row_that_is_one_text_over_the_whole_table_is_no_item():
     report = a_report(("Governance",) * 5, ("1", "Publish the guide", "", "30 June 2031", "G"))
 
