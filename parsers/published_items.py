@@ -18,6 +18,8 @@ _PRINTED_NUMBER = re.compile(
     r"(?P<number>[A-Z]{1,3}\s?[0-9]{1,3}(?:[.\-/][0-9]{1,3}){0,2}[a-z]?)[.:)]?\s+(?P<text>\S.*)", re.S
 )
 
+# Of several items with the same words a row of progress is about the last of these kinds.
+_TELLING = (ItemKind.RECOMMENDATION, ItemKind.PLAN_RECOMMENDATION, ItemKind.ACTIVITY, ItemKind.DELIVERABLE)
 # A subtitle, a line on who agreed it, a line on what it is compared with.
 _HEAD = 3
 
@@ -63,17 +65,23 @@ def _plan_items(plan: Plan, home: Place) -> Iterator[PaperItem]:
     for recommendation in plan.recommendations:
         number = str(recommendation.number)
         place = _on_page(home, recommendation.pages[0] if recommendation.pages else None)
-        yield PaperItem(
-            kind=ItemKind.PLAN_RECOMMENDATION,
-            number=number,
-            text=recommendation.title,
-            officers=recommendation.accountable_officers,
-            place=place,
-        )
+        if not _is_its_own_deliverable(recommendation):
+            yield PaperItem(
+                kind=ItemKind.PLAN_RECOMMENDATION,
+                number=number,
+                text=recommendation.title,
+                officers=recommendation.accountable_officers,
+                place=place,
+            )
         for activity in recommendation.activities:
             yield _activity(activity, number, place)
         read = _printed if numbered else _counted
         yield from read(recommendation, place)
+
+
+def _is_its_own_deliverable(recommendation: Recommendation) -> bool:
+    """Whether a table of actions with no column of deliverables was read, where the action is the deliverable."""
+    return [_words(item.text) for item in recommendation.deliverables] == [_words(recommendation.title)]
 
 
 def _activity(activity: Activity, under: str, place: Place) -> PaperItem:
@@ -92,6 +100,7 @@ def _counted(recommendation: Recommendation, place: Place) -> Iterator[PaperItem
             counted=True,
             under=str(recommendation.number),
             text=item.text,
+            officers=recommendation.accountable_officers if _is_its_own_deliverable(recommendation) else (),
             due=SaidDate(day=item.due, printed=for_people(item.due)),
             place=place,
         )
@@ -147,25 +156,32 @@ def _prints_numbers(plan: Plan) -> bool:
 def _together(planned: Sequence[PaperItem], tracked: Sequence[PaperItem]) -> Iterator[PaperItem]:
     """Yield the plan's items, with what a table of progress in the same paper adds to them, then that table's own."""
     by_number = {item.number: item for item in planned if item.kind is ItemKind.DELIVERABLE and not item.counted}
-    by_words = {_words(item.text): item for item in reversed(planned)}
+    by_words = {_words(item.text): item for item in sorted(planned, key=lambda item: _TELLING.index(item.kind))}
     adds: dict[int, PaperItem] = {}
     others = []
     for item in tracked:
         same = [by_number.get(item.number) or by_words.get(_words(line)) for line in item.text.split("\n")]
         if planned and all(same):
-            adds |= {id(one): item for one in same}
+            adds |= {id(part): item for one in same if one for part in _what_hangs_on(one, planned)}
         else:
             others.append(item)
     yield from (_with_progress(item, adds[id(item)]) if id(item) in adds else item for item in planned)
     yield from others
 
 
+def _what_hangs_on(item: PaperItem, planned: Sequence[PaperItem]) -> list[PaperItem]:
+    """Return what a row of progress on an item is about: of a recommendation its deliverables, else the item itself."""
+    if item.kind is not ItemKind.PLAN_RECOMMENDATION:
+        return [item]
+    return [one for one in planned if one.kind is ItemKind.DELIVERABLE and one.under == item.number]
+
+
 def _with_progress(item: PaperItem, told: PaperItem) -> PaperItem:
+    """Return an item with the rating and the date of its row of progress; the plan says who answers for it."""
     return item.model_copy(
         update={
             "rating": item.rating if item.rating.printed else told.rating,
             "due": item.due if item.due.printed else told.due,
-            "officers": item.officers or (told.officers if item.kind is ItemKind.DELIVERABLE else ()),
         }
     )
 

@@ -31,6 +31,12 @@ _TIME = re.compile(
     r"|complete(?:d)?|(?:within|by|next|[0-9]+) (?:days?|weeks?|months?|years?)|annual(?:ly)?|monthly)\b",
     re.I,
 )
+# Councils that rate in words: what colour each would be is theirs to say, so these are kept as printed.
+_TRACK = re.compile(
+    r"\b(?:on|off)[- ]track\b|\bat risk\b|\b(?:behind|ahead of|on) (?:schedule|target|plan)\b|\bdelay(?:s|ed)?\b|\bslip"
+    r"|\b(?:blue|gr[ae]y|complete|completed|not started)\b",
+    re.I,
+)
 # "Amber/Red (A/R), worsened since January"
 _MOST_WORDS_OF_A_RATING = 8
 
@@ -95,8 +101,9 @@ def said_rating(text: str) -> SaidRating:
 
 
 def names_a_rating(text: str) -> bool:
-    """Whether a cell holds a rating and little else."""
-    return said_rating(text).rag is not None and len(text.split()) <= _MOST_WORDS_OF_A_RATING
+    """Whether a cell holds a rating and little else: a colour, or how the work stands to its plan."""
+    told = said_rating(text).rag is not None or _TRACK.search(text) is not None
+    return told and len(text.split()) <= _MOST_WORDS_OF_A_RATING
 
 
 def names_a_time(text: str) -> bool:

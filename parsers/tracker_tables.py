@@ -130,9 +130,9 @@ def _due(text: str) -> SaidDate:
 
 
 def _rating(text: str) -> SaidRating:
-    """Return a cell's rating; words that name none (`Return says nothing`) are no rating."""
+    """Return a cell's rating; words that name none (`Return says nothing of it`) are no rating."""
     said = said_rating(text)
-    return said if said.rag or len(said.printed.split()) <= 2 else SaidRating()
+    return said if names_a_rating(said.printed) or len(said.printed) == 1 else SaidRating()
 
 
 def _people(text: str) -> tuple[str, ...]:

@@ -132,6 +132,25 @@ def test_the_action_is_the_item_and_the_recommendation_what_it_belongs_to():
     assert (found.text, found.under, found.rating.rag) == ("Publish the guide", "R1 Scrutiny", Rag.GREEN)
 
 
+def test_a_rating_in_words_is_kept_as_printed():
+    header = ("Action", "Target date", "Status")
+    rows = (("Publish the guide", "June 2031", "On track"), ("Review it", "July 2031", "Behind schedule"))
+
+    assert [(item.rating.rag, item.rating.printed) for item in deliverables(a_report(*rows, header=header))] == [
+        (None, "On track"),
+        (None, "Behind schedule"),
+    ]
+
+
+def test_an_action_that_is_its_own_deliverable_is_one_item():
+    plan = a_plan("Use the Constitution.")
+
+    (activity, found) = said(a_report(("4", "Use the Constitution", "", "June 2031", "Red")), plan)
+
+    assert activity.kind is ItemKind.ACTIVITY
+    assert (found.kind, found.officers, found.rating.rag) == (ItemKind.DELIVERABLE, ("Monitoring Officer",), Rag.RED)
+
+
 def test_a_status_that_is_no_rating_is_none():
     header = ("Action", "Target date", "Status")
 
@@ -150,6 +169,17 @@ def test_a_plan_table_that_has_dates_of_its_own_is_read_once():
         ("D4.1", Rag.RED, "June 2031"),
         ("D4.2", Rag.RED, "June 2031"),
     ]
+
+
+def test_a_rating_in_a_row_of_a_recommendation_is_that_of_its_deliverables():
+    report = a_report(
+        ("4 Use the Constitution", "", "June 2031", "At risk"), header=("Action", "Lead", "When", "Rating")
+    )
+
+    title, _, *items = said(report, a_plan("A guide", "A review"))
+
+    assert title.rating.printed == ""
+    assert [item.rating.printed for item in items] == ["At risk", "At risk"]
 
 
 def test_a_tracker_before_the_first_heading_is_one_too():
