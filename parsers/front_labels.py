@@ -21,8 +21,12 @@ class Labels:
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Take labels with the name of the row or question that each stands for; of two alike the first counts."""
         self._name_of: dict[Folded, str] = {}
+        # A narrow column breaks words of a label: `INFORMATIO N`.
+        self._run_together: dict[str, str] = {}
         for label, name in pairs:
-            self._name_of.setdefault(folded_label(label), name)
+            folded = folded_label(label)
+            self._name_of.setdefault(folded, name)
+            self._run_together.setdefault("".join(folded), name)
 
     def name_of(self, label: str) -> str | None:
         """Return the row's or question's name that a label stands for, or None; guidance under it does not matter."""
@@ -37,7 +41,8 @@ class Labels:
         parts = line.split()
         for count in range(min(_LONGEST, len(parts) - 1), 0, -1):
             label, value = " ".join(parts[:count]), " ".join(parts[count:])
-            if self.exactly(label) and not value[0].islower():
+            ends = parts[count - 1][-1]
+            if (ends.isalpha() or ends in "?)") and not value[0].islower() and self.exactly(label):
                 return label, value
         return None
 
@@ -45,7 +50,8 @@ class Labels:
         """Return the name that a label stands for with no words of guidance after it on its line, or None."""
         lines = [line for line in label.split("\n") if line.strip()]
         for reading in (lines[0] if lines else "", label, re.sub(r"\([^)]*\)", "", label)):
-            if name := self._name_of.get(folded_label(reading)):
+            folded = folded_label(reading)
+            if name := self._name_of.get(folded) or self._run_together.get("".join(folded) or "-"):
                 return name
         return None
 

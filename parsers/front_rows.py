@@ -102,7 +102,7 @@ def _pairs(cells: list[str], labels: Labels) -> Iterator[tuple[str, str]]:
     if len(cells) == 1 or (own[0] and all(pairs or ":" in cell for pairs, cell in zip(own, cells, strict=True))):
         for cell, pairs in zip(cells, own, strict=True):
             yield from pairs or [_label_and_rest(cell)]
-    elif len(cells) % 2 == 0 and len(cells) > 2 and all(labels.name_of(cell) for cell in cells[::2]):
+    elif len(cells) == 4 and labels.name_of(cells[0]) and (labels.name_of(cells[2]) or cells[2].endswith(":")):
         yield from zip(cells[::2], cells[1::2], strict=True)
     else:
         yield cells[0], "\n".join(cells[1:])

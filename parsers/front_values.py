@@ -100,6 +100,8 @@ _POSTS = re.compile(
     r"section 151|s151|advis[eo]r|consultant|partner|planner|accountant|(?:member|councillor) for|portfolio)\b",
     re.I,
 )
+# A line that ends so goes on in the next.
+_GOES_ON = re.compile(r"(?:\b(?:for|of|and|the|to|with)|&|,)$", re.I)
 _TELEPHONE = re.compile(
     r"\(?\b(?:tel(?:ephone)?(?: no)?|phone|mobile|ext)\b\.?:?\s*[\d() +-]*|\(?\+?\b0\d[\d ()-]{7,}\d", re.I
 )
@@ -163,7 +165,9 @@ def _joined_lines(text: str) -> list[str]:
             _POSTS.search(bare) and not _POST_BEGINS.search(bare) and not _COUNCILLOR.match(bare)
             and people and not _POSTS.search(people[-1])
         )  # fmt: skip
-        if people and is_more:
+        if people and _GOES_ON.search(people[-1]):
+            people[-1] = f"{people[-1]} {line}"
+        elif people and is_more:
             people[-1] = f"{people[-1]}, {line}" if bare else f"{people[-1]} {line}"
         else:
             people.append(line)

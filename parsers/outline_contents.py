@@ -11,7 +11,7 @@ from parsers.readings import plain
 
 _LEADERS = re.compile(r"\s*(?:[.…·_]\s?){3,}\s*")
 _LINE = re.compile(
-    r"^(?P<heading>.*?[^\W\d_].*?)(?P<gap>(?:\s*[.…·_]){3,}\s*|\t+|\s+)(?P<page>\d{1,4}|[ivxl]{1,6})$", re.S
+    r"^(?P<heading>.*?[^\W\d_].*?)(?P<gap>(?:\s*[.…·_]){2,}\s*|\t+|\s+)(?P<page>\d{1,4}|[ivxl]{1,6})$", re.S
 )
 # Most paragraphs end in words: they are known at their end, since to look for a heading in them takes long.
 _PAGE_LAST = re.compile(r"[\s.…·_](?:\d{1,4}|[ivxl]{1,6})$")

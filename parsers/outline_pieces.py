@@ -75,11 +75,11 @@ def _parted(text: Text) -> Text:
 
 def _lettered(text: Text, before: str) -> Text:
     """Return a short line that begins with the letter after the last chapter's with the letter apart."""
-    typed = re.match(r"([A-Z][.)])\s+(?=[A-Z])", text.text)
+    typed = re.match(r"([A-Z])\s?[.)]\s+(?=[A-Z])", text.text)
     follows = typed and before and ord(typed[0][0]) == ord(before) + 1
     if not typed or not follows or text.number or len(text.text.split()) > _WORDS_OF_HEADING:
         return text
-    return text._replace(number=typed[1], text=text.text[typed.end() :])
+    return text._replace(number=f"{typed[1]}.", text=text.text[typed.end() :])
 
 
 def _numbered(text: Text, counted: int) -> Text:
