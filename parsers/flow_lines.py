@@ -163,10 +163,10 @@ def _without_notes(words: Sequence[Word], size: float, noted: frozenset[str]) ->
         while end and _is_raised(word.glyphs[end - 1], usual, size):
             end -= 1
         raised = "".join(glyph.text for glyph in word.glyphs[end:])
-        if len(word.text) == len(word.glyphs) and raised and set(re.findall(r"[0-9]+|[*†‡]", raised)) & noted:
+        if raised and word.text.endswith(raised) and set(re.findall(r"[0-9]+|[*†‡]", raised)) & noted:
             notes.extend(re.findall(r"[0-9]+|[*†‡]", raised))
             if end:
-                kept.append(Word(word.text[:end], word.glyphs[:end]))
+                kept.append(Word(word.text.removesuffix(raised), word.glyphs[:end]))
         else:
             kept.append(word)
     return kept, notes

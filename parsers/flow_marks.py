@@ -56,8 +56,9 @@ def mark_at(line: Line) -> LineMark:
         return NO_MARK
     if is_bullet(first):
         return _mark(line, BULLET, "bullet", rest, first)
-    if len(first.glyphs) > 1 and is_bullet(_part(first, 0, 1)):
-        return _mark(line, BULLET, "bullet", (_part(first, 1, None), *rest), _part(first, 0, 1))
+    if len(first.glyphs) > 1 and is_bullet(_parted(first, 1)[0]):
+        bullet, more = _parted(first, 1)
+        return _mark(line, BULLET, "bullet", (more, *rest), bullet)
     if (first.text == "o" or first.text in _DASHES) and rest:
         return _mark(line, BULLET, "dash", rest, first)
     form = form_of(first.text)
@@ -66,9 +67,9 @@ def mark_at(line: Line) -> LineMark:
     if form:
         return _mark(line, first.text, form, rest, first)
     run_on = _STOPPED_RUN_ON.match(first.text)
-    if run_on and len(first.glyphs) == len(first.text):
-        end = run_on.end()
-        return _mark(line, first.text[:end], form_of(first.text[:end]), (_part(first, end, None), *rest), first)
+    if run_on:
+        number, more = _parted(first, run_on.end())
+        return _mark(line, number.text, form_of(number.text), (more, *rest), number)
     return _in_two(line, first, rest)
 
 
@@ -90,7 +91,8 @@ def _in_two(line: Line, first: Word, rest: Sequence[Word]) -> LineMark:
     """Put together a mark set in two words: `( a )`, `1 .`, `4. 1`."""
     if len(rest) > 1 and len(first.text) < 8 and re.fullmatch(r"[.):]|[a-z0-9]{1,3}\)", rest[0].text):
         joined = first.text + rest[0].text
-        if form_of(joined) and joined[0] in "(0123456789":
+        lettered = len(first.text) == 1 and first.text.isupper() and rest[0].text == "."
+        if form_of(joined) and (lettered or joined[0] in "(0123456789"):
             return _mark(line, joined, form_of(joined), rest[1:], rest[0])
     return NO_MARK
 
@@ -102,6 +104,6 @@ def _mark(line: Line, text: str, form: str, rest: Sequence[Word], last: Word) ->
     return LineMark(text, form, at, tab, tuple(rest), rest[0].text if rest else "", printed)
 
 
-def _part(word: Word, start: int, end: int | None) -> Word:
-    glyphs = word.glyphs[start:end]
-    return Word("".join(glyph.text for glyph in glyphs), glyphs)
+def _parted(word: Word, end: int) -> tuple[Word, Word]:
+    """Return a word's first characters, and the rest of it."""
+    return Word(word.text[:end], word.glyphs[:end]), Word(word.text[end:], word.glyphs[end:])

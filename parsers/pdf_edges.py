@@ -88,7 +88,8 @@ def _quarters_of_text(text_page: Any, quarter: int) -> int:
     for index in range(0, text_page.count_chars(), _SAMPLE):
         angle = raw.FPDFText_GetCharAngle(text_page, index)
         if angle >= 0:
-            votes[round(angle / (math.pi / 2)) % 4] += 1
+            # PDFium counts angles clockwise, the way a page is turned back.
+            votes[-round(angle / (math.pi / 2)) % 4] += 1
     most = max(range(4), key=lambda n: votes[n])
     return (most - quarter) % 4 if votes[most] > sum(votes) / 2 else 0
 

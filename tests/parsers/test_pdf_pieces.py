@@ -424,3 +424,27 @@ def test_a_table_in_the_right_column_is_read_after_the_left_column():
     found = read(sheets).pieces
     told = [piece.text if isinstance(piece, Text) else piece.header for piece in found]
     assert told == [f"{PROSE} {MORE}", f"{MORE} {PROSE}", PROSE, ("Pool", "Depth"), MORE]
+
+
+@pytest.mark.parametrize("quarter", [0, 90, 180, 270])
+@pytest.mark.parametrize("matrix", ["0 1 -1 0 842 0", "0 -1 1 0 0 595"])
+def test_running_lines_of_pages_on_their_side_are_set_aside(matrix, quarter):
+    sheets = papers(3, head="Harbour Board", foot="Page {n} of 3")
+    for page in sheets.pages:
+        page.insert(0, f"{matrix} cm")
+    content = sheets.pdf().replace(b"/MediaBox [0 0 595.0 842.0]", b"/Rotate %d /MediaBox [0 0 842 595]" % quarter)
+    with open_report(content, "paper.pdf") as report:
+        found = read_pieces(report)
+    assert set(found.furniture) == {"Harbour Board", "Page 1 of 3", "Page 2 of 3", "Page 3 of 3"}
+    assert [text.text for text in found.pieces] == [
+        text for n in (1, 2, 3) for text in (f"{n}{n} boats. {PROSE}", MORE)
+    ]
+
+
+def test_a_stop_set_apart_from_its_letter_belongs_to_the_number():
+    sheets = Sheets()
+    for row, letter in enumerate("ABC"):
+        end = sheets.at(LEFT, 100 + 60 * row, letter, "F2")
+        end = sheets.at(end + 4.5, 100 + 60 * row, ".", "F2")
+        sheets.at(end + 20, 100 + 60 * row, f"POOL {row}", "F2")
+    assert [number for number, _ in said(sheets)] == ["A.", "B.", "C."]
