@@ -28,16 +28,16 @@ def tables_on(page: Page, lines: Sequence[Line], words: Vocabulary) -> tuple[Dra
     """
     ruled, bare = lattices(page, lines)
     ruled = [part for layout in ruled for part in _in_columns(layout)]
-    tables = [layout for layout in ruled if not layout.is_aside]
-    free = list(_outside(lines, [layout.box for layout in tables]))
+    ruled = [layout for layout in ruled if not layout.is_aside or _is_box(layout, page)]
+    free = list(_outside(lines, [layout.box for layout in ruled]))
     ruled = [layout if layout.is_aside else extended(layout, free, bare) for layout in ruled]
-    outside = list(_outside(free, [layout.box for layout in ruled if not layout.is_aside]))
+    outside = list(_outside(free, [layout.box for layout in ruled]))
     found = outermost([*ruled, *unruled(outside, bare)])
     drawn = (_worded(layout, page, lines, words) for layout in found)
-    return tuple(t for t in drawn if (_is_box(t, page) if t.is_aside else t.opens_page or _says_more(t)))
+    return tuple(table for table in drawn if table.is_aside or table.opens_page or _says_more(table))
 
 
-def _is_box(aside: DrawnTable, page: Page) -> bool:
+def _is_box(aside: Layout, page: Page) -> bool:
     """Whether a box around text is one on the page: a border around the page is none."""
     left, top, right, bottom = aside.box
     return (right - left) * (bottom - top) < _WHOLE * page.width * page.height

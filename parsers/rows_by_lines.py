@@ -25,7 +25,7 @@ _MOSTLY = 0.6
 _NEXT = 1.5
 _LINE = 0.9
 # Lines of a cell stand no further apart than double spacing sets them.
-_WIDEST = 2.5
+_WIDEST = 2.2
 # Between rules that part rows there are fewer rows than this.
 _MANY = 4
 
@@ -100,7 +100,7 @@ def _begins(row: Sequence[Strip], strip: Strip, column: "_Columns", *, speaking:
     """Whether a strip begins a row under one."""
     gap = _gap(row[-1], strip)
     several = len(strip.cells) > 1 or 0 in strip.cells
-    if gap > (_ROOM if several else _FAR) * column.room:
+    if gap > (_ROOM if several else _FAR) * column.room or (several and gap > _WIDEST):
         return True
     if speaking:
         last = {index for above in row for index in above.cells}
@@ -229,4 +229,6 @@ def _wraps(before: Line, line: Line, limit: float) -> bool:
         return True
     if line.text[:1].islower() or line.text[:1] in "(&":
         return True
+    if before.text.endswith(":"):
+        return False
     return not would_have_fitted(CellLine(before, 0, limit, 0.0), CellLine(line, 0, limit, 0.0), None, 0.0)

@@ -9,6 +9,9 @@ from parsers.drawn_table import LaidCell, Layout
 from parsers.pdf_lines import Line
 from parsers.white_columns import Columns, columns_of, segments
 
+# Words whose middle is no further from the box's than this are set in its middle.
+_CENTRED = 6.0
+
 
 def parted(layout: Layout) -> Layout:
     """Return a table with such boxes parted into its columns."""
@@ -27,12 +30,20 @@ def _parts(cell: LaidCell, wide: Sequence[LaidCell], layout: Layout) -> Iterator
     for line in cell.lines if columns else ():
         for column, part in columns.parted(line).items() if columns else ():
             found.setdefault(column, []).append(part)
-    if len(found) < 2:
+    whole = after - first == len(layout.edges) - 1
+    if len(found) < 2 and not (columns and whole and _stands_in_column(cell, columns)):
         yield cell
         return
     for column in range(after - first):
         at = first + column
         yield cell._replace(lines=tuple(found.get(column, ())), columns=(at, at + 1))
+
+
+def _stands_in_column(cell: LaidCell, columns: Columns) -> bool:
+    """Whether the words stand in a further column: those of a merged cell begin at its left, or stand in its middle."""
+    left, right = columns.lefts[0], columns.rights[-1]
+    middles = [(line.x0 + line.x1) / 2 - (left + right) / 2 for line in cell.lines]
+    return columns.column(cell.lines[0].x0, cell.lines[0].x1) > 0 and max(map(abs, middles)) > _CENTRED
 
 
 def _columns(cell: LaidCell, wide: Sequence[LaidCell], edges: Sequence[float]) -> Columns | None:
