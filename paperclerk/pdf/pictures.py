@@ -34,23 +34,32 @@ class Mark(NamedTuple):
     ink: Ink
 
 
+class LeftOut(NamedTuple):
+    """How what lies in no box is marked; the first line that says one of `known` gets its label and `known_ink`."""
+
+    ink: Ink
+    known: Mapping[str, str]
+    known_ink: Ink
+
+
 def draw_pages(
-    content: bytes, marks: Mapping[int, Sequence[Mark]], left_out: Ink | None = None
+    content: bytes, marks: Mapping[int, Sequence[Mark]], left_out: LeftOut | None = None
 ) -> Iterator[tuple[int, bytes]]:
     """Yield each marked page's number and its picture (PNG), in the pages' order; empty for one that cannot be drawn.
 
     Args:
         content: the PDF.
         marks: the boxes of each page that is to be drawn, by its number.
-        left_out: how characters in none of the boxes are marked; None leaves them unmarked.
+        left_out: how what lies in no box is marked; None leaves it unmarked.
     """
+    known = {_letters(text): label for text, label in left_out.known.items()} if left_out else {}
     with pdfplumber.open(io.BytesIO(content)) as pdf:
         for number in sorted(marks):
             if not 1 <= number <= len(pdf.pages):
                 continue
             page = pdf.pages[number - 1]
             try:
-                picture = _drawn(page, marks[number], left_out)
+                picture = _drawn(page, marks[number], left_out, known)
             except Exception:
                 # A damaged page makes the reader below us fail in ways without number; the others are still drawn.
                 picture = b""
@@ -60,10 +69,10 @@ def draw_pages(
             yield number, picture
 
 
-def _drawn(page: Any, marks: Sequence[Mark], left_out: Ink | None) -> bytes:
+def _drawn(page: Any, marks: Sequence[Mark], left_out: LeftOut | None, known: dict[str, str]) -> bytes:
     turn = _Turn(page)
     if left_out:
-        marks = [*marks, *_left_out(turn, [mark.box for mark in marks], left_out)]
+        marks = [*marks, *_left_out(turn, [mark.box for mark in marks], left_out, known)]
     image = page.to_image(resolution=RESOLUTION)
     for mark in marks:
         fill = (*mark.ink.colour, _SHADE) if mark.ink.filled else (0, 0, 0, 0)
@@ -90,20 +99,33 @@ def _write_labels(picture: Image.Image, marks: Sequence[tuple[Box, Mark]]) -> No
         pen.text((corner[0] + 2, corner[1]), mark.label, fill=(255, 255, 255), font=font)
 
 
-def _left_out(turn: "_Turn", boxes: Sequence[Box], ink: Ink) -> Iterator[Mark]:
-    """Yield a mark for each run of characters that lies in no box: what was set aside, or not read."""
+def _left_out(turn: "_Turn", boxes: Sequence[Box], how: LeftOut, known: dict[str, str]) -> Iterator[Mark]:
+    """Yield a mark for each run of characters that lies in no box: what was set aside, or not read.
+
+    One that is known by its words is taken out of `known`: the same words on another page are a running header.
+    """
     outside = sorted(
-        (box for box in turn.characters() if not any(_holds(one, box) for one in boxes)),
-        key=lambda box: (round((box[1] + box[3]) / 2 / _ONE_LINE), box[0]),
+        ((text, box) for text, box in turn.characters() if not any(_holds(one, box) for one in boxes)),
+        key=lambda char: (round((char[1][1] + char[1][3]) / 2 / _ONE_LINE), char[1][0]),
     )
-    runs: list[Box] = []
-    for box in outside:
-        if runs and abs(runs[-1][3] - box[3]) <= _ONE_LINE and 0 <= box[0] - runs[-1][2] + _ONE_RUN <= 2 * _ONE_RUN:
-            last = runs[-1]
-            runs[-1] = (last[0], min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3]))
+    runs: list[tuple[str, Box]] = []
+    for text, box in outside:
+        said, last = runs[-1] if runs else ("", box)
+        if runs and abs(last[3] - box[3]) <= _ONE_LINE and 0 <= box[0] - last[2] + _ONE_RUN <= 2 * _ONE_RUN:
+            runs[-1] = (said + text, (last[0], min(last[1], box[1]), max(last[2], box[2]), max(last[3], box[3])))
         else:
-            runs.append(box)
-    yield from (Mark(block, "set aside", ink) for block in _blocks(runs))
+            runs.append((text, box))
+    others = []
+    for text, box in runs:
+        if label := known.pop(_letters(text), ""):
+            yield Mark(box, label, how.known_ink)
+        else:
+            others.append(box)
+    yield from (Mark(block, "set aside", how.ink) for block in _blocks(others))
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split()).casefold()
 
 
 def _blocks(runs: Sequence[Box]) -> list[Box]:
@@ -144,12 +166,12 @@ class _Turn:
         self._turned = 2 * len(sideways) > len(page.chars)
         self._upwards = self._turned and sum(1 if char["matrix"][1] > 0 else -1 for char in sideways) > 0
 
-    def characters(self) -> Iterator[Box]:
-        """Yield the box of every character that is no space, as the page is held."""
+    def characters(self) -> Iterator[tuple[str, Box]]:
+        """Yield every character that is no space with its box, as the page is held."""
         for char in self._page.chars:
             if char["text"].strip():
                 box = (float(char["x0"]), float(char["top"]), float(char["x1"]), float(char["bottom"]))
-                yield self._held(box, self._width, self._height)
+                yield char["text"], self._held(box, self._width, self._height)
 
     def back(self, box: Box) -> Box:
         """Return where a box of the page as held is on the page as drawn."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.report import Box, Report, ReportParagraph, ReportSection, ReportTable
 from paperclerk.errors import CalledWrongly
-from paperclerk.pdf.pictures import Ink, Mark, draw_pages
+from paperclerk.pdf.pictures import Ink, LeftOut, Mark, draw_pages
 from paperclerk.steps.writing import write_whole
 
 _HEADING = Ink((178, 24, 43), width=3)
@@ -54,7 +54,8 @@ def picture_reading(content: bytes, reports: Sequence[Report], folder: Path, nam
             marks[page] += []
         for page, mark in _marks_of(report):
             marks[page].append(mark)
-    return _draw(content, marks, folder, name, _LEFT_OUT)
+    known = {line: row for report in reports for line, row in _lines_without_place(report)}
+    return _draw(content, marks, folder, name, LeftOut(_LEFT_OUT, known, _FRONT))
 
 
 def picture_findings(content: bytes, findings: Sequence[Finding], folder: Path, name: str) -> Pictures:
@@ -79,7 +80,7 @@ def picture_findings(content: bytes, findings: Sequence[Finding], folder: Path, 
 
 
 def _draw(
-    content: bytes, marks: Mapping[int, Sequence[Mark]], folder: Path, name: str, left_out: Ink | None
+    content: bytes, marks: Mapping[int, Sequence[Mark]], folder: Path, name: str, left_out: LeftOut | None
 ) -> Pictures:
     if b"%PDF-" not in content[:1024]:
         raise CalledWrongly(f"{name} has no pages to draw: it is no PDF.", "Save it as a PDF and draw that.")
@@ -96,6 +97,14 @@ def _draw(
             raise CalledWrongly(f"{path} cannot be written: {fault.strerror}.", "Give another folder.") from fault
         written.append(str(path))
     return Pictures(tuple(written), tuple(undrawn))
+
+
+def _lines_without_place(report: Report) -> Iterator[tuple[str, str]]:
+    """Yield the lines of the front page of which only the words are known, with their row: the council, the body."""
+    placed = {place.row for place in report.front_places}
+    for row, text in report.front_page.as_printed.items():
+        if row not in placed:
+            yield from ((line, row) for line in text.splitlines())
 
 
 def _marks_of(report: Report) -> Iterator[tuple[int, Mark]]:

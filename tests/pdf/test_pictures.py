@@ -9,8 +9,9 @@ from pdfplumber.page import Page
 from PIL import Image
 from report_pages import Press, Style
 
-from paperclerk.pdf.pictures import RESOLUTION, Ink, Mark, draw_pages
+from paperclerk.pdf.pictures import RESOLUTION, Ink, LeftOut, Mark, draw_pages
 
+BLUE = Ink((0, 0, 200), filled=False)
 RED, GREY = Ink((200, 0, 0), width=3), Ink((90, 90, 90), filled=False)
 A4 = (595.0, 842.0)
 
@@ -51,9 +52,30 @@ def test_what_lies_in_no_box_is_marked():
     content = a_pdf("Read this line", footer="Set this aside")
     with_box = {1: [Mark((40, 40, 560, 100), "1.1", RED)]}
 
-    assert GREY.colour in colours(drawn(content, with_box, GREY)[1], (40, 800, 300, 830))
-    assert GREY.colour not in colours(drawn(content, with_box, GREY)[1], (150, 40, 560, 100))
+    picture = drawn(content, with_box, LeftOut(GREY, {}, BLUE))[1]
+
+    assert GREY.colour in colours(picture, (40, 800, 300, 830))
+    assert GREY.colour not in colours(picture, (150, 40, 560, 100))
     assert GREY.colour not in colours(drawn(content, with_box)[1], (0, 0, 595, 842))
+
+
+def test_a_line_that_is_known_by_its_words_is_no_line_set_aside():
+    content = a_pdf("Thaxmere Borough Council", footer="Set this aside")
+
+    picture = drawn(content, {1: []}, LeftOut(GREY, {"Thaxmere  Borough Council": "organisation"}, BLUE))[1]
+
+    assert BLUE.colour in colours(picture, (40, 40, 560, 100))
+    assert GREY.colour not in colours(picture, (0, 0, 595, 400))
+    assert GREY.colour in colours(picture, (40, 800, 300, 830))
+
+
+def test_the_same_words_again_are_a_running_header():
+    content = a_pdf("Report to Cabinet", pages=2)
+
+    first, second = drawn(content, {1: [], 2: []}, LeftOut(GREY, {"Report to Cabinet": "body"}, BLUE)).values()
+
+    assert BLUE.colour in colours(first, (40, 40, 560, 100))
+    assert BLUE.colour not in colours(second, (0, 0, 595, 842))
 
 
 def test_a_page_whose_text_runs_up_is_drawn_as_people_hold_it():
