@@ -79,6 +79,7 @@ def _gathered(rows: Sequence[FrontRowRead]) -> tuple[dict[str, str], dict[str, s
             row = row._replace(name=_MORE_OF[above])
         if row.name is None and above in _SEVERAL and _POST.fullmatch(plain(row.label)) and printed.get(above):
             printed[above] += f", {row.value}"
+            printed_labels[above] += f"\n{row.label.strip()}"
             continue
         if row.name == "purpose" and names_body(row.value):
             row = row._replace(name="body")

@@ -52,6 +52,9 @@ _DECISIONS = re.compile(
     r"(?:the )?[\w' ]{0,40}\b(?:is|are) (?:asked|recommended|requested|invited)(?: to| that)?:?",
     re.I,
 )
+_ONLY_DECISIONS = re.compile(
+    rf"(?:(?:officer'?s?|report|cabinet|executive|the) )?{_DECISION}(?: ?\(s\))?:?|recommendation\(s\):?", re.I
+)
 _LEAD_IN = re.compile(
     r"\b(?:is|are|be) (?:hereby )?(?:therefore )?(?:asked|recommended|requested|invited|advised)\b|"
     r"\b(?:recommends?|resolves?|agrees?)\b[^.]{0,60}\bthat:?$|\bit is (?:further )?recommended\b|\brecommended that\b|"
@@ -97,6 +100,11 @@ def names_contents(text: str) -> bool:
 def names_decisions(text: str) -> bool:
     """Whether a heading is that of what the report asks its readers to decide."""
     return bool(_DECISIONS.fullmatch(_straight(text)))
+
+
+def names_only_decisions(text: str) -> bool:
+    """Whether a heading says no more than `Recommendations` or `Decision required`."""
+    return bool(_ONLY_DECISIONS.fullmatch(_straight(text)))
 
 
 def leads_in_decisions(text: str) -> bool:

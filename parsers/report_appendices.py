@@ -11,7 +11,7 @@ from parsers.readings import gives_no_answer, plain
 _LABEL = r"(?P<label>(?-i:[A-Z]{1,2}\d{0,2}|\d{1,2}(?:\.\d{1,2})?[a-zA-Z]?|[IVX]{1,5}))"
 _LISTED = re.compile(
     rf"^(?:\d+(?:\.\d+)*[.)]?\s+|[•▪●–-]\s*)?(?:appendix|annexe?|attachment|enclosure|schedule)\s+{_LABEL}\b"
-    r"\s*(?P<mark>[:.–—-]|\(|\s)?\s*(?P<title>.*)$",
+    r"\s*[:.–—-]?\s*(?P<title>.*)$",
     re.I | re.S,
 )
 # A letter before a title is its label, as in `7.1 A Delivery plan`.
@@ -82,4 +82,5 @@ def _cited(sections: Sequence[ReportSection]) -> Iterator[ReportAppendix]:
 
 
 def _title(text: str) -> str:
-    return plain(text).strip(" :–—-").rstrip(".")
+    title = plain(text).strip(" :–—-").rstrip(".")
+    return title[1:-1] if re.fullmatch(r"\([^()]*\)", title) else title

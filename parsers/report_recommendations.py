@@ -7,7 +7,7 @@ from itertools import takewhile
 from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.report import ReportParagraph, ReportRecommendation, ReportSection, ReportTable
 from parsers.outline_numbers import read_number
-from parsers.outline_words import leads_in_decisions, names_decisions
+from parsers.outline_words import leads_in_decisions, names_decisions, names_only_decisions
 from parsers.readings import plain
 
 _TYPED = re.compile(
@@ -17,9 +17,9 @@ _TYPED = re.compile(
 
 def recommendations_of(sections: Sequence[ReportSection], front: FrontPage) -> tuple[ReportRecommendation, ...]:
     """Return what the report asks for, from the first of its sections that asks for anything."""
-    for place, section in enumerate(sections):
-        if not names_decisions(section.heading):
-            continue
+    headed = [place for place, section in enumerate(sections) if names_decisions(section.heading)]
+    for place in sorted(headed, key=lambda place: not names_only_decisions(sections[place].heading)):
+        section = sections[place]
         parts = (section, *_below(sections, place))
         for lines in (_in_words(parts), _in_tables(parts)):
             if asked := tuple(_asked(lines)):

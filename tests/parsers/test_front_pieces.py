@@ -173,6 +173,33 @@ def test_a_row_why_says_more_of_the_row_above_it():
     assert (front.key_decision_reason, front.call_in, front.call_in_reason) == ("Over £250,000", False, "Urgent")
 
 
+def test_lines_whose_colon_got_lost_are_known_beside_others():
+    front = front_of(
+        text("Title: Parks"), text("Decision maker Audit and Governance Committee"), text("Key Decision ☒ Yes ☐ No"),
+        text("Ward(s) affected All wards"), text("Exempt No"),
+    )  # fmt: skip
+
+    assert (front.body, front.key_decision, front.wards) == ("Audit and Governance Committee", True, "all")
+    assert front.exempt is False
+
+
+def test_labels_broken_by_a_narrow_column_are_known():
+    front = front_of(
+        table(
+            ("IS THIS A KEY\nDECISION?", "[ ] Yes [X] No", "DATE", "14 May 2031"),
+            ("WARD(S)", "All", "EXEMPT INFORMATIO N:", "[ ] Yes [X] No"),
+        )
+    )
+
+    assert (front.key_decision, front.date, front.wards, front.exempt) == (False, date(2031, 5, 14), "all", False)
+
+
+def test_a_post_under_its_own_label_belongs_to_the_person_before_it():
+    front = front_of(table(("Subject", "Parks", "", ""), ("Author: Ann Lee", "Job title: Head of Parks", "", "")))
+
+    assert front.author == Person(name="Ann Lee", post="Head of Parks")
+
+
 def test_a_councils_own_labels_are_known_through_synonyms():
     lines = (text("Subject: Parks"), text("Penned by: Ann Lee, Head of Parks"))
 

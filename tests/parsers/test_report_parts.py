@@ -105,6 +105,26 @@ def test_reasons_for_a_recommendation_are_no_recommendations():
     assert asked(*pieces) == [("2.1", "Approve the plan.")]
 
 
+def test_the_papers_own_recommendations_come_before_those_it_tells_of():
+    pieces = [
+        heading("Recommendations from the scrutiny committee", "2"), text("Look again at the costs.", "2.1"),
+        heading("Recommendations", "3"), text("Approve the plan.", "3.1"),
+    ]  # fmt: skip
+
+    assert asked(*pieces) == [("3.1", "Approve the plan.")]
+
+
+def test_points_under_a_recommendation_that_is_whole_are_no_recommendations():
+    pieces = [
+        heading("Recommendations", "2"),
+        text("Note it.", "(a)"),
+        text("a remark;", "(i)"),
+        text("Agree it.", "(b)"),
+    ]
+
+    assert asked(*pieces) == [("(a)", "Note it."), ("(b)", "Agree it.")]
+
+
 def listed(*pieces: Piece) -> list[tuple[str, str]]:
     report = report_of(*chapters(("1", "Summary", 2)), *pieces)
     return [(one.label, one.title) for one in report.appendices]
@@ -123,12 +143,18 @@ def listed(*pieces: Piece) -> list[tuple[str, str]]:
     ],
 )  # fmt: skip
 def test_appendices_are_listed_in_lines_and_tables(pieces):
-    assert [(label, title.strip("()")) for label, title in listed(*pieces)] == [("A", "The plan"), ("B", "The costs")]
+    assert listed(*pieces) == [("A", "The plan"), ("B", "The costs")]
 
 
 @pytest.mark.parametrize("label", ["1", "12", "I", "IV", "1a", "A1", "C"])
 def test_appendices_have_labels_of_every_kind(label):
     assert listed(heading("Appendices", "2"), text(f"Appendix {label}: The plan")) == [(label, "The plan")]
+
+
+def test_an_appendix_keeps_the_word_that_it_is_exempt():
+    assert listed(heading("Appendices", "2"), text("Appendix B (Exempt) – The costs")) == [
+        ("B", "(Exempt) – The costs")
+    ]
 
 
 def test_no_appendices_are_none():
