@@ -73,7 +73,7 @@ def _statutory(made: Paper, chapter: int) -> None:
 
 def _front(made: Paper) -> None:
     for label, value in (
-        ("Report to:", "Cabinet"), ("Date:", "Tuesday 18^^th^^ June 2031"), ("Title:", "Parking: a fairer tariff"),
+        ("Report to:", "Cabinet"), ("Date:", "Wednesday 18^^th^^ June 2031"), ("Title:", "Parking: a fairer tariff"),
         ("Portfolio:", "Councillor Septimus Gale, Transport and Parking"), ("Report of:", "Head of Parking"),
         ("Key decision:", "Yes"), ("Urgent decision:", "No"), ("Wards:", "All"),
     ):  # fmt: skip
