@@ -26,6 +26,8 @@ _NEXT = 1.5
 _LINE = 0.9
 # Lines of a cell stand no further apart than double spacing sets them.
 _WIDEST = 2.2
+# Between the text of two columns there is at least so much of the letters' size.
+_PADDING = 1.2
 # Between rules that part rows there are fewer rows than this.
 _MANY = 4
 
@@ -126,7 +128,12 @@ class _Columns(NamedTuple):
             for index, line in strip.cells.items():
                 said.setdefault(index, []).append(line)
         figures = (i for i, lines in said.items() if sum(is_figure(n.text) for n in lines) * 2 > len(lines))
-        reach = {index: max(line.x1 for line in lines) for index, lines in said.items()}
+        lefts = {index: min(line.x0 for line in lines) for index, lines in said.items()}
+        size = max((strip.size for strip in strips), default=0.0)
+        reach = {
+            index: max(*(line.x1 for line in lines), lefts.get(index + 1, 0.0) - _PADDING * size)
+            for index, lines in said.items()
+        }
         return cls(_usual_room(strips), frozenset(figures), reach)
 
     def room_speaks(self, strips: Sequence[Strip]) -> bool:

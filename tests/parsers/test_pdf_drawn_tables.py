@@ -1,0 +1,183 @@
+"""Tables of a page, drawn with rulings or without, and over pages: what is a table, its rows and its words."""
+
+import pytest
+from laid_pages import Sheets
+from report_pages import Press, Style
+
+from parsers.pdf_columns import page_lines
+from parsers.pdf_drawn_tables import tables_on
+from parsers.pdf_pages import open_report
+from parsers.tables_over_pages import joined
+from parsers.words_over_lines import vocabulary
+
+HEADINGS = ("Berth", "Work agreed", "Owner")
+WIDTHS = (120, 250, 120)
+ROWS = [
+    (["North quay"], ["Dredge the channel to four metres before the autumn tides."], ["Harbour master"]),
+    (["South quay"], ["Replace the fenders and the ladders along the whole of the inner wall."], ["Head of works"]),
+    (["Fish dock"], ["Mend the ice house roof.", "Paint the doors."], ["Clerk of works"]),
+]
+WRITTEN = [tuple("\n".join(cell) for cell in row) for row in ROWS]
+
+
+def read(press):
+    """Read every table of what was printed, asides first."""
+    with open_report(press.pdf(), "report.pdf") as report:
+        words = vocabulary(line for text in report.texts for line in text.splitlines())
+        pages = [report.page(number) for number in range(1, len(report.texts) + 1)]
+        drawn = [t for page in pages for t in tables_on(page, page_lines(page, frozenset({"official#"})), words)]
+        return [table for table in drawn if table.is_aside], list(joined(drawn, words))
+
+
+def printed(rows=ROWS, headings=HEADINGS, before=2, **style):
+    press = Press(Style(page=(595, 842), **style))
+    for _ in range(before):
+        press.prose("The harbour board met and went through what each quay needs before the winter begins in earnest.")
+    press.y += 12
+    press.table(WIDTHS, headings, rows)
+    press.y += 24
+    press.prose(
+        "Nothing of this paragraph belongs to the table above it, however closely it follows the last row there."
+    )
+    return read(press)[1]
+
+
+@pytest.mark.parametrize("borders", ["all", "open", "levels", "none"])
+def test_a_table_is_read_whichever_of_its_borders_are_drawn(borders):
+    [table] = printed(borders=borders)
+    assert table.header == HEADINGS
+    assert list(table.rows) == WRITTEN
+
+
+def test_thin_filled_boxes_are_rulings_too():
+    [table] = printed(boxed=True)
+    assert (table.header, list(table.rows)) == (HEADINGS, WRITTEN)
+
+
+def test_a_table_on_its_side_is_read_as_people_hold_it():
+    [table] = printed(before=0, turned=True)
+    assert list(table.rows) == WRITTEN
+
+
+@pytest.mark.parametrize("repeated", [True, False])
+def test_a_table_over_pages_is_one_whether_or_not_its_headings_repeat(repeated):
+    rows = [([f"Quay {n}"], [f"Work number {n} along the wall."], ["Head of works"]) for n in range(1, 90)]
+    [table] = printed(rows, repeat_headings=repeated)
+    assert len(table.pages) == len(table.boxes) > 2
+    assert [row[0] for row in table.rows] == [f"Quay {n}" for n in range(1, 90)]
+    assert set(table.row_pages) == set(table.pages)
+
+
+def test_a_row_that_the_page_ends_in_mid_sentence_is_one_row():
+    long = " ".join(["the wall is to be pointed and the stones set straight again"] * 30)
+    rows = [(["East pier"], [f"{long} and done."], ["Harbour master"]), *ROWS]
+    [table] = printed(rows, before=14)
+    assert len(table.pages) > 1
+    assert table.rows[0] == ("East pier", f"{long} and done.", "Harbour master")
+    assert list(table.rows[1:]) == WRITTEN
+
+
+def test_another_table_on_the_next_page_is_another_table():
+    press = Press(Style(page=(595, 842)))
+    press.table(WIDTHS, HEADINGS, ROWS)
+    press.new_page()
+    press.table((245, 245), ("Risk", "Answer"), [(["Silt comes back"], ["Dredge again"]), (["Rain"], ["Wait"])])
+    assert [table.header for table in read(press)[1]] == [HEADINGS, ("Risk", "Answer")]
+
+
+def boxed(sheets, left, top, right, bottom):
+    for x0, y0, x1, y1 in [(left, top, right, top), (left, bottom, right, bottom), (left, top, left, bottom)]:
+        sheets._rule(x0, y0, x1, y1)
+    sheets._rule(right, top, right, bottom)
+
+
+def test_a_single_box_is_an_aside_and_no_table():
+    sheets = Sheets()
+    boxed(sheets, 70, 90, 500, 150)
+    sheets.block(80, 110, 400, "What is a fairway? It is the channel that ships keep to when they come in on the tide.")
+    asides, found = read(sheets)
+    assert (len(asides), found) == (1, [])
+
+
+def test_a_box_of_text_set_in_columns_is_a_table():
+    sheets = Sheets()
+    boxed(sheets, 70, 85, 500, 175)
+    for row, (berth, work) in enumerate(
+        [("Berth", "Work"), ("North", "Dredge"), ("South", "Fenders"), ("Dock", "Ice")]
+    ):
+        sheets.at(80, 105 + 20 * row, berth, "F2" if not row else "F1")
+        sheets.at(250, 105 + 20 * row, work, "F2" if not row else "F1")
+    [table] = read(sheets)[1]
+    assert (table.header, len(table.rows)) == (("Berth", "Work"), 3)
+
+
+def test_a_cell_over_two_columns_stands_in_both_and_is_told():
+    sheets = Sheets()
+    boxed(sheets, 70, 90, 490, 150)
+    for y in (110, 130):
+        sheets._rule(70, y, 490, y)
+    sheets._rule(210, 90, 210, 150)
+    sheets._rule(350, 110, 350, 150)
+    sheets.at(75, 105, "Quay", "F2")
+    sheets.at(300, 105, "Depth", "F2")
+    for x, text in ((75, "North"), (215, "4.1"), (355, "4.3")):
+        sheets.at(x, 125, text)
+    for x, text in ((75, "South"), (215, "3.9"), (355, "4.0")):
+        sheets.at(x, 145, text)
+    [table] = read(sheets)[1]
+    assert (table.header, table.rows) == (
+        ("Quay", "Depth", "Depth"),
+        (("North", "4.1", "4.3"), ("South", "3.9", "4.0")),
+    )
+
+
+def test_numbered_paragraphs_with_hanging_numbers_are_no_table():
+    sheets = Sheets()
+    y = 100.0
+    for number in range(1, 9):
+        sheets.at(70, y, f"1.{number}")
+        y = (
+            sheets.block(110, y, 380, "The board agreed that the fenders be replaced before the winter storms begin.")
+            + 22
+        )
+    assert read(sheets) == ([], [])
+
+
+def test_a_list_of_contents_is_no_table():
+    sheets = Sheets()
+    for row, heading in enumerate(["Summary", "Background", "What we found", "What we ask", "Costs", "Appendices"]):
+        sheets.at(70, 100 + 18 * row, heading)
+        sheets.at(500, 100 + 18 * row, str(1 + 2 * row))
+    assert read(sheets) == ([], [])
+
+
+def test_a_page_set_in_two_columns_is_no_table():
+    sheets = Sheets()
+    words = "the tide was low and the boats lay on the mud until the evening when the water came back over the bar " * 4
+    sheets.block(70, 100, 210, words.strip())
+    sheets.block(310, 100, 210, words.strip())
+    assert read(sheets) == ([], [])
+
+
+def test_two_addresses_beside_one_another_are_no_table():
+    sheets = Sheets()
+    lines = [("Northmere Council", "Harbour House"), ("Civic Centre", "Quay Street"), ("High Street", "Northmere")]
+    for row, (one, other) in enumerate(lines):
+        sheets.at(70, 100 + 14 * row, one)
+        sheets.at(320, 100 + 14 * row, other)
+    assert read(sheets) == ([], [])
+
+
+def test_figures_under_headings_are_a_table_without_any_rule():
+    sheets = Sheets()
+    rows = [
+        ("Service", "2031/32", "2032/33"),
+        ("Dredging", "1,204", "980"),
+        ("Lights", "312", "(45)"),
+        ("Total", "1,516", "935"),
+    ]
+    for row, cells in enumerate(rows):
+        for x, text in zip((70, 300, 400), cells, strict=True):
+            sheets.at(x, 100 + 14 * row, text, "F2" if not row else "F1")
+    [table] = read(sheets)[1]
+    assert (table.header, list(table.rows)) == (rows[0], rows[1:])
