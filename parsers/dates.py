@@ -22,6 +22,7 @@ HOW_TO_WRITE = ("the date as day, month and year, in the way of 1 January 2030",
 
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})[a-z]*\.?,?\s+)?"
+_NAME_OF_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.I)
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTHS).replace(
     "Sep(?:tember)?", "Sept?(?:ember)?"
 )
@@ -75,8 +76,11 @@ def read_date(
 
 
 def date_in(text: str) -> date | None:
-    """Return the first day that a text names among its other words, `Cabinet, Tuesday 4 March 2031`; None for none."""
-    written = plain(text)
+    """Return the first day that a text names among its other words, `Cabinet, Tuesday 4 March 2031`; None for none.
+
+    A weekday is passed over: a published paper that prints a wrong one is still dated.
+    """
+    written = _NAME_OF_WEEKDAY.sub("", plain(text))
     found = sorted(
         (one for form in _FORMS for one in form.finditer(written)), key=lambda one: (one.start(), -one.end())
     )

@@ -89,6 +89,8 @@ def _gathered(rows: Sequence[FrontRowRead]) -> tuple[dict[str, str], dict[str, s
         if row.name is None or (row.name in printed and printed[row.name] and row.name not in _SEVERAL):
             others += [(row.label, row.value)] if row.label or row.value else []
             continue
+        if row.value and row.value in printed.get(row.name, "").split("\n"):
+            continue
         printed[row.name] = f"{printed.get(row.name, '')}\n{row.value}".strip()
         joined = (printed_labels.get(row.name, ""), row.label.strip())
         printed_labels[row.name] = "\n".join(dict.fromkeys(label for label in joined if label))

@@ -128,7 +128,7 @@ def _label_and_rest(line: str) -> tuple[str, str]:
     if question := _QUESTION.match(line):
         return question[1], question[2].strip()
     label, colon, value = line.partition(":")
-    return (label.strip(), value.strip()) if colon and len(label) <= 2 * _LONGEST_LABEL else (line, "")
+    return (f"{label.strip()}:", value.strip()) if colon and len(label) <= 2 * _LONGEST_LABEL else (line, "")
 
 
 def _continued(rows: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
@@ -157,7 +157,7 @@ def _split_line(text: Text, labels: Labels) -> Iterator[FrontRowRead]:
     ends = [mark.start() for mark in marks[1:]] + [len(line)]
     for mark, end in zip(marks, ends, strict=True):
         value = line[mark.end() : end].strip()
-        yield FrontRowRead(mark[1], value, labels.name_of(mark[1]), text.page, text.box)
+        yield FrontRowRead(f"{mark[1]}:", value, labels.name_of(mark[1]), text.page, text.box)
 
 
 def _own_row(text: Text) -> tuple[FrontRowRead, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from paperclerk.domain.report import ReportTable
 from parsers.outline_looks import in_capitals
+from parsers.outline_neighbours import is_sentence
 from parsers.outline_numbers import readings_of
 from parsers.pieces import Piece, Text
 
@@ -21,6 +22,8 @@ _TYPED_POINT = re.compile(r"^([a-z][.)]|\([a-z0-9]{1,3}\)|\d{1,2}[.)]|\d{1,2}(?:
 _FAR_OFF = 10
 # A paragraph shorter than this is a line by itself, whatever its end.
 _WORDS_OF_TEXT = 8
+# A numbered paragraph as long as this without a stop at its end was cut, whatever the next begins with.
+_WORDS_OF_PARAGRAPH = 25
 _ENDED = re.compile(r"[.:;?!][\"'”’)\]]*$")
 _IN_MID_SENTENCE = re.compile(
     r"\b(?:a|an|the|of|to|in|on|at|by|for|from|with|within|into|and|or|but|that|which|is|are|was|were|be|been|as|its|their|"
@@ -116,7 +119,9 @@ def _runs_on(first: Text, second: Text) -> bool:
     alike = (first.bold, first.size) == (second.bold, second.size) and second.level is None
     if second.number or not alike or len(first.text.split()) < _WORDS_OF_TEXT or _ENDED.search(first.text):
         return False
-    return second.text[:1].islower() or bool(_IN_MID_SENTENCE.search(first.text))
+    if second.text[:1].islower() or second.text[:1].isdigit() or _IN_MID_SENTENCE.search(first.text):
+        return True
+    return bool(first.number) and len(first.text.split()) >= _WORDS_OF_PARAGRAPH and is_sentence(second.text)
 
 
 def _goes_on(first: Text, second: Text) -> bool:

@@ -239,6 +239,16 @@ def test_a_meeting_that_decides_is_the_date_where_the_paper_goes_to_several():
     assert (front.body, front.date, front.subject) == ("Cabinet", date(2031, 7, 22), "Library buildings")
 
 
+def test_a_date_with_the_wrong_weekday_is_still_the_papers_date():
+    assert front_of(text("Report to: Cabinet"), text("Date: Tuesday 18th June 2031")).date == date(2031, 6, 18)
+
+
+def test_a_row_printed_twice_names_its_people_once():
+    front = front_of(table(("Report of:", "Jane Doe, Director")), table(("Report of:", "Jane Doe, Director")))
+
+    assert front.report_of == (Person(name="Jane Doe", post="Director"),)
+
+
 def test_a_question_ticked_twice_is_said_to_be_so():
     from parsers.outline import reports_of
 

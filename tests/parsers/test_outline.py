@@ -245,6 +245,14 @@ def test_a_paragraph_cut_in_mid_sentence_is_one_again_with_both_its_places():
     assert paragraph.rest == ((2, (70, 60, 500, 90)),)
 
 
+def test_a_cut_before_a_year_is_joined_too():
+    parts = (text("The Panel will report to the Council no later than 18 June", "4.5"), text("2032. It has met twice."))
+
+    assert [p.text for p in report_of(heading("Plan", "4."), *parts).sections[0].paragraphs] == [
+        "The Panel will report to the Council no later than 18 June 2032. It has met twice."
+    ]
+
+
 def test_a_count_behind_a_bullet_is_the_points_number():
     points = [text(f"{letter}. Words of the point.", "•") for letter in "abc"]
 
