@@ -14,6 +14,7 @@ from parsers.words_over_lines import Vocabulary
 _WIDEST_PADDING = 15.0
 # A table's first rows may be headings, repeated: the row that goes on stands under so many at most.
 HEADING_ROWS = 3
+_HYPHENS = ("-", "‐")
 _HEAD, _FOOT = 0.4, 0.5
 
 
@@ -49,7 +50,12 @@ def cell_text(lines: Sequence[CellLine], spacing: Mapping[int, Spacing], column:
     if len(lines) == 1 and not mark_of(lines[0].line):
         return lines[0].line.text
     found = paragraphs(lines, spacing[column], words)
-    return "\n".join(_shown(paragraph) for paragraph in found)
+    text = ""
+    for paragraph in found:
+        # No paragraph ends in a hyphen: the word goes on, though the line had room for more of it.
+        goes_on = text[-1:] in _HYPHENS and text[-2:-1].isalnum() and not paragraph.mark
+        text += _shown(paragraph) if not text or goes_on else f"\n{_shown(paragraph)}"
+    return text
 
 
 def _shown(paragraph: Paragraph) -> str:
