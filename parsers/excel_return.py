@@ -18,7 +18,8 @@ from paperclerk.ooxml.package import PackageFault, kind_of
 from paperclerk.ooxml.properties import last_modified
 from parsers.excel_answers import looks_like_a_form, one_answer_each, written_boxes
 from parsers.excel_beside import damaged, drawn, left_unread, remarks
-from parsers.excel_boxes import HEADERS, LABELS, NAMES, Box, boxes_by_name, same_spot
+from parsers.excel_boxes import HEADERS, LABELS, NAMES, Box, same_spot
+from parsers.excel_names import boxes_by_name
 from parsers.excel_outside import outside_boxes
 from parsers.excel_tables import Table, boxes_in, strays, tables_of
 from parsers.return_building import FoundBoxes, build_return, lines_printed, not_a_return
@@ -51,12 +52,12 @@ def _found(book: Book, scheme: RagScheme) -> FoundBoxes | None:
     asked = [sheet for sheet in book.sheets.values() if sheet.name not in _NOT_ANSWERS]
     tables = {sheet.name: tables_of(sheet) for sheet in asked}
     in_tables = [box for sheet in asked for table in tables[sheet.name] for box in boxes_in(sheet, table)]
-    named, lost = boxes_by_name(book, {same_spot(box): box.name for box in in_tables})
     visible = [sheet for sheet in asked if sheet.state == "visible"]
     # A hidden sheet counts only when nothing is found elsewhere.
     written = written_boxes(visible, tables) or written_boxes(
         [sheet for sheet in asked if sheet not in visible], tables
     )
+    named, lost = boxes_by_name(book, {same_spot(box): box.name for box in in_tables}, {box.name for box in written})
     spots = {same_spot(box) for box in named}
     beside = [box for box in written if same_spot(box) not in spots]
     if not (metadata or named) and not looks_like_a_form(beside):
