@@ -19,6 +19,7 @@ from paperclerk.ooxml.properties import last_modified
 from parsers.excel_answers import looks_like_a_form, one_answer_each, written_boxes
 from parsers.excel_beside import damaged, drawn, left_unread, remarks
 from parsers.excel_boxes import HEADERS, LABELS, NAMES, Box, same_spot
+from parsers.excel_formulas import from_outside, links
 from parsers.excel_names import boxes_by_name
 from parsers.excel_outside import outside_boxes
 from parsers.excel_tables import Table, boxes_in, strays, tables_of
@@ -63,7 +64,8 @@ def _found(book: Book, scheme: RagScheme) -> FoundBoxes | None:
     if not (metadata or named) and not looks_like_a_form(beside):
         return None
     boxes = [*named, *beside]
-    answers, disputed, problems = one_answer_each(boxes, book.day_zero)
+    outside = from_outside(book)
+    answers, disputed, problems = one_answer_each(boxes, book.day_zero, outside)
     return FoundBoxes(
         file=book.at.file,
         sha256=book.at.sha256,
@@ -81,6 +83,7 @@ def _found(book: Book, scheme: RagScheme) -> FoundBoxes | None:
             *remarks(book, boxes),
             *drawn(book, boxes),
             *damaged(book, boxes),
+            *links(book, boxes, outside),
             *_macros(book),
         ),
     )

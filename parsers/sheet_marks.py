@@ -43,12 +43,23 @@ class SheetMarks:
     @cached_property
     def faults(self) -> dict[Spot, str]:
         """Return what is wrong with cells that show an error, or a formula whose result is not in the file."""
-        suspects = set(cast("list[etree._Element]", _SUSPECTS(self._root)))
+        return {spot: fault for spot, cell in self._suspects if (fault := _fault(cell))}
+
+    @cached_property
+    def formulas(self) -> dict[Spot, str]:
+        """Return the formulas of cells, without their sign; of one that is shared by many, at each of them."""
+        found = {spot: formula for spot, cell in self._suspects if (formula := cell.find(f"{_S}f")) is not None}
+        shared = {f.get("si"): f.text for f in found.values() if f.get("t") == "shared" and f.text}
+        return {spot: (f.text or shared.get(f.get("si")) or "").strip() for spot, f in found.items()}
+
+    @cached_property
+    def _suspects(self) -> list[tuple[Spot, etree._Element]]:
+        """Return the cells that hold an error or a formula: in nearly all sheets none."""
+        suspects = cast("list[etree._Element]", _SUSPECTS(self._root))
         if any(cell.get("r") is None for cell in suspects):
-            found = ((spot, _fault(cell)) for spot, cell in _cells(self._root) if cell in suspects)
-        else:
-            found = ((spot, _fault(cell)) for cell in suspects if (spot := _spot(cell)))
-        return {spot: fault for spot, fault in found if fault}
+            among = set(suspects)
+            return [(spot, cell) for spot, cell in _cells(self._root) if cell in among]
+        return [(spot, cell) for cell in suspects if (spot := _spot(cell))]
 
     @cached_property
     def formats(self) -> dict[Spot, str]:

@@ -146,6 +146,11 @@ class Sheet:
         """Return the number format of a cell, `0%`; None when the file does not say."""
         return self._marks.formats.get((row, column))
 
+    @property
+    def formulas(self) -> Mapping[Spot, str]:
+        """Return the formulas of the sheet by row and column, without their sign."""
+        return self._marks.formulas
+
     def place(self, row: int, column: int) -> Place:
         """Return the place of a cell, in words and for machines."""
         name = f"{column_letters(column + 1)}{row + 1}"
