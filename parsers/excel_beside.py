@@ -76,6 +76,16 @@ def drawn(book: Book, boxes: list[Box]) -> Iterator[Finding]:
         yield finding("V15", message, hint=hint, place=book.sheets[sheet.name].home, about="drawing")
 
 
+def far_off(book: Book) -> Iterator[Finding]:
+    """Yield a finding for each cell that was left out of the reading because it stands absurdly far from the rest."""
+    for cell in book.far:
+        sheet = book.sheets[cell.sheet]
+        place = sheet.place(cell.row - 1, cell.column - 1)
+        message = f"“{_short(plain(cell.text))}” stands in cell {place.cell}, far outside the form, and was not read."
+        hint = "Put what matters into the form's boxes, and empty that cell."
+        yield finding("V17", message, hint=hint, place=place, about="far")
+
+
 def damaged(book: Book, boxes: list[Box]) -> Iterator[Finding]:
     """Yield a finding for each cell of a sheet of the form that is not built as a cell is."""
     of_form = {box.sheet.name for box in boxes}

@@ -17,7 +17,7 @@ from paperclerk.domain.returns import Return
 from paperclerk.ooxml.package import PackageFault, kind_of
 from paperclerk.ooxml.properties import last_modified
 from parsers.excel_answers import looks_like_a_form, one_answer_each, written_boxes
-from parsers.excel_beside import damaged, drawn, left_unread, remarks
+from parsers.excel_beside import damaged, drawn, far_off, left_unread, remarks
 from parsers.excel_boxes import HEADERS, LABELS, NAMES, Box, same_spot
 from parsers.excel_formulas import from_outside, links
 from parsers.excel_names import boxes_by_name
@@ -40,7 +40,7 @@ def read(content: bytes, file: str, scheme: RagScheme, officers: OfficerRegister
     sha256 = hashlib.sha256(content).hexdigest()
     home = Place(file=file, sha256=sha256)
     try:
-        found = _found(open_book(content, file), scheme)
+        found = _found(open_book(content, file, without_far=True), scheme)
     except PackageFault as fault:
         return not_a_return(file, sha256, finding(fault.rule, fault.message, hint=fault.hint, place=home))
     if found is None:
@@ -84,6 +84,7 @@ def _found(book: Book, scheme: RagScheme) -> FoundBoxes | None:
             *drawn(book, boxes),
             *damaged(book, boxes),
             *links(book, boxes, outside),
+            *far_off(book),
             *_macros(book),
         ),
     )

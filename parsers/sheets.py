@@ -13,6 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.places import Place
+from paperclerk.ooxml.far_cells import FarCell, without_far_cells
 from paperclerk.ooxml.package import Package, PackageFault, open_package
 from paperclerk.ooxml.workbook import Workbook, column_number
 from parsers.dates import EXCEL_1900, EXCEL_1904
@@ -168,10 +169,12 @@ class Sheet:
 class Book:
     """A workbook within limits, its sheets by name. Made by `open_book`."""
 
-    def __init__(self, package: Package, content: bytes, at: Place) -> None:
+    def __init__(self, package: Package, content: bytes, at: Place, far: tuple[FarCell, ...] = ()) -> None:
         self.package = package
         self.workbook = Workbook(package)
         self.at = at
+        # Cells that were left out because they stand absurdly far from the rest.
+        self.far = far
         self._values = _calamine(content)
 
     @property
@@ -213,8 +216,13 @@ class Book:
             return list(self._values.get_sheet_by_name(sheet).to_python(skip_empty_area=False))
 
 
-def open_book(content: bytes, file: str) -> Book:
+def open_book(content: bytes, file: str, *, without_far: bool = False) -> Book:
     """Open an Excel workbook for reading.
+
+    Args:
+        content: the workbook.
+        file: its name.
+        without_far: leave out a few cells that stand absurdly far from the rest, which are then told by `Book.far`.
 
     Raises:
         PackageFault: it is none, or is broken, locked, unsafe or too large; `rule` is the finding's.
@@ -229,7 +237,14 @@ def open_book(content: bytes, file: str) -> Book:
         raise PackageFault("F03", f"The file is {kind}, not an Excel workbook.", "Send the Excel workbook.")
     at = Place(file=file, sha256=hashlib.sha256(content).hexdigest())
     book = Book(package, content, at)
-    book.workbook.check_weight()
+    try:
+        book.workbook.check_weight()
+    except PackageFault:
+        trimmed, far = without_far_cells(content, book.workbook, package) if without_far else (content, ())
+        if not far:
+            raise
+        book = Book(open_package(trimmed), trimmed, at, far)
+        book.workbook.check_weight()
     return book
 
 
