@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.names import said_of
-from paperclerk.ooxml.outside_links import links_to_outside
+from paperclerk.ooxml.workbook_links import links_to_outside
 from parsers.excel_boxes import Box, Spot, same_spot
 from parsers.sheet_formulas import leads_outside
 from parsers.sheets import Book
@@ -28,7 +28,7 @@ def from_outside(book: Book) -> dict[Spot, str]:
     return {
         (name, row, column): formula
         for name in with_formulas
-        for (row, column), formula in book.sheets[name].formulas.items()
+        for (row, column), formula in book.sheets[name].marks.formulas.items()
         if leads_outside(formula, names)
     }
 
@@ -36,7 +36,7 @@ def from_outside(book: Book) -> dict[Spot, str]:
 def not_taken(box: Box, formula: str) -> Finding:
     """Return the finding that an answer comes from outside the workbook."""
     return finding(
-        "V21",
+        "V23",
         f"{said_of(box.name)}: the cell holds a formula that leads outside the workbook (={_short(formula)}), "
         "so what it shows was not taken.",
         hint="Type the answer itself into the cell, without a formula, and send the return again.",
@@ -54,7 +54,7 @@ def worked_out(boxes: Sequence[Box]) -> Iterator[Finding]:
     """
     by_sheet: dict[str, list[Box]] = {}
     for box in boxes:
-        if (box.row, box.column) in box.sheet.formulas and not box.cell.is_empty:
+        if (box.row, box.column) in box.sheet.marks.formulas and not box.cell.is_empty:
             by_sheet.setdefault(box.sheet.name, []).append(box)
     for found in by_sheet.values():
         if len(found) > _MOST_ANSWERS:
@@ -95,10 +95,11 @@ def links(book: Book, boxes: Sequence[Box], outside: dict[Spot, str]) -> Iterato
 
 
 def _worked_out(box: Box) -> Finding:
+    formula = _short(box.sheet.marks.formulas[box.row, box.column])
     return finding(
         "V20",
-        f"{said_of(box.name)}: “{_short(box.cell.text)}” is what a formula shows "
-        f"(={_short(box.sheet.formulas[box.row, box.column])}). It was taken as it stood when the file was saved.",
+        f"{said_of(box.name)}: “{_short(box.cell.text)}” is what a formula shows (={formula}). "
+        "It was taken as it stood when the file was saved.",
         hint="Check that it is what was meant; an answer typed in cannot change when the workbook is opened.",
         subject=box.name.item,
         place=box.cell.place,

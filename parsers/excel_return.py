@@ -22,6 +22,7 @@ from parsers.excel_boxes import HEADERS, LABELS, NAMES, Box, same_spot
 from parsers.excel_formulas import from_outside, links
 from parsers.excel_names import boxes_by_name
 from parsers.excel_outside import outside_boxes
+from parsers.excel_sight import out_of_sight
 from parsers.excel_tables import Table, boxes_in, strays, tables_of
 from parsers.return_building import FoundBoxes, build_return, lines_printed, not_a_return
 from parsers.sheets import Book, Sheet, open_book
@@ -85,6 +86,7 @@ def _found(book: Book, scheme: RagScheme) -> FoundBoxes | None:
             *damaged(book, boxes),
             *links(book, boxes, outside),
             *far_off(book),
+            *out_of_sight(boxes),
             *_macros(book),
         ),
     )

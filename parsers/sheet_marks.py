@@ -13,6 +13,11 @@ from paperclerk.ooxml.workbook import column_number
 _SUSPECTS = etree.XPath(
     "//s:c[@t='e' or s:f]", namespaces={"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 )
+_HIDDEN_ROWS = etree.XPath(
+    "s:sheetData/s:row[@hidden='1' or @hidden='true']",
+    namespaces={"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"},
+)
+_TRUE, _LAST_COLUMN = ("1", "true"), 16_384
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 _REFERENCE = re.compile(r"^([A-Za-z]{1,3})([0-9]{1,7})$")
@@ -75,6 +80,24 @@ class SheetMarks:
     def first_row(self) -> dict[Spot, int]:
         """Return, for each cell merged downwards, the row that its value is in."""
         return {(row, left): top for top, left, bottom, _ in _merges(self._root) for row in range(top, bottom + 1)}
+
+    @cached_property
+    def merged_areas(self) -> tuple[tuple[int, int, int, int], ...]:
+        """Return the merged areas: first row and column, last row and column."""
+        return tuple(_merges(self._root))
+
+    @cached_property
+    def hidden_rows(self) -> frozenset[int]:
+        """Return the rows that are out of sight."""
+        found = cast("list[etree._Element]", _HIDDEN_ROWS(self._root))
+        return frozenset(_whole(row.get("r")) - 1 for row in found)
+
+    @cached_property
+    def hidden_columns(self) -> frozenset[int]:
+        """Return the columns that are out of sight."""
+        found = [column for column in self._root.iterfind(f"{_S}cols/{_S}col") if column.get("hidden") in _TRUE]
+        spans = ((_whole(column.get("min")), min(_whole(column.get("max")), _LAST_COLUMN)) for column in found)
+        return frozenset(number - 1 for first, last in spans for number in range(first, last + 1))
 
     @cached_property
     def last_column(self) -> dict[Spot, int]:

@@ -96,7 +96,8 @@ class Sheet:
         return self._read_rows()
 
     @cached_property
-    def _marks(self) -> SheetMarks:
+    def marks(self) -> SheetMarks:
+        """Return what the values do not tell: formulas, merged areas, what is hidden."""
         return self._read_marks()
 
     @property
@@ -111,7 +112,7 @@ class Sheet:
 
     def cell(self, row: int, column: int) -> Cell:
         """Return a cell; one outside what the sheet holds is empty, one merged downwards says what its first says."""
-        return self.own(self._marks.first_row.get((row, column), row), column)
+        return self.own(self.marks.first_row.get((row, column), row), column)
 
     def own(self, row: int, column: int) -> Cell:
         """Return a cell with what is in it alone, whatever it is merged with."""
@@ -119,7 +120,7 @@ class Sheet:
         if spot not in self._known:
             rows = self._rows
             value = _as_value(rows[row][column]) if 0 <= row < len(rows) and 0 <= column < len(rows[row]) else None
-            self._known[spot] = Cell(value, self.place, spot, self._marks.faults.get(spot, ""))
+            self._known[spot] = Cell(value, self.place, spot, self.marks.faults.get(spot, ""))
         return self._known[spot]
 
     def filled(self, row: int) -> Iterator[tuple[int, Cell]]:
@@ -132,8 +133,8 @@ class Sheet:
     def _filled(self) -> dict[int, list[int]]:
         """Return the columns of each row's cells that show something, merged ones at each of their rows."""
         spots = {(row, c) for row, values in enumerate(self._rows) for c, value in enumerate(values) if _shows(value)}
-        spots |= self._marks.faults.keys()
-        spots |= {spot for spot, first in self._marks.first_row.items() if (first, spot[1]) in spots}
+        spots |= self.marks.faults.keys()
+        spots |= {spot for spot, first in self.marks.first_row.items() if (first, spot[1]) in spots}
         columns: dict[int, list[int]] = {}
         for row, column in sorted(spots):
             columns.setdefault(row, []).append(column)
@@ -141,16 +142,11 @@ class Sheet:
 
     def right_of(self, row: int, column: int) -> int:
         """Return the column after a cell, past all that is merged with it."""
-        return self._marks.last_column.get((row, column), column) + 1
+        return self.marks.last_column.get((row, column), column) + 1
 
     def number_format(self, row: int, column: int) -> str | None:
         """Return the number format of a cell, `0%`; None when the file does not say."""
-        return self._marks.formats.get((row, column))
-
-    @property
-    def formulas(self) -> Mapping[Spot, str]:
-        """Return the formulas of the sheet by row and column, without their sign."""
-        return self._marks.formulas
+        return self.marks.formats.get((row, column))
 
     def place(self, row: int, column: int) -> Place:
         """Return the place of a cell, in words and for machines."""

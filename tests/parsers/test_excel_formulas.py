@@ -61,7 +61,7 @@ def test_an_answer_from_outside_the_workbook_is_not_taken(formula):
     back = read(with_formulas(["D4_1_rag"], formula, "Red"))
 
     assert back.updates[0].rag is None
-    assert [(f.rule, f.subject) for f in back.findings] == [("V21", "D4.1")]
+    assert [(f.rule, f.subject) for f in back.findings] == [("V23", "D4.1")]
     assert "so what it shows was not taken" in back.findings[0].message
 
 
@@ -84,7 +84,7 @@ def test_a_formula_shared_by_cells_is_known_at_each_of_them():
     sheet = sheet.replace("<f>A1</f>", '<f t="shared" si="0" ref="B20:B21">[1]S!A1</f>', 1)
     sheet = sheet.replace("<f>A1</f>", '<f t="shared" si="0"/>', 1)
 
-    assert rules_of(read(repack(both, {SHEET: sheet.encode()})).findings) == ["V21", "V21"]
+    assert rules_of(read(repack(both, {SHEET: sheet.encode()})).findings) == ["V23", "V23"]
 
 
 def test_many_answers_worked_out_on_one_sheet_are_told_together():

@@ -289,6 +289,10 @@ def test_an_answer_merged_down_over_the_next_box_counts_for_its_own_only():
 
     assert back.updates[0].narrative == ANSWERS["D4_1_narrative"]
     assert back.updates[0].next_steps is None
+    assert [f.message for f in back.findings if f.place.cell == cell("D4_1_next_steps")] == [
+        "The box of D4.1, Planned next was merged into that of D4.1, Progress this period, so it has no cell of its "
+        "own to answer in."
+    ]
 
 
 def test_what_is_written_outside_the_boxes_is_told_not_dropped():
@@ -299,7 +303,7 @@ def test_what_is_written_outside_the_boxes_is_told_not_dropped():
     back = read(edited(FORM, beside, below, extra))
 
     assert [(f.rule, f.place.where) for f in back.findings] == [
-        ("V06", 'sheet "Annex"'),
+        ("V17", 'sheet "Annex"'),
         ("V17", f'sheet "Return", cell F{cell("D4_1_rag")[1:]}'),
         ("V17", 'sheet "Return", cell B80'),
     ]
@@ -323,7 +327,7 @@ def test_the_words_of_a_conversation_are_taken_without_the_note_before_them():
         book["Return"][cell("D4_1_rag")].comment = Comment(note, "Dee Poole")
 
     assert [f.message for f in read(edited(FORM, commented)).findings] == [
-        "Comment on D4.1, RAG rating: “Was Red on Monday.”"
+        "Comment by Dee Poole on D4.1, RAG rating: “Was Red on Monday.”"
     ]
 
 
