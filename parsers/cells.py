@@ -39,6 +39,21 @@ _OTHER_WORDS_FOR_STATUS = {
     "replaced": Status.SUPERSEDED,
 }  # fmt: skip
 
+# A remark with one of these takes back, or puts in doubt, the answer it stands after.
+_DOUBTS = frozenset((
+    "tbc", "tba", "tbd", "unconfirmed", "provisional", "provisionally", "probably", "possibly", "maybe", "perhaps",
+    "unsure", "unclear", "if", "unless", "actually", "formerly", "previously", "hopefully",
+))  # fmt: skip
+# What is half done is not done, whatever the first word says.
+_DONE = (Status.COMPLETE, Status.EMBEDDED)
+_HALF_DONE = frozenset((
+    "nearly", "almost", "mostly", "mainly", "largely", "partly", "partially", "partial", "part", "parts", "but",
+    "except", "apart", "bar", "outstanding", "remaining", "remains", "remain", "pending", "subject", "awaiting",
+    "incomplete", "unfinished",
+))  # fmt: skip
+# "Green: no issues" and "Green, no longer" begin alike.
+_TAKEN_BACK = re.compile(r"\W*(?:not\b|never\b|no\s*(?:$|[.,;!)]|longer\b|more\b)|to\s+be\s+confirmed\b)", re.I)
+
 # What may stand before an answer without changing it: "RAG rating: Amber", "Status: in progress".
 _LEAD_IN = {"rag", "rating", "rated", "status", "currently", "still"}
 
@@ -51,7 +66,7 @@ def read_rating(text: str, scheme: RagScheme) -> Reading[Rag]:
     telling = {word for rating in known for word in rating} | {word for rag in Rag for word in rag.value.split("_")}
     found = _choice("".join(_COLOURED_DISCS.get(sign, sign) for sign in text), known, telling)
     if found is None:
-        return unread(text, f"is not one of {_any_of(scheme.labels)}", scheme.labels)
+        return unread(text, f"is not plainly one of {_any_of(scheme.labels)}", scheme.labels)
     label = scheme.rating(found).label
     return Reading(found, text, note="" if words(text) in known else f"read as {label}")
 
@@ -65,8 +80,8 @@ def read_status(text: str) -> Reading[Status]:
     known |= {words(phrase): status for phrase, status in _OTHER_WORDS_FOR_STATUS.items()}
     states = {phrase[-1] for phrase in known} - {"going", "way", "hand", "hold"}
     found = _choice(text, known, states)
-    if found is None:
-        return unread(text, f"is not one of {_any_of(labels)}", labels)
+    if found is None or (found in _DONE and _is_half_done(text)):
+        return unread(text, f"is not plainly one of {_any_of(labels)}", labels)
     return Reading(found, text, note="" if words(text) == words(found.label) else f"read as {found.label}")
 
 
@@ -135,7 +150,8 @@ def read_step(value: str | float | None) -> Reading[int]:
     if value is None or (isinstance(value, str) and gives_no_answer(value)):
         return empty(value or "")
     found = re.match(r"([0-9]{1,2})(?:\.0+)?(?:\s*[-–—:(].*)?$", plain(str(value)))
-    return Reading(int(found[1]), str(value)) if found else unread(str(value), "is not a step of the risk matrix")
+    how = ("the step’s number, such as 4",)
+    return Reading(int(found[1]), str(value)) if found else unread(str(value), "is not a step of the risk matrix", how)
 
 
 def _percent_of_number(number: float, number_format: str | None) -> Reading[int]:
@@ -172,8 +188,17 @@ def _rating_words(scheme: RagScheme) -> dict[tuple[str, ...], Rag]:
     return known
 
 
+def _is_half_done(text: str) -> bool:
+    return bool(set(words(text)) & _HALF_DONE) or bool(
+        re.search(r"(?<![0-9])[0-9]{1,2}\s*(?:%|per\s?cent)", text, re.I)
+    )
+
+
 def _choice(text: str, known: dict[tuple[str, ...], Choice], telling: Iterable[str]) -> Choice | None:
-    """Return the one choice a text begins with, when all that follows is a remark set apart by a mark."""
+    """Return the one choice a text begins with, when all that follows is a remark set apart by a mark.
+
+    A remark that names another choice, or takes this one back, leaves the answer uncertain: there is none then.
+    """
     if "?" in text:
         return None
     # A new line sets a remark apart as a semicolon does.
@@ -184,7 +209,7 @@ def _choice(text: str, known: dict[tuple[str, ...], Choice], telling: Iterable[s
     if words(body) in known:
         return known[words(body)]
     found = re.match(r"(?P<choice>[^,;:(.–—\n]+?)\s*(?:[,;:(.–—]|\s-\s)(?P<remark>.*)$", body, re.S)
-    if not found or set(words(found["remark"])) & set(telling):
+    if not found or set(words(found["remark"])) & (set(telling) | _DOUBTS) or _TAKEN_BACK.match(found["remark"]):
         return None
     return known.get(words(found["choice"]))
 

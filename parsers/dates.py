@@ -1,5 +1,6 @@
 """Dates and periods as people type them in England: day first, months by name, never guessed."""
 
+import calendar
 import re
 from datetime import date, datetime, timedelta
 
@@ -16,9 +17,11 @@ EXCEL_1904 = date(1904, 1, 1)
 # More days than either calendar has up to the year 2099.
 _FAR_FUTURE = 100_000
 
-HOW_TO_WRITE = ("31 March 2031",)
+# The forms say it the same way; what to write in a box is the owner's to know, never ours to suggest.
+HOW_TO_WRITE = ("the date as day, month and year, in the way of 1 January 2030",)
 
-_WEEKDAY = r"(?:(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)[a-z]*\.?,?\s+)?"
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})[a-z]*\.?,?\s+)?"
 _MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTHS).replace(
     "Sep(?:tember)?", "Sept?(?:ember)?"
 )
@@ -41,6 +44,11 @@ _FORMS = (_NAMED, _MONTH_FIRST, _ISO, _FIGURES)
 
 # Words after a date are kept only when a mark sets them apart and no figure in them may be a second date.
 _REMARK = re.compile(r"\s*(?:[-–—,;:(]|\.\s)\s*[^0-9]*$")
+_QUARTER = re.compile(
+    r"\bq(?:uarter|tr)?\.?\s?(?P<number>[1-4])\b(?:\D{0,12}(?P<year>20[0-9]{2})(?P<second>\s?[/-]\s?(?:20)?[0-9]{2})?)?",
+    re.I,
+)
+_NO_DATE_YET = re.compile(r"\b(?:tb[acd]|to be (?:agreed|confirmed|decided|advised)|(?:not|un)\s?known|asap)\b", re.I)
 _MONTH_YEAR = re.compile(rf"(?P<month>{_MONTH})\.?[\s\-/,]*(?P<year>[0-9]{{4}})", re.I)
 
 
@@ -94,7 +102,7 @@ def _from_text(text: str, day_zero: date | None, *, either_way: bool) -> Reading
             if either_way and form is _FIGURES and (days := _two_days(found)):
                 return unread(text, "may mean two days, since this kind of file does not say which comes first", days)
             return _from_parts(found, text, figures=form is _FIGURES, remark=bool(remark))
-    return unread(text, _why_not(written), HOW_TO_WRITE)
+    return unread(text, *_why_not(written))
 
 
 def _is_remark(rest: str) -> bool:
@@ -106,12 +114,19 @@ def _from_parts(found: re.Match[str], text: str, *, figures: bool, remark: bool)
     year = int(found["year"].strip("'")) + (2000 if short else 0)
     month = found["month"]
     month_number = int(month) if month.isdigit() else _month_number(month)
+    weekday = found.groupdict().get("weekday")
     try:
         day = date(year, month_number, int(found["day"]))
     except ValueError:
         if figures and month_number > 12 and int(found["day"]) <= 12:
             return unread(text, "has the month before the day, or no such month", HOW_TO_WRITE)
+        if 1 <= month_number <= 12 and year:
+            last = date(year, month_number, calendar.monthrange(year, month_number)[1])
+            ends = f"is a day that does not exist: that month ends on {for_people(last)}"
+            return unread(text, ends, HOW_TO_WRITE)
         return unread(text, "is a day that does not exist", HOW_TO_WRITE)
+    if weekday and _WEEKDAYS[day.weekday()] != weekday.lower():
+        return unread(text, f"names a weekday that does not fit: {for_people(day)} is a {day:%A}", HOW_TO_WRITE)
     # 13/02/2031 can mean one day only; 03/04/2031 and 15.11.26 are read the English way, and said to be.
     doubtful = short or remark or (figures and day.day <= 12 and day.day != day.month)
     return _within_reason(day, text, f"read as {for_people(day)}" if doubtful else "")
@@ -143,9 +158,33 @@ def _month_number(name: str) -> int:
     return next(number for number, month in enumerate(MONTHS, 1) if month[:3].lower() == name[:3].lower())
 
 
-def _why_not(written: str) -> str:
-    if _MONTH_YEAR.search(written) and len(re.findall(r"[0-9]+", written)) == 1:
-        return "names a month but no day"
-    if re.search(rf"\b(?:{_MONTH})\b", written, re.I) and len(re.findall(r"[0-9]+", written)) == 1:
-        return "names a day but no year"
-    return "is not a date that can be read with certainty"
+def _why_not(written: str) -> tuple[str, tuple[str, ...]]:
+    """Return what is the matter with what is no date, and what to write: the days it may mean, where it means any."""
+    if quarter := _QUARTER.search(written):
+        why = "names a quarter, which ends on one day in the calendar's year and on another in the council's"
+        return why, _ends_of_quarter(quarter)
+    if _NO_DATE_YET.search(written):
+        return "gives no date", ("the day you now expect (leave the box empty while there is none)",)
+    one_figure = len(re.findall(r"[0-9]+", written)) == 1
+    if one_figure and (month := _MONTH_YEAR.search(written)):
+        last = _last_day(int(month["year"]), _month_number(month["month"]))
+        return "names a month but no day", (f"the day as well (its last is {last})",)
+    if one_figure and re.search(rf"\b(?:{_MONTH})\b", written, re.I):
+        return "names a day but no year", HOW_TO_WRITE
+    return "is not a date that can be read with certainty", HOW_TO_WRITE
+
+
+def _ends_of_quarter(found: re.Match[str]) -> tuple[str, ...]:
+    """Return the days a quarter may end on: the council's year begins in April, and 2031/32 can be no other."""
+    number = int(found["number"])
+    in_calendar, in_council = 3 * number, (3 * number + 2) % 12 + 1
+    if not found["year"]:
+        days = (f"{calendar.monthrange(2031, month)[1]} {MONTHS[month - 1]}" for month in (in_calendar, in_council))
+        return tuple(f"{day} with its year" for day in days)
+    year = int(found["year"])
+    council = _last_day(year + (number == 4), in_council)
+    return (council,) if found["second"] else (_last_day(year, in_calendar), council)
+
+
+def _last_day(year: int, month: int) -> str:
+    return for_people(date(year, month, calendar.monthrange(year, month)[1]))

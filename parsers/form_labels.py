@@ -14,6 +14,7 @@ _LONGEST_LABEL = 120
 _PROMPTS = (*PLACEHOLDERS.values(), "No date agreed")
 _PLACEHOLDERS = frozenset(prompt.casefold() for prompt in _PROMPTS if prompt)
 
+_PROMPT_BESIDE = re.compile(rf"^(?:{'|'.join(map(re.escape, filter(None, _PROMPTS)))})[ \t]+(?=\S)")
 _A_PLACEHOLDER = re.compile("|".join(re.escape(prompt) for prompt in sorted(_PLACEHOLDERS)))
 
 
@@ -62,9 +63,11 @@ def without_placeholders(text: str) -> str:
     """Return an answer without the form's own prompts (`Type here`), which some programs save as if they were typed."""
     if not _A_PLACEHOLDER.search(text.casefold()):
         return text
-    return "\n".join(
+    kept = "\n".join(
         line for line in text.split("\n") if plain(line).strip("•").strip().casefold() not in _PLACEHOLDERS
     )
+    # an answer typed beside a prompt that a program has made into words
+    return _PROMPT_BESIDE.sub("", kept)
 
 
 def _field_in(names: Mapping[tuple[str, ...], str], label: str) -> str | None:

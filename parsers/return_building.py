@@ -49,7 +49,7 @@ def build_return(found: FoundBoxes, scheme: RagScheme, officers: OfficerRegister
     """Type every box and put the return together, with the findings on its values after the reader's own."""
     metadata = read_metadata(found.metadata_text)
     typist = Typist(scheme, officers)
-    own = _own_answers(found, typist)
+    own, unread = _own_answers(found, typist)
     updates, findings = _updates(found, scheme, officers)
     risks, kpis = _by_item(found.answers, "R"), _by_item(found.answers, "K")
     typed_risks = [type_risk(risk, boxes, _matrix(metadata)) for risk, boxes in risks.items()]
@@ -64,6 +64,7 @@ def build_return(found: FoundBoxes, scheme: RagScheme, officers: OfficerRegister
         signed_off_by=own.get("return_signed_off_by"),
         signed_off_on=own.get("return_signed_off_on"),
         decisions=own.get("return_decisions"),
+        as_written=unread,
         modified=found.modified,
         updates=updates,
         risks=tuple(risk for risk, _ in typed_risks if not risk.says_nothing),
@@ -107,17 +108,22 @@ def _matrix(metadata: FormMetadata | None) -> int | None:
     return int(written) if re.fullmatch(r"[0-9]{1,2}", written) else None
 
 
-def _own_answers(found: FoundBoxes, typist: Typist) -> dict[str, Any]:
+def _own_answers(found: FoundBoxes, typist: Typist) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the values of the return's own boxes, and what was written in those that could not be read."""
     own: dict[str, Any] = {}
+    unread: dict[str, str] = {}
     for name, field in RETURN_FIELDS.items():
         raw = found.answers.get(FieldName("", name))
         if raw is None or raw.is_empty:
-            if name == "return_reported_by" and FieldName("", name) not in found.disputed:
-                typist.missing(field, raw.place if raw else Place(file=found.file, sha256=found.sha256))
+            if name == "return_reported_by":
+                at = raw.place if raw else Place(file=found.file, sha256=found.sha256)
+                typist.missing(field, at, disputed=FieldName("", name) in found.disputed)
             continue
         value = typist.value(field, raw).value
         own[name] = (value.title if value else raw.text.strip()) if name == "return_owner" else value
-    return own
+        if own[name] is None:
+            unread[name] = raw.text
+    return own, unread
 
 
 def _identity(metadata: FormMetadata | None, own: Mapping[str, Any]) -> FormIdentity:

@@ -79,10 +79,12 @@ class Typist:
             self._add("V09", message, "Tell us if that is not what was meant.", field, raw, subject)
         return reading
 
-    def missing(self, field: Field, place: Place, subject: str = "") -> None:
-        """Note that a required answer is missing."""
-        message = f"{_name(subject, field)} was left empty."
-        self._add("V12", message, "Fill it in and send the return again.", field, RawValue(None, place), subject)
+    def missing(self, field: Field, place: Place, subject: str = "", *, disputed: bool = False) -> None:
+        """Note that a required answer is missing: the box was left empty, or has two answers (`disputed`)."""
+        why = "has two answers, so that neither counts and it has none" if disputed else "was left empty"
+        hint = "Keep one of the two" if disputed else "Fill it in"
+        message = f"{_name(subject, field)} {why}."
+        self._add("V12", message, f"{hint} and send the return again.", field, RawValue(None, place), subject)
 
     def off_the_matrix(self, field: Field, raw: RawValue, subject: str, matrix: int | None) -> None:
         """Note a likelihood or impact that the council's matrix does not have."""
@@ -141,7 +143,7 @@ def type_update(
         officers: the register of posts.
         milestones: its dated steps' boxes (`text`, `due`, `forecast`, `actual`), by milestone id.
         home: the place of the deliverable as a whole, for what is missing; the first box's file unless given.
-        disputed: fields with two answers, which are not called empty.
+        disputed: fields with two answers, which have none and are not called empty.
     """
     typist = Typist(scheme, officers)
     values: dict[str, Any] = {}
@@ -166,8 +168,9 @@ def type_update(
     if not update.says_nothing:
         place = home or _file_of(raw.values())
         for name, field in UPDATE_FIELDS.items():
-            if field.required and name not in values and name not in disputed:
-                typist.missing(field, raw[name].place if name in raw else place, deliverable)
+            if field.required and name not in values:
+                at = raw[name].place if name in raw else place
+                typist.missing(field, at, deliverable, disputed=name in disputed)
     return update, typist.findings
 
 

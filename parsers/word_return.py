@@ -8,22 +8,18 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from lxml import etree
-
 from paperclerk.domain.findings import Finding, finding
-from paperclerk.domain.marking import MARKED_BY
 from paperclerk.domain.names import FieldName, read_name, said_of
 from paperclerk.domain.officers import OfficerRegister
 from paperclerk.domain.places import Place
 from paperclerk.domain.ratings import RagScheme
 from paperclerk.domain.returns import Return
-from paperclerk.ooxml.comments import read_comments
-from paperclerk.ooxml.controls import Position
 from paperclerk.ooxml.package import Package, PackageFault, kind_of, open_package
 from paperclerk.ooxml.properties import last_modified
-from paperclerk.ooxml.story import Story, read_story
+from paperclerk.ooxml.story import read_story
 from parsers.return_building import FoundBoxes, build_return, lines_printed, not_a_return, read_metadata
 from parsers.return_values import RawValue
+from parsers.word_besides import spots_of, told_besides
 from parsers.word_boxes import Box, beside_findings, boxes_by_tag
 from parsers.word_labels import LabelReading, boxes_by_label
 from parsers.word_outside import FormRead, damaged, left_unread
@@ -104,14 +100,11 @@ def _found(package: Package, home: Place, scheme: RagScheme) -> FoundBoxes | Non
             *problems,
             *labelled.findings,
             *_contradicted(tagged, beside),
-            *_as_accepted(boxes),
-            *_left_out(boxes, story, home),
-            *_remarks(package, story, boxes, home),
+            *told_besides(package, story, boxes, home),
             *left_unread(
                 package, story, FormRead(boxes, lines_printed(mark.metadata), scheme, labelled.findings), home
             ),
             *damaged(story, home),
-            *_macros(package, home),
         ),
     )
 
@@ -136,15 +129,15 @@ def _looks_like_a_form(found: LabelReading) -> bool:
 
 def _not_found_before(labelled: Iterable[Box], tagged: Iterable[Box]) -> Iterator[Box]:
     """Yield the boxes found by label, but for those that their controls' tags found already."""
-    seen = {spot for box in tagged for spot in _spots(box)}
-    return (box for box in labelled if not _spots(box) & seen)
+    seen = {spot for box in tagged for spot in spots_of(box)}
+    return (box for box in labelled if not spots_of(box) & seen)
 
 
 def _contradicted(tagged: Iterable[Box], labelled: Iterable[Box]) -> Iterator[Finding]:
     """Yield a finding for each box that stands beside the label of another: its control was moved there, or its tag."""
-    by_spot = {spot: box for box in tagged for spot in _spots(box)}
+    by_spot = {spot: box for box in tagged for spot in spots_of(box)}
     for box in labelled:
-        found = next((by_spot[spot] for spot in _spots(box) if spot in by_spot), box)
+        found = next((by_spot[spot] for spot in spots_of(box) if spot in by_spot), box)
         if found.name != box.name:
             yield finding(
                 "V14",
@@ -155,10 +148,6 @@ def _contradicted(tagged: Iterable[Box], labelled: Iterable[Box]) -> Iterator[Fi
                 place=found.place,
                 about=found.name.field,
             )
-
-
-def _spots(box: Box) -> set[etree._Element]:
-    return {box.spot, *(paragraph.element for paragraph in box.paragraphs)}
 
 
 def _one_answer_each(boxes: list[Box]) -> tuple[dict[FieldName, RawValue], frozenset[FieldName], list[Finding]]:
@@ -190,52 +179,6 @@ def _two_answers(first: Box, second: Box) -> Finding:
         place=second.place,
         about=first.name.field,
     )
-
-
-def _as_accepted(boxes: Iterable[Box]) -> Iterator[Finding]:
-    for box in boxes:
-        if any(paragraph.tracked for paragraph in box.paragraphs):
-            message = f"{said_of(box.name)} holds tracked changes; they were read as if accepted."
-            hint = "Accept or reject them before sending, if that is not what was meant."
-            yield finding("V07", message, hint=hint, subject=box.name.item, place=box.place)
-
-
-def _left_out(boxes: Iterable[Box], story: Story, home: Place) -> Iterator[Finding]:
-    hint = "Say it in words in the box, or send it as a file of its own and name it under Evidence."
-    for box in boxes:
-        lost = sorted({what for paragraph in box.paragraphs for what in paragraph.left_out})
-        if lost:
-            message = f"{said_of(box.name)} holds {' and '.join(lost)}, which a paper cannot carry over."
-            yield finding("V15", message, hint=hint, subject=box.name.item, place=box.place)
-    if "an embedded document" in story.left_out:
-        yield finding("V15", "The file holds an embedded document, which was not read.", hint=hint, place=home)
-
-
-def _remarks(package: Package, story: Story, boxes: list[Box], home: Place) -> Iterator[Finding]:
-    by_cell = {box.place.where.split(", control")[0]: box for box in boxes if box.place.table}
-    by_spot = {spot: box for box in boxes for spot in _spots(box)}
-    for comment in read_comments(package, story):
-        if comment.author == MARKED_BY:  # what we wrote into the file when we sent it back
-            continue
-        box = _box_at(comment.position, by_spot, by_cell) if comment.position else None
-        beside = f" on {said_of(box.name)}" if box else ""
-        place = box.place if box else home
-        message = f"Comment by {comment.author or 'somebody'}{beside}: “{_short(comment.text, 300)}”"
-        hint = "Comments are not part of the return: whoever reviews it should read this one."
-        subject = box.name.item if box else ""
-        yield finding("V13", message, hint=hint, subject=subject, place=place, about=f"comment {comment.id}")
-
-
-def _box_at(at: Position, by_spot: dict[etree._Element, Box], by_row: dict[str, Box]) -> Box | None:
-    """Return the box that a comment is pinned to: the one in its cell, else the one in its row."""
-    spots = (at.cell.element, *(paragraph.element for paragraph in at.cell.paragraphs))
-    return next((by_spot[spot] for spot in spots if spot in by_spot), by_row.get(str(at)))
-
-
-def _macros(package: Package, home: Place) -> Iterator[Finding]:
-    if package.holds_macros:
-        hint = "Nothing to do; our forms have none, so ask the sender where these come from."
-        yield finding("F17", "The file holds macros. They were not run.", hint=hint, place=home)
 
 
 def _not_ours(home: Place) -> Finding:

@@ -21,7 +21,9 @@ from word_returns import changed, row_of, unwrapped
 
 from flows.office import all_readers
 from paperclerk import libreoffice
+from paperclerk.domain.answers import answers_of
 from paperclerk.domain.names import read_name, said_of
+from paperclerk.domain.periods import for_people
 from paperclerk.domain.returns import Return
 from paperclerk.excel.return_form import write_return_form as write_excel
 from paperclerk.ooxml.package import open_package
@@ -47,9 +49,8 @@ _WRITES = {
     "xlsx": "xlsx:Calc MS Excel 2007 XML", "xls": "xls:MS Excel 97", "ods": "ods:calc8",
     "csv": "csv:Text - txt - csv (StarCalc)",
 }  # fmt: skip
-_OWN = ("reported_by", "signed_off_by", "signed_off_on", "decisions")
-_ITEM_FIELDS = ("rag", "status", "percent", "forecast", "actual", "narrative", "next_steps", "evidence",
-                "recovery_action", "recovery_owner", "recovery_date", "slip_reason", "due")  # fmt: skip
+# What the owner adds in a row of their own, under the form's headings.
+ADDED = {"text": "A fourth reading", "due": "30 June 2031", "forecast": "1 July 2031"}
 
 
 class Outcome(NamedTuple):
@@ -97,7 +98,7 @@ def split(root: etree._Element) -> None:
 
 
 def rows_changed(root: etree._Element) -> None:
-    """Add an empty row after the first milestone, and take the last spare row away."""
+    """Add a row with a step of the owner's after the first milestone, and take the last spare row away."""
     row = row_of(root, "D4_1_m1_forecast")
     added = copy.deepcopy(row)
     for paragraph in added.iter(f"{W}p"):
@@ -109,6 +110,8 @@ def rows_changed(root: etree._Element) -> None:
     for cell in added.iter(f"{W}tc"):
         if cell.find(f"{W}p") is None:
             etree.SubElement(cell, f"{W}p")
+    for cell, text in zip(added.iter(f"{W}tc"), ("", *ADDED.values()), strict=False):
+        etree.SubElement(etree.SubElement(cell.find(f"{W}p"), f"{W}r"), f"{W}t").text = text
     row.addnext(added)
     spare = row_of(root, "D4_2_m4_text")
     spare.getparent().remove(spare)
@@ -193,8 +196,13 @@ def without_names(book: Workbook) -> None:
 
 
 def rows_inserted(book: Workbook) -> None:
-    """Put rows in above the answers, with names left where they were, as some programs do."""
+    """Put rows in above the answers, with names left where they were, as some programs do, and one with a step."""
     book["Return"].insert_rows(3, 2)
+    _, first = next(book.defined_names["rtn_D4_1_m1_text"].destinations)
+    sheet, row = book["Milestones"], int(re.sub(r"\D", "", first)) + 1
+    sheet.insert_rows(row)
+    for column, text in enumerate(("D4.1", "", *ADDED.values()), 1):
+        sheet.cell(row, column, text)
 
 
 def answer_row_gone(book: Workbook) -> None:
@@ -226,6 +234,7 @@ def copied_over(content: bytes) -> bytes:
     return out.getvalue()
 
 
+ROWS_ADDED = "rows added and filled in, a spare one deleted"
 Deed = Callable[[bytes], bytes]
 # A deed, what it does to each form (None where there is no such thing), and the format it is then saved in.
 DEEDS: tuple[tuple[str, Deed | None, Deed | None, tuple[str, str]], ...] = (
@@ -235,7 +244,7 @@ DEEDS: tuple[tuple[str, Deed | None, Deed | None, tuple[str, str]], ...] = (
     ("controls or names gone", lambda word: changed(word, unwrapped), lambda e: edited(e, without_names), ("", "")),
     ("pasted into a new file", pasted, copied_over, ("", "")),
     ("pasted into a new file, controls gone", lambda word: changed(pasted(word), unwrapped), None, ("", "")),
-    ("rows added, a spare one deleted", lambda word: changed(word, rows_changed), lambda e: edited(e, rows_inserted),
+    (ROWS_ADDED, lambda word: changed(word, rows_changed), lambda e: edited(e, rows_inserted),
      ("", "")),
     ("the row of an answer deleted", lambda word: changed(word, row_gone), lambda e: edited(e, answer_row_gone),
      ("", "")),
@@ -270,8 +279,21 @@ def results() -> dict[tuple[str, str], Outcome]:
     files = {key: Gathered(an_arrival(hashlib.sha256(c).hexdigest(), name), c) for key, (name, c) in made.items()}
     desk = ReadingDesk(all_readers(), PLAN, KEY, convert_returns(list(files.values())))
     read = {key: desk(file) for key, file in files.items()}
-    expected = {kind: values_of(read[DEEDS[0][0], kind]) for kind in ("Word", "Excel")}
-    return {key: outcome(back, expected[key[1]]) for key, back in read.items()}
+    return {key: outcome(back, expected_of(key[0])) for key, back in read.items()}
+
+
+def expected_of(deed: str) -> dict[str, str]:
+    """Return what was typed into the form, by tag, and what it prints of agreed dates; what a deed adds with it."""
+    typed = {tag: text for tag, text in FORM.answers.items() if text}
+    for item in FORM.items:
+        name = item.deliverable.id.replace(".", "_")
+        typed |= {f"{name}_due": for_people(item.deliverable.due)} if item.deliverable.due else {}
+        for step in item.deliverable.milestones:
+            typed[f"{name}_{step.id}_text"] = step.text
+            typed |= {f"{name}_{step.id}_due": for_people(step.due)} if step.due else {}
+    if deed == ROWS_ADDED:
+        typed |= {f"D4_1_m6_{field}": text for field, text in ADDED.items()}
+    return {tag: _folded(text) for tag, text in typed.items()}
 
 
 def as_table(found: Mapping[tuple[str, str], Outcome]) -> str:
@@ -284,20 +306,14 @@ def as_table(found: Mapping[tuple[str, str], Outcome]) -> str:
 
 
 def values_of(back: Return) -> dict[str, str]:
-    """Return every value of a return by its tag, as text, white space folded."""
-    found: dict[str, object] = {f"return_{name}": getattr(back, name) for name in _OWN}
-    for update in back.updates:
-        item = update.deliverable.replace(".", "_")
-        found |= {f"{item}_{field}": getattr(update, field) for field in _ITEM_FIELDS}
-        for step in update.milestones:
-            found |= {
-                f"{item}_{step.id}_{field}": getattr(step, field) for field in ("text", "due", "forecast", "actual")
-            }
-    for risk in back.risks:
-        found |= {f"{risk.risk}_{f}": getattr(risk, f) for f in ("likelihood", "impact", "mitigation", "comment")}
-    for kpi in back.kpis:
-        found |= {f"{kpi.kpi}_{f}": getattr(kpi, f) for f in ("actual", "comment")}
-    return {tag: " ".join(re.sub(r"[•\-]", " ", str(v)).split()) for tag, v in found.items() if v not in (None, "")}
+    """Return every value of a return by its tag, in the words of the form, white space and bullets folded."""
+    said = answers_of(back, PLAN.scheme)
+    said |= {f"{u.deliverable.replace('.', '_')}_due": for_people(u.due) for u in back.updates if u.due}
+    return {tag: _folded(text) for tag, text in said.items()}
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.sub(r"[•\-]", " ", text).split())
 
 
 def outcome(back: Return, expected: Mapping[str, str]) -> Outcome:

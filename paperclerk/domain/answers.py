@@ -18,7 +18,8 @@ _PRINTED = ("return_period", "return_owner")
 def answers_of(read: Return, scheme: RagScheme) -> dict[str, str]:
     """Return a return's answers by tag, as they were written where they were read otherwise; empty boxes left away.
 
-    What the form itself prints (the period, the owner, agreed dates) is not among them.
+    What the form itself prints (the period, the owner, agreed dates) is not among them, but for milestones: their owner
+    gives the date of a step of their own.
     """
     said = {
         **_own(read, scheme),
@@ -37,7 +38,7 @@ def box_at(place: Place, read: Return) -> str:
 
 def _own(read: Return, scheme: RagScheme) -> dict[str, str]:
     return {
-        name: _in_words(getattr(read, name.removeprefix("return_")), scheme)
+        name: read.as_written.get(name) or _in_words(getattr(read, name.removeprefix("return_")), scheme)
         for name in RETURN_FIELDS
         if name not in _PRINTED
     }
@@ -49,9 +50,10 @@ def _of_update(update: Update, scheme: RagScheme) -> Iterator[tuple[str, str]]:
             written = update.as_written.get(name) or _in_words(getattr(update, name), scheme)
             yield tag(update.deliverable, name), written
     for step in update.milestones:
-        for name, field in MILESTONE_FIELDS.items():
-            if not field.locked:
-                yield tag(update.deliverable, name, step.id), _in_words(getattr(step, name), scheme)
+        for name in MILESTONE_FIELDS:
+            # The agreed date is the owner's to give for a step of their own; of the plan's steps forms print it.
+            written = update.as_written.get(f"{step.id}_{name}") or _in_words(getattr(step, name), scheme)
+            yield tag(update.deliverable, name, step.id), written
 
 
 def _in_words(value: Any, scheme: RagScheme) -> str:

@@ -1,5 +1,6 @@
 """The form that goes out: one lead's deliverables for one period, as data for the Word and Excel writers."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from paperclerk.domain.form_words import PRINTED
@@ -46,6 +47,7 @@ class FormItem(Noun):
     recommendation_title: str
     last: Update | None = None
     last_period: str = ""
+    spare_milestones: int = SPARE_MILESTONES
 
     @property
     def milestone_rows(self) -> tuple[MilestoneRow, ...]:
@@ -62,9 +64,15 @@ class FormItem(Noun):
             *(MilestoneRow(milestone=Milestone(id=s.id, text=s.text, due=s.due), last=s) for s in added),
             *(
                 MilestoneRow(milestone=Milestone(id=f"m{number}", text=""))
-                for number in range(highest + 1, highest + 1 + SPARE_MILESTONES)
+                for number in range(highest + 1, highest + 1 + self.spare_milestones)
             ),
         )
+
+    def with_room_for(self, steps: Iterable[str]) -> "FormItem":
+        """Return the item with as many empty rows as these milestones (`m7`) need, where it has any."""
+        rows = {row.milestone.id for row in self.milestone_rows}
+        more = max((int(step[1:]) for step in steps), default=0) - max((int(row[1:]) for row in rows), default=0)
+        return self.model_copy(update={"spare_milestones": self.spare_milestones + max(0, more)}) if rows else self
 
 
 class ReturnForm(Noun):

@@ -62,7 +62,7 @@ def read_name(name: str) -> FieldName | None:
 def field_of(name: FieldName) -> Field | None:
     """Return the field a name stands for, with its label and kind; None when there is no such field."""
     if not name.item:
-        return RETURN_FIELDS.get(name.field)
+        return RETURN_FIELDS.get(name.field) or UPDATE_FIELDS.get(name.field)
     deliverable = MILESTONE_FIELDS if name.milestone else UPDATE_FIELDS
     return {"D": deliverable, "R": RISK_FIELDS, "K": KPI_FIELDS}.get(name.item[0], {}).get(name.field)
 

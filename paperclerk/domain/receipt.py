@@ -35,6 +35,8 @@ _TO_THE_OWNER = {
     "F16": "Ask us whether you need a new form.",
     "F17": "Send the form without macros: save it as a Word document (.docx) or an Excel workbook (.xlsx).",
     "V11": "Tell us if it is new work, or if it was numbered otherwise before.",
+    "V17": "Put it into the box it belongs in and send the return again.",
+    "V18": "Put it into the box it belongs in, if it is yours, and send the return again.",
 }
 
 

@@ -106,6 +106,8 @@ class Return(Noun):
     signed_off_by: str | None = None
     signed_off_on: date | None = None
     decisions: str | None = None
+    # What stood in a box of the return's own that could not be read, by field name.
+    as_written: dict[str, str] = {}
     # When the document itself says it was last changed; None when it does not say.
     modified: datetime | None = None
     updates: tuple[Update, ...] = ()

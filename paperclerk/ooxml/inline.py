@@ -32,6 +32,9 @@ _SYMBOLS = {
     "symbol": {"b7": "•", "ae": "→", "b3": "≥", "a3": "≤", "b1": "±", "b0": "°", "d6": "√", "b4": "×"},
 }  # fmt: skip
 
+# What is said of a paragraph some of whose words have a line through them.
+STRUCK_OUT = "words struck through"
+
 # Nothing of these is part of what a paragraph says.
 _PASSED_OVER = {
     f"{W}{name}"
@@ -74,6 +77,16 @@ def read_inline(element: etree._Element) -> Inline:
     reader = _InlineReader()
     reader.walk(element, inserted=False)
     return reader.found
+
+
+def struck_out(paragraph: etree._Element) -> str:
+    """Return the words of a paragraph that have a line through them."""
+    runs = (run for run in paragraph.iter(f"{W}r") if _is_struck(find(run, "w:rPr")))
+    return "".join(text.text or "" for run in runs for text in run.iterfind(f"{W}t"))
+
+
+def _is_struck(properties: etree._Element | None) -> bool:
+    return is_on(properties, "w:strike") or is_on(properties, "w:dstrike")
 
 
 def shows_placeholder(control: etree._Element) -> bool:
@@ -125,6 +138,11 @@ class _InlineReader:
         if is_on(properties, "w:vanish"):
             if run.find(f"{W}t") is not None:
                 self.found.left_out.add("hidden text")
+            return
+        if _is_struck(properties):
+            # Whoever draws a line through words takes them back: they must not be printed as if they stood.
+            if run.find(f"{W}t") is not None:
+                self.found.left_out.add(STRUCK_OUT)
             return
         for child in run:
             self._piece(child, properties, inserted=inserted)

@@ -4,11 +4,12 @@ They are told by their content, never by their name, and turned into today's for
 would be refused in a file of today is refused here too.
 """
 
+import re
 import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from paperclerk.ooxml.faults import locked
+from paperclerk.ooxml.faults import locked, too_large, unsafe
 from paperclerk.ooxml.lookalikes import OLE_MARK, what_it_is
 from paperclerk.ooxml.package import LIMITS, Limits, PackageFault, check_size, open_zip, refuse_document_types
 
@@ -26,6 +27,11 @@ _OPEN_DOCUMENT = {
 _OLD_WORD_STARTS = tuple(b"\xec\xa5" + struct.pack("<H", version) for version in (0xC0, 0xC1, 0xC2, 0xD9, 0x101, 0x112))
 _OLD_EXCEL_STARTS = (b"\x09\x08\x10\x00\x00\x06\x05\x00", b"\x09\x08\x08\x00\x00\x05\x05\x00")
 _PASSWORD_RECORD = 0x2F
+# The largest plan known has some 600 rows on all its forms together; LibreOffice takes 80 s for 60,000.
+_MOST_ROWS = 5_000
+_DEEPEST = 500
+_END_OF_ROW = re.compile(rb"\\row(?![a-z])")
+_BRACKET = re.compile(rb"(?<!\\)[{}]")
 _SECTOR = 512
 
 
@@ -49,6 +55,8 @@ def older_format(content: bytes, limits: Limits = LIMITS) -> OlderFormat | None:
     if kind is None or not kind.older:
         return None
     check_size(content, limits)
+    if kind.older == "rtf":
+        _check_rich_text(content)
     return OlderFormat(kind.older, kind.name, _TODAYS[kind.older])
 
 
@@ -72,6 +80,22 @@ def holds_programs(content: bytes) -> bool:
     if content.startswith(b"PK"):
         return any(name.startswith(("Basic/", "Scripts/")) for name in open_zip(content).names)
     return False
+
+
+def _check_rich_text(content: bytes) -> None:
+    """Refuse rich text that would keep LibreOffice busy for minutes, or fill its memory, before it is opened.
+
+    Raises:
+        PackageFault: it holds more rows of tables (F07) or deeper brackets (F06) than any form has.
+    """
+    rows = len(_END_OF_ROW.findall(content))
+    if rows > _MOST_ROWS:
+        raise too_large(f"it holds {rows:,} rows of tables, where a form has a few hundred")
+    depth = 0
+    for bracket in _BRACKET.finditer(content):
+        depth += 1 if bracket[0] == b"{" else -1
+        if depth > _DEEPEST:
+            raise unsafe("its brackets stand in one another more deeply than any program writes them")
 
 
 def _open_document(content: bytes, limits: Limits) -> OlderFormat | None:

@@ -17,7 +17,7 @@ _NOT_PLAIN = frozenset((
     *TAKEN_AWAY, *BROUGHT_IN, f"{MC}AlternateContent", f"{M}t", f"{W14}checkbox",
     *(f"{W}{name}" for name in (
         "br", "checkBox", "cr", "drawing", "endnoteReference", "fldChar", "footnoteReference", "noBreakHyphen",
-        "object", "pict", "ptab", "ruby", "showingPlcHdr", "sym", "tab", "txbxContent", "vanish",
+        "object", "pict", "ptab", "ruby", "showingPlcHdr", "strike", "dstrike", "sym", "tab", "txbxContent", "vanish",
     )),
 ))  # fmt: skip
 # What makes a row more than cells side by side.

@@ -1,15 +1,16 @@
 """Marked copies: an owner's own file with our findings in it, or a fresh form with their answers when it cannot be."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from paperclerk.domain.answers import answers_of, box_at
 from paperclerk.domain.cycle import Cycle
-from paperclerk.domain.findings import Finding
+from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.forms import ReturnForm
+from paperclerk.domain.names import read_name, said_of, tag
 from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Plan
 from paperclerk.domain.receipt import REFERENCE_LENGTH, findings_for, to_mark
@@ -70,11 +71,48 @@ class MarkingDesk(NamedTuple):
         return self.readers.returns(content, read.file, self.plan.scheme, self.plan.officers)
 
     def _fresh(self, read: Return, findings: Sequence[Finding], blank: ReturnForm, made: datetime) -> bytes:
-        form = blank.model_copy(update={"answers": answers_of(read, self.plan.scheme)})
+        answers = answers_of(read, self.plan.scheme)
+        form = _filled(blank, answers)
         moved = [found.model_copy(update={"place": Place(tag=box_at(found.place, read) or None)}) for found in findings]
-        if ending_of(read) == ".xlsx":
-            return excel.annotate(write_excel_form(form, self.key), moved, made)
-        return word.annotate(write_word_form(form, self.key), moved, made)
+        is_excel = ending_of(read) == ".xlsx"
+        content = write_excel_form(form, self.key) if is_excel else write_word_form(form, self.key)
+        again = answers_of(self._read(content, read), self.plan.scheme)
+        lost = [name for name in answers if name not in _printed(blank) and again.get(name) != answers[name]]
+        told = [*moved, _not_carried_over(lost)] if lost else moved
+        return excel.annotate(content, told, made) if is_excel else word.annotate(content, told, made)
+
+
+def _filled(blank: ReturnForm, answers: Mapping[str, str]) -> ReturnForm:
+    """Return a form with a return's answers in it, and room for the milestones its owner added."""
+    steps = [name for written in answers if (name := read_name(written)) and name.milestone]
+    items = tuple(
+        item.with_room_for(name.milestone for name in steps if name.item == item.deliverable.id) for item in blank.items
+    )
+    fixed = _printed(blank)
+    kept = {name: text for name, text in answers.items() if name not in fixed}
+    return blank.model_copy(update={"items": items, "answers": kept})
+
+
+def _printed(blank: ReturnForm) -> frozenset[str]:
+    """Return the boxes of the plan's own milestones that the form prints itself: their words and agreed dates."""
+    return frozenset(
+        tag(item.deliverable.id, field, row.milestone.id)
+        for item in blank.items
+        for row in item.milestone_rows
+        if row.agreed
+        for field in ("text", "due")
+    )
+
+
+def _not_carried_over(lost: Iterable[str]) -> Finding:
+    """Return what the owner is told of answers that this form has no box for."""
+    boxes = "; ".join(said_of(name) for written in lost if (name := read_name(written)))
+    return finding(
+        "V15",
+        f"This is a fresh copy of the form, and it has no room for what you wrote in: {boxes}.",
+        hint="We have your own file with these answers. Send that again, put right, rather than this copy.",
+        about="copy",
+    )
 
 
 def ending_of(read: Return) -> str:

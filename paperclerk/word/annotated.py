@@ -12,6 +12,7 @@ from lxml import etree
 
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.marking import MARKED_BY, MARKED_BY_INITIALS
+from paperclerk.ooxml.outside_links import links_outside
 from paperclerk.ooxml.package import open_package
 from paperclerk.ooxml.repack import repack
 from paperclerk.ooxml.story import read_story
@@ -61,6 +62,8 @@ def would_lose(content: bytes) -> tuple[str, ...]:
     package = open_package(content)
     reasons = (
         ("macros", package.holds_macros),
+        # What fetches from elsewhere must not leave our hands a second time.
+        ("a way out of the file", bool(links_outside(package))),
         ("a digital signature", any(name.startswith("_xmlsignatures/") for name in package.names)),
         ("a template", b"template.main+xml" in package.read("[Content_Types].xml")),
         ("Strict Open XML", _STRICT in package.read(package.main_part)),

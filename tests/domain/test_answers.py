@@ -51,7 +51,7 @@ def test_milestones_risks_and_figures_are_among_them():
     answers = answers_of(read, SCHEME)
 
     assert answers["D4_1_m1_forecast"] == "1 February 2031"
-    assert "D4_1_m1_due" not in answers
+    assert answers["D4_1_m1_due"] == "1 January 2031"
     assert (answers["R1_likelihood"], answers["R1_impact"], answers["R1_comment"]) == ("3", "four", "Rising")
     assert answers["K1_actual"] == "94%"
 

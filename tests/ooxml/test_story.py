@@ -237,7 +237,7 @@ def test_a_file_without_a_date_was_changed_nobody_knows_when():
 
 # Text elements that a reader of the page sees as they are: not deleted, not hidden, no prompt, no field, no tick box.
 _SEEN = """//w:t[not(ancestor::w:del or ancestor::w:moveFrom or ancestor::mc:Fallback or ancestor::w:tr[w:trPr/w:del]
-    or ancestor::w:sdt[w:sdtPr/w:showingPlcHdr or w:sdtPr/w14:checkbox] or ../w:rPr/w:vanish
+    or ancestor::w:sdt[w:sdtPr/w:showingPlcHdr or w:sdtPr/w14:checkbox] or ../w:rPr/w:vanish or ../w:rPr/w:strike
     or ancestor::w:p[.//w:fldChar])]"""
 
 

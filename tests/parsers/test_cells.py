@@ -122,9 +122,10 @@ def test_a_date_is_read_day_first(typed, day):
     ("typed", "reason"),
     [
         ("03/31/2031", "month before the day"), ("March 2031", "names a month but no day"), ("1 May", "no year"),
-        ("31 June 2031", "does not exist"), ("29/02/2031", "does not exist"), ("TBC", "certainty"),
+        ("31 June 2031", "does not exist"), ("29/02/2031", "does not exist"), ("TBC", "gives no date"),
+        ("Spring 2031", "certainty"), ("Tues 3 April 2031", "3 April 2031 is a Thursday"),
         ("31 March 2031 (was 28 February 2031)", "more than one date"), ("31 March 2031 or later", "more than one"),
-        ("end of March 2031", "names a month but no day"), ("Q4 2031", "certainty"), ("46295", "certainty"),
+        ("end of March 2031", "names a month but no day"), ("Q4 2031", "names a quarter"), ("46295", "certainty"),
         ("1 March 0031", "out of reach"), ("31/03/20311", "more than one"), (46295, "a number, not a date"),
         (True, "not a date"), (date(1900, 1, 1), "out of reach"),
     ],
@@ -262,3 +263,64 @@ def test_a_step_of_the_risk_matrix_may_have_its_name_after_it():
 
 def test_a_day_before_the_first_of_the_calendar_is_out_of_reach():
     assert read_date(date(2000, 1, 1) - timedelta(days=1)).problem
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    [
+        ("end of Q2", ("30 June with its year", "30 September with its year")),
+        ("Q2 2031", ("30 June 2031", "30 September 2031")),
+        ("Q4 2031", ("31 December 2031", "31 March 2032")),
+        ("by the end of Q4 2031/32", ("31 March 2032",)),
+        ("quarter 1 2031-32", ("30 June 2031",)),
+    ],
+)
+def test_a_quarter_is_not_a_day_and_both_days_it_may_end_on_are_shown(typed, days):
+    reading = read_date(typed)
+
+    assert (reading.value, reading.choices) == (None, days)
+
+
+@pytest.mark.parametrize("typed", ["TBC", "Spring 2031", "31/02/2031", "1 May", "13/13/2031", "Tues 3 April 2031"])
+def test_what_to_write_for_no_date_is_never_a_date_that_nobody_wrote(typed):
+    assert not any("March 2031" in choice for choice in read_date(typed).choices)
+
+
+def test_a_day_that_does_not_exist_is_told_with_the_last_of_its_month():
+    assert "ends on 28 February 2031" in read_date("31/02/2031").problem
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Green (not confirmed)", "Green - TBC", "Green, no longer", "Green: no", "Green. Actually no",
+     "Amber - not any more", "Green - if funding is agreed", "Green, unless the grant is late",
+     "Green – to be confirmed"],
+)  # fmt: skip
+def test_a_rating_that_its_remark_takes_back_or_puts_in_doubt_is_refused(typed):
+    reading = read_rating(typed, THREE_POINT_SCHEME)
+
+    assert reading.value is None
+    assert reading.choices == ("Red", "Amber", "Green")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Done (mostly)", "Completed - in part", "Complete: 80%", "Completed: all but one item outstanding",
+     "Delivered - partially", "Complete, not", "Started: no", "Complete - pending sign-off"],
+)  # fmt: skip
+def test_a_status_that_its_remark_takes_back_or_halves_is_refused(typed):
+    assert read_status(typed).value is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "status"),
+    [("Complete: 100%", Status.COMPLETE), ("Complete - no issues", Status.COMPLETE),
+     ("In progress - 80%", Status.IN_PROGRESS), ("In progress: two items outstanding", Status.IN_PROGRESS)],
+)  # fmt: skip
+def test_a_remark_that_takes_nothing_back_leaves_a_status_as_it_is(typed, status):
+    assert read_status(typed).value is status
+
+
+@pytest.mark.parametrize("typed", ["Green - no issues", "Amber; not enough staff? no", "Red - two posts not filled"])
+def test_a_remark_with_a_no_in_it_may_still_leave_the_rating_plain(typed):
+    assert (read_rating(typed, THREE_POINT_SCHEME).value is None) is ("?" in typed)

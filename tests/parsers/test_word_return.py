@@ -268,8 +268,8 @@ def test_two_answers_for_one_field_are_not_chosen_between():
 
     assert back.updates[0].rag is None
     assert back.updates[0].status is Status.IN_PROGRESS
-    (found,) = back.findings
-    assert found.rule == "V08"
+    found, none_left = back.findings
+    assert (found.rule, none_left.rule, none_left.blocks) == ("V08", "V12", True)
     assert "“Amber” (table 2, row 3, control D4_1_rag) and “Red” (table 3, row 3, control D4_1_rag)" in found.message
 
 
@@ -304,8 +304,8 @@ def test_a_period_typed_over_contradicts_the_forms_own_mark():
 @pytest.mark.parametrize(
     ("tag", "typed", "rule", "says"),
     [
-        ("D4_1_rag", "Amber/Red", "V01", "D4.1, RAG rating: “Amber/Red” is not one of Red, Amber or Green."),
-        ("D4_1_status", "Nearly there", "V02", "D4.1, Status: “Nearly there” is not one of"),
+        ("D4_1_rag", "Amber/Red", "V01", "D4.1, RAG rating: “Amber/Red” is not plainly one of Red, Amber or Green."),
+        ("D4_1_status", "Nearly there", "V02", "D4.1, Status: “Nearly there” is not plainly one of"),
         ("D4_1_forecast", "end of May", "V03", "D4.1, Forecast completion date: “end of May” is not a date"),
         ("D4_1_percent", "lots", "V04", "D4.1, Percentage complete: “lots” is not a percentage"),
         ("D4_1_recovery_owner", "Monitorng Officer", "V05", "is not a post in the officer register."),

@@ -1,23 +1,31 @@
 """Marked copies of returns that are only checked: `paperclerk returns check --annotate DIR`."""
 
 import io
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from builders import FINANCE, MONITORING, a_period, a_plan
-from excel_files import edited, typed
+from excel_files import ANSWERS, KEY, a_full_form, edited, typed
 from office_files import a_word_file
 from openpyxl import load_workbook
 from typer.testing import CliRunner
 from workspaces import a_workspace, an_office, drop_return, good_answers
 
 from flows.cli import app
+from flows.office import all_readers
+from paperclerk.domain.answers import answers_of
+from paperclerk.domain.forms import ReturnForm
 from paperclerk.domain.returns import Return
+from paperclerk.excel.return_form import write_return_form
 from paperclerk.libreoffice import is_present
+from paperclerk.ooxml.repack import repack
+from paperclerk.steps.annotate_returns import MarkingDesk
 from paperclerk.steps.check_returns import check_returns
 from parsers.register import read_return
 
 PERIOD = a_period()
+MADE = datetime(2031, 4, 6, 9, 0, tzinfo=UTC)
 
 
 def read(content: bytes) -> Return:
@@ -136,3 +144,66 @@ def test_the_command_names_the_copies(tmp_path):
 
     assert ran.exit_code == 1
     assert f"Marked copy: {copies / 'mine-marked.docx'}" in ran.output
+
+
+def a_copy_of(answers: dict[str, str]) -> tuple[Return, Return]:
+    """Return what is read of a return filled in so, and of the fresh copy it is answered with."""
+    blank = a_full_form({})
+    items = tuple(item.with_room_for([f"m{number}" for number in range(1, 9)]) for item in blank.items)
+    content = write_return_form(blank.model_copy(update={"answers": answers, "items": items}), KEY)
+    return read(content), read(fresh_copy(content, blank))
+
+
+def fresh_copy(content: bytes, blank: ReturnForm) -> bytes:
+    """Return the copy of a return that cannot be marked itself, because it is signed."""
+    signed = repack(content, {"_xmlsignatures/origin.sigs": b""})
+    copy = MarkingDesk(all_readers(), a_plan(), KEY).mark(signed, read(signed), (), blank, MADE)
+    assert copy is not None
+    assert copy.is_fresh
+    return copy.content
+
+
+def test_a_fresh_copy_keeps_the_milestones_their_owner_added_with_their_dates():
+    added = {
+        f"D4_1_m{number}_{field}": text
+        for number in (3, 4, 5, 6, 7)
+        for field, text in (("text", f"Step {number}"), ("due", f"{number} May 2031"), ("forecast", "9 June 2031"))
+    }
+
+    back, copy = a_copy_of({**ANSWERS, **added})
+
+    assert [step.due and step.due.day for step in back.updates[0].milestones[-5:]] == [3, 4, 5, 6, 7]
+    assert copy.updates[0].milestones == back.updates[0].milestones
+
+
+def test_a_fresh_copy_keeps_what_could_not_be_read_as_it_was_written():
+    unread = {
+        "D4_1_rag": "puce", "D4_1_m1_forecast": "end May 2031", "return_signed_off_on": "soon", "R1_likelihood": "High",
+    }  # fmt: skip
+
+    back, copy = a_copy_of({**ANSWERS, **unread})
+
+    assert answers_of(copy, a_plan().scheme) == answers_of(back, a_plan().scheme)
+    assert {"puce", "end May 2031", "soon", "High"} <= set(answers_of(copy, a_plan().scheme).values())
+
+
+def test_a_fresh_copy_prints_the_plans_own_dates_whatever_stood_in_their_place():
+    back, copy = a_copy_of({**ANSWERS, "D4_1_m1_due": "1 January 2032"})
+
+    assert back.updates[0].milestones[0].due == date(2032, 1, 1)
+    assert copy.updates[0].milestones[0].due == date(2031, 4, 15)
+
+
+def test_what_a_fresh_copy_has_no_room_for_is_said_in_it():
+    content = write_return_form(a_full_form({**ANSWERS, "D4_1_m3_text": "Ours"}), KEY)
+    without_steps = a_full_form({})
+    bare = tuple(
+        item.model_copy(update={"deliverable": item.deliverable.model_copy(update={"milestones": ()})})
+        for item in without_steps.items
+    )
+    blank = without_steps.model_copy(update={"items": bare})
+
+    fresh = fresh_copy(content, blank)
+
+    problems = [cell.value for row in load_workbook(io.BytesIO(fresh))["Problems found"] for cell in row if cell.value]
+    assert any("no room for" in str(text) and "milestone m3, Milestone" in str(text) for text in problems)

@@ -185,3 +185,18 @@ def test_a_workbook_with_a_password_and_one_with_macros_are_told_apart():
     assert not holds_programs(an_ole_file(bof, "Workbook"))
     assert holds_programs(an_open_document(**{"Basic/script-lc.xml": "<a/>"}))
     assert not holds_programs(an_open_document())
+
+
+@pytest.mark.parametrize(
+    ("content", "rule"),
+    [
+        (rb"{\rtf1 " + rb"\trowd\cellx100 a\cell\row" * 5_001 + b"}", "F07"),
+        (rb"{\rtf1 " + b"{" * 501 + b"}" * 501 + b"}", "F06"),
+    ],
+)
+def test_rich_text_that_would_keep_a_machine_busy_is_refused_unopened(content, rule, monkeypatch):
+    monkeypatch.setattr(libreoffice, "convert_all", lambda *_: pytest.fail("it was opened"))
+
+    (back,) = read(came(content, "return.rtf"))
+
+    assert [found.rule for found in back.findings] == [rule]
