@@ -31,7 +31,7 @@ def comments_of(package: Package, sheet_part: str) -> Iterator[CellComment]:
     if part is None:
         return
     root = package.xml(part)
-    authors = ["".join(author.itertext()).strip() for author in root.iterfind(f"{_S}authors/{_S}author")]
+    authors = [(author.text or "").strip() for author in root.iterfind(f"{_S}authors/{_S}author")]
     in_conversations = _speakers(package, sheet_part) if any(author.startswith(_NUMBER) for author in authors) else {}
     for comment in root.iterfind(f"{_S}commentList/{_S}comment"):
         text = " ".join("".join(node.text or "" for node in comment.iter(f"{_S}t")).split())

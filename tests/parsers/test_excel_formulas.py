@@ -61,8 +61,9 @@ def test_an_answer_from_outside_the_workbook_is_not_taken(formula):
     back = read(with_formulas(["D4_1_rag"], formula, "Red"))
 
     assert back.updates[0].rag is None
-    assert [(f.rule, f.subject) for f in back.findings] == [("V23", "D4.1")]
+    assert [(f.rule, f.subject) for f in back.findings] == [("V23", "D4.1"), ("V12", "D4.1")]
     assert "so what it shows was not taken" in back.findings[0].message
+    assert back.findings[1].message == "D4.1, RAG rating has no answer that could be taken."
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_a_formula_shared_by_cells_is_known_at_each_of_them():
     sheet = sheet.replace("<f>A1</f>", '<f t="shared" si="0" ref="B20:B21">[1]S!A1</f>', 1)
     sheet = sheet.replace("<f>A1</f>", '<f t="shared" si="0"/>', 1)
 
-    assert rules_of(read(repack(both, {SHEET: sheet.encode()})).findings) == ["V23", "V23"]
+    assert rules_of(read(repack(both, {SHEET: sheet.encode()})).findings) == ["V23", "V23", "V12"]
 
 
 def test_many_answers_worked_out_on_one_sheet_are_told_together():
