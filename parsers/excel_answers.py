@@ -5,7 +5,8 @@ from datetime import date
 
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.names import FieldName, said_of
-from parsers.excel_boxes import Box, boxes_by_header, boxes_by_label, same_spot
+from parsers.excel_boxes import Box, Spot, boxes_by_header, boxes_by_label, same_spot
+from parsers.excel_formulas import not_taken, worked_out
 from parsers.excel_tables import Table, boxes_in
 from parsers.form_labels import without_placeholders
 from parsers.readings import plain
@@ -45,13 +46,21 @@ def looks_like_a_form(boxes: Iterable[Box]) -> bool:
 
 
 def one_answer_each(
-    boxes: Iterable[Box], day_zero: date | None
+    boxes: Iterable[Box], day_zero: date | None, outside: Mapping[Spot, str] | None = None
 ) -> tuple[dict[FieldName, RawValue], frozenset[FieldName], list[Finding]]:
-    """Return one answer a field; a field with two different ones, or with an error in its cell, has none."""
+    """Return one answer a field, or none: for two different ones, an error in its cell, one from outside the workbook.
+
+    Args:
+        boxes: the boxes, several for a field where it was found in several places.
+        day_zero: day 0 of the workbook's calendar.
+        outside: formulas that lead outside the workbook.
+    """
     first: dict[FieldName, Box] = {}
     disputed: dict[FieldName, Finding] = {}
     for box in boxes:
-        if box.cell.fault:
+        if outside and (formula := outside.get(same_spot(box))) is not None:
+            disputed.setdefault(box.name, not_taken(box, formula))
+        elif box.cell.fault:
             disputed.setdefault(box.name, _error(box))
         known = first.setdefault(box.name, box)
         if known is box or not _answer(box):
@@ -61,7 +70,8 @@ def one_answer_each(
         elif _answer(known) != _answer(box):
             disputed.setdefault(box.name, _two_answers(known, box))
     answers = {name: _raw(box, day_zero, taken=name not in disputed) for name, box in first.items()}
-    return answers, frozenset(disputed), list(disputed.values())
+    taken = [box for name, box in first.items() if name not in disputed]
+    return answers, frozenset(disputed), [*disputed.values(), *worked_out(taken)]
 
 
 def _answer(box: Box) -> str:

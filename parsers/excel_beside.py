@@ -6,16 +6,14 @@ from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.marking import MARKED_BY
 from paperclerk.domain.names import said_of
 from paperclerk.domain.places import Place
+from paperclerk.ooxml.cell_comments import CellComment, comments_of
 from paperclerk.ooxml.misplaced import misplaced_cells
 from parsers.excel_boxes import HEADERS, Box, Layout, heading_of, layout_of
 from parsers.form_labels import field_of_label
 from parsers.readings import plain, words
 from parsers.sheets import Book, Sheet, position
 
-_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_CONVERSATION = "[Threaded comment]"
 
 # Columns of a table of deliverables that say what the plan says.
 _TABLES_OWN = {
@@ -42,24 +40,36 @@ def left_unread(book: Book, boxes: list[Box], known: Collection[str], *, beside:
             if not beside:
                 continue
             yield from beside_boxes(sheet, [box for box in boxes if box.sheet.name == sheet.name])
-        elif sheet.name not in known and any(next(sheet.filled(row), None) for row in range(sheet.height)):
-            message = f"The sheet “{sheet.name}” is not part of the form and was not read."
-            hint = "Put what matters into the form's own boxes, or send it as a file of its own."
-            yield finding("V06", message, hint=hint, place=sheet.home, about=sheet.name)
+        elif sheet.name not in known and (found := _not_of_form(sheet)):
+            yield found
+
+
+def _not_of_form(sheet: Sheet) -> Finding | None:
+    """Return the finding that quotes a sheet of the owner's own; None when it is empty."""
+    texts = [cell.text for row in range(sheet.height) for _, cell in sheet.filled(row)]
+    if not texts:
+        return None
+    hidden = "" if sheet.state == "visible" else "hidden "
+    shown = _short(" / ".join(texts[:_MOST_NOTES]), 300)
+    more = f" and {len(texts) - _MOST_NOTES} more cells" if len(texts) > _MOST_NOTES else ""
+    return finding(
+        "V17",
+        f"The {hidden}sheet “{sheet.name}” is not part of the form and was not read: “{shown}”{more}.",
+        hint="Put what matters into the form's own boxes, or send it as a file of its own.",
+        place=sheet.home,
+        about=sheet.name,
+    )
 
 
 def remarks(book: Book, boxes: list[Box]) -> Iterator[Finding]:
     """Yield a finding for each comment on a cell, for the reviewer."""
     for sheet in book.workbook.sheets:
-        part = book.package.related(sheet.part, "comments") if sheet.part else None
-        if part is None or sheet.name not in book.sheets:
+        if not sheet.part or sheet.name not in book.sheets:
             continue
-        for comment in book.package.xml(part).iterfind(f"{_S}commentList/{_S}comment"):
-            text = plain("".join(node.text or "" for node in comment.iter(f"{_S}t")))
-            # Older programs are given the words of a conversation after a note about newer ones.
-            text = text.partition("Comment:")[2].strip() if text.startswith(_CONVERSATION) else text
-            if text and not text.startswith(f"{MARKED_BY}: "):  # what we wrote into the file when we sent it back
-                yield _remark(book.sheets[sheet.name], comment.get("ref", ""), text, boxes)
+        for comment in comments_of(book.package, sheet.part):
+            # What we wrote into the file when we sent it back; LibreOffice forgets who wrote a comment.
+            if comment.author != MARKED_BY and not comment.text.startswith(f"{MARKED_BY}: "):
+                yield _remark(book.sheets[sheet.name], comment, boxes)
 
 
 def drawn(book: Book, boxes: list[Box]) -> Iterator[Finding]:
@@ -74,6 +84,16 @@ def drawn(book: Book, boxes: list[Box]) -> Iterator[Finding]:
         message = f"On the sheet “{sheet.name}” lies {what}, which a paper cannot carry over."
         hint = "Say it in words in the box, or send it as a file of its own and name it under Evidence."
         yield finding("V15", message, hint=hint, place=book.sheets[sheet.name].home, about="drawing")
+
+
+def far_off(book: Book) -> Iterator[Finding]:
+    """Yield a finding for each cell that was left out of the reading because it stands absurdly far from the rest."""
+    for cell in book.far:
+        sheet = book.sheets[cell.sheet]
+        place = sheet.place(cell.row - 1, cell.column - 1)
+        message = f"“{_short(plain(cell.text))}” stands in cell {place.cell}, far outside the form, and was not read."
+        hint = "Put what matters into the form's boxes, and empty that cell."
+        yield finding("V17", message, hint=hint, place=place, about="far")
 
 
 def damaged(book: Book, boxes: list[Box]) -> Iterator[Finding]:
@@ -97,16 +117,16 @@ def _place_of(sheet: Sheet, cell: str) -> Place:
         return sheet.home
 
 
-def _remark(sheet: Sheet, cell: str, text: str, boxes: list[Box]) -> Finding:
+def _remark(sheet: Sheet, comment: CellComment, boxes: list[Box]) -> Finding:
     try:
-        row, column = position(cell)
+        row, column = position(comment.cell)
     except ValueError:
         row, column = 0, 0
     box = next((box for box in boxes if (box.sheet.name, box.row, box.column) == (sheet.name, row, column)), None)
     beside = f" on {said_of(box.name)}" if box else ""
     return finding(
         "V13",
-        f"Comment{beside}: “{_short(text, 300)}”",
+        f"Comment by {comment.author or 'somebody'}{beside}: “{_short(comment.text, 300)}”",
         hint="Comments are not part of the return: whoever reviews it should read this one.",
         subject=box.name.item if box else "",
         place=sheet.place(row, column),

@@ -1,17 +1,14 @@
-"""The boxes of an Excel return: found by defined name, by the label in a row, or by the headings of a table."""
+"""The boxes of an Excel return: found by the label in a row or by the headings of a table (by name: `excel_names`)."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from paperclerk.domain.fields import RETURN_FIELDS, UPDATE_FIELDS
-from paperclerk.domain.findings import Finding, finding
-from paperclerk.domain.names import FieldName, read_name, said_of
-from paperclerk.ooxml.workbook import DefinedName
+from paperclerk.domain.names import FieldName
 from parsers.form_labels import deliverable_in, field_of_label
 from parsers.readings import words
-from parsers.sheets import Book, Cell, Sheet, position
+from parsers.sheets import Cell, Sheet
 
 # A defined name that is ours, and the layers that follow when it is not there.
 NAMES, HEADERS, LABELS = "names", "headers", "labels"
@@ -51,39 +48,6 @@ class Layout(NamedTuple):
     answers: int | None = None
     header: int | None = None
     last: int | None = None
-
-
-def boxes_by_name(book: Book, in_tables: Mapping[Spot, FieldName]) -> tuple[list[Box], list[Finding]]:
-    """Return the boxes that names of ours stand for; where the label beside a box says another field, the label wins.
-
-    People sort, copy and delete rows, and names go along with cells in ways nobody sees.
-
-    Args:
-        book: the workbook.
-        in_tables: what the cells of tables are for, as the headings and first columns of their rows say.
-    """
-    boxes: list[Box] = []
-    findings: list[Finding] = []
-    headings: dict[str, list[tuple[int, str]]] = {}
-    unlabelled: dict[tuple[str, int], Box] = {}
-    for defined in book.workbook.names.values():
-        name = read_name(defined.name)
-        if name is None or not defined.name.startswith("rtn_"):
-            continue
-        box = _named_box(book, defined, name)
-        if box is None:
-            findings.append(_lost(book, defined, name))
-            continue
-        if box.sheet.name not in headings:
-            headings[box.sheet.name] = list(_headings(box.sheet))
-        shown = in_tables.get(same_spot(box)) or _shown(box, headings[box.sheet.name])
-        if shown is None:
-            unlabelled.setdefault((box.sheet.name, box.row), box)
-        if shown and (problem := _contradicted(box, shown)):
-            findings.append(problem)
-        else:
-            boxes.append(box)
-    return boxes, [*findings, *map(_without_label, unlabelled.values())]
 
 
 def boxes_by_label(sheet: Sheet, but: Collection[int] = ()) -> Iterator[Box]:
@@ -161,85 +125,6 @@ def heading_of(cell: Cell) -> str | None:
 def same_spot(box: Box) -> Spot:
     """Return what tells one cell from another."""
     return box.sheet.name, box.row, box.column
-
-
-def _named_box(book: Book, defined: DefinedName, name: FieldName) -> Box | None:
-    sheet = book.sheets.get(defined.sheet or "")
-    if sheet is None or defined.cell is None:
-        return None
-    try:
-        row, column = position(defined.cell)
-    except ValueError:
-        return None
-    return Box(name, sheet, row, column, NAMES)
-
-
-def _lost(book: Book, defined: DefinedName, name: FieldName) -> Finding:
-    why = "its row was deleted" if defined.is_broken else "it no longer points at a cell"
-    return finding(
-        "V14",
-        f"{said_of(name)}: the box cannot be found by its name, because {why}.",
-        hint="Check that the answer was read; if it was not, put it into the form as it was issued.",
-        subject=name.item,
-        place=book.at,
-        about=defined.name,
-    )
-
-
-def _shown(box: Box, headings: list[tuple[int, str]]) -> FieldName | None:
-    """Return what the form's own words say a box is for: the label to its left, under the heading above.
-
-    None when they say nothing. What a box in a table is for is not asked here but of the table.
-    """
-    if box.name.milestone or box.name.item[:1] in ("R", "K"):
-        return None
-    field = next((field for cell in _left_of(box) if (field := field_of_label(cell.lines))), None)
-    if field is None:
-        return None
-    if field in RETURN_FIELDS:
-        return FieldName("", field)
-    before = bisect_left(headings, (box.row, ""))
-    item = headings[before - 1][1] if box.name.item and before else box.name.item
-    return FieldName(item, field)
-
-
-def _without_label(box: Box) -> Finding:
-    return finding(
-        "V14",
-        f"The box of {said_of(box.name)} stands in a row that no longer says what it is for.",
-        hint="Check that every answer of this row was read as it was meant, or fill in the form as it was issued.",
-        subject=box.name.item,
-        place=box.cell.place,
-        about=box.name.field,
-    )
-
-
-def _contradicted(box: Box, shown: FieldName) -> Finding | None:
-    """Return the finding that a named box stands beside another label or under another heading, if it does."""
-    if shown == box.name:
-        return None
-    return finding(
-        "V14",
-        f"The box of {said_of(box.name)} now stands where the form says {said_of(shown)}; "
-        "it was read as the form says.",
-        hint="Check that every answer stands in its own row. Rows of the form should not be moved or sorted.",
-        subject=box.name.item,
-        place=box.cell.place,
-        about=box.name.field,
-    )
-
-
-def _left_of(box: Box) -> Iterator[Cell]:
-    return (cell for column, cell in reversed(list(box.sheet.filled(box.row))) if column < box.column)
-
-
-def _headings(sheet: Sheet) -> Iterator[tuple[int, str]]:
-    """Yield the rows that begin a deliverable, with its id, from the top."""
-    answers = layout_of(sheet).answers
-    for row in range(sheet.height):
-        first = next(sheet.filled(row), None)
-        if first is not None and (answers is None or first[0] < answers) and (item := heading_of(first[1])):
-            yield row, item
 
 
 def _update_field(cell: Cell) -> str | None:

@@ -17,9 +17,12 @@ from paperclerk.domain.returns import Return
 from paperclerk.ooxml.package import PackageFault, kind_of
 from paperclerk.ooxml.properties import last_modified
 from parsers.excel_answers import looks_like_a_form, one_answer_each, written_boxes
-from parsers.excel_beside import damaged, drawn, left_unread, remarks
-from parsers.excel_boxes import HEADERS, LABELS, NAMES, Box, boxes_by_name, same_spot
+from parsers.excel_beside import damaged, drawn, far_off, left_unread, remarks
+from parsers.excel_boxes import HEADERS, LABELS, NAMES, Box, same_spot
+from parsers.excel_formulas import from_outside, links
+from parsers.excel_names import boxes_by_name
 from parsers.excel_outside import outside_boxes
+from parsers.excel_sight import out_of_sight
 from parsers.excel_tables import Table, boxes_in, strays, tables_of
 from parsers.return_building import FoundBoxes, build_return, lines_printed, not_a_return
 from parsers.sheets import Book, Sheet, open_book
@@ -38,7 +41,7 @@ def read(content: bytes, file: str, scheme: RagScheme, officers: OfficerRegister
     sha256 = hashlib.sha256(content).hexdigest()
     home = Place(file=file, sha256=sha256)
     try:
-        found = _found(open_book(content, file), scheme)
+        found = _found(open_book(content, file, without_far=True), scheme)
     except PackageFault as fault:
         return not_a_return(file, sha256, finding(fault.rule, fault.message, hint=fault.hint, place=home))
     if found is None:
@@ -51,18 +54,19 @@ def _found(book: Book, scheme: RagScheme) -> FoundBoxes | None:
     asked = [sheet for sheet in book.sheets.values() if sheet.name not in _NOT_ANSWERS]
     tables = {sheet.name: tables_of(sheet) for sheet in asked}
     in_tables = [box for sheet in asked for table in tables[sheet.name] for box in boxes_in(sheet, table)]
-    named, lost = boxes_by_name(book, {same_spot(box): box.name for box in in_tables})
     visible = [sheet for sheet in asked if sheet.state == "visible"]
     # A hidden sheet counts only when nothing is found elsewhere.
     written = written_boxes(visible, tables) or written_boxes(
         [sheet for sheet in asked if sheet not in visible], tables
     )
+    named, lost = boxes_by_name(book, {same_spot(box): box.name for box in in_tables}, {box.name for box in written})
     spots = {same_spot(box) for box in named}
     beside = [box for box in written if same_spot(box) not in spots]
     if not (metadata or named) and not looks_like_a_form(beside):
         return None
     boxes = [*named, *beside]
-    answers, disputed, problems = one_answer_each(boxes, book.day_zero)
+    outside = from_outside(book)
+    answers, disputed, problems = one_answer_each(boxes, book.day_zero, outside)
     return FoundBoxes(
         file=book.at.file,
         sha256=book.at.sha256,
@@ -80,6 +84,9 @@ def _found(book: Book, scheme: RagScheme) -> FoundBoxes | None:
             *remarks(book, boxes),
             *drawn(book, boxes),
             *damaged(book, boxes),
+            *links(book, boxes, outside),
+            *far_off(book),
+            *out_of_sight(boxes),
             *_macros(book),
         ),
     )

@@ -80,9 +80,12 @@ class Typist:
         return reading
 
     def missing(self, field: Field, place: Place, subject: str = "", *, disputed: bool = False) -> None:
-        """Note that a required answer is missing: the box was left empty, or has two answers (`disputed`)."""
-        why = "has two answers, so that neither counts and it has none" if disputed else "was left empty"
-        hint = "Keep one of the two" if disputed else "Fill it in"
+        """Note that a required answer is missing: the box was left empty, or what it has was not taken (`disputed`).
+
+        Why it was not, as two answers or an error in a cell, is said in a finding of its own.
+        """
+        why = "has no answer that could be taken" if disputed else "was left empty"
+        hint = "Put right what else is said of it" if disputed else "Fill it in"
         message = f"{_name(subject, field)} {why}."
         self._add("V12", message, f"{hint} and send the return again.", field, RawValue(None, place), subject)
 

@@ -13,6 +13,11 @@ from paperclerk.ooxml.workbook import column_number
 _SUSPECTS = etree.XPath(
     "//s:c[@t='e' or s:f]", namespaces={"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 )
+_HIDDEN_ROWS = etree.XPath(
+    "s:sheetData/s:row[@hidden='1' or @hidden='true']",
+    namespaces={"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"},
+)
+_TRUE, _LAST_COLUMN = ("1", "true"), 16_384
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 _REFERENCE = re.compile(r"^([A-Za-z]{1,3})([0-9]{1,7})$")
@@ -43,12 +48,23 @@ class SheetMarks:
     @cached_property
     def faults(self) -> dict[Spot, str]:
         """Return what is wrong with cells that show an error, or a formula whose result is not in the file."""
-        suspects = set(cast("list[etree._Element]", _SUSPECTS(self._root)))
+        return {spot: fault for spot, cell in self._suspects if (fault := _fault(cell))}
+
+    @cached_property
+    def formulas(self) -> dict[Spot, str]:
+        """Return the formulas of cells, without their sign; of one that is shared by many, at each of them."""
+        found = {spot: formula for spot, cell in self._suspects if (formula := cell.find(f"{_S}f")) is not None}
+        shared = {f.get("si"): f.text for f in found.values() if f.get("t") == "shared" and f.text}
+        return {spot: (f.text or shared.get(f.get("si")) or "").strip() for spot, f in found.items()}
+
+    @cached_property
+    def _suspects(self) -> list[tuple[Spot, etree._Element]]:
+        """Return the cells that hold an error or a formula: in nearly all sheets none."""
+        suspects = cast("list[etree._Element]", _SUSPECTS(self._root))
         if any(cell.get("r") is None for cell in suspects):
-            found = ((spot, _fault(cell)) for spot, cell in _cells(self._root) if cell in suspects)
-        else:
-            found = ((spot, _fault(cell)) for cell in suspects if (spot := _spot(cell)))
-        return {spot: fault for spot, fault in found if fault}
+            among = set(suspects)
+            return [(spot, cell) for spot, cell in _cells(self._root) if cell in among]
+        return [(spot, cell) for cell in suspects if (spot := _spot(cell))]
 
     @cached_property
     def formats(self) -> dict[Spot, str]:
@@ -64,6 +80,24 @@ class SheetMarks:
     def first_row(self) -> dict[Spot, int]:
         """Return, for each cell merged downwards, the row that its value is in."""
         return {(row, left): top for top, left, bottom, _ in _merges(self._root) for row in range(top, bottom + 1)}
+
+    @cached_property
+    def merged_areas(self) -> tuple[tuple[int, int, int, int], ...]:
+        """Return the merged areas: first row and column, last row and column."""
+        return tuple(_merges(self._root))
+
+    @cached_property
+    def hidden_rows(self) -> frozenset[int]:
+        """Return the rows that are out of sight."""
+        found = cast("list[etree._Element]", _HIDDEN_ROWS(self._root))
+        return frozenset(_whole(row.get("r")) - 1 for row in found)
+
+    @cached_property
+    def hidden_columns(self) -> frozenset[int]:
+        """Return the columns that are out of sight."""
+        found = [column for column in self._root.iterfind(f"{_S}cols/{_S}col") if column.get("hidden") in _TRUE]
+        spans = ((_whole(column.get("min")), min(_whole(column.get("max")), _LAST_COLUMN)) for column in found)
+        return frozenset(number - 1 for first, last in spans for number in range(first, last + 1))
 
     @cached_property
     def last_column(self) -> dict[Spot, int]:

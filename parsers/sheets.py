@@ -13,6 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.places import Place
+from paperclerk.ooxml.far_cells import FarCell, without_far_cells
 from paperclerk.ooxml.package import Package, PackageFault, open_package
 from paperclerk.ooxml.workbook import Workbook, column_number
 from parsers.dates import EXCEL_1900, EXCEL_1904
@@ -95,7 +96,8 @@ class Sheet:
         return self._read_rows()
 
     @cached_property
-    def _marks(self) -> SheetMarks:
+    def marks(self) -> SheetMarks:
+        """Return what the values do not tell: formulas, merged areas, what is hidden."""
         return self._read_marks()
 
     @property
@@ -110,7 +112,7 @@ class Sheet:
 
     def cell(self, row: int, column: int) -> Cell:
         """Return a cell; one outside what the sheet holds is empty, one merged downwards says what its first says."""
-        return self.own(self._marks.first_row.get((row, column), row), column)
+        return self.own(self.marks.first_row.get((row, column), row), column)
 
     def own(self, row: int, column: int) -> Cell:
         """Return a cell with what is in it alone, whatever it is merged with."""
@@ -118,7 +120,7 @@ class Sheet:
         if spot not in self._known:
             rows = self._rows
             value = _as_value(rows[row][column]) if 0 <= row < len(rows) and 0 <= column < len(rows[row]) else None
-            self._known[spot] = Cell(value, self.place, spot, self._marks.faults.get(spot, ""))
+            self._known[spot] = Cell(value, self.place, spot, self.marks.faults.get(spot, ""))
         return self._known[spot]
 
     def filled(self, row: int) -> Iterator[tuple[int, Cell]]:
@@ -131,8 +133,8 @@ class Sheet:
     def _filled(self) -> dict[int, list[int]]:
         """Return the columns of each row's cells that show something, merged ones at each of their rows."""
         spots = {(row, c) for row, values in enumerate(self._rows) for c, value in enumerate(values) if _shows(value)}
-        spots |= self._marks.faults.keys()
-        spots |= {spot for spot, first in self._marks.first_row.items() if (first, spot[1]) in spots}
+        spots |= self.marks.faults.keys()
+        spots |= {spot for spot, first in self.marks.first_row.items() if (first, spot[1]) in spots}
         columns: dict[int, list[int]] = {}
         for row, column in sorted(spots):
             columns.setdefault(row, []).append(column)
@@ -140,11 +142,11 @@ class Sheet:
 
     def right_of(self, row: int, column: int) -> int:
         """Return the column after a cell, past all that is merged with it."""
-        return self._marks.last_column.get((row, column), column) + 1
+        return self.marks.last_column.get((row, column), column) + 1
 
     def number_format(self, row: int, column: int) -> str | None:
         """Return the number format of a cell, `0%`; None when the file does not say."""
-        return self._marks.formats.get((row, column))
+        return self.marks.formats.get((row, column))
 
     def place(self, row: int, column: int) -> Place:
         """Return the place of a cell, in words and for machines."""
@@ -163,10 +165,12 @@ class Sheet:
 class Book:
     """A workbook within limits, its sheets by name. Made by `open_book`."""
 
-    def __init__(self, package: Package, content: bytes, at: Place) -> None:
+    def __init__(self, package: Package, content: bytes, at: Place, far: tuple[FarCell, ...] = ()) -> None:
         self.package = package
         self.workbook = Workbook(package)
         self.at = at
+        # Cells that were left out because they stand absurdly far from the rest.
+        self.far = far
         self._values = _calamine(content)
 
     @property
@@ -208,8 +212,13 @@ class Book:
             return list(self._values.get_sheet_by_name(sheet).to_python(skip_empty_area=False))
 
 
-def open_book(content: bytes, file: str) -> Book:
+def open_book(content: bytes, file: str, *, without_far: bool = False) -> Book:
     """Open an Excel workbook for reading.
+
+    Args:
+        content: the workbook.
+        file: its name.
+        without_far: leave out a few cells that stand absurdly far from the rest, which are then told by `Book.far`.
 
     Raises:
         PackageFault: it is none, or is broken, locked, unsafe or too large; `rule` is the finding's.
@@ -224,7 +233,14 @@ def open_book(content: bytes, file: str) -> Book:
         raise PackageFault("F03", f"The file is {kind}, not an Excel workbook.", "Send the Excel workbook.")
     at = Place(file=file, sha256=hashlib.sha256(content).hexdigest())
     book = Book(package, content, at)
-    book.workbook.check_weight()
+    try:
+        book.workbook.check_weight()
+    except PackageFault:
+        trimmed, far = without_far_cells(content, book.workbook, package) if without_far else (content, ())
+        if not far:
+            raise
+        book = Book(open_package(trimmed), trimmed, at, far)
+        book.workbook.check_weight()
     return book
 
 

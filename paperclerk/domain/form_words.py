@@ -54,6 +54,7 @@ _WHOLE = (
     "About this return", NEVER_REPORTED, NOT_GIVEN, END, KEY_TITLE, NO_DEFINITION, "No date agreed", "Question",
     "Your answer", "Last time", "Guidance", "Rating", "Letter", "What it means", "Ref", "Risk", "Risks", "KPI", "KPIs",
     "Key performance indicators (KPIs)", "Baseline", "Target", "Deliverable", "Step", "In the plan",
+    "Your honest view today. The key is on the sheet Key.",
 )  # fmt: skip
 _FIELDS = tuple(
     field

@@ -87,7 +87,10 @@ RULEBOOK: dict[str, RuleEntry] = {
     "V17": RuleEntry(_M, "Text stands outside the boxes and was not read"),
     "V18": RuleEntry(_L, "Text that may be the owner's stands outside the boxes"),
     "V19": RuleEntry(_H, "The file is damaged where an answer or a label stands"),
+    "V20": RuleEntry(_M, "An answer is the result of a formula"),
     "V21": RuleEntry(_M, "The file reaches outside itself; nothing was fetched"),
+    "V22": RuleEntry(_M, "Answers stand where nobody sees them"),
+    "V23": RuleEntry(_H, "An answer comes from outside the workbook and was not taken"),
     # plan.xlsx and meetings.xlsx: parsers/plan_workbook.py, parsers/meetings_workbook.py, rules/baseline.py
     "P01": RuleEntry(_B, "A number stands twice in the plan"),
     "P02": RuleEntry(_B, "A post that is not on the Officers sheet"),

@@ -4,6 +4,7 @@ Only a workbook that loses nothing by it (`would_lose`) is rewritten; what we wr
 """
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import MergedCell
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -23,11 +24,22 @@ from paperclerk.domain.marking import MARKED_BY, PROBLEMS_SHEET
 from paperclerk.domain.names import EXCEL_PREFIX
 from paperclerk.domain.places import Place
 from paperclerk.excel.saving import saved
-from paperclerk.excel.sheets import FONT, Column, in_one_cell, put, put_table, set_up_page, set_widths
+from paperclerk.excel.sheets import (
+    FONT,
+    Column,
+    height_of,
+    in_one_cell,
+    let_grow,
+    put,
+    put_table,
+    set_up_page,
+    set_widths,
+)
 
 _COLUMNS = (Column("No", 6), Column("Where", 34), Column("Problem", 62), Column("What to do", 58))
 _HEADER_ROW = 3
 _CORE = "docProps/core.xml"
+_ONE_CELL = re.compile(r"\$?[A-Z]{1,3}\$?[0-9]{1,7}")
 
 # Points: as wide as a note that can be read, and as high as its lines.
 _NOTE_WIDTH, _LETTERS_A_LINE, _LINE = 300, 46, 15
@@ -70,6 +82,7 @@ def _annotated(content: bytes, findings: Sequence[Finding], made: datetime) -> b
     if not findings and not marked_before:
         return content
     _size_comments(workbook)
+    _fit_rows(workbook)
     spots = [_spot(found.place, workbook) for found in findings]
     for spot in dict.fromkeys(spot for spot in spots if spot):
         _comment(workbook, spot, [found for found, at in zip(findings, spots, strict=True) if at == spot])
@@ -92,7 +105,8 @@ def _take_out(workbook: Workbook) -> bool:
 
 
 def _commented(sheet: Worksheet) -> Iterator[MergedCell]:
-    yield from (cell for row in sheet.iter_rows() for cell in row if cell.comment is not None)
+    # Not by rows: of a sheet with one cell in its last corner that would make 17,000 million.
+    yield from [cell for cell in sheet._cells.values() if cell.comment is not None]
 
 
 def _is_ours(comment: Comment) -> bool:
@@ -107,6 +121,24 @@ def _size_comments(workbook: Workbook) -> None:
             _size(cell.comment)
 
 
+def _fit_rows(workbook: Workbook) -> None:
+    """Make the rows of the form's boxes high enough for the answers in them, and let them grow further.
+
+    The library would fix the heights that Excel found for them, and cut off what is longer.
+    """
+    texts: dict[tuple[str, int], list[tuple[str, float]]] = {}
+    for name, defined in workbook.defined_names.items():
+        if name.startswith(EXCEL_PREFIX) and (spot := _spot_of(str(defined.attr_text), workbook)):
+            sheet = workbook[spot.sheet]
+            cell = sheet[spot.cell]
+            if isinstance(cell, Cell):
+                width = sheet.column_dimensions[cell.column_letter].width
+                texts.setdefault((spot.sheet, cell.row), []).append((str(cell.value or ""), width))
+    for (title, row), found in texts.items():
+        if height := workbook[title].row_dimensions[row].height:
+            let_grow(workbook[title], row, height_of(found, height))
+
+
 def _size(comment: Comment) -> None:
     lines = sum(max(1, -(-len(line) // _LETTERS_A_LINE)) for line in comment.text.split("\n"))
     comment.width, comment.height = _NOTE_WIDTH, max(60, (lines + 1) * _LINE)
@@ -117,9 +149,15 @@ def _spot(place: Place, workbook: Workbook) -> _Spot | None:
     if place.sheet and place.cell and place.sheet in workbook.sheetnames:
         return _Spot(place.sheet, place.cell)
     name = workbook.defined_names.get(f"{EXCEL_PREFIX}{place.tag}") if place.tag else None
-    sheet, _, cell = str(name.attr_text if name else "").rpartition("!")
+    return _spot_of(str(name.attr_text), workbook) if name else None
+
+
+def _spot_of(refers_to: str, workbook: Workbook) -> _Spot | None:
+    sheet, _, cell = refers_to.rpartition("!")
     sheet = sheet.strip("'").replace("''", "'")
-    return _Spot(sheet, cell.replace("$", "")) if sheet in workbook.sheetnames else None
+    # A deleted row leaves #REF! in place of the cell.
+    is_there = sheet in workbook.sheetnames and _ONE_CELL.fullmatch(cell)
+    return _Spot(sheet, cell.replace("$", "")) if is_there else None
 
 
 def _comment(workbook: Workbook, spot: _Spot, findings: Sequence[Finding]) -> None:

@@ -39,6 +39,7 @@ from paperclerk.excel.sheets import (
     add_name,
     finished,
     height_of,
+    let_grow,
     put,
     put_heading,
     put_in_box,
@@ -50,7 +51,7 @@ from paperclerk.excel.sheets import (
 FORM_SHEET, KEY_SHEET, LISTS_SHEET, META_SHEET = "Return", "Key", "Lists", "_meta"
 
 _COLUMNS = (Column("Question", 27), Column("Your answer", 66), Column("Last time", 46), Column("Guidance", 44))
-_KEY_COLUMNS = (Column("Rating", 20), Column("Letter", 10), Column("What it means", 110))
+_KEY_COLUMNS = (Column("Rating", 20), Column("Letter", 10), Column("What it means", 130))
 _HEADER_ROW = 3
 
 # Points: an empty box for text shows by its size how much is expected; a page takes this much at the scale that makes
@@ -162,16 +163,21 @@ def _write_fields(
         _put_fixed(sheet.cell(row, 3), last_time(item.last if item else None, field, form.scheme, _COLUMNS[2].width))
         if field.kind is Kind.RATING and item and item.last:
             choices.ratings.append(f"C{row}")
-        _put_fixed(sheet.cell(row, 4), field.guidance, note=True)
+        _put_fixed(sheet.cell(row, 4), _guidance(field), note=True)
         add_name(sheet.parent, excel_name(name, field.name), f"{FORM_SHEET}!$B${row}")
         height = _height(form, item, field)
-        sheet.row_dimensions[row].height = height
+        let_grow(sheet, row, height)
         row, taken = row + 1, taken + height
     return _Progress(row + 1, taken + 15.0)
 
 
 def _label(field: Field) -> str:
     return f"{field.label} (required)" if field.required else field.label
+
+
+def _guidance(field: Field) -> str:
+    """Return a field's guidance, which is the same for Word and Excel but for where the key is."""
+    return field.guidance.replace("at the end of this form", f"on the sheet {KEY_SHEET}")
 
 
 def _answer(form: ReturnForm, field: Field, item: FormItem | None) -> Value:
@@ -187,7 +193,7 @@ def _answer(form: ReturnForm, field: Field, item: FormItem | None) -> Value:
 def _height(form: ReturnForm, item: FormItem | None, field: Field) -> float:
     answer = _answer(form, field, item)
     last = last_time(item.last if item else None, field, form.scheme, _COLUMNS[2].width)
-    texts = [answer if isinstance(answer, str) else "", str(last or ""), field.guidance]
+    texts = [answer if isinstance(answer, str) else "", str(last or ""), _guidance(field)]
     # Guidance is printed a point smaller.
     widths = [_COLUMNS[1].width, _COLUMNS[2].width, _COLUMNS[3].width * 1.1]
     return height_of(

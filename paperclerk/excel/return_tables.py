@@ -23,6 +23,7 @@ from paperclerk.excel.sheets import (
     Value,
     add_name,
     height_of,
+    let_grow,
     put,
     put_heading,
     put_in_box,
@@ -36,12 +37,13 @@ MILESTONES_SHEET, RISKS_SHEET, KPIS_SHEET = "Milestones", "Risks", "KPIs"
 _HEADER_ROW = 2
 _TALL = 48.0
 
-_MILESTONES = (Column("Deliverable", 13), Column("Ref", 7), Column("Milestone", 70), Column("Agreed date", 15),
-               Column("Forecast date", 15), Column("Completed on", 15), Column("Last time", 45))  # fmt: skip
-_RISKS = (Column("Ref", 7), Column("Risk", 44), Column("In the plan", 34), Column("Likelihood", 11),
-          Column("Impact", 9), Column("Mitigation", 44), Column("Comment", 34), Column("Last time", 34))  # fmt: skip
-_KPIS = (Column("Ref", 7), Column("KPI", 50), Column("Baseline", 16), Column("Target", 16), Column("Actual", 20),
-         Column("Comment", 46), Column("Last time", 36))  # fmt: skip
+# Each of these tables is as wide as the others, so that all are printed in type of one size.
+_MILESTONES = (Column("Deliverable", 12), Column("Ref", 6), Column("Milestone", 58), Column("Agreed date", 14),
+               Column("Forecast date", 14), Column("Completed on", 14), Column("Last time", 42))  # fmt: skip
+_RISKS = (Column("Ref", 6), Column("Risk", 32), Column("In the plan", 25), Column("Likelihood", 11),
+          Column("Impact", 8), Column("Mitigation", 34), Column("Comment", 22), Column("Last time", 22))  # fmt: skip
+_KPIS = (Column("Ref", 6), Column("KPI", 42), Column("Baseline", 14), Column("Target", 14), Column("Actual", 16),
+         Column("Comment", 38), Column("Last time", 30))  # fmt: skip
 
 
 class _Box(NamedTuple):
@@ -120,7 +122,7 @@ def _write_row(
         else:
             _put_fixed(sheet, row, number, value)
             shown.append((str(value or ""), column.width))
-    sheet.row_dimensions[row].height = height_of(shown, smallest)
+    let_grow(sheet, row, height_of(shown, smallest))
 
 
 def _put_fixed(sheet: Worksheet, row: int, column: int, value: Value) -> None:

@@ -10,6 +10,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
@@ -81,9 +82,8 @@ def put_table(sheet: Worksheet, top: int, columns: Sequence[Column], rows: Itera
             cell = sheet.cell(row, number)
             put(cell, value, column.number_format)
             put_in_box(cell)
-        sheet.row_dimensions[row].height = height_of(
-            [(_shown(value), column.width) for column, value in zip(columns, values, strict=True)]
-        )
+        shown = [(_shown(value), column.width) for column, value in zip(columns, values, strict=True)]
+        let_grow(sheet, row, height_of(shown))
     return row + 1
 
 
@@ -110,9 +110,33 @@ def put_in_box(cell: Cell) -> None:
 
 
 def height_of(texts: Iterable[tuple[str, float]], smallest: float = 18.0) -> float:
-    """Return the height a row needs for these texts in columns of these widths; no program but Excel works it out."""
+    """Return the height a row needs for these texts in columns of these widths."""
     lines = max((_lines(text, width) for text, width in texts), default=1)
     return min(_TALLEST, max(smallest, lines * _LINE_HEIGHT + 3.0))
+
+
+class _GrowingRow(RowDimension):  # type: ignore[misc] # openpyxl says nothing of its types
+    """A row that programs make as high as its text whenever something is typed into it.
+
+    openpyxl calls every height it is given a fixed one, and in a row of fixed height longer text is cut off.
+    """
+
+    @property
+    def customHeight(self) -> bool:  # noqa: N802 - openpyxl's name, which is the file's
+        """Return that nobody fixed the height."""
+        return False
+
+
+def let_grow(sheet: Worksheet, row: int, height: float) -> None:
+    """Give a row the height it starts with; it grows and shrinks with its text from there.
+
+    Excel would find a height for itself on opening the file, LibreOffice does not. Not for merged cells: no program
+    fits a row to those.
+    """
+    known = sheet.row_dimensions[row]
+    grown = _GrowingRow(sheet, index=row, ht=height, hidden=known.hidden, outlineLevel=known.outlineLevel)
+    grown.collapsed, grown._style = known.collapsed, known._style
+    sheet.row_dimensions[row] = grown
 
 
 def set_up_page(sheet: Worksheet, *, title_rows: str = "", landscape: bool = True, footer: str = "") -> None:

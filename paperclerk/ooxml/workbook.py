@@ -152,20 +152,27 @@ class Workbook:
                 yield sum(len(text.text or "") for text in item.iter(f"{_S}t"))
 
     def _check_sheet(self, name: str, part: str, lengths: tuple[int, ...]) -> None:
-        far_row = far_column = text = row = 0
-        for line in self.root_of(part).iter(f"{_S}row"):
-            row, column = _number(line.get("r"), row + 1), 0
-            for cell in line:
-                row, column = _position(cell.get("r"), row, column + 1)
-                if len(cell):
-                    far_row, far_column = max(far_row, row), max(far_column, column)
-                    text += _text_length(cell, lengths)
+        far_row = far_column = text = 0
+        for row, column, cell in filled_cells(self.root_of(part)):
+            far_row, far_column = max(far_row, row), max(far_column, column)
+            text += _text_length(cell, lengths)
         if far_row * far_column > MOST_CELLS:
             raise _too_heavy(
                 f"the sheet “{name}” has something in a cell absurdly far from the first ({far_row:,} rows)"
             )
         if text > MOST_TEXT:
             raise _too_heavy(f"the cells of the sheet “{name}” unpack to {text // 1_000_000:,} million characters")
+
+
+def filled_cells(root: etree._Element) -> Iterator[tuple[int, int, etree._Element]]:
+    """Yield the cells of a sheet that hold anything, with row and column from 1; those that do not say follow on."""
+    row = 0
+    for line in root.iter(f"{_S}row"):
+        row, column = _number(line.get("r"), row + 1), 0
+        for cell in line:
+            row, column = _position(cell.get("r"), row, column + 1)
+            if len(cell):
+                yield row, column, cell
 
 
 def _extent(root: etree._Element) -> tuple[int, int] | None:

@@ -333,3 +333,21 @@ def test_a_hostile_file_is_refused_or_taken_stock_of(path):
     except PackageFault:
         return
     assert all(isinstance(reason, str) for reason in lost)
+
+
+def test_rows_are_as_high_in_the_copy_as_the_answers_in_them_need():
+    spot = cell_of(a_form_file(), "rtn_D4_1_next_steps")
+    content = edited(a_form_file(), typed("Return", spot, "\n".join(f"Step {number}" for number in range(12))))
+
+    sheet = load_workbook(io.BytesIO(annotate(content, [on_rating(content)], MADE)))["Return"]
+
+    assert sheet.row_dimensions[int(spot[1:])].height >= 12 * 15
+
+
+def test_a_form_whose_rows_were_deleted_is_marked_all_the_same():
+    def deleted(book):
+        book.defined_names["rtn_D4_1_slip_reason"].attr_text = "Return!#REF!"
+
+    content = edited(a_form_file(), deleted)
+
+    assert comments(annotate(content, [on_rating(content)], MADE))

@@ -1,9 +1,11 @@
 import io
+import re
+import zipfile
 from datetime import datetime
 
 import pytest
 from builders import a_deliverable, a_plan
-from excel_files import KEY, a_form
+from excel_files import KEY, a_form, a_full_form
 from openpyxl import load_workbook
 
 from paperclerk.domain.fields import RETURN_FIELDS, UPDATE_FIELDS
@@ -168,3 +170,33 @@ def test_each_deliverable_begins_a_page_under_the_headings(tmp_path):
     assert "Guidance" in pages[1]
     assert "Path to green: date" in pages[1]
     assert "Key to the RAG ratings" in pages[3]
+
+
+def test_rows_of_boxes_grow_with_what_is_typed_into_them():
+    form = write_return_form(a_full_form(), KEY)
+    with zipfile.ZipFile(io.BytesIO(form)) as package:
+        sheets = [package.read(f"xl/worksheets/sheet{number}.xml").decode() for number in (1, 2, 3, 4)]
+
+    for sheet, first in zip(sheets, (5, 3, 3, 3), strict=True):
+        fixed = {int(row) for row in re.findall(r'<row r="(\d+)"[^>]*customHeight="1"', sheet)}
+        boxes = {int(row) for row in re.findall(r'<row r="(\d+)" ht="[\d.]+">', sheet)}
+        assert first in boxes
+        assert not boxes & fixed
+
+
+def test_every_sheet_is_printed_in_type_of_nearly_one_size():
+    book = load_workbook(io.BytesIO(write_return_form(a_full_form(), KEY)))
+    widths = {
+        sheet.title: sum(dimension.width for dimension in sheet.column_dimensions.values())
+        for sheet in book if sheet.sheet_state == "visible"
+    }  # fmt: skip
+
+    assert set(widths) == {"Return", "Milestones", "Risks", "KPIs", "Key"}
+    assert max(widths.values()) / min(widths.values()) < 1.2
+
+
+def test_guidance_says_that_the_key_is_on_a_sheet():
+    said = [str(cell.value) for row in opened()["Return"].iter_rows() for cell in row if cell.value]
+
+    assert "Your honest view today. The key is on the sheet Key." in said
+    assert not [text for text in said if "at the end of this form" in text]

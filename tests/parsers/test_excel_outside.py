@@ -94,3 +94,23 @@ def saved_by_libreoffice(content: bytes, suffix: str, to: str, folder: Path) -> 
     call = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(folder / "made")]
     subprocess.run([*call, str(folder / f"form.{suffix}")], check=True, capture_output=True, timeout=120)
     return (folder / "made" / f"form.{to}").read_bytes()
+
+
+def test_a_sheet_of_the_owners_own_is_quoted():
+    def added(book):
+        book.create_sheet("Notes").append(["D4.2 has slipped badly, please call", "Dee"])
+
+    found = outside(edited(a_form_file(), added))
+
+    assert [(one.rule, one.place.sheet) for one in found] == [("V17", "Notes")]
+    assert found[0].message == (
+        "The sheet “Notes” is not part of the form and was not read: “D4.2 has slipped badly, please call / Dee”."
+    )
+
+
+def test_a_hidden_sheet_of_the_owners_own_is_said_to_be_hidden():
+    def added(book):
+        book.create_sheet("Notes").append(["For nobody's eyes"])
+        book["Notes"].sheet_state = "hidden"
+
+    assert outside(edited(a_form_file(), added))[0].message.startswith("The hidden sheet “Notes” ")

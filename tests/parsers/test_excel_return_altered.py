@@ -78,3 +78,34 @@ def test_macros_are_not_run_and_said_to_be_there():
 
     assert said(back) == said(read(FORM))
     assert rules_of(back.findings) == ["F17"]
+
+
+def told(content, *rules):
+    return [f for f in read(content).findings if f.rule in rules]
+
+
+def test_rows_put_in_under_their_names_are_told_once_a_sheet():
+    back = edited(FORM, lambda book: book["Return"].insert_rows(12, 3))
+
+    assert said(read(back)) == said(read(FORM))
+    assert [(f.rule, f.place.sheet) for f in told(back, "V14", "V17")] == [("V14", "Return")]
+    assert "boxes no longer stand where the form's names say" in told(back, "V14")[0].message
+
+
+def test_a_sheet_renamed_without_its_names_is_told_once():
+    def renamed(book):
+        book["Return"].title = "Sheet1"
+
+    back = edited(FORM, renamed)
+
+    assert said(read(back)) == said(read(FORM))
+    assert rules_of(read(back).findings) == ["V14"]
+
+
+def test_boxes_that_came_back_nowhere_are_named_in_one_finding_a_deliverable():
+    first, last = (int(cell(f"D4_1_{field}")[1:]) for field in ("due", "recovery_date"))
+
+    lost = told(edited(FORM, lambda book: book["Return"].delete_rows(first - 2, last - first + 4)), "V14")
+
+    assert [f.subject for f in lost] == ["D4.1", ""]
+    assert "D4.1, RAG rating; D4.1, Status; " in lost[0].message

@@ -138,5 +138,5 @@ def test_a_rating_given_twice_leaves_the_deliverable_unrated_and_blocks():
     back = read(changed(a_form(), act))
 
     assert back.updates[0].rag is None
-    assert "D4.1, RAG rating has two answers, so that neither counts and it has none." in told(back, "V12")
+    assert "D4.1, RAG rating has no answer that could be taken." in told(back, "V12")
     assert any(found.blocks and found.subject == "D4.1" for found in back.findings)
