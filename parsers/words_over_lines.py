@@ -16,6 +16,9 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-‐/’'][^\W_]+)*")
 _LONE_STOP = re.compile(r"[.,;:!?](?:[”’\"')]*)(?:\s|$)")
 # "Interdepartmental" is about as long as words get.
 _LONGEST_WORD = 17
+# Words of one letter; any other letter alone was cut off a word, or stands in an abbreviation.
+_LETTERS = ("a", "i", "o")
+_NEVER_FIRST = tuple("/!?;:)]}")
 # Before a capital that begins no sentence.
 _GOES_ON = re.compile(r"[\w,&’'] $")
 # After these a hyphen at a line's end hangs: "short- and long-term".
@@ -100,7 +103,8 @@ def is_one_word(before: Line, after: Line, words: Vocabulary) -> bool:
     left, right = last_word(before).casefold(), first_word(after).casefold()
     if words.count(left + right):
         return True
-    seen = any(left in pair or right == pair[1] for pair in words.pairs)
+    stands = len(right) > 1 or right in _LETTERS
+    seen = any(left in pair or (stands and right == pair[1]) for pair in words.pairs)
     return not seen and len(left + right) <= _LONGEST_WORD
 
 
@@ -112,12 +116,18 @@ def rejoined(before: Line, after: Line) -> Line:
 
 
 def first_chunk(line: Line) -> float:
-    """Return the width of what had to fit on the line before: the first word, or as far as its hyphen."""
+    """Return the width of what had to fit on the line before: the first word, or as far as its hyphen.
+
+    No line ends before a stroke or a closing sign, even after a space (Unicode Standard Annex 14, rule LB13).
+    """
     glyphs = line.words[0].glyphs
     for index, glyph in enumerate(glyphs[:-1]):
         if glyph.text in "-‐–" + SOFT_HYPHEN and index:
             return glyph.x1 - glyphs[0].x0
-    return glyphs[-1].x1 - glyphs[0].x0
+    last = 0
+    while last + 1 < len(line.words) and line.words[last + 1].text[:1] in _NEVER_FIRST:
+        last += 1
+    return line.words[last].x1 - glyphs[0].x0
 
 
 def _glue(text: str, line: str, words: Vocabulary, *, spaced: bool) -> str:
