@@ -126,36 +126,35 @@ def row_gone(root: etree._Element) -> None:
 def tables_as_text(root: etree._Element) -> None:
     """Turn every table into text with tabs, as Word does when asked to: a cell's paragraphs stay paragraphs."""
     for table in list(root.iter(f"{W}tbl")):
-        for row in table.iter(f"{W}tr"):
-            line = etree.Element(f"{W}p")
-            table.addprevious(line)
-            for number, cell in enumerate(row.iter(f"{W}tc")):
-                if number:
-                    etree.SubElement(etree.SubElement(line, f"{W}r"), f"{W}tab")
-                for place, paragraph in enumerate(cell.iter(f"{W}p")):
-                    if place:
-                        line = etree.Element(f"{W}p")
-                        table.addprevious(line)
-                    for run in list(paragraph.iter(f"{W}r")):
-                        line.append(copy.deepcopy(run))
-        table.getparent().remove(table)
+        _flatten(table, broken_by_lines=False)
 
 
 def table_rows_as_lines(root: etree._Element) -> None:
     """Turn every row of a table into one line, as a message's plain text does: paragraphs become line breaks."""
     for table in list(root.iter(f"{W}tbl")):
-        for row in table.iter(f"{W}tr"):
-            line = etree.Element(f"{W}p")
-            table.addprevious(line)
-            for number, cell in enumerate(row.iter(f"{W}tc")):
-                if number:
-                    etree.SubElement(etree.SubElement(line, f"{W}r"), f"{W}tab")
-                for place, paragraph in enumerate(cell.iter(f"{W}p")):
-                    if place:
-                        etree.SubElement(etree.SubElement(line, f"{W}r"), f"{W}br")
-                    for run in list(paragraph.iter(f"{W}r")):
-                        line.append(copy.deepcopy(run))
-        table.getparent().remove(table)
+        _flatten(table, broken_by_lines=True)
+
+
+def _flatten(table: etree._Element, *, broken_by_lines: bool) -> None:
+    """Put a paragraph in place of each row of a table, its cells set apart by tabs."""
+    for row in table.iter(f"{W}tr"):
+        line = _line_before(table)
+        for number, cell in enumerate(row.iter(f"{W}tc")):
+            if number:
+                etree.SubElement(etree.SubElement(line, f"{W}r"), f"{W}tab")
+            for place, paragraph in enumerate(cell.iter(f"{W}p")):
+                if place and broken_by_lines:
+                    etree.SubElement(etree.SubElement(line, f"{W}r"), f"{W}br")
+                elif place:
+                    line = _line_before(table)
+                line.extend(copy.deepcopy(run) for run in paragraph.iter(f"{W}r"))
+    table.getparent().remove(table)
+
+
+def _line_before(table: etree._Element) -> etree._Element:
+    line = etree.Element(f"{W}p")
+    table.addprevious(line)
+    return line
 
 
 def pasted(content: bytes) -> bytes:
