@@ -1,6 +1,6 @@
 """Whether a loose line without a colon is a row, `Exempt No`, or a title that begins with a label's word.
 
-`COUNCIL TAX SUPPORT SCHEME` is no council's name: after a short label the rest must answer it, or stand off in a column.
+`COUNCIL TAX SUPPORT SCHEME` is no council: after a short label the rest must answer it, or stand off in a column.
 """
 
 import re

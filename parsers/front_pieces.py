@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from paperclerk.domain.front_page import QUESTIONS, FrontPage, exempt_paragraphs
+from paperclerk.domain.front_page import QUESTIONS, FrontPage
 from paperclerk.domain.report import FrontPlace, ReportTable
 from parsers.dates import date_in
+from parsers.front_answers import answer_of, ground_in
 from parsers.front_labels import Labels
 from parsers.front_rows import FrontRowRead, rows_in_lines, rows_in_table
 from parsers.front_title import TitleLines, body_in, names_body, read_title_lines
@@ -30,13 +31,6 @@ _POST = re.compile(r"(?:job title|post(?: title)?|position|role|designation|titl
 _SEVERAL = frozenset({"report_of", "cabinet_members", "scrutiny_chairs", "contacts", "author", "lead_officer"})
 # A forward plan reference is a number with a word or two, as `KD 2031/014`; more words give a ground.
 _WORDS_OF_REFERENCE = 4
-_CLOSED = re.compile(
-    r"\b(?:exempt|private|confidential|closed|not for publication|part (?:b|2|ii|two)|restricted|pink)\b", re.I
-)
-_OPEN = re.compile(
-    r"\b(?:open|public|part (?:a|1|i|one)|for general release|for publication|unrestricted|non-?exempt)\b", re.I
-)
-_NOT_CLOSED = re.compile(r"\b(?:not|non|no)[ -](?:exempt|confidential|private|closed)\b", re.I)
 
 
 class FrontRead(NamedTuple):
@@ -100,6 +94,8 @@ def _gathered(rows: Sequence[FrontRowRead]) -> tuple[dict[str, str], dict[str, s
 def _front_page(title: TitleLines, printed: dict[str, str]) -> tuple[FrontPage, tuple[str, ...]]:
     rows = title.said | printed
     said = {name: "" if gives_no_answer(text) and name not in _NONE_SAYS else text for name, text in rows.items()}
+    if "exempt" not in said and "exemption" not in said and (ground := ground_in([t.text for t in title.unused])):
+        said["exemption"] = ground
     days = (title.said.get("date", ""), said.get("date", ""), said.get("body", ""))
     contacts = read_officers(said.get("contacts", ""))
     author = author_of(said.get("author") or said.get("lead_officer", ""), title.addresses)
@@ -122,47 +118,12 @@ def _front_page(title: TitleLines, printed: dict[str, str]) -> tuple[FrontPage, 
     given["wards"], given["ward_names"] = read_wards(said.get("wards", ""), said.get("ward_names", ""))
     doubts = []
     for question in QUESTIONS[1:]:
-        answer = _answer(question.name, said)
+        answer = answer_of(question.name, said)
         follow_up = question.follow_up.name
         given |= {question.name: answer[0], follow_up: said.get(follow_up) or answer[1]}
         doubts += [question.label] if read_answer(said.get(question.name, "")).both else []
     given["key_decision_reason"] = said.get("key_decision_reason")
     return FrontPage(**_with_ground(given, said)), tuple(doubts)
-
-
-def _answer(question: str, said: dict[str, str]) -> tuple[bool | None, str | None]:
-    """Return the answer to a question, and the words beside it where they say what follows from it."""
-    text = said.get(question, "")
-    answer = read_answer(text)
-    if answer.yes is not None:
-        beside = answer.beside.strip(" \t\n:;,.–—-()") if answer.yes is (question != "call_in") else ""
-        return answer.yes, beside or None
-    if answer.both:
-        return None, None
-    if question == "exempt":
-        return _exempt(text, said)
-    plainly = plain(text if text or question != "key_decision" else said.get("decision_type", ""))
-    if re.match(r"(?:non|not)\b", plainly, re.I):
-        return False, plainly if question == "call_in" else None
-    if question == "key_decision" and re.match(r"key\b", plainly, re.I):
-        return True, None
-    if question == "call_in" and re.match(r"(?:subject|eligible|open) to\b", plainly, re.I):
-        return True, None
-    return None, None
-
-
-def _exempt(text: str, said: dict[str, str]) -> tuple[bool | None, str | None]:
-    """Return whether a report is exempt from what is said of it, or from its classification."""
-    for words in (text, said.get("exemption", ""), said.get("classification", "")):
-        if re.match(r"(?:none|nil|no|n/?a|not applicable)\b", plain(words), re.I) or _NOT_CLOSED.search(words):
-            return False, None
-        if _CLOSED.search(words) and not _OPEN.match(plain(words)):
-            return True, plain(words) if exempt_paragraphs(words) else None
-        if exempt_paragraphs(words):
-            return True, plain(words)
-        if _OPEN.search(words):
-            return False, None
-    return None, None
 
 
 def _with_ground(given: dict[str, Any], said: dict[str, str]) -> dict[str, Any]:

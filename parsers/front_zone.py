@@ -14,6 +14,9 @@ _LONGEST_FRONT = 60
 # From so many words on a paragraph is the report's own text rather than a line of its front page.
 _WORDS_OF_TEXT = 14
 
+# A sub-heading of a front page over the sentence that says what is exempt.
+_OVER_EXEMPTION = re.compile(r"(?:confidential|exempt) (?:appendi\w+|annex\w*|information|items?)", re.I)
+
 
 def front_end(pieces: Sequence[Piece], weighed: Mapping[int, Weighed], labels: Labels) -> int:
     """Return the place where the first section begins; 0 for a report without a front page."""
@@ -36,6 +39,8 @@ def _opens(one: Weighed | None, pieces: Sequence[Piece], place: int, spoken: Seq
     if one is None or one.weight < ENOUGH:
         return False
     words = one.piece.text
+    if not one.number and _OVER_EXEMPTION.fullmatch(words.strip()) and spoken and place - spoken[-1] == 1:
+        return False
     if place in spoken or _is_label_over_value(pieces, place, spoken, labels):
         return False
     if one.number and one.number.kind == "figures" and one.number.parts in ((1,), (1, 0), (1, 1)):

@@ -170,7 +170,11 @@ class FrontPage(Noun):
 def exempt_paragraphs(text: str) -> tuple[int, ...]:
     """Return the paragraphs of Part 1 of Schedule 12A that a text names: `paragraphs 3 and 5` gives 3 and 5."""
     numbers: set[int] = set()
-    for found in re.finditer(r"\b(?:paragraphs?|paras?\.?)\s*((?:\(?\d+\)?(?:\s*(?:,|and|&|or)\s*)?)+)", text, re.I):
+    for found in re.finditer(
+        r"\b(?:paragraph(?:s|\(s\))?|paras?\.?)\s*(?:no\.?\s*|numbers?\s*)?((?:\(?\d+\)?(?:\s*(?:,|and|&|or)\s*)?)+)",
+        text,
+        re.I,
+    ):
         numbers |= {int(number) for number in re.findall(r"\d+", found[1])}
     if re.fullmatch(r"\s*[1-7]\s*", text):
         numbers.add(int(text))

@@ -1,11 +1,11 @@
-"""Front pages in the ways councils print them: titles like labels, exempt appendices, key decisions, grids, label lines."""
+"""Front pages as councils print them: titles like labels, exempt appendices, key decisions, grids, label lines."""
 
 from datetime import date
 
 import pytest
-from report_pieces import chapters, heading, report_of, text
+from report_pieces import chapters, heading, report_of, table, text
 
-from paperclerk.domain.front_page import FrontPage, Person
+from paperclerk.domain.front_page import FrontPage, Person, exempt_paragraphs
 from parsers.pieces import Piece
 
 
@@ -51,3 +51,85 @@ def test_a_short_label_without_a_colon_is_a_row_where_its_value_answers_it():
     assert (front.subject, front.date, front.wards, front.exempt) == ("Parks", date(2031, 5, 5), "none", False)
     assert (front.classification, front.body) == ("Open", "Audit Committee")
     assert front.author == Person(name="Ann Lee", post="Head of Parks")
+
+
+@pytest.mark.parametrize(
+    ("words", "paragraphs"),
+    [
+        ("Open with Exempt Appendix 2\n\nBy Virtue of Paragraph(s) 3, Part 1 of Schedule 12A", (3,)),
+        ("Public report with confidential appendix", ()),
+        ("Open, with an exempt appendix", ()),
+        ("Open (Appendix B is exempt under paragraph 3)", (3,)),
+        ("Part 1 / Part 2: Part 2", ()),
+        ("Part exempt", ()),
+    ],
+)
+def test_an_open_report_with_an_exempt_appendix_is_exempt(words: str, paragraphs: tuple[int, ...]):
+    front = front_of(table(("Subject", "Parks"), ("Classification", words)))
+
+    assert (front.exempt, front.exempt_paragraphs) == (True, paragraphs)
+
+
+@pytest.mark.parametrize(
+    "words", ["Open", "Part 1", "Part 1 / Part 2   Part 1", "Public, no exempt appendices", "Open or exempt: Open"]
+)
+def test_a_report_chosen_to_be_open_is_not_exempt(words: str):
+    assert front_of(table(("Subject", "Parks"), ("Classification", words))).exempt is False
+
+
+def test_a_choice_nobody_has_made_says_nothing():
+    assert front_of(table(("Subject", "Parks"), ("Classification", "Part 1 / Part 2"))).exempt is None
+
+
+def test_a_label_that_names_both_parts_ends_before_the_part_chosen():
+    front = front_of(text("Key decision: No"), text("Wards Not applicable"), text("Part 1 / Part 2 Part 1"))
+
+    assert (front.classification, front.exempt) == ("Part 1", False)
+
+
+def test_a_sentence_that_names_the_paragraph_of_the_schedule_says_that_a_report_is_exempt():
+    told = (
+        "This report has a confidential appendix with exempt information within paragraph 3 of Part 1 of Schedule 12A."
+    )
+    front = front_of(
+        text("Report title: Buses"), text("Date: 5 May 2031"), heading("Confidential Appendix"), text(told)
+    )
+
+    assert (front.exempt, front.exemption, front.exempt_paragraphs) == (True, told, (3,))
+    assert front.labels.keys() == {"subject", "date"}
+
+
+def test_a_sentence_that_nothing_is_exempt_says_no_such_thing():
+    told = "There is no exempt information within paragraph 3 of Part 1 of Schedule 12A in it at all, as was asked for."
+
+    assert front_of(text("Report title: Buses"), text("Date: 5 May 2031"), text(told)).exempt is None
+
+
+def test_the_paragraphs_of_the_schedule_are_read_with_a_plural_in_brackets():
+    assert exempt_paragraphs("By virtue of Paragraph(s) 3 and 5") == (3, 5)
+    assert exempt_paragraphs("paragraph numbers 1, 2") == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "reason"),
+    [
+        ("Y", True, None),
+        ("N", False, None),
+        ("Yes - Key", True, None),
+        ("Non-key", False, None),
+        ("It involves expenditure of more than £1m", True, "It involves expenditure of more than £1m"),
+        ("This is not a key decision", False, None),
+        ("Nobody knows", None, None),
+    ],
+)
+def test_a_key_decision_is_answered_by_letter_by_kind_or_by_its_ground(
+    words: str, key: bool | None, reason: str | None
+):
+    front = front_of(table(("Subject", "Parks"), ("Key decision", words)))
+
+    assert (front.key_decision, front.key_decision_reason, front.forward_plan_reference) == (key, reason, None)
+
+
+def test_a_purpose_may_say_that_a_decision_is_key():
+    assert front_of(text("PURPOSE: Key decision"), text("DATE: 5 May 2031")).key_decision is True
+    assert front_of(text("PURPOSE: Decision"), text("DATE: 5 May 2031")).key_decision is None
