@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from paperclerk.domain.report import Box, ReportTable
 from parsers.front_labels import Labels
+from parsers.front_loose import is_loose_row
 from parsers.pieces import Piece, Text
 
 # Labels longer than this are questions or prose; questions are known by their words.
@@ -172,7 +173,10 @@ def _without_colon(text: Text, labels: Labels) -> tuple[FrontRowRead, ...]:
     if line.endswith(".") or ":" in line or len(line.split()) > _WORDS_OF_ROW:
         return ()
     parted = labels.before_value(line)
-    return (FrontRowRead(*parted, labels.exactly(parted[0]), text.page, text.box),) if parted else ()
+    name = labels.exactly(parted[0]) if parted else None
+    if not parted or not name or not is_loose_row(*parted, name, line, bold=text.bold):
+        return ()
+    return (FrontRowRead(*parted, name, text.page, text.box),)
 
 
 def _may_be_value(text: Text, labels: Labels) -> bool:

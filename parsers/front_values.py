@@ -100,6 +100,13 @@ _POSTS = re.compile(
     r"section 151|s151|advis[eo]r|consultant|partner|planner|accountant|(?:member|councillor) for|portfolio)\b",
     re.I,
 )
+
+
+def is_post(words: str) -> bool:
+    """Whether words name a post or a portfolio somewhere."""
+    return bool(_POSTS.search(words))
+
+
 # A line that ends so goes on in the next.
 _GOES_ON = re.compile(r"(?:\b(?:for|of|and|the|to|with)|&|,)$", re.I)
 _TELEPHONE = re.compile(
