@@ -13,7 +13,7 @@ _SHORT = 2
 _LONGEST_ANSWER = 8
 _COLUMNS = re.compile(r"\t|\s{3,}")
 _YES_NO = frozenset({"key_decision", "call_in", "exempt", "urgency", "wards"})
-_PEOPLE = frozenset({"report_of", "cabinet_members", "scrutiny_chairs", "author", "contacts", "lead_officer"})
+PEOPLE = frozenset({"report_of", "cabinet_members", "scrutiny_chairs", "author", "contacts", "lead_officer"})
 # What a title may begin with: `Council Plan 2031-35`, `Report on County Farms`, `Forward Plan Process`.
 _OF_TITLES = frozenset({"priority", "subject", "purpose", "summary", "organisation", "recommendations", "appendices"})
 _SAYS = re.compile(r"[☐☒☑]|(?:none|nil|n/?a|not applicable|non-?key|key|all|yes|no|y|n)\b", re.I)
@@ -53,7 +53,7 @@ def _answers(name: str, value: str) -> bool:
 
 
 def _names_somebody(name: str, value: str) -> bool:
-    if name not in _PEOPLE:
+    if name not in PEOPLE:
         return False
     named = _COUNCILLOR.match(value) or EMAIL.search(value)
     return bool(named or (_NAME.match(value) and (is_post(value) or re.search(r"[,(]|\s[–-]\s", value))))

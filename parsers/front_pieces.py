@@ -1,7 +1,7 @@
 """The front page of any council's report, from the pieces before its first section."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from paperclerk.domain.front_page import QUESTIONS, FrontPage
@@ -10,8 +10,8 @@ from parsers.dates import date_in
 from parsers.front_answers import answer_of, ground_in
 from parsers.front_labels import Labels
 from parsers.front_rows import FrontRowRead, rows_in_lines, rows_in_table
-from parsers.front_title import TitleLines, body_in, names_body, read_title_lines
-from parsers.front_values import author_of, read_answer, read_officers, read_wards
+from parsers.front_title import TitleLines, body_in, council_among, names_body, read_title_lines
+from parsers.front_values import EMAIL, author_of, members_and_officers, read_answer, read_officers, read_wards
 from parsers.pieces import Piece, Text
 from parsers.readings import gives_no_answer, plain
 
@@ -56,10 +56,22 @@ def read_front(pieces: Sequence[Piece], labels: Labels) -> FrontRead:
     title = read_title_lines(left, known=frozenset(printed))
     said_twice = [("", line) for name, line in title.printed.items() if name in printed and line != printed[name]]
     front, doubts = _front_page(title, printed)
-    update = {"as_printed": title.printed | printed, "others": (*dict.fromkeys(said_twice), *others)}
+    update: dict[str, Any] = {"as_printed": title.printed | printed, "others": (*dict.fromkeys(said_twice), *others)}
+    update["organisation"] = front.organisation or council_among(label for label, value in others if not value)
     front = front.model_copy(update=update | {"labels": printed_labels})
     places = [FrontPlace(row=row.name, page=row.page, box=row.box) for row in rows if row.name and row.page and row.box]
     return FrontRead(front, tuple(places), title.unused, tuple(table for table, found in by_table if not found), doubts)
+
+
+def _parted(rows: Sequence[FrontRowRead]) -> Iterator[FrontRowRead]:
+    """Yield the rows, one of members with the officer who reports parted into two."""
+    for row in rows:
+        members, officers = members_and_officers(row.value)
+        if row.name == "cabinet_members" and re.search(r"/.*\bofficer", row.label, re.I) and members and officers:
+            yield row._replace(value=members)
+            yield row._replace(value=officers, name="author")
+        else:
+            yield row
 
 
 def _gathered(rows: Sequence[FrontRowRead]) -> tuple[dict[str, str], dict[str, str], list[tuple[str, str]]]:
@@ -67,7 +79,7 @@ def _gathered(rows: Sequence[FrontRowRead]) -> tuple[dict[str, str], dict[str, s
     printed_labels: dict[str, str] = {}
     others: list[tuple[str, str]] = []
     above = ""
-    for one in rows:
+    for one in _parted(rows):
         row = one
         if row.name is None and above in _MORE_OF and _MORE.fullmatch(plain(row.label)):
             row = row._replace(name=_MORE_OF[above])
@@ -98,7 +110,8 @@ def _front_page(title: TitleLines, printed: dict[str, str]) -> tuple[FrontPage, 
         said["exemption"] = ground
     days = (title.said.get("date", ""), said.get("date", ""), said.get("body", ""))
     contacts = read_officers(said.get("contacts", ""))
-    author = author_of(said.get("author") or said.get("lead_officer", ""), title.addresses)
+    addresses = title.addresses if contacts else (*title.addresses, *EMAIL.findall(said.get("contacts", "")))
+    author = author_of(said.get("author") or said.get("lead_officer", ""), addresses)
     report_of = read_officers(said.get("report_of", ""))
     if author and not author.name and not report_of:
         # `Report by Director of Finance` says who reports, not who wrote.

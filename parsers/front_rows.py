@@ -1,17 +1,20 @@
 """Rows of a front page found in a report's pieces: tables of labels in every arrangement, and lines `Label: value`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from paperclerk.domain.report import Box, ReportTable
 from parsers.front_labels import Labels
-from parsers.front_loose import is_loose_row
+from parsers.front_loose import PEOPLE, is_loose_row
+from parsers.front_values import is_person_with_post
 from parsers.pieces import Piece, Text
 
 # Labels longer than this are questions or prose; questions are known by their words.
 _LONGEST_LABEL = 60
 _LABELLED = re.compile(rf"(?:^|(?<=\s))([A-Z][^:?\n]{{0,{_LONGEST_LABEL}}}?)\s*:(?=\s|$|[☐☒☑])")
+# Cells of text, under which somebody signs with a date.
+_LONG_CELLS = frozenset({"recommendations", "summary", "background_papers"})
 # A row without a colon has no more words than this.
 _WORDS_OF_ROW = 16
 _OWN_ROW = re.compile(r"^[A-Z][^:.]{1,40}:\s+\S.{0,150}$")
@@ -61,7 +64,31 @@ def rows_in_lines(texts: Sequence[Text], labels: Labels) -> dict[int, tuple[Fron
             found[place + 1] = ()
         if any(row.value for row in rows) or (rows and text.text.rstrip().endswith((":", "?"))):
             found[place] = rows
+    return _with_more_people(found, texts)
+
+
+def _with_more_people(
+    found: dict[int, tuple[FrontRowRead, ...]], texts: Sequence[Text]
+) -> dict[int, tuple[FrontRowRead, ...]]:
+    """Return the rows with lines that name one more person of the row above, where a row follows in turn."""
+    owner = -1
+    for place, text in enumerate(texts):
+        if found.get(place):
+            owner = place
+            continue
+        last = found[owner][-1] if owner in found else None
+        beside = last and last.name in PEOPLE and found.get(place - 1) is not None
+        more = beside and last and is_person_with_post(last.value.split("\n")[-1]) and is_person_with_post(text.text)
+        if place not in found and last and more and _row_follows(place, texts, found):
+            found[owner] = (*found[owner][:-1], last._replace(value=f"{last.value}\n{whole(text)}"))
+            found[place] = ()
     return found
+
+
+def _row_follows(place: int, texts: Sequence[Text], found: Mapping[int, tuple[FrontRowRead, ...]]) -> bool:
+    """Whether rows go on after a line, or after more people."""
+    following = (at for at in range(place + 1, len(texts)) if not is_person_with_post(texts[at].text))
+    return bool(found.get(next(following, -1)))
 
 
 def goes_on_with_rows(text: Text, labels: Labels) -> bool:
@@ -103,6 +130,9 @@ def _pairs(cells: list[str], labels: Labels) -> Iterator[tuple[str, str]]:
     if len(cells) == 1 or (own[0] and all(pairs or ":" in cell for pairs, cell in zip(own, cells, strict=True))):
         for cell, pairs in zip(cells, own, strict=True):
             yield from pairs or [_label_and_rest(cell)]
+    elif len(cells) == 2 and own[1] and ":" in cells[1] and not own[0] and not labels.name_of(cells[0]):
+        # A council's name beside a row: `ANYTOWN COUNCIL | WARDS: All`.
+        yield from ((cells[0], ""), *own[1]) if ":" not in cells[0] else ((cells[0], cells[1]),)
     elif len(cells) == 4 and labels.name_of(cells[0]) and (labels.name_of(cells[2]) or cells[2].endswith(":")):
         yield from zip(cells[::2], cells[1::2], strict=True)
     else:
@@ -116,7 +146,8 @@ def _own_pairs(cell: str, labels: Labels) -> list[tuple[str, str]]:
     for line in lines:
         label, value = _label_and_rest(line)
         known = labels.name_of(label) and (value or line.rstrip().endswith((":", "?")) or not pairs)
-        if known and not (pairs and not value and not line.rstrip().endswith(":")):
+        signed = bool(pairs) and labels.name_of(label) == "date" and labels.name_of(pairs[0][0]) in _LONG_CELLS
+        if known and not signed and not (pairs and not value and not line.rstrip().endswith(":")):
             pairs.append((label, value))
         elif pairs:
             pairs[-1] = (pairs[-1][0], f"{pairs[-1][1]}\n{line}".strip())

@@ -1,7 +1,7 @@
 """What stands on a front page without a label: the council, the body, the day, the title, who reports."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from parsers.dates import date_in
@@ -15,10 +15,18 @@ from parsers.readings import plain
 _LONGEST_NAME = 100
 _LONGEST_TITLE = 220
 _REPORT_TO = re.compile(r"^(.{0,80}?)\breport (?:to|for) (?:the )?([^:\n]+?)\s*$", re.I)
+# What a report is for rather than whom: `Report for Resolution`.
+_FOR_WHAT = re.compile(
+    r"(?:resolution|information|decision|noting|approval|consideration|action|discussion|comment|endorsement)"
+    r"(?:(?: and |/| or )\w+)?",
+    re.I,
+)
 _REPORT_OF = re.compile(r"^(?:joint )?report (?:of|by|from)(?: the)?:? (.+)$", re.I)
 _TO_AND_OF = re.compile(r"^report of (?:the )?(.+?) to (?:the )?(.+)$", re.I)
 _MEETING_OF = re.compile(r"^(?:meeting of (?:the )?|meeting: ?)(.+)$", re.I)
-_COUNCIL = re.compile(r"^[A-Z][\w'’&.,\- ]*?(?:council|borough|authority|county|corporation of .+|city of .+)$", re.I)
+_COUNCIL = re.compile(
+    r"^[A-Z][\w'’&.,\- ]*?(?:council|borough|authority|county|(?:corporation|city|borough) of .+)$", re.I
+)
 _BODY = re.compile(
     r"^(?:the )?(?:[\w'’&,()\-/ ]*\b)?(?:cabinet|executive(?: board| committee)?|committee|full council|council|board|"
     r"panel|commission|sub-?committee|scrutiny|assembly)(?: meeting)?$",
@@ -73,6 +81,11 @@ def names_body(text: str) -> bool:
     return "body" in _body_and_date(text) and bool(date_in(text) or _BODY.match(plain(text)))
 
 
+def council_among(lines: Iterable[str]) -> str:
+    """Return the first line that is a council's name, or nothing."""
+    return next((line for line in map(plain, lines) if len(line) <= _LONGEST_NAME and _COUNCIL.match(line)), "")
+
+
 def body_in(text: str) -> str:
     """Return the body that a row names, without the day beside it."""
     words = plain(text)
@@ -87,6 +100,8 @@ def _said_by(line: str) -> dict[str, str]:
         return {"report_of": both[1]} | _body_and_date(both[2])
     if found := _REPORT_TO.match(line):
         council = {"organisation": found[1].strip(" -–—,")} if _COUNCIL.match(found[1].strip(" -–—,")) else {}
+        if _FOR_WHAT.fullmatch(found[2]):
+            return council | {"purpose": found[2]}
         return council | _body_and_date(found[2]) if council or not found[1].strip() else {}
     if found := _REPORT_OF.match(line):
         return {"report_of": found[1]}

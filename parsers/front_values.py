@@ -13,7 +13,10 @@ from parsers.readings import plain
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _TOKEN = re.compile(r"[☐□❏❑⬜☒☑✓✔✗✘🗹🗷⊠]|\[\s*\]|\[\s*[xX✓✔]\s*\]|(?<!\w)[xX](?!\w)|\b(?:yes|no)\b", re.I)
 _EMPTY_BOX = re.compile(r"[☐□❏❑⬜]|\[\s*\]")
-_PERSON_ENDS = re.compile(r"[\n;]|(?<=\S)\s+(?=(?:Councillor|Cllr)\.?\s+[A-Z])")
+_PERSON_ENDS = re.compile(
+    r"[\n;]|(?<=\S)\s+(?=(?:Councillor|Cllr)\.?\s+[A-Z])"
+    r"|\s+/\s+(?=[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+){1,2}(?:,| [–-]) [A-Z])"
+)
 _POST_BEGINS = re.compile(r"\s+[–—-]\s+|,\s*")
 _ALL_WARDS = re.compile(r"\ball\b(?:\s+wards?)?", re.I)
 
@@ -78,11 +81,21 @@ def read_people(text: str) -> tuple[Person, ...]:
 
 def _person(text: str) -> Person | None:
     email = EMAIL.search(text)
-    bare = plain(EMAIL.sub("", text)).strip(" ,;–-").removesuffix("()").strip()
-    if not bare:
+    bare = _trimmed(EMAIL.sub("", text))
+    if not re.search(r"\w", bare):
         return None
     name, *post = _POST_BEGINS.split(bare, maxsplit=1)
     return Person(name=name.strip(), post=post[0].strip() if post else "", email=email[0] if email else None)
+
+
+def _trimmed(text: str) -> str:
+    """Return a text without the signs left at its ends, a bracket that nothing opened or closed among them."""
+    bare = plain(text).replace("()", "").strip(" ,;:/|–-")
+    if bare.count("(") < bare.count(")"):
+        bare = bare.removesuffix(")")
+    if bare.startswith("(") and bare.endswith(")"):
+        bare = bare[1:-1]
+    return bare.rstrip("(").strip(" ,;:/|–-")
 
 
 def read_author(text: str, lines: Sequence[str]) -> Person | None:
@@ -112,6 +125,9 @@ _GOES_ON = re.compile(r"(?:\b(?:for|of|and|the|to|with)|&|,)$", re.I)
 _TELEPHONE = re.compile(
     r"\(?\b(?:tel(?:ephone)?(?: no)?|phone|mobile|ext)\b\.?:?\s*[\d() +-]*|\(?\+?\b0\d[\d ()-]{7,}\d", re.I
 )
+_FULL_NAME = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}"
+# A line of an address: a house's number and street, a postcode, a box.
+_ADDRESS = re.compile(r"^\d+[a-z]?(?:[-–]\d+)?,? [A-Z]|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\bP\.?O\.? box\b")
 _COUNCILLOR = re.compile(r"^(?:councillor|cllr)\b", re.I)
 
 
@@ -130,6 +146,20 @@ def author_of(text: str, addresses: Sequence[str]) -> Person | None:
     if people and not people[0].email and addresses:
         return people[0].model_copy(update={"email": addresses[0]})
     return people[0] if people else None
+
+
+def members_and_officers(text: str) -> tuple[str, str]:
+    """Part the people of a row into members, `Cllr A Shaw`, and officers, a line each."""
+    people = [part.strip() for part in _PERSON_ENDS.split(text) if part and part.strip()]
+    members = [part for part in people if _COUNCILLOR.match(part)]
+    return "\n".join(members), "\n".join(part for part in people if part not in members)
+
+
+def is_person_with_post(line: str) -> bool:
+    """Whether a line is a name and then a post: `Ann Lee, Corporate Director of Place`."""
+    name, *post = _POST_BEGINS.split(line.strip(), maxsplit=1)
+    named = _COUNCILLOR.match(name) or (re.fullmatch(_FULL_NAME, name) and not is_post(name))
+    return bool(named and post and is_post(post[0]) and not line.rstrip().endswith((".", ":")))
 
 
 def without_telephone(text: str) -> str:
@@ -165,9 +195,9 @@ def _joined_lines(text: str) -> list[str]:
     people: list[str] = []
     for part in _PERSON_ENDS.split(text):
         line = part.strip()
-        if not line:
+        if not line or (people and _ADDRESS.search(line)):
             continue
-        bare = EMAIL.sub("", line).strip(" ,:()-–")
+        bare = EMAIL.sub("", line).strip(" ,:()/|-–")
         is_more = not bare or re.fullmatch(r"(?:e-?mail|tel)?:?", bare, re.I) or (
             _POSTS.search(bare) and not _POST_BEGINS.search(bare) and not _COUNCILLOR.match(bare)
             and people and not _POSTS.search(people[-1])
@@ -185,11 +215,7 @@ def _by_post(person: Person, part: str) -> Person:
     """Return a person whose post was read as the name put right."""
     if not _POSTS.search(person.name) or _COUNCILLOR.match(person.name):
         return person
-    if (
-        person.post
-        and not _POSTS.search(person.post)
-        and re.fullmatch(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){1,3}", person.post)
-    ):
+    if person.post and not _POSTS.search(person.post) and re.fullmatch(_FULL_NAME, person.post):
         return person.model_copy(update={"name": person.post, "post": person.name})
-    bare = plain(EMAIL.sub("", part)).strip(" ,;:–-()")
+    bare = _trimmed(EMAIL.sub("", part))
     return person.model_copy(update={"name": "", "post": bare})

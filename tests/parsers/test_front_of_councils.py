@@ -133,3 +133,102 @@ def test_a_key_decision_is_answered_by_letter_by_kind_or_by_its_ground(
 def test_a_purpose_may_say_that_a_decision_is_key():
     assert front_of(text("PURPOSE: Key decision"), text("DATE: 5 May 2031")).key_decision is True
     assert front_of(text("PURPOSE: Decision"), text("DATE: 5 May 2031")).key_decision is None
+
+
+def test_a_grid_whose_every_cell_holds_its_label_above_its_value():
+    front = front_of(
+        table(
+            ("LONDON BOROUGH OF ANYTOWN", "WARDS: All"),
+            ("REPORT TITLE\nComplaints", ""),
+            ("FOR SUBMISSION TO\nCabinet", "DATE\n17 July 2031"),
+            ("RECOMMENDATIONS\nThat Cabinet notes it.\nSigned: Ann Lee\nDate: 5 July 2031", ""),
+        )
+    )
+
+    assert (front.body, front.date, front.subject, front.wards) == ("Cabinet", date(2031, 7, 17), "Complaints", "all")
+    assert front.organisation == "LONDON BOROUGH OF ANYTOWN"
+
+
+def test_the_date_of_a_signature_is_not_the_meetings():
+    cell = "RECOMMENDATIONS\nThat Cabinet notes it.\nSigned: Ann Lee\nDate: 5 July 2031"
+
+    assert front_of(table(("REPORT TITLE\nComplaints",), (cell,))).date is None
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "row", "read"),
+    [
+        ("CABINET MEETING DATE", "22 July 2031", "date", date(2031, 7, 22)),
+        ("Meeting and date", "Cabinet, 22nd July 2031", "date", date(2031, 7, 22)),
+        ("Meeting and date", "Cabinet, 22nd July 2031", "body", "Cabinet"),
+        ("Committee Name and Date of Committee Meeting", "Cabinet – 22 July 2031", "body", "Cabinet"),
+        ("For submission to", "Cabinet", "body", "Cabinet"),
+        ("County Divisions affected", "All Anyshire", "wards", "all"),
+        ("Electoral Area(s) affected", "All", "wards", "all"),
+        ("Group Director", "Ann Lee, Group Director of Housing", "report_of", "Ann Lee"),
+        ("SLT lead", "Ann Lee, Strategic Director", "report_of", "Ann Lee"),
+        ("Strategic Director Approving Submission of the Report", "Ann Lee, Director", "report_of", "Ann Lee"),
+        ("Report of Cabinet Member", "Ann Lee, Cabinet Member for Fire", "report_of", "Ann Lee"),
+    ],
+)
+def test_labels_that_councils_print(label: str, value: str, row: str, read: object):
+    given = getattr(front_of(table(("Subject", "Parks"), (label, value))), row)
+
+    assert (given[0].name if isinstance(given, tuple) else given) == read
+
+
+def test_a_member_and_the_officer_who_reports_in_one_row_are_two_people():
+    value = "Cllr A Shaw – Executive Member for Finance / Sam Roe – Head of Audit"
+    front = front_of(table(("Subject", "Parks"), ("Executive Member / Reporting Officer", value)))
+
+    assert front.cabinet_members == (Person(name="Cllr A Shaw", post="Executive Member for Finance"),)
+    assert front.author == Person(name="Sam Roe", post="Head of Audit")
+
+
+def test_what_a_report_is_for_is_no_body():
+    front = front_of(
+        heading("Anytown City Council"),
+        heading("Report for Resolution"),
+        table(("Report to:", "Executive – 24 July 2031")),
+    )
+
+    assert (front.body, front.purpose, front.date) == ("Executive", "Resolution", date(2031, 7, 24))
+
+
+def test_a_second_person_on_the_line_below_a_row_belongs_to_it():
+    front = front_of(
+        text("From: Ann Lee, Cabinet Member for Adult Social Care"), text("Jo Day, Corporate Director of Adults"),
+        text("To: Cabinet – 13 November 2031"), text("Subject: Equipment"),
+    )  # fmt: skip
+
+    assert [person.name for person in front.report_of] == ["Ann Lee", "Jo Day"]
+
+
+def test_a_title_below_a_row_of_people_is_no_person():
+    front = front_of(
+        text("From: Ann Lee, Cabinet Member for Adult Social Care"), heading("Adult Care, Housing and Health"),
+        text("To: Cabinet – 13 November 2031"),
+    )  # fmt: skip
+
+    assert (front.subject, len(front.report_of)) == ("Adult Care, Housing and Health", 1)
+
+
+def test_an_address_is_no_person_and_a_stroke_no_name():
+    lines = "Ann Lee\nHead of Complaints\n5 Market Square, Anytown AN1 4AG\nann.lee@anytown.example\n020 7946 0000"
+    front = front_of(table(("Title:", "Parks"), ("Contact Officer:", lines)))
+    by_address = front_of(
+        table(
+            ("Title:", "Parks"), ("Author:", "Ann Lee"), ("Contact Details:", "ann.lee@anytown.example / 01632 960000")
+        )
+    )
+
+    ann = Person(name="Ann Lee", post="Head of Complaints", email="ann.lee@anytown.example")
+    assert front.contacts == (ann,)
+    assert by_address.contacts == ()
+    assert by_address.author == Person(name="Ann Lee", email="ann.lee@anytown.example")
+
+
+def test_a_post_keeps_its_brackets():
+    front = front_of(text("Title: Budget"), text("Report of: CHIEF FINANCE OFFICER (SECTION 151)"))
+
+    assert front.report_of == (Person(name="", post="CHIEF FINANCE OFFICER (SECTION 151)"),)
