@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from parsers.front_labels import Labels
 from parsers.front_rows import goes_on_with_rows, speaks_of_front
@@ -14,6 +15,13 @@ _LONGEST_FRONT = 60
 # From so many words on a paragraph is the report's own text rather than a line of its front page.
 _WORDS_OF_TEXT = 14
 
+# Label lines over their values make a front page when so many stand near one another, the first near its beginning.
+_SEVERAL = 3
+_NEAR = 3
+_FIRST_LABEL = 10
+_LONGEST_LABEL = 90
+# Rows that are sections where they stand alone on a line.
+_SECTIONS = frozenset({"summary", "recommendations", "appendices", "background_papers", "priority"})
 # A sub-heading of a front page over the sentence that says what is exempt.
 _OVER_EXEMPTION = re.compile(r"(?:confidential|exempt) (?:appendi\w+|annex\w*|information|items?)", re.I)
 
@@ -27,6 +35,7 @@ def front_end(pieces: Sequence[Piece], weighed: Mapping[int, Weighed], labels: L
         goes_on = place - 1 in spoken[-1:] and isinstance(piece, Text) and goes_on_with_rows(piece, labels)
         if goes_on or speaks_of_front(piece, labels):
             spoken.append(place)
+    spoken = sorted({*spoken, *_label_lines(pieces[:reach], labels)})
     first = next((place for place in range(reach) if _opens(weighed.get(place), pieces, place, spoken, labels)), None)
     if not spoken:
         title = _title_only(pieces, weighed)
@@ -48,6 +57,24 @@ def _opens(one: Weighed | None, pieces: Sequence[Piece], place: int, spoken: Seq
     if names_contents(words) or is_section_name(words) or opens_parts(words):
         return True
     return bool(spoken) and place > spoken[-1] and bool(_text_follows(pieces, place))
+
+
+def _label_lines(pieces: Sequence[Piece], labels: Labels) -> list[int]:
+    """Return the places of bold labels, each alone on its line, and of their values below, where several stand so."""
+    found: list[int] = []
+    for place, (piece, below) in enumerate(pairwise(pieces)):
+        near = place <= (found[-1] + _NEAR if found else _FIRST_LABEL)
+        if near and place not in found and _is_label_line(piece, below, labels):
+            found += [place, place + 1]
+    return found if len(found) >= 2 * _SEVERAL else []
+
+
+def _is_label_line(piece: Piece, below: Piece, labels: Labels) -> bool:
+    if not isinstance(piece, Text) or not isinstance(below, Text) or piece.number or below.number:
+        return False
+    name = labels.name_of(piece.text) if piece.bold and len(piece.text) <= _LONGEST_LABEL else None
+    value = not below.bold and not _is_text(below) and not below.text.rstrip().endswith(":")
+    return bool(name and name not in _SECTIONS and value and not is_section_name(piece.text))
 
 
 def _is_label_over_value(pieces: Sequence[Piece], place: int, spoken: Sequence[int], labels: Labels) -> bool:

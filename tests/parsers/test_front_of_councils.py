@@ -232,3 +232,35 @@ def test_a_post_keeps_its_brackets():
     front = front_of(text("Title: Budget"), text("Report of: CHIEF FINANCE OFFICER (SECTION 151)"))
 
     assert front.report_of == (Person(name="", post="CHIEF FINANCE OFFICER (SECTION 151)"),)
+
+
+def test_bold_labels_alone_on_their_lines_over_values_are_rows():
+    front = front_of(
+        heading("Committee Name and Date of Committee Meeting"), text("Cabinet – 16 September 2031"),
+        heading("Report Title"), text("Parenting Strategy and Statement 2031-2034"),
+        heading("Is this a Key Decision and has it been included on the Forward Plan?"), text("Yes"),
+        heading("Strategic Director Approving Submission of the Report"), text("Ann Lee, Director of Children"),
+        heading("Report Author(s)"), text("Jo Day, Assistant Director, Safeguarding jo.day@anytown.example"),
+        heading("Ward(s) Affected"), text("Borough-Wide"),
+    )  # fmt: skip
+
+    assert (front.body, front.date, front.subject) == (
+        "Cabinet", date(2031, 9, 16), "Parenting Strategy and Statement 2031-2034",
+    )  # fmt: skip
+    assert (front.key_decision, front.wards) == (True, "all")
+    assert front.report_of == (Person(name="Ann Lee", post="Director of Children"),)
+    assert front.author == Person(
+        name="Jo Day", post="Assistant Director, Safeguarding", email="jo.day@anytown.example"
+    )
+
+
+def test_two_bold_headings_of_sections_over_short_texts_stay_sections():
+    report = report_of(
+        heading("Anytown Council", size=16.0), text("Report to: Cabinet"), text("Subject: Parks"),
+        heading("Summary"), text("Parks need care."), heading("Recommendations"), text("To note it."),
+        heading("Background papers"), text("None"), heading("Appendices"), text("None"),
+    )  # fmt: skip
+
+    assert [section.heading for section in report.sections] == [
+        "Summary", "Recommendations", "Background papers", "Appendices",
+    ]  # fmt: skip
