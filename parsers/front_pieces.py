@@ -144,6 +144,6 @@ def _with_ground(given: dict[str, Any], said: dict[str, str]) -> dict[str, Any]:
     beside = given["forward_plan_reference"]
     if not given["key_decision"] or not beside or said.get("forward_plan_reference"):
         return given
-    if re.search(r"\d{3,}", beside) and len(beside.split()) <= _WORDS_OF_REFERENCE:
+    if not date_in(beside) and re.search(r"\d{3,}", beside) and len(beside.split()) <= _WORDS_OF_REFERENCE:
         return given
     return given | {"forward_plan_reference": None, "key_decision_reason": beside}

@@ -57,8 +57,10 @@ def rows_in_lines(texts: Sequence[Text], labels: Labels) -> dict[int, tuple[Fron
             continue
         following = texts[place + 1] if place + 1 < len(texts) else None
         rows = tuple(_split_line(text, labels))
-        if not rows and (found.get(place - 1) or (following and rows_in_line(following, labels))):
-            rows = _without_colon(text, labels) or _own_row(text)
+        below = bool(following and _without_colon(following, labels))
+        if not rows and (found.get(place - 1) or below or (following and rows_in_line(following, labels))):
+            among = below and place > 0 and bool(_without_colon(texts[place - 1], labels))
+            rows = _without_colon(text, labels, among=among) or _own_row(text)
         if rows and not rows[-1].value and following and _may_be_value(following, labels):
             rows = (*rows[:-1], rows[-1]._replace(value=whole(following)))
             found[place + 1] = ()
@@ -199,13 +201,15 @@ def _own_row(text: Text) -> tuple[FrontRowRead, ...]:
     return (FrontRowRead(label, value, None, text.page, text.box),)
 
 
-def _without_colon(text: Text, labels: Labels) -> tuple[FrontRowRead, ...]:
+def _without_colon(text: Text, labels: Labels, *, among: bool = False) -> tuple[FrontRowRead, ...]:
+    """Return the row of a line whose label has no colon; `among` others of its like a title's label needs none."""
     line = whole(text)
-    if line.endswith(".") or ":" in line or len(line.split()) > _WORDS_OF_ROW:
+    if line.endswith(".") or (":" in line and not among) or len(line.split()) > _WORDS_OF_ROW:
         return ()
     parted = labels.before_value(line)
     name = labels.exactly(parted[0]) if parted else None
-    if not parted or not name or not is_loose_row(*parted, name, line, bold=text.bold):
+    titled = among and name == "subject" and not text.bold
+    if not parted or not name or not (titled or is_loose_row(*parted, name, line, bold=text.bold)):
         return ()
     return (FrontRowRead(*parted, name, text.page, text.box),)
 

@@ -213,6 +213,9 @@ def _joined_lines(text: str) -> list[str]:
 
 def _by_post(person: Person, part: str) -> Person:
     """Return a person whose post was read as the name put right."""
+    in_brackets = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", person.name)
+    if in_brackets and not person.post and _COUNCILLOR.match(person.name) and is_post(in_brackets[2]):
+        return person.model_copy(update={"name": in_brackets[1], "post": in_brackets[2]})
     if not _POSTS.search(person.name) or _COUNCILLOR.match(person.name):
         return person
     if person.post and not _POSTS.search(person.post) and re.fullmatch(_FULL_NAME, person.post):

@@ -264,3 +264,21 @@ def test_two_bold_headings_of_sections_over_short_texts_stay_sections():
     assert [section.heading for section in report.sections] == [
         "Summary", "Recommendations", "Background papers", "Appendices",
     ]  # fmt: skip
+
+
+def test_a_list_whose_labels_have_no_colons_gives_its_subject():
+    front = front_of(
+        heading("ANYTOWN COUNCIL", size=14.0), heading("REPORT TO CABINET", size=14.0),
+        text("Report of Executive Director – Resources"), text("Subject Improvement plan: progress so far"),
+        text("Date 5th November 2031"), text("Lead member Cllr Ann Lee (Leader)"), text("Key decision? No"),
+    )  # fmt: skip
+
+    assert (front.subject, front.date) == ("Improvement plan: progress so far", date(2031, 11, 5))
+    assert front.cabinet_members == (Person(name="Cllr Ann Lee", post="Leader"),)
+    assert front.report_of == (Person(name="", post="Executive Director – Resources"),)
+
+
+def test_a_day_beside_yes_is_no_reference():
+    front = front_of(text("Subject: Parks"), text("Key decision: Yes – published 5 August 2031"))
+
+    assert (front.key_decision, front.forward_plan_reference) == (True, None)
