@@ -42,7 +42,11 @@ class Labels:
         for count in range(min(_LONGEST, len(parts) - 1), 0, -1):
             label, value = " ".join(parts[:count]), " ".join(parts[count:])
             ends = parts[count - 1][-1]
-            if (ends.isalnum() or ends in "?)") and not value[0].islower() and self.exactly(label):
+            if (
+                (ends.isalnum() or ends in "?)")
+                and not (value[0].islower() or value[0] in "–—-/&")
+                and self.exactly(label)
+            ):
                 return label, value
         return None
 

@@ -33,10 +33,9 @@ def is_loose_row(label: str, value: str, name: str, line: str, *, bold: bool) ->
     if not short or _COLUMNS.search(line) or _answers(name, value):
         return True
     loud = bold or line.isupper()
-    if loud:
-        return False
-    if len(label.split()) == 1:
-        return _names_somebody(name, value) or _names_body(name, value)
+    told = _names_somebody(name, value) or _names_body(name, value)
+    if told or loud or len(label.split()) == 1:
+        return told and not (loud and len(label.split()) == 1)
     return name not in _OF_TITLES and (name != "forward_plan_reference" or bool(re.search(r"\d", value)))
 
 

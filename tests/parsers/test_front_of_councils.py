@@ -282,3 +282,11 @@ def test_a_day_beside_yes_is_no_reference():
     front = front_of(text("Subject: Parks"), text("Key decision: Yes – published 5 August 2031"))
 
     assert (front.key_decision, front.forward_plan_reference) == (True, None)
+
+
+def test_a_bold_label_of_two_words_without_a_colon_is_a_row_where_a_body_or_a_person_follows():
+    front = front_of(
+        text("Title: Parks"), heading("DECISION MAKER CABINET"), heading("Portfolio holder Cllr Ann Lee, Leisure")
+    )
+
+    assert (front.body, front.cabinet_members) == ("CABINET", (Person(name="Cllr Ann Lee", post="Leisure"),))
