@@ -16,6 +16,7 @@ from parsers.outline_findings import findings_of
 from parsers.outline_headings import weigh
 from parsers.outline_levels import headings_among
 from parsers.outline_pieces import made_ready
+from parsers.outline_start import sections_begin
 from parsers.outline_tree import Body, paragraph_of, sections_of
 from parsers.pieces import Piece, Text
 from parsers.report_appendices import appendices_of
@@ -45,7 +46,7 @@ def reports_of(
 def _report(pieces: Sequence[Piece], labels: Labels) -> tuple[Report, FrontRead]:
     contents = contents_among(pieces)
     weighed = weigh(pieces, contents.places)
-    start = front_end(pieces, weighed, labels)
+    start = sections_begin(pieces, weighed, front_end(pieces, weighed, labels), labels)
     front = read_front([piece for at, piece in enumerate(pieces[:start]) if at not in contents.places], labels)
     headings = headings_among(pieces, weighed, start)
     kept = [at for at in range(start, len(pieces)) if at not in contents.places]
