@@ -66,7 +66,8 @@ _LEAD_IN = re.compile(
 _APPENDICES = re.compile(
     r"(?:list of |table of |schedule of )?(?:appendix|appendices|annexe?s|attachments|enclosures)"
     r"(?: attached| to (?:this|the) report| included| and .{1,40})?(?: ?\(.{1,40}\))?:?|"
-    r"(?:supporting|attached|accompanying) (?:documents?|papers?|information)(?: attached)?:?|documents? attached:?",
+    r"(?:supporting|attached|accompanying) (?:documents?|papers?|information)(?: attached)?"
+    r"(?: ?\(.{1,40}\))?:?|documents? attached:?",
     re.I,
 )
 
