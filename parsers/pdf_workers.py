@@ -5,10 +5,13 @@ Each process opens the file for itself and gives back what a page says, which is
 
 import multiprocessing
 import pickle
+import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -80,9 +83,7 @@ def _shared(report: Report, helpers: int, progress: Progress | None) -> Read:
     count = len(report.texts)
     ranges = [range(first, min(first + _AT_A_TIME, count + 1)) for first in range(1, count + 1, _AT_A_TIME)]
     read: dict[int, PageFlow] = {}
-    # A process begun anew copies neither threads nor locks, whoever calls us.
-    spawn = multiprocessing.get_context("spawn")
-    with TemporaryDirectory() as folder, ProcessPoolExecutor(helpers, spawn) as pool:
+    with TemporaryDirectory() as folder, ProcessPoolExecutor(helpers, _beginning()) as pool:
         # The others start while this one goes through the words.
         for _ in range(helpers):
             pool.submit(_started)
@@ -102,6 +103,15 @@ def _shared(report: Report, helpers: int, progress: Progress | None) -> Read:
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
     return Read([read[number] for number in range(1, count + 1)], task.words)
+
+
+def _beginning() -> BaseContext:
+    """Return how another process begins: as a copy of this one where that is safe, which takes no time, else anew.
+
+    A copy has no threads but still their locks: with threads about (under Prefect, say) it might wait for ever.
+    """
+    is_safe = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if is_safe else "spawn")
 
 
 def _started() -> None:
