@@ -43,8 +43,11 @@ _DECISION = (
     r"(?:recommendations?|recommended decisions?|decisions? (?:recommended|required|requested|sought|needed)|"
     r"proposed (?:decisions?|recommendations?)|actions? (?:required|requested)|resolutions?)"
 )
+_BEFORE_DECISION = (
+    r"(?:[\w' ]{1,30} ?/ ?)?(?:(?:officer'?s?|report|draft|executive|cabinet|committee|summary of|key|the) )?"
+)
 _DECISIONS = re.compile(
-    rf"(?:(?:officer'?s?|report|draft|executive|cabinet|committee|summary of|key|the) )?{_DECISION}"
+    rf"{_BEFORE_DECISION}{_DECISION}"
     r"(?: ?\(s\))?(?: (?:to|for|from|of|by) .{1,60})?(?: and reasons?(?: for .{1,40})?)?:?|"
     r"what .{3,60} (?:is|are) (?:being )?asked to (?:do|decide|agree|note|approve).{0,40}|"
     r"this report asks (?:the )?[\w' ]{3,60} to(?: \w+)?:?|recommendation\(s\)(?: .{1,50})?:?|"

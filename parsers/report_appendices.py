@@ -23,6 +23,7 @@ _NAMED = re.compile(
     re.I,
 )
 _WORDS_OF_TITLE = 15
+_NOT_ATTACHED = re.compile(r"no|n/a|none|not (?:applicable|required|attached)", re.I)
 _CITED = re.compile(rf"\b(?:Appendix|Annexe?)\s+{_LABEL}(?![\w.]*\w)")
 _LEAD = re.compile(r":\s*$|\b(?:attached|following|listed|below)\b", re.I)
 
@@ -32,7 +33,7 @@ def appendices_of(sections: Sequence[ReportSection], front: FrontPage) -> tuple[
     listed = [one for section in sections if names_appendices(section.heading) for one in _listed(section)]
     listed = listed or list(_in_lines(front.text("appendices").split("\n"), None))
     if not listed and not any(names_appendices(section.heading) for section in sections):
-        listed = [*_named_in_lines(sections), *_appended(sections), *_cited(sections)]
+        listed = [*_in_own_tables(sections), *_named_in_lines(sections), *_appended(sections), *_cited(sections)]
     first: dict[str, ReportAppendix] = {}
     for one in listed:
         key = one.label.casefold() or one.title
@@ -87,6 +88,17 @@ def _in_table(table: ReportTable) -> Iterator[ReportAppendix]:
             yield ReportAppendix(label=found["label"], title=title, page=page)
         elif len(cells) > 1 and re.fullmatch(_LABEL, cells[0].strip("().")):
             yield ReportAppendix(label=cells[0].strip("()."), title=_title(cells[1]), page=page)
+
+
+def _in_own_tables(sections: Sequence[ReportSection]) -> Iterator[ReportAppendix]:
+    """Yield those in a table of nothing but appendices, without those it says `No` of: they are not attached."""
+    for section in sections:
+        for table in section.tables:
+            rows = [tuple(cell for cell in row if cell.strip()) for row in (table.header, *table.rows)]
+            named = [row for row in rows if row]
+            if len(named) > 1 and all(_LISTED.match(plain(row[0])) for row in named):
+                attached = [row for row in named if not _NOT_ATTACHED.fullmatch(" ".join(row[1:]).strip())]
+                yield from _in_table(table.model_copy(update={"header": (), "rows": tuple(attached)}))
 
 
 def _named_in_lines(sections: Sequence[ReportSection]) -> Iterator[ReportAppendix]:
