@@ -38,6 +38,12 @@ _MARKING = re.compile(
     r"public|private|exempt",
     re.I,
 )
+_NO_CONTENT = re.compile(
+    r"[-–—*_. ]*(?:(?:report|document) ends|(?:the )?end of (?:the )?(?:report|document)|"
+    r"\(?(?:this )?page (?:is |has been )?(?:(?:left|intentionally|deliberately) ){1,2}blank\)?)"
+    r"[-–—*_. ]*",
+    re.I,
+)
 _CONTENTS = re.compile(r"(?:table of |list of )?contents(?: page)?:?", re.I)
 _DECISION = (
     r"(?:recommendations?|recommended decisions?|decisions? (?:recommended|required|requested|sought|needed)|"
@@ -89,6 +95,11 @@ def is_caption(text: str) -> bool:
 def says_marking(text: str) -> bool:
     """Whether a line is a protective marking or says who may see the report: `OFFICIAL`, `For general release`."""
     return bool(_MARKING.fullmatch(plain(text)))
+
+
+def is_no_content(text: str) -> bool:
+    """Whether a line says only that nothing stands here or nothing follows: `This page is intentionally left blank`."""
+    return bool(_NO_CONTENT.fullmatch(plain(text)))
 
 
 def opens_parts(text: str) -> bool:

@@ -292,3 +292,19 @@ def test_a_list_of_background_papers_on_a_new_page_begins_no_report():
     ]
 
     assert len(reports_of([*a_report("Parks", 1), *papers]).reports) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["REPORT ENDS", "End of report", "– End of the report –", "This page is intentionally left blank"]
+)
+def test_lines_that_say_nothing_follows_are_no_content(words):
+    report = report_of(*chapters(("1", "Summary", 2), ("2", "Costs", 2)), text(words, bold=True))
+
+    assert [len(section.paragraphs) for section in report.sections] == [2, 2]
+
+
+@pytest.mark.parametrize("words", ["The report ends with the costs.", "The page on costs is left blank for now."])
+def test_sentences_with_such_words_are_kept(words):
+    report = report_of(*chapters(("1", "Summary", 2), ("2", "Costs", 2)), text(words))
+
+    assert report.sections[-1].paragraphs[-1].text == words
