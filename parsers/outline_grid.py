@@ -45,7 +45,8 @@ class _Row(NamedTuple):
 def laid_out(pieces: Sequence[Piece], labels: Labels) -> LaidOut:
     """Return the pieces with a table that holds the whole report taken apart into front page and sections."""
     start = next((at for at, one in enumerate(pieces) if isinstance(one, ReportTable) and _asks(one, labels)), None)
-    if start is None:
+    above = [one for one in pieces[:start] if isinstance(one, Text)]
+    if start is None or any(one.number or one.level is not None for one in above):
         return LaidOut(tuple(pieces))
     end = start
     rows: list[_Row] = []
@@ -67,7 +68,7 @@ def laid_out(pieces: Sequence[Piece], labels: Labels) -> LaidOut:
 
 
 def _asks(table: ReportTable, labels: Labels) -> bool:
-    return any(names_decisions(row.label) and row.value for row in _rows(table, labels))
+    return any(names_decisions(row.label) and row.value and len(row.cells) <= 2 for row in _rows(table, labels))
 
 
 def _rows(table: ReportTable, labels: Labels) -> Iterator[_Row]:

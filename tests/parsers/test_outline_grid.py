@@ -85,3 +85,11 @@ def test_a_report_whose_words_stand_in_tables_alone_is_said_to_be_so():
 
     assert [one.rule for one in reading.findings] == ["I22"]
     assert "odd.pdf, whose words stand in tables; these were kept" in reading.findings[0].message
+
+
+def test_a_plan_table_with_a_column_of_recommendations_stays_a_table():
+    plan = table(("Recommendation", "Response"), *((SENTENCE, SENTENCE) for _ in range(5)))
+    report = report_of(*chapters(("1", "Purpose", 1)), plan)
+
+    assert [words for _, words, _ in headings_of(report)] == ["Purpose"]
+    assert report.sections[0].tables[0].rows == plan.rows
