@@ -36,8 +36,9 @@ def say_report(report: Report) -> None:
     say(f"{heading or 'A report'}{pages}")
     for label, text in (*report.front_page.by_label().items(), *report.front_page.others):
         lines = text.splitlines() or [""]
-        say(f"  {label}: {'; '.join(line.strip() for line in lines)}")
+        say(f"  {label.rstrip(': ')}: {'; '.join(line.strip() for line in lines)}")
     say()
+    _say_opening(report)
     rows = [_line(section) for section in report.sections]
     for line in in_columns(rows):
         say(line)
@@ -69,6 +70,18 @@ def _line(section: ReportSection) -> tuple[str, ...]:
     held += [counted(len(section.tables), "table")] if section.tables else []
     page = f"page {section.page}" if section.page else ""
     return shorten(title, _WIDE, placeholder=" …") if section.level == 1 else title[:_WIDE], page, ", ".join(held)
+
+
+def _say_opening(report: Report) -> None:
+    """Print how much stands between the front page and the first heading, and how each paragraph of it begins."""
+    paragraphs, tables = len(report.opening), len(report.opening_tables)
+    held = [counted(paragraphs, "paragraph")] if paragraphs else []
+    held += [counted(tables, "table")] if tables else []
+    if held:
+        say(f"before the first heading: {', '.join(held)}")
+    for one in report.opening:
+        said = shorten(" ".join((one.number, *one.text.split())).strip(), _WIDE, placeholder=" …")
+        say(f"  {said}" + (f" (page {one.page})" if one.page else ""))
 
 
 def _say_list(heading: str, rows: Sequence[tuple[str, str, int | None]]) -> None:

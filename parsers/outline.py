@@ -13,9 +13,11 @@ from parsers.front_pieces import FrontRead, read_front
 from parsers.front_zone import front_end
 from parsers.outline_contents import Contents, contents_among
 from parsers.outline_findings import findings_of
+from parsers.outline_grid import laid_out
 from parsers.outline_headings import weigh
 from parsers.outline_levels import headings_among
 from parsers.outline_pieces import made_ready
+from parsers.outline_start import sections_begin
 from parsers.outline_tree import Body, paragraph_of, sections_of
 from parsers.pieces import Piece, Text
 from parsers.report_appendices import appendices_of
@@ -42,10 +44,11 @@ def reports_of(
     return ReportReading(reports, findings_of(packed, read, place or Place()))
 
 
-def _report(pieces: Sequence[Piece], labels: Labels) -> tuple[Report, FrontRead]:
+def _report(given: Sequence[Piece], labels: Labels) -> tuple[Report, FrontRead]:
+    pieces, begins = laid_out(given, labels)
     contents = contents_among(pieces)
     weighed = weigh(pieces, contents.places)
-    start = front_end(pieces, weighed, labels)
+    start = begins or sections_begin(pieces, weighed, front_end(pieces, weighed, labels), labels)
     front = read_front([piece for at, piece in enumerate(pieces[:start]) if at not in contents.places], labels)
     headings = headings_among(pieces, weighed, start)
     kept = [at for at in range(start, len(pieces)) if at not in contents.places]

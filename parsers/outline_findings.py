@@ -20,7 +20,7 @@ def findings_of(packed: PackedReports, read: Sequence[tuple[Report, FrontRead]],
         about = _at(place, report.pages[0] if report.pages else None, "front page")
         found += [_answered_twice(question, about) for question in front.doubts]
         if not report.sections:
-            found.append(_no_headings(_at(place, report.pages[0] if report.pages else None, "")))
+            found.append(_no_headings(report, _at(place, report.pages[0] if report.pages else None, "")))
     return tuple(found)
 
 
@@ -46,10 +46,16 @@ def _answered_twice(question: str, place: Place) -> Finding:
     )
 
 
-def _no_headings(place: Place) -> Finding:
+def _no_headings(report: Report, place: Place) -> Finding:
+    if report.opening:
+        kept = "so it was read as one stretch of paragraphs"
+    elif report.opening_tables:
+        kept = "whose words stand in tables; these were kept as they are, without sections"
+    else:
+        kept = "and nothing but a front page was read"
     return finding(
         "I22",
-        f"No heading was told from the text of {place.file}, so it was read as one stretch of paragraphs.",
+        f"No heading was told from the text of {place.file}, {kept}.",
         hint="Look whether its headings are pictures, or set like the rest of the text.",
         place=place,
     )

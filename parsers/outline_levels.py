@@ -84,7 +84,7 @@ class _InOrder:
         if self._lists_appendices and _PARTS.match(one.piece.text) and not one.piece.starts_page:
             return _IS_LISTED
         if number is None:
-            return 0.0
+            return _IS_LISTED if self._is_in_list_of_appendices(one) else 0.0
         if number.kind != "figures":
             return _NEXT_LETTER if self._letter_before(one) else 0.0
         weight = _IS_ASKED if self._asks and number.is_under(self._asks) else 0.0
@@ -96,6 +96,11 @@ class _InOrder:
         if number.parts[-1] == 1:
             return weight + (_FIRST_AGAIN if same and number.depth == 1 else _FIRST)
         return weight + self._by_distance(number, same)
+
+    def _is_in_list_of_appendices(self, one: Weighed) -> bool:
+        """Whether a line under the set-off heading of the list of appendices is set as ordinary text."""
+        plain_one = not one.look.set_off and not one.look.italic and one.piece.level is None
+        return self._lists_appendices and self._open[-1][1].set_off and plain_one
 
     def _letter_before(self, one: Weighed) -> tuple[int, Number] | None:
         """Return the level and number of the open heading from whose letter this one's goes on."""

@@ -14,7 +14,7 @@ _FAR = 60
 # Between a heading and paragraphs that count from 1 under it stands a sub-heading at most.
 _NEAR = 2
 # From so many words on a line is text though it has no full stop.
-_WORDS_OF_TEXT = 14
+WORDS_OF_TEXT = 14
 _ENDED = re.compile(r"[.;:!?][\"'”’)\]]*\s*$")
 
 
@@ -66,7 +66,7 @@ def beside_each(pieces: Sequence[Piece], left_out: Set[int] = frozenset()) -> di
 
 def is_sentence(text: str) -> bool:
     """Whether a line is running text: ended by a stop, or too long for a heading."""
-    return len(text.split()) >= _WORDS_OF_TEXT or bool(_ENDED.search(text))
+    return len(text.split()) >= WORDS_OF_TEXT or bool(_ENDED.search(text))
 
 
 def _about_after(after: Piece | None) -> Beside:

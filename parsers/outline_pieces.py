@@ -7,6 +7,7 @@ from paperclerk.domain.report import ReportTable
 from parsers.outline_looks import in_capitals
 from parsers.outline_neighbours import is_sentence
 from parsers.outline_numbers import readings_of
+from parsers.outline_words import is_no_content
 from parsers.pieces import Piece, Text
 
 # Words in a bar longer than this are a boxed remark.
@@ -34,8 +35,12 @@ _WORDS_OF_HEADING = 14
 _TYPED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}[.)])\s+(?=[A-Z])")
 
 
-def made_ready(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Return the pieces with bars read as lines, and what a number or a line's end parted put together."""
+def made_ready(given: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces with bars read as lines, and what a number or a line's end parted put together.
+
+    Lines such as `Report ends`, which say nothing of the report's matter, are left out.
+    """
+    pieces = [piece for piece in given if isinstance(piece, ReportTable) or not is_no_content(piece.text)]
     ready: list[Piece] = []
     counted, letter = 0, ""
     for number, piece in enumerate(pieces):

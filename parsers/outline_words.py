@@ -38,13 +38,22 @@ _MARKING = re.compile(
     r"public|private|exempt",
     re.I,
 )
+_NO_CONTENT = re.compile(
+    r"[-–—*_. ]*(?:(?:report|document) ends|(?:the )?end of (?:the )?(?:report|document)|"
+    r"\(?(?:this )?page (?:is |has been )?(?:(?:left|intentionally|deliberately) ){1,2}blank\)?)"
+    r"[-–—*_. ]*",
+    re.I,
+)
 _CONTENTS = re.compile(r"(?:table of |list of )?contents(?: page)?:?", re.I)
 _DECISION = (
     r"(?:recommendations?|recommended decisions?|decisions? (?:recommended|required|requested|sought|needed)|"
     r"proposed (?:decisions?|recommendations?)|actions? (?:required|requested)|resolutions?)"
 )
+_BEFORE_DECISION = (
+    r"(?:[\w' ]{1,30} ?/ ?)?(?:(?:officer'?s?|report|draft|executive|cabinet|committee|summary of|key|the) )?"
+)
 _DECISIONS = re.compile(
-    rf"(?:(?:officer'?s?|report|draft|executive|cabinet|committee|summary of|key|the) )?{_DECISION}"
+    rf"{_BEFORE_DECISION}{_DECISION}"
     r"(?: ?\(s\))?(?: (?:to|for|from|of|by) .{1,60})?(?: and reasons?(?: for .{1,40})?)?:?|"
     r"what .{3,60} (?:is|are) (?:being )?asked to (?:do|decide|agree|note|approve).{0,40}|"
     r"this report asks (?:the )?[\w' ]{3,60} to(?: \w+)?:?|recommendation\(s\)(?: .{1,50})?:?|"
@@ -66,7 +75,8 @@ _LEAD_IN = re.compile(
 _APPENDICES = re.compile(
     r"(?:list of |table of |schedule of )?(?:appendix|appendices|annexe?s|attachments|enclosures)"
     r"(?: attached| to (?:this|the) report| included| and .{1,40})?(?: ?\(.{1,40}\))?:?|"
-    r"(?:supporting|attached|accompanying) (?:documents?|papers?|information)(?: attached)?:?|documents? attached:?",
+    r"(?:supporting|attached|accompanying) (?:documents?|papers?|information)(?: attached)?"
+    r"(?: ?\(.{1,40}\))?:?|documents? attached:?",
     re.I,
 )
 
@@ -85,6 +95,11 @@ def is_caption(text: str) -> bool:
 def says_marking(text: str) -> bool:
     """Whether a line is a protective marking or says who may see the report: `OFFICIAL`, `For general release`."""
     return bool(_MARKING.fullmatch(plain(text)))
+
+
+def is_no_content(text: str) -> bool:
+    """Whether a line says only that nothing stands here or nothing follows: `This page is intentionally left blank`."""
+    return bool(_NO_CONTENT.fullmatch(plain(text)))
 
 
 def opens_parts(text: str) -> bool:

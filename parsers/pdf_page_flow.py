@@ -26,6 +26,8 @@ _NEXT_ROW = 40.0
 # A rule so close under the baseline, as a share of the size, underlines; under so much of the words, all of them.
 _UNDER = 0.35
 _UNDERLINED = 0.8
+# A line broken after a space is underlined as far as the space goes, a share of the size.
+_SPACE = 0.4
 # A table wider than this share of the text goes across all its columns.
 _ACROSS = 0.55
 # The column of a page's notes comes after all others.
@@ -140,8 +142,9 @@ def _is_underlined(line: FlowLine, level: Sequence[Ruling]) -> bool:
     covered, reached = 0.0, line.words_at
     first = bisect_left(level, line.baseline - 0.05 * line.size, key=attrgetter("top"))
     after = bisect_left(level, line.baseline + _UNDER * line.size, key=attrgetter("top"))
+    end = line.x1 + max(_INK, _SPACE * line.size)
     for rule in sorted(level[first:after]):
-        if rule.x0 > line.x0 - _INK and reached < rule.x1 < line.x1 + _INK:
+        if rule.x0 > line.x0 - _INK and reached < rule.x1 < end:
             covered += rule.x1 - max(rule.x0, reached)
             reached = rule.x1
     return covered > _UNDERLINED * (line.x1 - line.words_at) > 0

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile, zip_longest
 
 from paperclerk.domain.front_page import FrontPage
-from paperclerk.domain.report import ReportAppendix, ReportSection, ReportTable
+from paperclerk.domain.report import ReportAppendix, ReportParagraph, ReportSection, ReportTable
 from parsers.outline_words import names_appendices
 from parsers.readings import gives_no_answer, plain
 
@@ -16,6 +17,13 @@ _LISTED = re.compile(
 )
 # A letter before a title is its label, as in `7.1 A Delivery plan`.
 _LETTERED = re.compile(r"^([A-Z]\d?|\d{1,2})\s*[:.–-]?\s+(?=[A-Z])")
+# A line that is no more than an appendix with its title.
+_NAMED = re.compile(
+    rf"^(?:appendix|annexe?|attachment|enclosure|schedule)\s+{_LABEL}\s*[:–—-]\s*(?P<title>(?-i:[A-Z0-9]).*[^.;:])$",
+    re.I,
+)
+_WORDS_OF_TITLE = 15
+_NOT_ATTACHED = re.compile(r"no|n/a|none|not (?:applicable|required|attached)", re.I)
 _CITED = re.compile(rf"\b(?:Appendix|Annexe?)\s+{_LABEL}(?![\w.]*\w)")
 _LEAD = re.compile(r":\s*$|\b(?:attached|following|listed|below)\b", re.I)
 
@@ -25,7 +33,7 @@ def appendices_of(sections: Sequence[ReportSection], front: FrontPage) -> tuple[
     listed = [one for section in sections if names_appendices(section.heading) for one in _listed(section)]
     listed = listed or list(_in_lines(front.text("appendices").split("\n"), None))
     if not listed and not any(names_appendices(section.heading) for section in sections):
-        listed = [*_appended(sections), *_cited(sections)]
+        listed = [*_in_own_tables(sections), *_named_in_lines(sections), *_appended(sections), *_cited(sections)]
     first: dict[str, ReportAppendix] = {}
     for one in listed:
         key = one.label.casefold() or one.title
@@ -34,11 +42,25 @@ def appendices_of(sections: Sequence[ReportSection], front: FrontPage) -> tuple[
     return tuple(first.values())
 
 
-def _listed(section: ReportSection) -> Iterator[ReportAppendix]:
-    for paragraph in section.paragraphs:
-        yield from _in_lines([f"{paragraph.number} {paragraph.text}".strip()], paragraph.page, paragraph.number)
-    for table in section.tables:
-        yield from _in_table(table)
+def _listed(section: ReportSection) -> list[ReportAppendix]:
+    listed = [
+        one
+        for paragraph in section.paragraphs
+        for one in _in_lines([f"{paragraph.number} {paragraph.text}".strip()], paragraph.page, paragraph.number)
+    ]
+    listed += [one for table in section.tables for one in _in_table(table)]
+    return listed or [
+        ReportAppendix(label="", title=_title(one.text), page=one.page)
+        for one in takewhile(_is_title, section.paragraphs)
+    ]
+
+
+def _is_title(paragraph: ReportParagraph) -> bool:
+    """Whether a line of a list of appendices is a title without a label: `Equality impact assessment`."""
+    text = plain(paragraph.text)
+    if gives_no_answer(text.rstrip(".")) or _LEAD.search(text) or re.search(r"[:@;]|\.$|\bno\b", text, re.I):
+        return False
+    return len(text.split()) <= _WORDS_OF_TITLE and text[:1].isupper()
 
 
 def _in_lines(lines: Iterable[str], page: int | None, number: str = "") -> Iterator[ReportAppendix]:
@@ -68,10 +90,38 @@ def _in_table(table: ReportTable) -> Iterator[ReportAppendix]:
             yield ReportAppendix(label=cells[0].strip("()."), title=_title(cells[1]), page=page)
 
 
-def _appended(sections: Sequence[ReportSection]) -> Iterator[ReportAppendix]:
+def _in_own_tables(sections: Sequence[ReportSection]) -> Iterator[ReportAppendix]:
+    """Yield those in a table of nothing but appendices, without those it says `No` of: they are not attached."""
     for section in sections:
+        for table in section.tables:
+            rows = [tuple(cell for cell in row if cell.strip()) for row in (table.header, *table.rows)]
+            named = [row for row in rows if row]
+            if len(named) > 1 and all(_LISTED.match(plain(row[0])) for row in named):
+                attached = [row for row in named if not _NOT_ATTACHED.fullmatch(" ".join(row[1:]).strip())]
+                yield from _in_table(table.model_copy(update={"header": (), "rows": tuple(attached)}))
+
+
+def _named_in_lines(sections: Sequence[ReportSection]) -> Iterator[ReportAppendix]:
+    """Yield those named in lines of their own under another heading, as after the last section."""
+    for section in sections:
+        for one in section.paragraphs:
+            found = None if one.number else _NAMED.match(plain(one.text))
+            if found and len(found["title"].split()) <= _WORDS_OF_TITLE:
+                yield ReportAppendix(label=found["label"], title=_title(found["title"]), page=one.page)
+
+
+def _appended(sections: Sequence[ReportSection]) -> Iterator[ReportAppendix]:
+    for section, below in zip_longest(sections, sections[1:]):
         if found := _LISTED.match(section.heading):
-            yield ReportAppendix(label=found["label"], title=_title(found["title"]), page=section.page)
+            title = _title(found["title"]) or _title_below(section, below)
+            yield ReportAppendix(label=found["label"], title=title, page=section.page)
+
+
+def _title_below(section: ReportSection, below: ReportSection | None) -> str:
+    """Return the heading right under `Annex A`, which is its title."""
+    empty = not section.paragraphs and not section.tables
+    follows = below and empty and not below.number and below.page == section.page
+    return _title(below.heading) if below and follows and not _LISTED.match(below.heading) else ""
 
 
 def _cited(sections: Sequence[ReportSection]) -> Iterator[ReportAppendix]:

@@ -14,6 +14,17 @@ _TYPED = re.compile(
     r"^\s*((?:\d{1,2}(?:\.\d{1,2}){0,3}|\(?[a-z]{1,3}\)|\([ivx]+\)|[a-z]\.)[.)]?|[•\-–▪●])\s+(?=\S)", re.I
 )
 
+_COLON = re.compile(r"[:…–-]$")
+# Without a colon a line leads only where its words break off: `It is recommended that Cabinet`.
+_OPEN = re.compile(
+    r"\b(?:to|that|following|recommended|cabinet|committee|council|executive|board|panel|members|recommendations?)$",
+    re.I,
+)
+# A point that begins with what the readers are to do is asked, whatever follows it.
+_DECIDES = re.compile(
+    r"(?:that )?(?:also )?(?:asks?|agrees?|resolves?|recommends?|requests?|invites?|advises?)\b", re.I
+)
+
 
 def recommendations_of(sections: Sequence[ReportSection], front: FrontPage) -> tuple[ReportRecommendation, ...]:
     """Return what the report asks for, from the first of its sections that asks for anything."""
@@ -31,9 +42,9 @@ def _led_to(sections: Sequence[ReportSection]) -> tuple[ReportRecommendation, ..
     """Return the points after the first `Cabinet is asked to:` that stands under no heading of its own."""
     for section in sections:
         for place, one in enumerate(section.paragraphs):
-            following = section.paragraphs[place + 1] if place + 1 < len(section.paragraphs) else None
-            if following and following.number and one.text.rstrip().endswith(":") and _only_leads(one, following):
-                return tuple(_asked(list(takewhile(lambda line: line.number, section.paragraphs[place + 1 :]))))
+            after = list(takewhile(lambda line: line.number, section.paragraphs[place + 1 :]))
+            if after and one.text.rstrip().endswith(":") and _only_leads(one, after):
+                return tuple(_asked(after))
     return ()
 
 
@@ -81,8 +92,7 @@ def _asked(paragraphs: Sequence[ReportParagraph]) -> Iterator[ReportRecommendati
     numbered = any(one.number for one in paragraphs)
     gathered: list[ReportRecommendation] = []
     for place, one in enumerate(paragraphs):
-        following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-        if _only_leads(one, following):
+        if _only_leads(one, paragraphs[place + 1 :], gathered):
             continue
         if one.number or not numbered:
             if _is_under(gathered, one):
@@ -96,14 +106,28 @@ def _asked(paragraphs: Sequence[ReportParagraph]) -> Iterator[ReportRecommendati
     yield from gathered
 
 
-def _only_leads(one: ReportParagraph, following: ReportParagraph | None) -> bool:
-    """Whether a paragraph is no more than `Cabinet is asked to:` before what is asked."""
-    if following is None:
+def _only_leads(
+    one: ReportParagraph, after: Sequence[ReportParagraph], gathered: Sequence[ReportRecommendation] = ()
+) -> bool:
+    """Whether a paragraph is no more than `Cabinet is asked to:` before what is asked; a point among others is not."""
+    if not after or not leads_in_decisions(one.text):
         return False
     text = one.text.rstrip()
-    return leads_in_decisions(text) and (
-        text.endswith((":", "-", "–", "…")) or (len(text.split()) <= 10 and text[-1:] != ".")
-    )
+    if any(_are_siblings(above.number, one.number) for above in gathered):
+        return False
+    if any(_are_siblings(one.number, below.number) for below in after):
+        next_to_it = _are_siblings(one.number, after[0].number)
+        return bool(_COLON.search(text) or (_OPEN.search(text) and not next_to_it)) and not _DECIDES.match(text)
+    return bool(_COLON.search(text) or _OPEN.search(text))
+
+
+def _are_siblings(first: str, second: str) -> bool:
+    """Whether two numbers are of one list: (a) and (b), not 2.1 and (a)."""
+    above = read_number(first) if first else None
+    below = read_number(second, above) if second and above else None
+    if not above or not below or (above.kind, above.shape) != (below.kind, below.shape):
+        return False
+    return above.kind == "bullet" or (below.depth == above.depth and not below.is_under(above))
 
 
 def _is_under(gathered: Sequence[ReportRecommendation], one: ReportParagraph) -> bool:

@@ -344,13 +344,14 @@ def test_pages_made_from_one_form_keep_their_words():
     assert len(found.furniture) == 4
 
 
-def test_words_with_a_rule_under_all_of_them_are_underlined():
+@pytest.mark.parametrize(("beyond", "underlined"), [(0.0, True), (4.0, True), (30.0, False)])
+def test_words_with_a_rule_under_all_of_them_and_the_space_after_them_are_underlined(beyond, underlined):
     sheets = Sheets()
     end = sheets.at(LEFT, 100, "What the clubs said")
-    sheets._rule(LEFT, 101.5, end, 101.5)
+    sheets._rule(LEFT, 101.5, end + beyond, 101.5)
     sheets.block(LEFT, 130, WIDE, PROSE)
     heading, text = texts(sheets)
-    assert (heading.underlined, text.underlined) == (True, False)
+    assert (heading.underlined, text.underlined) == (underlined, False)
 
 
 def test_sections_may_be_lettered():

@@ -38,6 +38,51 @@ def test_words_that_lead_to_what_is_asked_are_not_asked():
     assert [number for number, _ in asked(*pieces)] == ["2.1.1", "2.1.2"]
 
 
+@pytest.mark.parametrize(
+    ("lead", "numbers"),
+    [
+        ("That Cabinet:", ("i.", "ii.", "iii.")),
+        ("It is recommended that Cabinet", ("(a)", "(b)", "(c)")),
+        ("Cabinet is asked to", ("•", "•", "•")),
+    ],
+)
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_point_among_others_that_asks_an_officer_is_asked_wherever_it_stands(lead, numbers, place):
+    words = ["approves the plan;", "notes the costs."]
+    words.insert(place, "asks the Director to report back in May; and")
+    points = [text(one, number) for one, number in zip(words, numbers, strict=True)]
+
+    assert [one for _, one in asked(heading("Recommendations", "2"), text(lead, "2.1"), *points)] == words
+
+
+def test_a_point_that_asks_an_officer_keeps_the_points_under_it():
+    pieces = [
+        heading("Recommendations", "2"), text("Cabinet is recommended to:"),
+        text("asks the Director to:", "(a)"), text("report in May; and", "(i)"), text("report in June;", "(ii)"),
+        text("that officers be asked to:", "(b)"), text("publish both.", "(i)"),
+    ]  # fmt: skip
+
+    assert asked(*pieces) == [
+        ("(a)", "asks the Director to:\n(i) report in May; and\n(ii) report in June;"),
+        ("(b)", "that officers be asked to:\n(i) publish both."),
+    ]
+
+
+def test_a_short_sentence_without_a_number_or_a_stop_is_asked():
+    pieces = (heading("Recommendations"), text("Cabinet is asked to note the report"), text("It should be published."))
+
+    assert [words for _, words in asked(*pieces)] == ["Cabinet is asked to note the report", "It should be published."]
+
+
+def test_a_lead_in_to_each_of_two_bodies_is_not_asked():
+    pieces = [
+        heading("Recommendations", "2"), text("Cabinet is asked to:", "2.1"), text("Approve it.", "(a)"),
+        text("Note it.", "(b)"), text("Council is asked to:", "2.2"), text("Adopt it.", "(a)"),
+    ]  # fmt: skip
+
+    assert [words for _, words in asked(*pieces)] == ["Approve it.", "Note it.", "Adopt it."]
+
+
 def test_points_after_a_colon_belong_to_the_recommendation_before_them():
     pieces = [
         heading("Recommendations", "2"),
@@ -247,3 +292,19 @@ def test_a_list_of_background_papers_on_a_new_page_begins_no_report():
     ]
 
     assert len(reports_of([*a_report("Parks", 1), *papers]).reports) == 1
+
+
+@pytest.mark.parametrize(
+    "words", ["REPORT ENDS", "End of report", "– End of the report –", "This page is intentionally left blank"]
+)
+def test_lines_that_say_nothing_follows_are_no_content(words):
+    report = report_of(*chapters(("1", "Summary", 2), ("2", "Costs", 2)), text(words, bold=True))
+
+    assert [len(section.paragraphs) for section in report.sections] == [2, 2]
+
+
+@pytest.mark.parametrize("words", ["The report ends with the costs.", "The page on costs is left blank for now."])
+def test_sentences_with_such_words_are_kept(words):
+    report = report_of(*chapters(("1", "Summary", 2), ("2", "Costs", 2)), text(words))
+
+    assert report.sections[-1].paragraphs[-1].text == words
