@@ -77,6 +77,16 @@ def test_a_row_that_the_page_ends_in_mid_sentence_is_one_row():
     assert list(table.rows[1:]) == WRITTEN
 
 
+@pytest.mark.parametrize("room", range(60, 120, 6))
+def test_who_holds_a_post_named_over_the_page_belongs_to_the_post_and_its_date(room):
+    signed = [("Harbour master", "Ann Reed"), ("Clerk of works", "Bob Hill"), ("Head of berths", "Cy Dale")]
+    press = Press(Style(page=(595, 842), repeat_headings=False))
+    press.y = press.bottom - room
+    press.table((300, 120), ("Role", "Date"), [([post, name], ["4/12/31"]) for post, name in signed])
+    [table] = read(press)[1]
+    assert list(table.rows) == [("\n".join(post), "4/12/31") for post in signed]
+
+
 def test_another_table_on_the_next_page_is_another_table():
     press = Press(Style(page=(595, 842)))
     press.table(WIDTHS, HEADINGS, ROWS)
