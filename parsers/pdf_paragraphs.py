@@ -16,6 +16,7 @@ from parsers.line_joints import (
     Spacing,
     gap_between,
     hanging_of,
+    is_alone,
     joint_of,
     may_be_cut,
     would_have_fitted,
@@ -112,7 +113,7 @@ def _paragraph(
     cut = {
         index
         for index, (before, after) in enumerate(pairwise(group), 1)
-        if may_be_cut(before, after) and is_one_word(before.line, after.line, words)
+        if may_be_cut(before, after) and is_one_word(before.line, after.line, words, alone=is_alone(before.line))
     }
     text = glued(lines, words, cut)
     return Paragraph(

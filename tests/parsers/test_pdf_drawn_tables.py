@@ -2,7 +2,7 @@
 
 import pytest
 from laid_pages import Sheets
-from report_pages import Press, Style
+from report_pages import Press, Style, width_of
 
 from parsers.pdf_columns import page_lines
 from parsers.pdf_drawn_tables import tables_on
@@ -85,6 +85,40 @@ def test_who_holds_a_post_named_over_the_page_belongs_to_the_post_and_its_date(r
     press.table((300, 120), ("Role", "Date"), [([post, name], ["4/12/31"]) for post, name in signed])
     [table] = read(press)[1]
     assert list(table.rows) == [("\n".join(post), "4/12/31") for post in signed]
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole", "elsewhere"),
+    [
+        (("Chief", "Executive/Direct", "or of People"), "Chief Executive/Director of People", "The director is asked"),
+        (("Chief Executive/Direct", "or of People"), "Chief Executive/Director of People", "The director is asked"),
+        (("Homes and", "neighbourhood", "s"), "Homes and neighbourhoods", "Each neighbourhood is asked"),
+        (("Recommendati", "on"), "Recommendation", "It stands on a wall of its own"),
+        (("Likelihoo", "d"), "Likelihood", "Nothing is likely"),
+        (("Planning Sub-", "Committee"), "Planning Sub-Committee", "The committee and its Sub-Committee"),
+        (("Procurement", "on paper"), "Procurement on paper", "Procurement is done, and on time"),
+        (("may be done with", "in the week"), "may be done with in the week", "Done within weeks, with care, with you"),
+    ],
+)
+def test_a_word_that_its_column_cuts_is_whole_and_words_that_fill_it_are_two(lines, whole, elsewhere):
+    sheets = Sheets()
+    sheets.at(70, 70, elsewhere)
+    wide = max(width_of(line, "F1", 11) for line in lines)
+    edges = (70, 80 + wide + 1, 300, 490)
+    for y in (90, 110, 120 + 13 * len(lines), 150 + 13 * len(lines)):
+        sheets._rule(70, y, 490, y)
+    for x in edges:
+        sheets._rule(x, 90, x, 150 + 13 * len(lines))
+    for x, heading in zip(edges, ("Lead", "Work", "Berth"), strict=False):
+        sheets.at(x + 5, 105, heading, "F2")
+        sheets.at(x + 5, 140 + 13 * len(lines), "None", "F1")
+    for row, line in enumerate(lines):
+        sheets.at(75, 125 + 13 * row, line)
+    sheets.at(edges[1] + 5, 125, "Dredging and")
+    sheets.at(edges[1] + 5, 138, "painting")
+    sheets.at(edges[2] + 5, 125, "North quay")
+    [table] = read(sheets)[1]
+    assert table.rows[0] == (whole, "Dredging and painting", "North quay")
 
 
 def test_another_table_on_the_next_page_is_another_table():
