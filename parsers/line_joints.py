@@ -130,7 +130,7 @@ def may_be_cut(before: CellLine, after: CellLine) -> bool:
 
 
 def is_alone(line: Line) -> bool:
-    """Whether a line holds one word, its mark aside: one that did not fit is cut at its line's start, not further in."""
+    """Whether a line holds one word, its mark aside: one that did not fit is cut at a line's start, not further in."""
     mark = mark_of(line)
     return len(mark.rest if mark else line.words) == 1
 
