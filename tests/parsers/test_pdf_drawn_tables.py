@@ -225,3 +225,76 @@ def test_figures_under_headings_are_a_table_without_any_rule():
             sheets.at(x, 100 + 14 * row, text, "F2" if not row else "F1")
     [table] = read(sheets)[1]
     assert (table.header, list(table.rows)) == (rows[0], rows[1:])
+
+
+def test_a_last_label_that_wraps_to_a_capital_stays_whole():
+    sheets = Sheets()
+    for row, (label, figures) in enumerate([("Quay", ("2031", "2032")), ("Lights", ("312", "45")), ("", ())]):
+        for x, text in zip((70, 170, 270), (label, *figures), strict=False):
+            sheets.at(x, 100 + 15 * row, text, "F2" if not row else "F1")
+    for x, text in zip((70, 170, 270), ("Total harbour and", "1,516", "935"), strict=True):
+        sheets.at(x, 130, text)
+    sheets.at(70, 143, "Budgets")
+    sheets.at(70, 180, "All of it is before the use of reserves, which the board keeps for the winter storms.")
+    [table] = read(sheets)[1]
+    assert table.rows[-1] == ("Total harbour and Budgets", "1,516", "935")
+
+
+def side_by_side(sheets, rows, *, at=(70, 300), step=16, bold=False):
+    for row, cells in enumerate(rows):
+        for x, text in zip(at, cells, strict=True):
+            if text:
+                sheets.at(x, 100 + step * row, text, "F2" if bold and not row else "F1")
+    return sheets
+
+
+def test_a_front_page_without_rules_or_bold_is_a_table_by_its_labels():
+    rows = [
+        ("Report of", "Harbour master"),
+        ("Subject", "Dredging: progress at quarter two"),
+        ("Date", "5th November 2031"),
+        ("Contact officer", "Ann Reed, ext 22"),
+        ("Wards", "Not applicable"),
+    ]
+    [table] = read(side_by_side(Sheets(), rows))[1]
+    assert list(table.rows) == rows
+
+
+def test_people_to_ask_side_by_side_are_a_table():
+    rows = [
+        ("Report Author:", "Relevant Director:"),
+        ("Ann Reed", "Bob Hill"),
+        ("Clerk", "Head of berths"),
+        ("Pier", "Dock"),
+    ]
+    [table] = read(side_by_side(Sheets(), rows))[1]
+    assert [row[-2:] for row in (table.header, *table.rows) if row] == rows
+
+
+def test_a_sign_off_without_rules_is_a_table_of_three_columns_over_the_page():
+    sheets = side_by_side(Sheets(), [("", "Named Officer", "Date")], at=(70, 230, 380), bold=True)
+    for x, text in zip((70, 230, 380), ("Chief Executive", "Ann Reed", "02/09/24"), strict=True):
+        sheets.at(x, 118, text)
+    sheets.new_page()
+    rows = [("Head of Finance", "Bob Hill", "29/08/24"), ("Head of Legal", "Cy Dale", "28/08/24")]
+    [table] = read(side_by_side(sheets, rows, at=(70, 230, 380)))[1]
+    assert table.header == ("", "Named Officer", "Date")
+    assert list(table.rows) == [("Chief Executive", "Ann Reed", "02/09/24"), *rows]
+
+
+def test_a_name_whose_last_word_had_no_room_on_its_line_is_one_line_of_the_cell():
+    sheets = Sheets()
+    sheets.at(70, 70, "The plan is made known each month, as each plan was before it, and each plan after.")
+    boxed(sheets, 70, 90, 490, 160)
+    wide = width_of("Put it on the Forward", "F1", 11)
+    sheets._rule(80 + wide + 4, 90, 80 + wide + 4, 160)
+    for y in (110, 140):
+        sheets._rule(70, y, 490, y)
+    for at, (work, by_when) in zip(
+        (105, 122, 155), (("Work", "Date"), ("Put it on the Forward", "1 May 2031"), ("Do", "2 May 2031")), strict=True
+    ):
+        sheets.at(75, at, work, "F2" if at == 105 else "F1")
+        sheets.at(85 + wide + 4, at, by_when, "F2" if at == 105 else "F1")
+    sheets.at(75, 135, "Plan")
+    [table] = read(sheets)[1]
+    assert table.rows[0] == ("Put it on the Forward Plan", "1 May 2031")
