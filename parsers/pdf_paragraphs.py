@@ -91,6 +91,9 @@ def _likelier(before: CellLine, entry: CellLine, spacing: Spacing, words: Vocabu
         return Joint.JOINED, False
     if words.together(last_word(before.line), first_word(entry.line)):
         return Joint.JOINED, False
+    if len(entry.line.words) == 1 and len(before.line.words) > 1 and last_word(before.line)[:1].isupper():
+        # The last word of a name in capitals: "the Forward", "Plan".
+        return Joint.JOINED, True
     is_name = words.is_name(first_word(entry.line))
     return (Joint.BROKEN if is_name is False else Joint.JOINED), not is_name
 
