@@ -120,15 +120,19 @@ def would_have_fitted(
 
 
 def may_be_cut(before: CellLine, after: CellLine) -> bool:
-    """Whether a word too long for its column may have been cut here: alone on its line, up to the edge.
+    """Whether a word too long for its column may have been cut here, up to the edge.
 
     A short word that happens to fill its line looks the same; the words themselves tell the two apart.
     """
     next_letter = after.line.words[0].glyphs[0]
     full = before.line.x1 + next_letter.x1 - next_letter.x0 > before.limit
-    mark = mark_of(before.line)
-    alone = len(mark.rest if mark else before.line.words) == 1
-    return full and alone and not before.line.spaced and next_letter.text.islower()
+    return full and not before.line.spaced and next_letter.text.islower()
+
+
+def is_alone(line: Line) -> bool:
+    """Whether a line holds one word, its mark aside: one that did not fit is cut at a line's start, not further in."""
+    mark = mark_of(line)
+    return len(mark.rest if mark else line.words) == 1
 
 
 def hanging_of(group: Sequence[CellLine], mark: Mark | None) -> float:

@@ -16,6 +16,7 @@ from parsers.line_joints import (
     Spacing,
     gap_between,
     hanging_of,
+    is_alone,
     joint_of,
     may_be_cut,
     would_have_fitted,
@@ -90,6 +91,9 @@ def _likelier(before: CellLine, entry: CellLine, spacing: Spacing, words: Vocabu
         return Joint.JOINED, False
     if words.together(last_word(before.line), first_word(entry.line)):
         return Joint.JOINED, False
+    if len(entry.line.words) == 1 and len(before.line.words) > 1 and last_word(before.line)[:1].isupper():
+        # The last word of a name in capitals: "the Forward", "Plan".
+        return Joint.JOINED, True
     is_name = words.is_name(first_word(entry.line))
     return (Joint.BROKEN if is_name is False else Joint.JOINED), not is_name
 
@@ -112,7 +116,7 @@ def _paragraph(
     cut = {
         index
         for index, (before, after) in enumerate(pairwise(group), 1)
-        if may_be_cut(before, after) and is_one_word(before.line, after.line, words)
+        if may_be_cut(before, after) and is_one_word(before.line, after.line, words, alone=is_alone(before.line))
     }
     text = glued(lines, words, cut)
     return Paragraph(

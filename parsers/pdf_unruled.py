@@ -19,10 +19,13 @@ from parsers.rule_stacks import Stack, levels_across, stack_of, stacks_of
 from parsers.table_header import is_figure
 from parsers.table_or_text import is_table
 from parsers.white_columns import Columns, columns_of, segments
+from parsers.words_over_lines import first_chunk
 
 # Lines further apart than this many sizes do not belong to one table.
 _FAR = 3.4
 _CLOSE = 1.8
+# Lines of one paragraph stand closer than this many sizes.
+_SINGLE = 1.5
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}|_{4,}|(?:·\s?){4,}")
 _NUMBER = re.compile(
     r"\(?(?:[0-9]{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5})?(?:\.[0-9]{1,3}){0,4}[.):]?|[A-Z]{1,4}[0-9]{1,3}[.):]?"
@@ -145,10 +148,17 @@ def _names_next_rows(block: Sequence[_Piece], piece: _Piece) -> bool:
 
 
 def _ends_label(before: _Piece, piece: _Piece) -> bool:
-    """Whether a line by itself ends the label above it: in small letters, closely below, from the same edge."""
-    close = piece.line.baseline - before.line.baseline < _CLOSE * piece.line.size
+    """Whether a line by itself ends the label above it: closely below, from the same edge, and it goes on there.
+
+    It does in small letters, and where its first word had no room on the line above.
+    """
+    apart = piece.line.baseline - before.line.baseline
     short = len(before.parts) > 1 and piece.line.x1 < before.parts[1].x0
-    return close and short and piece.line.text[:1].islower() and abs(piece.line.x0 - before.line.x0) < _ALIGNED
+    if not short or apart > _CLOSE * piece.line.size or abs(piece.line.x0 - before.line.x0) > _ALIGNED:
+        return False
+    label = before.parts[0]
+    wrapped = label.x1 + label.space + first_chunk(piece.line) > before.parts[1].x0
+    return piece.line.text[:1].islower() or (wrapped and apart < _SINGLE * piece.line.size)
 
 
 def _stands_under_columns(block: Sequence[_Piece], piece: _Piece) -> bool:

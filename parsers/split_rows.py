@@ -55,6 +55,28 @@ def carries_on(
     return _goes_on_below(lead, pairs, joints)
 
 
+def names_holder(rows: Sequence[Cells], others: Sequence[Cells]) -> bool:
+    """Whether the first of `others` is a first cell's last line by itself, as other rows with figures have it.
+
+    A paper's sign-off names a post, under it who holds it, and beside both the date.
+    """
+    last, first = rows[-1], others[0]
+    figures, lead = _figures(last), _first_text(last)
+    said = [cell is not None and bool(cell.text) for cell in first]
+    if not figures or not lead or "\n" in lead or not said[0] or any(said[1:]):
+        return False
+    alike = [_first_text(row) for row in (*rows[:-1], *others[1:]) if _figures(row) == figures]
+    return len(alike) > 1 and all("\n" in text for text in alike)
+
+
+def _first_text(row: Cells) -> str:
+    return row[0].text if row[0] else ""
+
+
+def _figures(row: Cells) -> frozenset[int]:
+    return frozenset(column for column, cell in enumerate(row) if cell and is_figure(cell.text))
+
+
 def _goes_on_beside(joints: dict[int, Joint], body: Sequence[Cells], last: Cells) -> bool:
     """Decide a row whose first cell is empty."""
     if Joint.JOINED in joints.values():

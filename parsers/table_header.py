@@ -58,7 +58,7 @@ def header_rows(rows: Sequence[Sequence[Look]], repeated: int = 0) -> int:
     found = next((n for n in range(1, _MOST_ROWS + 1) if _ends_header(rows, n)), 0)
     if not found and len(rows) > 1 and _named_by_words(rows):
         return 1
-    return found
+    return found + 1 if 0 < found < _MOST_ROWS and _parts_headings(rows, found) else found
 
 
 def header_of(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
@@ -104,6 +104,23 @@ def _is_merged(rows: Sequence[Sequence[Look]], index: int) -> bool:
     texts = [look.text for look in rows[index]]
     beside = any(a and a == b for a, b in itertools.pairwise(texts))
     return beside or any(a.text and a.text == b.text for a, b in zip(rows[index], rows[index + 1], strict=True))
+
+
+def _parts_headings(rows: Sequence[Sequence[Look]], count: int) -> bool:
+    """Whether the row under the header names the columns that its headings stand over, each over figures.
+
+    It has no label of its own: "2024/25" over "Budget" and "Forecast", in whatever type.
+    """
+    if len(rows) < count + 2 or rows[count][0].text not in ("", rows[count - 1][0].text):
+        return False
+    above = [look.text for look in rows[count - 1]]
+    over = [at for at, text in enumerate(above) if text and text in (*above[at - 1 : at], *above[at + 1 : at + 2])]
+    names = [rows[count][at].text for at in over]
+    columns = [[row[at].text for row in rows[count + 1 :]] for at in over]
+    return bool(over) and all(
+        _may_name(name) and not is_figure(name) and _under_figures(name, column)
+        for name, column in zip(names, columns, strict=True)
+    )
 
 
 def _named_by_words(rows: Sequence[Sequence[Look]]) -> bool:

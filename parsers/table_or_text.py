@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from parsers.front_labels import name_of_label
 from parsers.rows_by_lines import Strip
 from parsers.table_header import is_figure
 from parsers.white_columns import Columns
@@ -23,14 +24,14 @@ def is_table(rows: Sequence[Sequence[Strip]], columns: Columns, levels: Sequence
     if len(full) < 2 or len(full) * 2 < len(rows) or _is_contents(texts) or not _is_aligned(rows, columns):
         return False
     ruled = len(levels) > 1
-    headed = bool(levels) or _is_headed(rows)
+    headed = bool(levels) or _is_headed(rows) or _is_headed_by_colons(texts)
     if _is_running_text(rows, columns) and not ruled:
         return False
     if len(columns.lefts) > 2:
-        return len(full) > 2 or ruled or headed
+        return len(full) > 2 or ruled or headed or all(map(is_figure, (row[-1] for row in full)))
     if ruled or (headed and len(full) > 2):
         return True
-    return len(full) > 2 and (_has_figures(texts) or _has_labels(rows))
+    return len(full) > 2 and (_has_figures(texts) or _has_labels(rows) or _has_known_labels(texts))
 
 
 def _texts(row: Sequence[Strip], columns: Columns) -> list[str]:
@@ -55,6 +56,9 @@ def _is_aligned(rows: Sequence[Sequence[Strip]], columns: Columns) -> bool:
             if any(column in s.cells for s in row)
         ]
         if len(lines) < 2:
+            # A first column without a heading has one cell where one row stands under the headings.
+            if lines and not column and len(rows) == 2 and _is_headed(rows):
+                continue
             return False
         ways = ([n.x0 for n in lines], [n.x1 for n in lines], [(n.x0 + n.x1) / 2 for n in lines])
         if max(map(_most_at_one_place, ways)) < _MOSTLY * len(lines):
@@ -77,6 +81,19 @@ def _is_headed(rows: Sequence[Sequence[Strip]]) -> bool:
     first = [line.bold for strip in rows[0] for line in strip.cells.values()]
     below = [all(line.bold for strip in row for line in strip.cells.values()) for row in rows[1:]]
     return len(first) > 1 and all(first) and sum(below) * 3 < len(below)
+
+
+def _is_headed_by_colons(texts: Sequence[Sequence[str]]) -> bool:
+    """Whether each column has a first line with a colon, and nothing below ends so: people to ask, side by side."""
+    below = [text for row in texts[1:] for text in row if text]
+    return all(text.endswith(":") for text in texts[0]) and not any(text.endswith(":") for text in below)
+
+
+def _has_known_labels(texts: Sequence[Sequence[str]]) -> bool:
+    """Whether the first column holds what front pages ask for, though nothing marks it as labels."""
+    labels = [row[0] for row in texts if row[0]]
+    known = sum(name_of_label(label) is not None for label in labels)
+    return known > 2 and known * 2 >= len(labels)
 
 
 def _has_figures(texts: Sequence[Sequence[str]]) -> bool:

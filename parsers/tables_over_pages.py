@@ -11,7 +11,7 @@ from typing import NamedTuple
 from paperclerk.domain.report import ReportTable
 from parsers.drawn_table import DrawnCell, DrawnTable
 from parsers.line_joints import CellLine, Spacing
-from parsers.split_rows import carries_on
+from parsers.split_rows import carries_on, names_holder
 from parsers.table_header import Look, header_of, header_rows
 from parsers.table_texts import HEADING_ROWS, cell_text
 from parsers.words_over_lines import Vocabulary
@@ -133,7 +133,10 @@ def _rows(group: Sequence[_Part], heads: int, words: Vocabulary) -> list[_Row]:
     lines = [list(cell.lines) if cell else [] for cell in group[0].rows[-1]]
     for before, part in pairwise(group):
         index = part.repeated
-        if rows and carries_on(before.table, before.rows, lines, part.rows[index:]):
+        if rows and names_holder(before.rows, part.rows[index:]):
+            rows[-1].texts[0] += f"\n{_said(part.rows[index][0])}"
+            index += 1
+        elif rows and carries_on(before.table, before.rows, lines, part.rows[index:]):
             _carry_on(rows[-1], part.rows[index], lines, {**part.table.spacing, **before.table.spacing}, words)
             index += 1
         new = [_row(part, at) for at in range(index, len(part.rows))]
@@ -143,6 +146,10 @@ def _rows(group: Sequence[_Part], heads: int, words: Vocabulary) -> list[_Row]:
         if new:
             lines = [list(cell.lines) if cell else [] for cell in part.rows[-1]]
     return rows
+
+
+def _said(cell: DrawnCell | None) -> str:
+    return cell.text if cell else ""
 
 
 def _row(part: _Part, index: int) -> _Row:

@@ -89,7 +89,7 @@ def columns_of(rows: Sequence[Sequence[Line]]) -> Columns | None:
 def _columns(rows: Sequence[Sequence[Line]], across: int) -> Columns | None:
     size = max(part.size for row in rows for part in row)
     strips = _strips([[(part.x0, part.x1) for part in row] for row in rows], across)
-    heads = rows[0] if len(rows) > 2 and all(part.bold for part in rows[0]) else ()
+    heads = rows[0] if len(rows) > 1 and all(part.bold for part in rows[0]) else ()
     while len(strips) > 1:
         at = _one_column(strips, rows, heads, _NARROWEST * size)
         if at is None:
@@ -108,7 +108,8 @@ def _one_column(
     """
     counts = [sum(any(a <= (p.x0 + p.x1) / 2 <= b for p in row) for row in rows) for a, b in strips]
     headed = [any(a <= (p.x0 + p.x1) / 2 <= b for p in heads) for a, b in strips]
-    few = max(2, _OFTEN * len(rows))
+    # Under headings one row alone may be at the page's end.
+    few = max(1 if heads and len(rows) == 2 else 2, _OFTEN * len(rows))
     for at, (left, right) in enumerate(pairwise(strips)):
         if right[0] - left[1] < narrowest or (headed[at] and counts[at] == 1 and not headed[at + 1]):
             return at

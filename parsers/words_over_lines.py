@@ -16,6 +16,12 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-‐/’'][^\W_]+)*")
 _LONE_STOP = re.compile(r"[.,;:!?](?:[”’\"')]*)(?:\s|$)")
 # "Interdepartmental" is about as long as words get.
 _LONGEST_WORD = 17
+# One that differs from a word of the report by its "s" must be longer than this.
+_SHORT = 6
+# A part of a word that stands elsewhere this much seldomer than the word.
+_SELDOM = 3
+# No word of English ends so: "Recommendati", "responsibl", "objectiv".
+_NO_END = re.compile(r"\w{3}(?:[jqv]|[ts]i|[ts]io|[bcfgkpt]l)$")
 # Words of one letter; any other letter alone was cut off a word, or stands in an abbreviation.
 _LETTERS = ("a", "i", "o")
 _NEVER_FIRST = tuple("/!?;:)]}")
@@ -94,18 +100,29 @@ def lone_stop(line: Line) -> bool:
     return bool(_LONE_STOP.match(line.text))
 
 
-def is_one_word(before: Line, after: Line, words: Vocabulary) -> bool:
+def is_one_word(before: Line, after: Line, words: Vocabulary, *, alone: bool = True) -> bool:
     """Whether two parts that a column's edge may have cut are one word, as the report writes words elsewhere.
 
-    They are when the report has the whole word; they are two when either part is a word of its own on another line,
-    or when both together would be longer than words are.
+    They are when the report has the whole word, or what begins the second line is no word; they are two when either
+    part is a word of its own on another line, or when both together would be longer than words are. Of a part that is
+    not `alone` on its line the report must have the whole word, and seldom the part.
     """
-    left, right = last_word(before).casefold(), first_word(after).casefold()
-    if words.count(left + right):
+    left, right = last_word(before).casefold().rpartition("/")[2], first_word(after).casefold()
+    if before.text[-1:].islower() and len(right) == 1 and right not in _LETTERS and after.words[0].text == right:
+        return True
+    if not alone:
+        return words.count(left + right) > _SELDOM * (words.count(left) - 1) and words.count(left + right) > 0
+    if words.count(left + right) or _is_known(left + right, words) or _NO_END.search(left):
         return True
     stands = len(right) > 1 or right in _LETTERS
     seen = any(left in pair or (stands and right == pair[1]) for pair in words.pairs)
     return not seen and len(left + right) <= _LONGEST_WORD
+
+
+def _is_known(word: str, words: Vocabulary) -> bool:
+    """Whether the report has a long word with another ending: one of it, or several."""
+    other = word[:-1] if word.endswith("s") else f"{word}s"
+    return len(word) > _SHORT and words.count(other) > 0
 
 
 def rejoined(before: Line, after: Line) -> Line:
@@ -135,7 +152,8 @@ def _glue(text: str, line: str, words: Vocabulary, *, spaced: bool) -> str:
         return text[:-1] + line
     if _LONE_STOP.match(line) and not spaced:
         return text + line
-    if spaced or not text[-2:-1].isalnum() or not line[:1].isalnum():
+    known = text.endswith(("-", "‐")) and words.count(f"{_last_token(text[:-1])}-{_first_token(line)}")
+    if (spaced and not known) or not text[-2:-1].isalnum() or not line[:1].isalnum():
         return f"{text} {line}"
     if text.endswith(("-", "‐")):
         return _over_hyphen(text, line, words)

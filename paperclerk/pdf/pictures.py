@@ -16,6 +16,12 @@ _SHADE = 28
 # Characters stand on one line when their middles are this close, and together when the gap is at most this wide.
 _ONE_LINE = 3.0
 _ONE_RUN = 12.0
+# Room between words that lie in no box and the line drawn around them: above, beside and below.
+_ABOVE, _BESIDE, _BELOW = 1.0, 2.5, 3.0
+# A line with so many letters may be the first of several that are known by their words.
+_MANY = 6
+# What the font of the labels has no letters for, and what is written then.
+_WRITTEN = str.maketrans({"•": "bullet", "–": "-", "—": "-", "’": "'", "‘": "'", "“": '"', "”": '"'})
 
 
 class Ink(NamedTuple):
@@ -89,14 +95,15 @@ def _write_labels(picture: Image.Image, marks: Sequence[tuple[Box, Mark]]) -> No
     pen = ImageDraw.Draw(picture)
     font = ImageFont.load_default(size=_LABEL_SIZE)
     for (left, top, _, _), mark in marks:
-        if not mark.label:
+        label = mark.label.translate(_WRITTEN)
+        if not label:
             continue
         left, top = max(0.0, left), max(0.0, top)
-        wide = pen.textlength(mark.label, font=font) + 4
+        wide = pen.textlength(label, font=font) + 4
         # Beside the box where there is room, else on its upper edge.
         corner = (left - wide - 2, top) if left > wide + 2 else (left, max(0.0, top - _LABEL_SIZE - 3))
         pen.rectangle((*corner, corner[0] + wide, corner[1] + _LABEL_SIZE + 3), fill=mark.ink.colour)
-        pen.text((corner[0] + 2, corner[1]), mark.label, fill=(255, 255, 255), font=font)
+        pen.text((corner[0] + 2, corner[1]), label, fill=(255, 255, 255), font=font)
 
 
 def _left_out(turn: "_Turn", boxes: Sequence[Box], how: LeftOut, known: dict[str, str]) -> Iterator[Mark]:
@@ -117,11 +124,27 @@ def _left_out(turn: "_Turn", boxes: Sequence[Box], how: LeftOut, known: dict[str
             runs.append((text, box))
     others = []
     for text, box in runs:
-        if label := known.pop(_letters(text), ""):
-            yield Mark(box, label, how.known_ink)
+        if label := _known(_letters(text), known):
+            yield Mark(_roomy(box), label, how.known_ink)
         else:
             others.append(box)
-    yield from (Mark(block, "set aside", how.ink) for block in _blocks(others))
+    yield from (Mark(_roomy(block), "set aside", how.ink) for block in _blocks(others))
+
+
+def _known(letters: str, known: dict[str, str]) -> str:
+    """Return the label of a line known by its words, and take them out of `known`; what is left of them may follow."""
+    if letters in known:
+        return known.pop(letters)
+    whole = next((text for text in known if text.startswith(letters)), "") if len(letters) > _MANY else ""
+    if not whole:
+        return ""
+    label = known.pop(whole)
+    known[whole[len(letters) :]] = label
+    return label
+
+
+def _roomy(box: Box) -> Box:
+    return box[0] - _BESIDE, box[1] - _ABOVE, box[2] + _BESIDE, box[3] + _BELOW
 
 
 def _letters(text: str) -> str:

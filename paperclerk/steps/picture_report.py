@@ -24,8 +24,9 @@ _LESSER_FINDING = Ink((178, 120, 20))
 # Findings that name a page but no spot on it are listed at its top, one under the other.
 _AT_THE_TOP, _LINE, _MOST_LETTERS = 14.0, 14.0, 90
 _MOST_NAMES = 3
-# Many fonts do not say how far their letters reach below the line, and their boxes end on it.
-_BELOW_THE_LINE = 2.5
+# Many fonts do not say how far their letters reach below the line, and their boxes end on it; letters drawn with
+# another font than the page's are a little wider.
+_BELOW_THE_LINE, _ABOVE, _BESIDE = 4.0, 1.0, 2.5
 _NO_NUMBER = "text"
 
 Marks = dict[int, list[Mark]]
@@ -105,6 +106,9 @@ def _lines_without_place(report: Report) -> Iterator[tuple[str, str]]:
     for row, text in report.front_page.as_printed.items():
         if row not in placed:
             yield from ((line, row) for line in text.splitlines())
+    if report.front_page.subject and "subject" not in placed:
+        # A title by itself, with no label, may stand on several lines.
+        yield report.front_page.subject, "subject"
 
 
 def _marks_of(report: Report) -> Iterator[tuple[int, Mark]]:
@@ -113,7 +117,7 @@ def _marks_of(report: Report) -> Iterator[tuple[int, Mark]]:
         rows[row.page, row.box].append(row.row)
     for (page, box), names in rows.items():
         label = ", ".join(names) if len(names) <= _MOST_NAMES else f"front page, {len(names)} rows"
-        yield page, Mark(box, label, _FRONT)
+        yield page, Mark(_whole(box), label, _FRONT)
     yield from _paragraphs(report.opening)
     for section in report.sections:
         yield from _heading(section)
@@ -139,7 +143,7 @@ def _paragraphs(paragraphs: Iterable[ReportParagraph]) -> Iterator[tuple[int, Ma
 
 
 def _whole(box: Box) -> Box:
-    return box[0], box[1], box[2], box[3] + _BELOW_THE_LINE
+    return box[0] - _BESIDE, box[1] - _ABOVE, box[2] + _BESIDE, box[3] + _BELOW_THE_LINE
 
 
 def _table(table: ReportTable, number: int) -> Iterator[tuple[int, Mark]]:

@@ -2,7 +2,7 @@
 
 import pytest
 from laid_pages import Sheets
-from report_pages import Press, Style
+from report_pages import Press, Style, width_of
 
 from parsers.pdf_columns import page_lines
 from parsers.pdf_drawn_tables import tables_on
@@ -75,6 +75,50 @@ def test_a_row_that_the_page_ends_in_mid_sentence_is_one_row():
     assert len(table.pages) > 1
     assert table.rows[0] == ("East pier", f"{long} and done.", "Harbour master")
     assert list(table.rows[1:]) == WRITTEN
+
+
+@pytest.mark.parametrize("room", range(60, 120, 6))
+def test_who_holds_a_post_named_over_the_page_belongs_to_the_post_and_its_date(room):
+    signed = [("Harbour master", "Ann Reed"), ("Clerk of works", "Bob Hill"), ("Head of berths", "Cy Dale")]
+    press = Press(Style(page=(595, 842), repeat_headings=False))
+    press.y = press.bottom - room
+    press.table((300, 120), ("Role", "Date"), [([post, name], ["4/12/31"]) for post, name in signed])
+    [table] = read(press)[1]
+    assert list(table.rows) == [("\n".join(post), "4/12/31") for post in signed]
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole", "elsewhere"),
+    [
+        (("Chief", "Executive/Direct", "or of People"), "Chief Executive/Director of People", "The director is asked"),
+        (("Chief Executive/Direct", "or of People"), "Chief Executive/Director of People", "The director is asked"),
+        (("Homes and", "neighbourhood", "s"), "Homes and neighbourhoods", "Each neighbourhood is asked"),
+        (("Recommendati", "on"), "Recommendation", "It stands on a wall of its own"),
+        (("Likelihoo", "d"), "Likelihood", "Nothing is likely"),
+        (("Planning Sub-", "Committee"), "Planning Sub-Committee", "The committee and its Sub-Committee"),
+        (("Procurement", "on paper"), "Procurement on paper", "Procurement is done, and on time"),
+        (("may be done with", "in the week"), "may be done with in the week", "Done within weeks, with care, with you"),
+    ],
+)
+def test_a_word_that_its_column_cuts_is_whole_and_words_that_fill_it_are_two(lines, whole, elsewhere):
+    sheets = Sheets()
+    sheets.at(70, 70, elsewhere)
+    wide = max(width_of(line, "F1", 11) for line in lines)
+    edges = (70, 80 + wide + 1, 300, 490)
+    for y in (90, 110, 120 + 13 * len(lines), 150 + 13 * len(lines)):
+        sheets._rule(70, y, 490, y)
+    for x in edges:
+        sheets._rule(x, 90, x, 150 + 13 * len(lines))
+    for x, heading in zip(edges, ("Lead", "Work", "Berth"), strict=False):
+        sheets.at(x + 5, 105, heading, "F2")
+        sheets.at(x + 5, 140 + 13 * len(lines), "None", "F1")
+    for row, line in enumerate(lines):
+        sheets.at(75, 125 + 13 * row, line)
+    sheets.at(edges[1] + 5, 125, "Dredging and")
+    sheets.at(edges[1] + 5, 138, "painting")
+    sheets.at(edges[2] + 5, 125, "North quay")
+    [table] = read(sheets)[1]
+    assert table.rows[0] == (whole, "Dredging and painting", "North quay")
 
 
 def test_another_table_on_the_next_page_is_another_table():
@@ -181,3 +225,76 @@ def test_figures_under_headings_are_a_table_without_any_rule():
             sheets.at(x, 100 + 14 * row, text, "F2" if not row else "F1")
     [table] = read(sheets)[1]
     assert (table.header, list(table.rows)) == (rows[0], rows[1:])
+
+
+def test_a_last_label_that_wraps_to_a_capital_stays_whole():
+    sheets = Sheets()
+    for row, (label, figures) in enumerate([("Quay", ("2031", "2032")), ("Lights", ("312", "45")), ("", ())]):
+        for x, text in zip((70, 170, 270), (label, *figures), strict=False):
+            sheets.at(x, 100 + 15 * row, text, "F2" if not row else "F1")
+    for x, text in zip((70, 170, 270), ("Total harbour and", "1,516", "935"), strict=True):
+        sheets.at(x, 130, text)
+    sheets.at(70, 143, "Budgets")
+    sheets.at(70, 180, "All of it is before the use of reserves, which the board keeps for the winter storms.")
+    [table] = read(sheets)[1]
+    assert table.rows[-1] == ("Total harbour and Budgets", "1,516", "935")
+
+
+def side_by_side(sheets, rows, *, at=(70, 300), step=16, bold=False):
+    for row, cells in enumerate(rows):
+        for x, text in zip(at, cells, strict=True):
+            if text:
+                sheets.at(x, 100 + step * row, text, "F2" if bold and not row else "F1")
+    return sheets
+
+
+def test_a_front_page_without_rules_or_bold_is_a_table_by_its_labels():
+    rows = [
+        ("Report of", "Harbour master"),
+        ("Subject", "Dredging: progress at quarter two"),
+        ("Date", "5th November 2031"),
+        ("Contact officer", "Ann Reed, ext 22"),
+        ("Wards", "Not applicable"),
+    ]
+    [table] = read(side_by_side(Sheets(), rows))[1]
+    assert list(table.rows) == rows
+
+
+def test_people_to_ask_side_by_side_are_a_table():
+    rows = [
+        ("Report Author:", "Relevant Director:"),
+        ("Ann Reed", "Bob Hill"),
+        ("Clerk", "Head of berths"),
+        ("Pier", "Dock"),
+    ]
+    [table] = read(side_by_side(Sheets(), rows))[1]
+    assert [row[-2:] for row in (table.header, *table.rows) if row] == rows
+
+
+def test_a_sign_off_without_rules_is_a_table_of_three_columns_over_the_page():
+    sheets = side_by_side(Sheets(), [("", "Named Officer", "Date")], at=(70, 230, 380), bold=True)
+    for x, text in zip((70, 230, 380), ("Chief Executive", "Ann Reed", "02/09/24"), strict=True):
+        sheets.at(x, 118, text)
+    sheets.new_page()
+    rows = [("Head of Finance", "Bob Hill", "29/08/24"), ("Head of Legal", "Cy Dale", "28/08/24")]
+    [table] = read(side_by_side(sheets, rows, at=(70, 230, 380)))[1]
+    assert table.header == ("", "Named Officer", "Date")
+    assert list(table.rows) == [("Chief Executive", "Ann Reed", "02/09/24"), *rows]
+
+
+def test_a_name_whose_last_word_had_no_room_on_its_line_is_one_line_of_the_cell():
+    sheets = Sheets()
+    sheets.at(70, 70, "The plan is made known each month, as each plan was before it, and each plan after.")
+    boxed(sheets, 70, 90, 490, 160)
+    wide = width_of("Put it on the Forward", "F1", 11)
+    sheets._rule(80 + wide + 4, 90, 80 + wide + 4, 160)
+    for y in (110, 140):
+        sheets._rule(70, y, 490, y)
+    for at, (work, by_when) in zip(
+        (105, 122, 155), (("Work", "Date"), ("Put it on the Forward", "1 May 2031"), ("Do", "2 May 2031")), strict=True
+    ):
+        sheets.at(75, at, work, "F2" if at == 105 else "F1")
+        sheets.at(85 + wide + 4, at, by_when, "F2" if at == 105 else "F1")
+    sheets.at(75, 135, "Plan")
+    [table] = read(sheets)[1]
+    assert table.rows[0] == ("Put it on the Forward Plan", "1 May 2031")

@@ -43,3 +43,9 @@ def test_two_rows_of_headings_are_one_header_that_says_both():
     rows = looks(["Quay", "Depth", "Depth"], ["Quay", "2031", "2032"], ["North", "4.1", "4.3"], bold=[0, 1])
     assert header_rows(rows) == 2
     assert header_of([[look.text for look in row] for row in rows[:2]]) == ("Quay", "Depth 2031", "Depth 2032")
+
+
+def test_names_under_headings_over_several_columns_are_of_the_header_in_whatever_type():
+    rows = [["Table 1", "2031/32", "2031/32"], ["", "Budget £m", "Forecast £m"], ["Lights", "4.1", "4.0"]]
+    assert header_rows(looks(*rows, ["Fenders", "2.1", "2.2"], bold=[0])) == 2
+    assert header_rows(looks(rows[0], ["", "None", "4.2"], *rows[2:], bold=[0])) == 1

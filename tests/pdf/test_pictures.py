@@ -69,6 +69,36 @@ def test_a_line_that_is_known_by_its_words_is_no_line_set_aside():
     assert GREY.colour in colours(picture, (40, 800, 300, 830))
 
 
+def test_a_title_over_two_lines_is_known_by_its_words():
+    content = a_pdf("Report to Cabinet", "The lending of boats", "to schools")
+
+    known = {"The lending of boats to schools": "subject", "Report to Cabinet": "body"}
+    picture = drawn(content, {1: []}, LeftOut(GREY, known, BLUE))[1]
+
+    assert GREY.colour not in colours(picture, (0, 0, 595, 400))
+
+
+def test_a_frame_around_what_was_set_aside_leaves_its_letters_whole():
+    boxed = drawn(a_pdf("Happy days", number_pages=False, footer=""), {1: []}, LeftOut(GREY, {}, BLUE))[1]
+    plain = drawn(a_pdf("Happy days", number_pages=False, footer=""), {1: []})[1]
+
+    letters = [at for at in pixels(plain) if plain.convert("L").getpixel(at) < 60]
+    assert letters
+    assert all(boxed.convert("L").getpixel(at) < 60 for at in letters)
+
+
+def pixels(picture):
+    return ((x, y) for x in range(picture.width) for y in range(200))
+
+
+def test_a_point_of_a_list_is_labelled_in_letters_that_can_be_read():
+    content = a_pdf("Some words")
+
+    bullets, words = (drawn(content, {1: [Mark((200, 200, 300, 260), label, RED)]})[1] for label in ("•", "bullet"))
+
+    assert bullets.tobytes() == words.tobytes()
+
+
 def test_the_same_words_again_are_a_running_header():
     content = a_pdf("Report to Cabinet", pages=2)
 
