@@ -41,10 +41,10 @@ _KNOWN_AT_A_GLANCE = frozenset(
 _DEEDS = frozenset(
     re.findall(
         r"\w+",
-        """accept adopt advise agree allow amend appoint approve assess award commend comment confirm consent decide decline
-    defer direct endorse ensure extend grant instruct invite note oppose permit propose receive refer refuse reject
-    release request require resolve retain review submit support vote only must never shall should both each after
-    before until either unless""",
+        """accept adopt advise agree allow amend appoint approve assess award commend comment confirm consent
+        decide decline defer direct endorse ensure extend grant instruct invite note oppose permit propose
+        receive refer refuse reject release request require resolve retain review submit support vote only
+        must never shall should both each after before until either unless""",
     )
 )
 # One used once may be a name or a reference; all in capitals and of so many letters, it is short for something.
