@@ -53,7 +53,7 @@ def test_a_post_of_the_front_page_is_known_again_in_the_text() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "The Overview & Scrutiny Committee met. The Overview and Scrutiny Committee and the O&S Committee met.",
+        "The Overview and Scrutiny Committee and the O&S Committee met.",
         "The Audit Committee, the audit committee and the Chair of the Audit Committee met.",
         "The Planning Committee met the Licensing Committee and the Planning and Licensing Committee.",
         "The Assistant Director (Policy, Performance and Change) and the Interim Director of Finance agreed.",
