@@ -231,6 +231,20 @@ def test_contents_that_name_what_is_not_there_or_leave_out_a_heading_are_found()
     ]
 
 
+def test_the_headings_after_the_last_of_the_contents_are_named_in_one_finding() -> None:
+    lines = ("Introduction 3", "Method 5", "Overview 8", "Findings 14")
+    [found] = found_by("Q17", with_contents(*lines))
+
+    assert found.message == (
+        "The list of contents ends before the headings do; it does not name "
+        '"5 Model of action and blueprint for change".'
+    )
+
+
+def test_a_list_of_few_headings_leaves_the_others_out_on_purpose() -> None:
+    assert found_by("Q17", with_contents("Introduction 3", "Method 5")) == []
+
+
 def test_a_page_that_is_not_as_far_on_as_the_others_is_found() -> None:
     lines = ("Introduction 3", "Method 5", "Overview 8", "Findings 12", "Model of action and blueprint for change 32")
     [found] = found_by("Q17", with_contents(*lines))
