@@ -17,6 +17,13 @@ _DATE = re.compile(
     r"|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:20)?[0-9]{2})"
     rf"|(?P<month>{_MONTH})\.?,?(?:[\s-]+(?P<year>20[0-9]{{2}})|\s?[-–'’](?P<short>[2-4][0-9])))\b",
 )
+# A quarter counts only with the council year it is of; "Q3 2025" may be July to September or October to December.
+_YEAR = r"(?P<{0}>20[0-9]{{2}})\s?[/–-]\s?(?:20)?[0-9]{{2}}"
+_QUARTER = re.compile(
+    rf"\b(?:Q|Quarter\s)\s?(?P<quarter>[1-4])\b,?\s*(?:of\s+)?\(?{_YEAR.format('year')}\b"
+    rf"|\b{_YEAR.format('first')},?\s*\(?(?:Q|Quarter\s)\s?(?P<of>[1-4])\b",
+    re.IGNORECASE,
+)
 # What makes a date the one by which a thing is done.
 _UNTIL = re.compile(
     r"\b(?:by|before|no later than|until|due(?: on| by)?|end of|completed? (?:by|in))\s+(?:the\s+)?$", re.I
@@ -26,7 +33,7 @@ _LEADS_TO = re.compile(r"(?:^|[\s,;:(–-]+)(?:by|before|due|until|from|end of|t
 
 
 class Named(NamedTuple):
-    """A date a text names; `within` is `month` when it names only that, and its last day is taken."""
+    """A date a text names; `within` is `month` or a quarter when it names only that, and its last day is taken."""
 
     day: date
     within: str = ""
@@ -48,6 +55,18 @@ def date_promised(text: str) -> Named | None:
     folded = " ".join(text.split())
     promised = {named for start, named in _found(folded) if _UNTIL.search(folded[:start])}
     return next(iter(promised)) if len(promised) == 1 else None
+
+
+def quarters_named(text: str) -> list[Named]:
+    """Return the quarters of council years (April to March) that a text names, each by its last day."""
+    found = _QUARTER.finditer(" ".join(text.split()))
+    return [_quarter(int(one["quarter"] or one["of"]), int(one["year"] or one["first"])) for one in found]
+
+
+def _quarter(number: int, year: int) -> Named:
+    last = 3 + 3 * number
+    day = _last_day(year + 1, last - 12) if last > 12 else _last_day(year, last)
+    return Named(day, f"quarter {number} of {year}/{(year + 1) % 100:02}, counted from April to March,")
 
 
 def without_date(text: str) -> str:

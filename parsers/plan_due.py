@@ -5,14 +5,14 @@ from datetime import date
 from typing import NamedTuple
 
 from parsers.pdf_paragraphs import Paragraph
-from parsers.plan_dates import Named, date_named, date_promised, dates_named
+from parsers.plan_dates import Named, date_named, date_promised, dates_named, quarters_named
 
 # A date stands beside a deliverable when their first lines are this close.
 _BESIDE = 4.0
 
 
 class Due(NamedTuple):
-    """A due date and what it rests on; `by_words` when only the deliverable's own words give it."""
+    """A due date and what it rests on; `by_words` when it is to be told of each deliverable by itself."""
 
     day: date | None = None
     basis: str = ""
@@ -45,8 +45,12 @@ def due_by_column(found: Sequence[Paragraph], items: Sequence[Paragraph], headin
     """Match the dates of a cell to the deliverables beside it; None when that cannot be done without guessing.
 
     One date holds for all; as many dates as deliverables, one for each; else a date holds for what it stands beside.
+    A cell that names no date may name quarters; a season is no date.
     """
     named = [date for paragraph in found for date in dates_named(paragraph.text)]
+    counted = not named
+    if counted:
+        named = [quarter for paragraph in found for quarter in quarters_named(paragraph.text)]
     if not named:
         return None
     if len(set(named)) == 1 and len(found) == 1:
@@ -55,7 +59,7 @@ def due_by_column(found: Sequence[Paragraph], items: Sequence[Paragraph], headin
         matched = named
     else:
         matched = _beside(found, items)
-    return [Due(one.day, _basis(one, heading)) for one in matched] if matched else None
+    return [Due(one.day, _basis(one, heading), by_words=counted) for one in matched] if matched else None
 
 
 def _beside(found: Sequence[Paragraph], items: Sequence[Paragraph]) -> list[Named] | None:

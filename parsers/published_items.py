@@ -1,7 +1,7 @@
 """A report read for what it is compared by: what it asks, and what it prints of a plan, item by item."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -156,17 +156,39 @@ def _prints_numbers(plan: Plan) -> bool:
 def _together(planned: Sequence[PaperItem], tracked: Sequence[PaperItem]) -> Iterator[PaperItem]:
     """Yield the plan's items, with what a table of progress in the same paper adds to them, then that table's own."""
     by_number = {item.number: item for item in planned if item.kind is ItemKind.DELIVERABLE and not item.counted}
-    by_words = {_words(item.text): item for item in sorted(planned, key=lambda item: _TELLING.index(item.kind))}
+    by_words = _by_words(planned)
     adds: dict[int, PaperItem] = {}
     others = []
     for item in tracked:
-        same = [by_number.get(item.number) or by_words.get(_words(line)) for line in item.text.split("\n")]
+        same = [
+            by_number.get(item.number) or _meant(by_words.get(_words(line), ()), item.number, adds)
+            for line in item.text.split("\n")
+        ]
         if planned and all(same):
             adds |= {id(part): item for one in same if one for part in _what_hangs_on(one, planned)}
         else:
             others.append(item)
     yield from (_with_progress(item, adds[id(item)]) if id(item) in adds else item for item in planned)
     yield from others
+
+
+def _by_words(planned: Sequence[PaperItem]) -> dict[str, list[PaperItem]]:
+    """Return the items of each wording, of its most telling kind, in the plan's order: a plan may say a thing twice."""
+    found: dict[str, list[PaperItem]] = {}
+    for item in planned:
+        alike = found.setdefault(_words(item.text), [])
+        if alike and _TELLING.index(item.kind) > _TELLING.index(alike[0].kind):
+            alike.clear()
+        if not alike or item.kind is alike[0].kind:
+            alike.append(item)
+    return found
+
+
+def _meant(alike: Sequence[PaperItem], number: str, taken: Container[int]) -> PaperItem | None:
+    """Return which of several items with the same words a row is about: of its number, else the first not spoken of."""
+    numbered = [item for item in alike if number and number.strip(" .()") in (item.number, item.under)]
+    free = [item for item in numbered or alike if id(item) not in taken]
+    return next(iter((*free, *alike)), None)
 
 
 def _what_hangs_on(item: PaperItem, planned: Sequence[PaperItem]) -> list[PaperItem]:

@@ -117,7 +117,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "I10": RuleEntry(_L, "Lines joined or parted without certainty"),
     "I11": RuleEntry(_H, "Deliverables for which the report gives no date"),
     "I12": RuleEntry(_M, "Officers parted by commas that may be one post or several"),
-    "I13": RuleEntry(_M, "A due date taken from a deliverable's own words"),
+    "I13": RuleEntry(_M, "A due date taken from a deliverable's own words, or counted from a quarter"),
     "I14": RuleEntry(_M, "Actions taken as deliverables of their own"),
     "I15": RuleEntry(_L, "A merged cell taken for every recommendation it stands beside"),
     # reports read as documents: parsers/outline.py

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from paperclerk.domain.differences import Change, Difference, ItemKind, Kept, PaperItem
 from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.places import Place
 from paperclerk.rules.word_runs import changes_in
 
 # From Green to Red, or back, in one step: as far as ratings go, whatever lies between.
@@ -33,6 +34,17 @@ def findings_of(
             continue  # said once, of the recommendation
         yield from _asked(one)
     yield from (_misquoted(old, now) for old, now in misquoted)
+
+
+def no_plan(held: Sequence[PaperItem], file: str) -> Finding:
+    """Return the one finding on a new paper that prints no plan, where the published paper printed what is `held`."""
+    deliverables = sum(item.kind is ItemKind.DELIVERABLE for item in held)
+    what = f"{deliverables} deliverable{'s' * (deliverables != 1)}" if deliverables else f"{len(held)} items of one"
+    message = (
+        f"The new paper holds no plan table; the published paper has one, with {what}. Nothing of it was compared."
+    )
+    hint = "Put the plan into the new paper, or compare the paper that holds it."
+    return finding("C34", message, hint=hint, place=Place(file=file), about="no plan table")
 
 
 def _asked(one: Difference) -> Iterator[Finding]:

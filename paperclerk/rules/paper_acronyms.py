@@ -29,8 +29,32 @@ KNOWN = frozenset(
      "IX", "XI", "XII")
 )  # fmt: skip
 
-# An abbreviation used once may be a slip or a name; used again, the reader has to know it.
-USES_THAT_ASK = 2
+# What every reader of a council's papers knows: used once it needs no words; used all through, it has them once.
+_KNOWN_AT_A_GLANCE = frozenset(
+    ("CIPFA", "DLUHC", "MHCLG", "DEFRA", "DFE", "DFT", "DWP", "SEND", "KPI", "KPMG", "BDO", "PWC", "EY", "SME", "FTE",
+     "RPI", "CPI", "PFI", "LEP", "GP", "MOT", "PPE", "LED", "EV", "SOLACE", "SWOT", "UNISON", "GMB", "TUPE", "GIS",
+     "GCSE", "PE", "STEM", "WIFI", "GPS", "RNLI", "RSPCA", "RSPB", "NSPCC", "NATO", "AIDS", "HIV", "LGBT", "BSL",
+     "BAME", "PLCS", "MD", "USB", "API", "AI", "FOI", "EHRC", "HMO", "HSE", "CQC", "ONS", "BREXIT", "UKIP", "HQ", "DIY",
+     "RAF", "MOD", "YMCA", "PAT", "PIN", "CID", "ASB", "EIA", "ICO", "SLA", "QA", "ROI", "USP", "VIP", "VE", "RAID")
+)  # fmt: skip
+# What members are asked to do, which papers put in capitals.
+_DEEDS = frozenset(
+    re.findall(
+        r"\w+",
+        """accept adopt advise agree allow amend appoint approve assess award commend comment confirm consent
+        decide decline defer direct endorse ensure extend grant instruct invite note oppose permit propose
+        receive refer refuse reject release request require resolve retain review submit support vote only
+        must never shall should both each after before until either unless""",
+    )
+)
+# One used once may be a name or a reference; all in capitals and of so many letters, it is short for something.
+_LETTERS_THAT_ASK = 3
+_OF_A_NAME = re.compile(r"\s*\(|\s+(?:Ltd|Limited|LLP|plc|PLC|CIC|Group|Inc|Civ|Crim|Admin|\d)|[:/-]?\d")
+_OF_A_REFERENCE = re.compile(
+    r"(?:\d\]?|\bNo\.?|\b(?:ref|form|code|class|grade|zone|file)\b\.?:?|[\[“\"'‘])\s*$", re.IGNORECASE
+)
+# So many words in capitals side by side are words of a sentence that is written so.
+_CAPITALS = re.compile(r"(?:\b[A-Z][A-Z’'&-]+\b[,;:]?\s+){2,}[A-Z][A-Z’'&-]+\b")
 
 
 class _Use(NamedTuple):
@@ -40,10 +64,11 @@ class _Use(NamedTuple):
 
 
 def never_written_out(paper: Paper) -> Iterator[Finding]:
-    """Yield a finding for each abbreviation that is used again and again and never explained."""
+    """Yield a finding for each abbreviation that is never explained; one used once when few know it."""
     uses = _uses(paper)
     written = {_stem(short) for short, *_ in _written_out(paper)}
     initials = _initials(paper, {len(_stem(short)) for short in uses})
+    ordinary = _ordinary_words(paper)
     asked: set[str] = set()
     for short, places in uses.items():
         stem = _stem(short)
@@ -51,16 +76,19 @@ def never_written_out(paper: Paper) -> Iterator[Finding]:
             continue
         asked.add(stem)
         places = [use for each in (stem, f"{stem}s") for use in uses.get(each, ())] or places
-        if stem.upper() in KNOWN or short.upper() in KNOWN or stem in written or len(places) < USES_THAT_ASK:
+        if stem.upper() in KNOWN or short.upper() in KNOWN or stem in written:
+            continue
+        if _is_emphasis(paper, stem, places, ordinary) or (len(places) == 1 and not _asks_at_once(stem, places[0])):
             continue
         first = next((use for use in places if use.passage.kind is Kind.PARAGRAPH), None)
         if first is None or stem.casefold().replace("&", "") in initials:
             continue
         said = excerpt(first.passage.text, first.start, first.end)
+        often = f"{len(places)} times" if len(places) > 1 else "once"
         yield paper.found(
             "Q22",
             first.passage,
-            f'"{short}" is used {len(places)} times and never written out: "{said}".',
+            f'"{short}" is used {often} and never written out: "{said}".',
             f'Write it out where it first comes, with "({short})" after it.',
             about=short,
         )
@@ -131,9 +159,34 @@ def _uses(paper: Paper) -> dict[str, list[_Use]]:
     for passage in paper.passages:
         if passage.inferred or _shouted(passage.text):
             continue
+        shouted = [run.span() for run in _CAPITALS.finditer(passage.text)]
         for token in _TOKEN.finditer(passage.text):
+            if any(start <= token.start() < end for start, end in shouted):
+                continue
             found.setdefault(token[0], []).append(_Use(passage, token.start(), token.end()))
     return found
+
+
+def _ordinary_words(paper: Paper) -> frozenset[str]:
+    """Return every word that the paper writes in small letters."""
+    return frozenset(word for passage in paper.passages for word in re.findall(r"\b[a-z]{3,}\b", passage.text))
+
+
+def _is_emphasis(paper: Paper, short: str, uses: list[_Use], ordinary: frozenset[str]) -> bool:
+    """Whether it is a word in capitals for its weight: written small elsewhere, or what recommendations begin with."""
+    word = short.casefold()
+    if word in _DEEDS or word in ordinary or f"{word}ing" in ordinary or f"{word.removesuffix('e')}ed" in ordinary:
+        return True
+    begins = all(not use.passage.text[: use.start].strip() for use in uses)
+    return begins and all(_stands_alone(paper, use.passage) for use in uses)
+
+
+def _asks_at_once(short: str, use: _Use) -> bool:
+    """Whether an abbreviation used a single time is one that few know, and no name or reference."""
+    text = use.passage.text
+    known = short.upper() in _KNOWN_AT_A_GLANCE or not (short.isalpha() and short.isupper())
+    named = _OF_A_NAME.match(text, use.end) or _OF_A_REFERENCE.search(text[: use.start])
+    return not known and len(short) >= _LETTERS_THAT_ASK and not named
 
 
 def _shouted(text: str) -> bool:

@@ -17,22 +17,28 @@ from paperclerk.domain.differences import (
 from paperclerk.domain.findings import worst_first
 from paperclerk.domain.officers import fold_title
 from paperclerk.domain.periods import for_people
-from paperclerk.rules.compare_findings import findings_of
+from paperclerk.rules.compare_findings import findings_of, no_plan
 from paperclerk.rules.pairing import pair_items
 from paperclerk.rules.word_runs import as_compared, word_runs
 
 
 def compare_papers(new: PaperSaid, published: PaperSaid) -> Comparison:
     """Return every difference between a new paper and the published one, and what a reviewer must be asked about it."""
-    pairs = pair_items(published.items, new.items)
+    held = _of_the_plan(published.items)
+    without_plan = bool(held) and not any(_is_of_the_plan(item) for item in new.items)
+    before = [item for item in published.items if not (without_plan and _is_of_the_plan(item))]
+    pairs = pair_items(before, new.items)
     differences = [
         *(difference for old, now in pairs.both for difference in _changes(old, now)),
         *(_left_out(old) for old in pairs.dropped if not _is_missing_from_a_part(old, new.items)),
-        *(_put_in(now) for now in pairs.added if not _is_missing_from_a_part(now, published.items)),
+        *(_put_in(now) for now in pairs.added if not _is_missing_from_a_part(now, before)),
     ]
-    again = is_the_same_paper(new, published)
+    # Where nothing is left of the published paper to hold the new one against, what it asks is not of that paper.
+    again = is_the_same_paper(new, published) and not (without_plan and not before)
     found = findings_of(differences, again, _misquoted(pairs.both, published.months))
-    return Comparison(tuple(differences), tuple(worst_first(found)))
+    # A paper that prints no plan drops none of its items: that it prints none is said once.
+    whole = [no_plan(held, new.file)] if without_plan else []
+    return Comparison(tuple(differences), tuple(worst_first((*whole, *found))))
 
 
 def is_the_same_paper(new: PaperSaid, published: PaperSaid) -> bool:
@@ -44,6 +50,15 @@ def is_the_same_paper(new: PaperSaid, published: PaperSaid) -> bool:
     if new.subject and published.subject:
         return as_compared(new.subject).casefold() == as_compared(published.subject).casefold()
     return not (new.date and published.date) or new.date == published.date
+
+
+def _is_of_the_plan(item: PaperItem) -> bool:
+    return item.kind is not ItemKind.RECOMMENDATION
+
+
+def _of_the_plan(items: Sequence[PaperItem]) -> list[PaperItem]:
+    """Return what a paper prints of a plan as a whole; nothing when it only lists some of it."""
+    return [item for item in items if _is_of_the_plan(item) and not item.partial]
 
 
 def _changes(old: PaperItem, now: PaperItem) -> Iterator[Difference]:

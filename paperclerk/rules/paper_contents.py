@@ -35,20 +35,36 @@ def contents_against_headings(paper: Paper) -> Iterator[Finding]:
 
 
 def _left_out(paper: Paper, pairs: list[tuple[ContentsLine, Passage]], headings: list[Passage]) -> Iterator[Finding]:
-    """Yield a finding for each numbered heading between listed ones, of their level, that is not listed."""
+    """Yield a finding for each numbered heading between listed ones that is not listed, and one for all after them."""
     listed = [heading for _, heading in pairs]
     if len(listed) < LINES_THAT_SHOW_A_HABIT or not all(heading.number for heading in listed):
         return
     levels = {heading.level for heading in listed}
     first, last, part = listed[0].section, listed[-1].section, listed[0].part
     sections = {heading.section for heading in listed}
+    after = [
+        heading
+        for heading in headings
+        if heading.part == part and heading.section > last and heading.number and {heading.level} == levels
+    ]
+    if after:
+        names = ", ".join(f'"{_numbered(heading)}"' for heading in after)
+        yield paper.found(
+            "Q17",
+            after[0],
+            f"The list of contents ends before the headings do; it does not name {names}.",
+            "Make the list anew.",
+            about="left out at the end",
+        )
     for heading in headings:
         between = heading.part == part and first < heading.section < last and heading.level in levels
         if between and heading.number and heading.section not in sections and len(levels) == 1:
-            name = f"{heading.number.rstrip('.')} {heading.text}"
-            yield paper.found(
-                "Q17", heading, f'The list of contents does not name "{name}".', "Make the list anew.", about="left out"
-            )
+            message = f'The list of contents does not name "{_numbered(heading)}".'
+            yield paper.found("Q17", heading, message, "Make the list anew.", about="left out")
+
+
+def _numbered(heading: Passage) -> str:
+    return f"{heading.number.rstrip('.')} {heading.text}"
 
 
 def _paired(lines: tuple[ContentsLine, ...], headings: list[Passage]) -> list[tuple[ContentsLine, Passage | None]]:

@@ -18,6 +18,15 @@ _AHEAD = re.compile(
     r"|(?:by|at) the end of|no later than)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# What members are asked to decide is still to be done: "agrees to close the baths on". A day alone, not "in" a month:
+# "notes the work begun in March" is of what was done.
+_DECIDED = re.compile(
+    r"(?:^|\b(?:that|to|and|Cabinet|Committee|Council|Board|Executive)\s+|[:;(]\s*)"
+    r"(?:agrees?|approves?|authorises?|endorses?|resolves?|confirms?|decides?)\s+(?:\w+ly\s+)?"
+    r"to\s+(?:\w+ly\s+)?(?!note\b|receive\b)[a-z]+((?:\s+[\w’'&/()-]+){0,9}?),?\s+"
+    r"(?:on|by|from|until|before|with effect from|no later than)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(
     r"\b(?:took place|was held|were held|met|(?:was|were|has been|have been) (?:approved|agreed|adopted|completed"
     r"|published|issued|launched|closed|opened|signed|submitted|considered|received|appointed|established|awarded|presented"
@@ -50,10 +59,16 @@ def tenses(paper: Paper) -> Iterator[Finding]:
             if not day.year or not day.exists or _in_a_quotation(passage.text, day.start):
                 continue
             before = passage.text[max(0, day.start - 110) : day.start]
-            if day.last < paper.as_of and _spoken_of_as(before, _AHEAD):
+            ahead = _spoken_of_as(before, _AHEAD) or (_asks(paper, passage) and _spoken_of_as(before, _DECIDED))
+            if day.last < paper.as_of and ahead:
                 yield _tense(paper, passage, day, "is past", "as still to come")
             elif day.first > paper.as_of and _spoken_of_as(before, _BEHIND):
                 yield _tense(paper, passage, day, "is still to come", "as past")
+
+
+def _asks(paper: Paper, passage: Passage) -> bool:
+    """Whether a passage is of what members are asked to decide; what others agreed to do stands elsewhere."""
+    return bool(re.search(r"recommend|decision|resolution|asked", paper.heading(passage), re.IGNORECASE))
 
 
 def _spoken_of_as(before: str, verbs: re.Pattern[str]) -> bool:

@@ -14,7 +14,7 @@ _OFFICER_COLUMN = re.compile(r"\b(?:officers?|owners?|leads?|responsib\w+|accoun
 _POST_WORD = re.compile(
     r"\b(?:Director|Head|Officer|Manager|Chief|Chair|Leader|Executive|Commissioner|Treasurer|Solicitor|Secretary|Lead)\b"
 )
-_PERSON = re.compile(
+TITLED_PERSON = re.compile(
     r"\b(?:(?:Cllr|Councillor|Sir|Dame|Dr|Mr|Mrs|Ms|Miss|Mx|Lord|Lady|Baroness|Alderman|Professor|Prof)\.?\s+)+"
     r"([A-Z][a-z’'-]+)\s+(?:[A-Z]\.?\s+)?([A-Z][\w’'-]+)"
 )
@@ -78,7 +78,7 @@ def _one_word(one: str, other: str) -> bool:
     while shared < min(len(one), len(other)) and one[shared] == other[shared]:
         shared += 1
     endings = max(len(one), len(other)) - shared
-    return one != other and ((shared >= 6 and endings <= 3) or (_one_letter_apart(one, other) and len(one) > 4))
+    return one != other and ((shared >= 6 and endings <= 3) or (one_letter_apart(one, other) and len(one) > 4))
 
 
 def _posts(paper: Paper) -> Iterator[_Spelling]:
@@ -109,12 +109,20 @@ def _bodies(paper: Paper) -> Iterator[_Spelling]:
                 yield _Spelling(_clean(found[0]), passage, passage.where)
 
 
+def bodies_named(paper: Paper) -> Iterator[tuple[str, Passage]]:
+    """Yield each committee or board the text names, as printed, with its passage."""
+    return ((body.printed, body.passage) for body in _bodies(paper) if body.passage)
+
+
 def _by_first_words(posts: list[_Spelling]) -> dict[str, set[tuple[str, ...]]]:
     known: dict[str, set[tuple[str, ...]]] = {}
     for post in posts:
         words = re.findall(r"[\w&'’-]+", post.printed)
         if len(words) > 2:
-            known.setdefault(" ".join(words[:2]), set()).add(_key(post.printed))
+            # Of whoever is "Director of" something, "Director for" it is the same.
+            seconds = ("of", "for") if words[1] in ("of", "for") else (words[1],)
+            for second in seconds:
+                known.setdefault(f"{words[0]} {second}", set()).add(_key(post.printed))
     return known
 
 
@@ -129,10 +137,23 @@ def _posts_in_prose(paper: Paper, known: dict[str, set[tuple[str, ...]]]) -> Ite
             longest = max(len(key) for key in keys) + 4
             words = list(re.finditer(r"[\w&'’-]+\)?", passage.text[found.start() : found.start() + 250]))[:longest]
             for word in words:
-                printed = passage.text[found.start() : found.start() + word.end()]
-                if _key(printed) in keys:
+                end = found.start() + word.end()
+                printed = passage.text[found.start() : end]
+                if (
+                    _key(printed) in keys
+                    and word[0] not in _LIGHT
+                    and not _of_another_post(passage.text, found.start(), end)
+                ):
                     yield _Spelling(_clean(printed), passage, passage.where)
                     break
+
+
+def _of_another_post(text: str, start: int, end: int) -> bool:
+    """Whether more words make it the name of another post: Assistant Director for Housing and Waste."""
+    before = re.search(
+        r"(?:Assistant|Deputy|Executive|Strategic|Corporate|Associate|Service|Group|Joint)\s+$", text[:start]
+    )
+    return bool(before or re.match(r"\s+(?:and|&)\s+[A-Z]", text[end:]))
 
 
 def _key(printed: str) -> tuple[str, ...]:
@@ -165,7 +186,7 @@ def people(paper: Paper) -> Iterator[Finding]:
     for name in _people(paper):
         words = re.findall(r"[\w’'-]+", name.printed)
         if len(words) >= 2 and not {word.casefold() for word in words} & _NO_NAMES:
-            names.setdefault((_letters(words[0]), _letters(words[-1])), name)
+            names.setdefault((letters_of(words[0]), letters_of(words[-1])), name)
     for at in (0, 1):
         alike: dict[str, list[tuple[str, str]]] = {}
         for parts in names:
@@ -173,7 +194,7 @@ def people(paper: Paper) -> Iterator[Finding]:
         for group in alike.values():
             first = group[0]
             for other in group[1:]:
-                if _one_letter_apart(first[1 - at], other[1 - at]):
+                if one_letter_apart(first[1 - at], other[1 - at]):
                     yield _two_people(paper, names[first], names[other])
 
 
@@ -181,12 +202,17 @@ def _people(paper: Paper) -> Iterator[_Spelling]:
     front = paper.report.front_page
     named = (*front.report_of, *front.cabinet_members, *front.scrutiny_chairs)
     for person in (*named, *((front.author,) if front.author else ())):
-        yield _Spelling(_HONORIFIC.sub("", " ".join(person.name.split())), None, "front page")
+        yield _Spelling(untitled(person.name), None, "front page")
     for passage in paper.passages:
         if passage.kind is not Kind.HEADING and not passage.inferred:
-            for found in _PERSON.finditer(passage.text):
+            for found in TITLED_PERSON.finditer(passage.text):
                 yield _Spelling(f"{found[1]} {found[2].removesuffix('’s').removesuffix(chr(39) + 's')}", passage,
                                 passage.where)  # fmt: skip
+
+
+def untitled(name: str) -> str:
+    """Return a person's name without the titles before it."""
+    return _HONORIFIC.sub("", " ".join(name.split()))
 
 
 def _two_people(paper: Paper, first: _Spelling, other: _Spelling) -> Finding:
@@ -200,11 +226,12 @@ def _two_people(paper: Paper, first: _Spelling, other: _Spelling) -> Finding:
     )
 
 
-def _letters(word: str) -> str:
+def letters_of(word: str) -> str:
+    """Return a word's letters in small letters, without hyphens and apostrophes."""
     return re.sub(r"\W", "", word.casefold())
 
 
-def _one_letter_apart(one: str, other: str) -> bool:
+def one_letter_apart(one: str, other: str) -> bool:
     """Whether a letter put in, left out, changed or changed round makes one word of the other."""
     if one == other or min(len(one), len(other)) < 3 or abs(len(one) - len(other)) > 1:
         return False

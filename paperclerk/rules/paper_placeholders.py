@@ -23,6 +23,7 @@ _REDACTED = r"[^\]]*(?:redacted|removed|withheld|deleted)"
 _PLACEHOLDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a gap to fill in", re.compile(rf"\[\s*(?:{_ASKS})(?!{_REDACTED})[^\]\n]{{0,200}}\]", re.IGNORECASE)),
     ("a gap to fill in", re.compile(r"<<[^<>\n]{1,80}>>|«[^«»\n]{1,60}»|\{\{[^{}\n]{1,60}\}\}")),
+    ("a gap to fill in", re.compile(rf"\{{\s*(?:{_ASKS})[^{{}}\n]{{0,80}}\}}", re.IGNORECASE)),
     (
         "a gap to fill in",
         re.compile(
@@ -77,9 +78,12 @@ _OPEN = re.compile(
     r"(?<![\w@.])(?:TB[CAD]|tb[cd]|Tb[cd])(?![\w@])"
     r"|\(\s*(?:date |figures? |amount |name )?(?:still |yet )?to be (?:confirmed|advised|determined|announced)\s*\)",
 )
+_CONFIRMED = r"(?:still |yet )?to be (?:confirmed|advised|determined|announced|supplied|finalised)"
 _OPEN_ALONE = re.compile(
-    r"\s*(?:date )?(?:still |yet )?to be (?:confirmed|advised|determined|announced)\s*\.?\s*", re.IGNORECASE
+    rf"\s*(?:date )?{_CONFIRMED}(?:\s+(?:by|with|from)\s+(?:[\w’'&-]+\s*){{1,6}})?\s*\.?\s*", re.IGNORECASE
 )
+# A whole sentence that says no more: "The date is to be confirmed." It has no who and no when.
+_OPEN_SENTENCE = re.compile(rf"(?:The|A|Its|Their|This|These|All)\s(?:[\w’'&-]+\s){{1,6}}(?:is|are) {_CONFIRMED}\s*\.")
 
 _GUIDANCE = {
     folded(section.guidance)
@@ -115,7 +119,7 @@ def still_open(paper: Paper) -> Iterator[Finding]:
     for passage in paper.passages:
         if passage.inferred:
             continue
-        found = _OPEN.search(passage.text) or _OPEN_ALONE.fullmatch(passage.text)
+        found = _OPEN.search(passage.text) or _OPEN_ALONE.fullmatch(passage.text) or _open_sentence(passage.text)
         if found is None or _in_brackets_already(passage.text, found):
             continue
         said = excerpt(passage.text, found.start(), found.end())
@@ -125,6 +129,11 @@ def still_open(paper: Paper) -> Iterator[Finding]:
         else:
             message = f'Something is still to be confirmed: "{said}".'
             yield paper.found("Q08", passage, message, "Confirm it, or say who will decide it and when.")
+
+
+def _open_sentence(text: str) -> re.Match[str] | None:
+    whole = (found for found in _OPEN_SENTENCE.finditer(text) if not re.search(r"[^.!?\s]\s*$", text[: found.start()]))
+    return next(whole, None)
 
 
 def _in_brackets_already(text: str, found: re.Match[str]) -> bool:

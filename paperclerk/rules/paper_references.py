@@ -35,6 +35,12 @@ _ELSEWHERE_BEFORE = re.compile(
 _HOME_AFTER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:above|below|of this (?:report|paper|document)|overleaf)\b", re.IGNORECASE
 )
+# "As paragraph 47 says": the reader is to look it up here.
+_AS = re.compile(r"\b[Aa]s\s+$")
+_SAYS = re.compile(
+    r"\s+(?:above\s+|below\s+)?(?:says|shows|explains|notes|states|sets out|describes|demonstrates|indicates|outlines"
+    r"|makes clear|records|details|summarises|illustrates)\b"
+)
 _POINTS_BEFORE = re.compile(
     r"\b(?:see|refer(?:red)?(?: to)?|set out|detailed|described|explained|outlined|discussed|covered|contained|given"
     r"|shown|listed|summarised|presented|found|mentioned|noted|highlighted|identified|addressed|considered|provided|in)\s*"
@@ -62,6 +68,7 @@ def to_what_is_not_there(paper: Paper) -> Iterator[Finding]:
     numbers = _numbers(paper)
     everywhere = frozenset(number for part in numbers.values() for number in part.dotted)
     captions = _captions(paper)
+    alone = _table_alone(paper, captions)
     for passage in paper.passages:
         if passage.kind is Kind.HEADING or passage.inferred:
             continue
@@ -70,7 +77,7 @@ def to_what_is_not_there(paper: Paper) -> Iterator[Finding]:
                 if _missing(numbers.get(passage.part), everywhere, passage, found, number):
                     yield _not_there(paper, passage, found, f"{_singular(found[1])} {number}")
         if passage.kind is Kind.PARAGRAPH:
-            yield from _captions_missing(paper, passage, captions)
+            yield from _captions_missing(paper, passage, {**captions, "table": set()} if passage is alone else captions)
 
 
 def _missing(
@@ -87,12 +94,13 @@ def _missing(
         known = len(numbers.dotted) >= NUMBERS_THAT_SHOW_A_COUNT and number.count(".") <= _depth(numbers)
         return known and number not in everywhere
     before = text[: found.start()]
-    points = home or _POINTS_BEFORE.search(before) or before.rstrip().endswith("(")
+    told = bool(_AS.search(before) and _SAYS.match(text, found.end()))
+    points = home or told or _POINTS_BEFORE.search(before) or before.rstrip().endswith("(")
     if _singular(found[1]) == "paragraph":
         there = {int(each) for each in numbers.paragraphs} | numbers.chapters
         # Where paragraphs count from one in every chapter, "paragraph 12" may be of any; past them all it is of none.
         counted = len(numbers.paragraphs) >= NUMBERS_THAT_SHOW_A_COUNT and not numbers.dotted
-        return bool(points if counted else home) and bool(there) and int(number) > max(there)
+        return bool(points if counted else home or told) and bool(there) and int(number) > max(there)
     if len(numbers.chapters) < 3 or int(number) > HIGHEST_CHAPTER:
         return False
     return bool(points) and int(number) not in numbers.chapters
@@ -131,6 +139,30 @@ def _numbers(paper: Paper) -> dict[int, _Numbers]:
         )
         for part in {*chapters, *plain}
     }
+
+
+def _table_alone(paper: Paper, captions: dict[str, set[str]]) -> Passage | None:
+    """Return where one numbered table is spoken of that a paper with no labels and fewer tables cannot hold.
+
+    Where several numbers are spoken of, the labels are in pictures or were not read.
+    """
+    if "table" in captions:
+        return None
+    spoken = [
+        (passage, found)
+        for passage in paper.prose()
+        for found in _CAPTIONED.finditer(passage.text)
+        if _singular(found[1]) == "table"
+    ]
+    if len({found[2].lower() for _, found in spoken}) != 1:
+        return None
+    [(passage, found), *_] = spoken
+    tables = len({(each.section, each.table) for each in paper.passages if each.kind is Kind.CELL})
+    text = passage.text
+    points = _POINTS_BEFORE.search(text[: found.start()]) or _AS.search(text[: found.start()])
+    here = points and not _ELSEWHERE_AFTER.match(text, found.end())
+    # One table may be a picture.
+    return passage if here and found[2].isdigit() and int(found[2]) > tables + 1 else None
 
 
 def _captions(paper: Paper) -> dict[str, set[str]]:

@@ -113,6 +113,26 @@ def test_a_column_of_dates_gives_each_deliverable_its_own():
     assert "I01" not in rules(reading)
 
 
+def test_a_quarter_is_offered_by_its_last_day_with_how_it_was_counted_and_a_season_is_no_date():
+    by_when = ["Q3 2031/32", "Quarter 4 of 2031-32", "Autumn 2031", "Q3 2031", "31 July 2031"]
+    cells = [[*row, [words]] for row, words in zip(rows(), by_when, strict=True)]
+    headings = ("Panel Recommendation", "Council Response", "Key Deliverables", "Accountable Officer", "By when")
+    reading = printed(TALL, headings=headings, widths=FIVE, cells=cells)
+
+    due = {d.id: d.due for d in reading.plan.deliverables()}
+    assert (due["D1.1"], due["D2.1"]) == (date(2031, 12, 31), date(2032, 3, 31))
+    assert (due["D3.1"], due["D4.1"], due["D5.1"]) == (None, None, date(2031, 7, 31))
+    told = messages(reading, "I13")
+    assert any(
+        message.startswith(
+            "D1.1 is taken to be due on 31 December 2031, the last day of the quarter 3 of 2031/32, counted"
+        )
+        for message in told
+    )
+    assert not any(message.startswith(("D3", "D4", "D5")) for message in told)
+    assert any("“Autumn 2031”" in message for message in messages(reading, "I11"))
+
+
 def test_two_columns_of_deliverables_have_the_dates_of_their_own_headings():
     cells = [[row[0], row[1], row[2][:1], row[2][1:], row[3]] for row in rows()]
     headings = (

@@ -213,6 +213,23 @@ def test_what_stands_in_a_plan_and_in_a_table_of_progress_is_one_item():
     assert (guide.number, guide.rating.rag, other.number) == ("D4.1", Rag.AMBER, "D9.1")
 
 
+def test_a_plan_that_says_a_thing_twice_has_each_dated_by_its_own_row():
+    twice = Plan(
+        recommendations=tuple(
+            Recommendation(
+                number=n, title=f"Title {n}", deliverables=(Deliverable(id=f"D{n}.1", text="Loans counted"),)
+            )
+            for n in (3, 7)
+        )
+    )
+    rows = (("", "Loans counted", "Q3 2031/32"), ("", "Loans counted", "Q4 2031/32"))
+
+    for numbers in (("", ""), ("3", "7")):
+        table = [(number, *row[1:]) for number, row in zip(numbers, rows, strict=True)]
+        items = deliverables(a_report(*table, header=("No.", "Measure", "Due date")), twice)
+        assert [(item.number, item.due.printed) for item in items] == [("D3.1", "Q3 2031/32"), ("D7.1", "Q4 2031/32")]
+
+
 def test_a_key_to_the_ratings_is_no_list_of_items():
     key = a_report(("Red (R)", "It will not be done"), header=("Rating", "What it means"), heading="Key")
 

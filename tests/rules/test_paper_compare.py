@@ -60,6 +60,27 @@ def test_a_dropped_deliverable_blocks():
     assert REGISTER in found.message
 
 
+def test_a_paper_without_any_plan_is_told_so_once_and_of_no_item():
+    title = an_item("Use the Constitution", "4", "", kind=ItemKind.PLAN_RECOMMENDATION)
+    published = a_paper(title, an_item(), an_item(REGISTER, "D4.2"))
+
+    (found,) = findings(a_paper(an_ask("awards the contract"), file="new.pdf"), published)
+
+    assert (found.rule, found.blocks, found.place.file) == ("C34", True, "new.pdf")
+    assert "The new paper holds no plan table; the published paper has one, with 2 deliverables." in found.message
+    assert differences(a_paper(file="new.pdf"), published) == []
+
+
+def test_what_a_paper_without_a_plan_asks_is_still_held_against_what_was_asked():
+    published = a_paper(an_ask("notes the report"), an_item())
+
+    assert rules_of(findings(a_paper(an_ask("notes the plan")), published)) == ["C34", "C35"]
+
+
+def test_a_list_of_exceptions_that_is_not_printed_again_is_no_plan_left_out():
+    assert findings(a_paper(), a_paper(an_item(partial=True))) == ()
+
+
 def test_an_added_deliverable_is_asked_about():
     (found,) = findings(a_paper(an_item(), an_item(REGISTER, "D4.2")), a_paper(an_item()))
 
@@ -200,7 +221,8 @@ def test_a_dropped_recommendation_of_the_plan_is_said_once_with_its_deliverables
     title = an_item("Use the Constitution", "4", "", kind=ItemKind.PLAN_RECOMMENDATION)
     activity = an_item("Write the guide", "A4.1", kind=ItemKind.ACTIVITY, counted=True)
 
-    found = findings(a_paper(an_ask("x")), a_paper(title, activity, an_item()))
+    kept = an_item(REGISTER, "D5.1", "5")
+    found = findings(a_paper(an_ask("x"), kept), a_paper(title, activity, an_item(), kept))
 
     assert sorted((f.rule, f.subject) for f in found) == [("C34", "4"), ("C34", "D4.1"), ("C36", "(a)")]
 

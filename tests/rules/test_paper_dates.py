@@ -50,6 +50,26 @@ def test_dates_on_the_right_side_of_the_meeting_are_silent(words) -> None:
     assert found_by("Q25", saying(words)) == []
 
 
+def test_what_members_are_to_decide_for_a_past_day_is_found() -> None:
+    asked = a_section("2 Recommendations", "2.1 That Cabinet:", "(a) agrees to close the baths on 31 March 2030; and")
+    [found] = found_by("Q25", a_clean_report_but(asked))
+
+    assert "31 March 2030 is past, and the text speaks of it as still to come" in found.message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "(a) agrees to close the baths on 31 March 2032;",
+        "(a) notes the report agreed on 4 March 2031;",
+        "(a) agrees to write off the debts that arose on 31 March 2030;",
+        "(a) agreed to close the baths on 31 March 2030;",
+    ],
+)
+def test_what_members_are_to_decide_for_a_day_to_come_or_note_of_the_past_is_silent(words) -> None:
+    assert found_by("Q25", a_clean_report_but(a_section("2 Recommendations", "2.1 That Cabinet:", words))) == []
+
+
 def test_the_day_can_be_given_and_what_is_appended_was_written_at_another_time() -> None:
     late = saying("The plan will be reviewed on 5 May 2031.")
     assert len(found_by("Q25", late, as_of=date(2031, 6, 1))) == 1

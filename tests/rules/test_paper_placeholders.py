@@ -19,6 +19,8 @@ def saying(*words: str) -> Report:
         ("The saving is [●].", "[●]"),
         ("Members of <name of committee> were asked.", "<name of committee>"),
         ("The officer is «Officer_Name».", "«Officer_Name»"),
+        ("The officer is {insert name}.", "{insert name}"),
+        ("The officer is <insert>.", "<insert>"),
         ("Lorem ipsum dolor sit amet.", "Lorem ipsum"),
         ("Click or tap here to enter text.", "Click or tap here to enter text"),
         ("The total was 400?? in all.", "??"),
@@ -76,6 +78,31 @@ def test_to_be_confirmed_weighs_less_in_a_table_than_in_the_text() -> None:
     assert text.message == 'Something is still to be confirmed: "The officer in charge is TBC."'
     assert first.place.where == 'page 3, section 6 "Risk Management", the table\'s row 1, column "Date"'
     assert second.message == 'The table still says "To be confirmed". Will it be known before the meeting?'
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("To be confirmed by legal services.", "To be confirmed by legal services."),
+        ("The new rules begin soon. The date is to be confirmed.", "The date is to be confirmed."),
+    ],
+)
+def test_a_text_or_sentence_that_says_only_that_something_is_to_be_confirmed_is_found(words, said) -> None:
+    [found] = found_by("Q08", saying(words))
+
+    assert found.message.endswith(f'{said}"')
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The date is to be confirmed by the Leader in May.",
+        "Appointments are to be confirmed at the annual meeting.",
+        "The set {a, b} has a name. What is to be confirmed is read out.",
+    ],
+)
+def test_what_says_by_whom_or_when_it_is_to_be_confirmed_is_silent(words) -> None:
+    assert found_by("Q08", saying(words)) == found_by("Q07", saying(words)) == []
 
 
 @pytest.mark.parametrize(

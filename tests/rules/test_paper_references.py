@@ -16,6 +16,8 @@ def saying(words: str) -> Report:
         ("As paragraph 3.7 above says, it began late.", "paragraph 3.7"),
         ("The costs (paras 3.1 and 9.4) are known.", "paragraph 9.4"),
         ("More is said in section 4.6.", "section 4.6"),
+        ("As paragraph 47 says, this matters.", "paragraph 47"),
+        ("As table 4 shows, costs rise.", "table 4"),
     ],
 )
 def test_a_reference_to_what_is_not_there_is_found(words, what) -> None:
@@ -35,6 +37,9 @@ def test_a_reference_to_what_is_not_there_is_found(words, what) -> None:
         "As explained in section 3 and paragraphs 3.1 to 3.2, and in section 4 above.",
         "A section 106 agreement brings £3.5 million; 15.2 per cent is spent.",
         "Paragraph 3 of Part 1 of Schedule 12A applies.",
+        "The notice came as paragraph 47 of the code says, and paragraph 47 says more.",
+        "As table 4 of the guidance shows, costs rise.",
+        "As table 4 and table 5 show, with figures in table 6, costs rise.",
         "Paragraph 11.8 of the National Planning Policy Framework says so.",
     ],
 )
@@ -52,6 +57,22 @@ def test_what_is_appended_has_chapters_of_its_own() -> None:
     [found] = found_by("Q13", report)
 
     assert found.place.where == 'page 2, section 2 "Method", paragraph 2.1'
+
+
+def test_a_paragraph_past_the_last_of_a_count_through_the_paper_is_missed() -> None:
+    counted = [a_section("Consultation", *(f"{at}. The answers were read, {at} times." for at in range(1, 9)))]
+    there = a_section(
+        "Risks", "9. The risks are known, as paragraph 8 says.", "10. They are few, as paragraph 47 says."
+    )
+    [found] = found_by("Q13", a_report().model_copy(update={"sections": (*counted, there)}))
+
+    assert found.message.startswith("The text points to paragraph 47, and there is none: ")
+
+
+def test_a_table_among_as_many_without_captions_is_there() -> None:
+    section = a_section("6 Risk Management", a_table(("a", "b")), "6.1 As table 1 shows, costs rise.")
+
+    assert found_by("Q13", a_clean_report_but(section)) == []
 
 
 def test_a_table_that_no_caption_names_is_missed_where_others_have_captions() -> None:
@@ -208,6 +229,20 @@ def test_contents_that_name_what_is_not_there_or_leave_out_a_heading_are_found()
         'The list of contents names "Thanks", and no heading says so.',
         'The list of contents does not name "3 Overview".',
     ]
+
+
+def test_the_headings_after_the_last_of_the_contents_are_named_in_one_finding() -> None:
+    lines = ("Introduction 3", "Method 5", "Overview 8", "Findings 14")
+    [found] = found_by("Q17", with_contents(*lines))
+
+    assert found.message == (
+        "The list of contents ends before the headings do; it does not name "
+        '"5 Model of action and blueprint for change".'
+    )
+
+
+def test_a_list_of_few_headings_leaves_the_others_out_on_purpose() -> None:
+    assert found_by("Q17", with_contents("Introduction 3", "Method 5")) == []
 
 
 def test_a_page_that_is_not_as_far_on_as_the_others_is_found() -> None:
