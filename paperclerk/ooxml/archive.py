@@ -4,6 +4,7 @@ import io
 import zipfile
 import zlib
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from paperclerk.ooxml.faults import PackageFault, broken, locked, unsafe
@@ -27,6 +28,8 @@ class Limits(NamedTuple):
 LIMITS = Limits()
 # What stands before the name of an entry in a zip; APPNOTE.TXT 4.3.7.
 _ENTRY_HEADER = 30
+# Parts that unpack to no more bytes than this are remembered.
+_SMALL = 32_768
 
 
 def open_archive(content: bytes) -> zipfile.ZipFile:
@@ -85,13 +88,23 @@ def unpacked(content: bytes, entry: zipfile.ZipInfo) -> bytes | None:
     if flags & 0x1 or method != zipfile.ZIP_DEFLATED or entry.compress_type != zipfile.ZIP_DEFLATED:
         return None
     start = at + _ENTRY_HEADER + len(name) + int.from_bytes(content[at + 28 : at + 30], "little")
+    packed = content[start : start + entry.compress_size]
+    return (_inflated_once if entry.file_size <= _SMALL else _inflated)(packed, entry.file_size, entry.CRC)
+
+
+def _inflated(packed: bytes, size: int, checksum: int) -> bytes | None:
+    """Return what these bytes unpack to, None unless it is as many bytes as told, of the sum told."""
     unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        unpacked = unpacking.decompress(content[start : start + entry.compress_size], entry.file_size + 1)
+        unpacked = unpacking.decompress(packed, size + 1)
     except zlib.error:
         return None
-    whole = unpacking.eof and not unpacking.unused_data and len(unpacked) == entry.file_size
-    return unpacked if whole and zlib.crc32(unpacked) == entry.CRC else None
+    whole = unpacking.eof and not unpacking.unused_data and len(unpacked) == size
+    return unpacked if whole and zlib.crc32(unpacked) == checksum else None
+
+
+# Of the dozen parts of a form all but one or two are the same in every return of a month.
+_inflated_once = lru_cache(maxsize=256)(_inflated)
 
 
 def tidy(name: str) -> str:

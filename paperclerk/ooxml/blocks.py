@@ -1,13 +1,12 @@
 """What a Word story is made of: paragraphs, tables, rows and cells, each with the lxml `element` it was read from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
 from paperclerk.ooxml.inline import Run, read_inline
 from paperclerk.ooxml.styles import Look, Numbering, Styles
-from paperclerk.ooxml.survey import Survey
 from paperclerk.ooxml.wordml import W, find
 
 _TEXT, _PROPERTIES = f"{W}t", f"{W}pPr"
@@ -21,7 +20,7 @@ class Paragraph:
     """
 
     # Most paragraphs of a form are asked for their text alone, if for anything: the rest is read when asked for.
-    __slots__ = ("_look", "_own", "_runs", "_styles", "_survey", "boxes", "element", "left_out", "tracked")
+    __slots__ = ("_listed", "_look", "_own", "_runs", "_styles", "boxes", "element", "left_out", "tracked")
 
     def __init__(
         self,
@@ -32,15 +31,18 @@ class Paragraph:
         *,
         tracked: bool = False,
         left_out: frozenset[str] = frozenset(),
-        survey: Survey | None = None,
+        listed: Container[etree._Element] | None = None,
     ) -> None:
-        """Take in what is known; without `runs`, a paragraph of plain runs is read when it is asked for them."""
+        """Take in what is known; without `runs`, a paragraph of plain runs is read when it is asked for them.
+
+        `listed` are all the paragraphs that may have a mark before them; None where any may.
+        """
         self.element = element
         self.boxes = boxes
         self.tracked = tracked
         self.left_out = left_out
         self._styles = styles
-        self._survey = survey
+        self._listed = listed
         self._runs = runs
         self._own = None if runs is None else "".join([run.text for run in runs])
         self._look: Look | None = None
@@ -76,8 +78,7 @@ class Paragraph:
     def own_text(self) -> str:
         """Return the words, line breaks and tabs of the paragraph without those of its text boxes."""
         if self._own is None:
-            known = self._survey.words.get(self.element) if self._survey else None
-            self._own = "".join([piece.text or "" for piece in self.element.iter(_TEXT)]) if known is None else known
+            self._own = "".join([piece.text or "" for piece in self.element.iter(_TEXT)])
         return self._own
 
     @property
@@ -90,8 +91,7 @@ class Paragraph:
     def line(self) -> str:
         """Return the text as a line of a list where it is in a bulleted one: `• Adopted on 3 March`."""
         text = self.text
-        listed = self._survey.listed if self._survey else None
-        if not text or text.isspace() or (listed is not None and self.element not in listed):
+        if not text or text.isspace() or (self._listed is not None and self.element not in self._listed):
             return text
         looks = self._looks
         mark = looks.numbering.mark if looks.numbering and looks.heading_level is None else ""
@@ -109,26 +109,50 @@ class Paragraph:
         return self._look
 
 
-@dataclass(slots=True, eq=False)
 class Cell:
     """A table cell: its blocks, the grid column it starts in (from 0) and how many it spans.
 
     `continues_above` is true for all but the first of cells merged downwards.
     """
 
-    element: etree._Element
-    blocks: tuple["Block", ...]
-    column: int
-    span: int = 1
-    continues_above: bool = False
+    # Most cells hold a few plain words, whose paragraphs nobody asks for: `said` has them already.
+    __slots__ = ("_blocks", "_read", "_said", "column", "continues_above", "element", "span")
+
+    def __init__(
+        self,
+        element: etree._Element,
+        column: int,
+        read: Callable[[etree._Element], tuple["Block", ...]],
+        said: str | None = None,
+        *,
+        span: int = 1,
+        continues_above: bool = False,
+    ) -> None:
+        """Take in what is known; `read` makes the blocks, at once unless what a plain cell says is known."""
+        self.element = element
+        self.column = column
+        self.span = span
+        self.continues_above = continues_above
+        self._read = read
+        self._said = said
+        self._blocks = None if said is not None else read(element)
+
+    @property
+    def blocks(self) -> tuple["Block", ...]:
+        """Return the cell's blocks."""
+        if self._blocks is None:
+            self._blocks = self._read(self.element)
+        return self._blocks
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it holds paragraphs of plain words and no more: no table in it, no text box."""
+        return self._said is not None
 
     @property
     def text(self) -> str:
         """Return what the cell says, a line a paragraph, bullets before lists."""
-        blocks = self.blocks
-        if len(blocks) == 1 and isinstance(only := blocks[0], Paragraph):
-            return only.line
-        return text_of(blocks)
+        return text_of(self.blocks) if self._said is None else self._said
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -197,4 +221,5 @@ def tables_in(blocks: Iterable[Block]) -> Iterator[Table]:
             yield block
             for row in block.rows:
                 for cell in row.cells:
-                    yield from tables_in(cell.blocks)
+                    if not cell.is_plain:
+                        yield from tables_in(cell.blocks)

@@ -71,7 +71,6 @@ class Styles:
         self._above: dict[str, tuple[etree._Element, ...]] = {}
         self._chains: dict[str, list[etree._Element]] = {}
         self._looks: dict[str, Look] = {}
-        self._in_lists: dict[str, bool] = {}
 
     def name(self, style_id: str) -> str:
         """Return a style's name, `heading 1`, whatever its id is in the language of the Word that wrote it."""
@@ -79,11 +78,10 @@ class Styles:
             self._names[style_id] = value(self._styles.get(style_id), "w:name") or style_id
         return self._names[style_id]
 
-    def marks(self, style_id: str) -> bool:
-        """Whether a style puts its paragraphs in a list, so that a mark may stand before their words."""
-        if style_id not in self._in_lists:
-            self._in_lists[style_id] = self._list_of(style_id, None) is not None
-        return self._in_lists[style_id]
+    @cached_property
+    def of_lists(self) -> frozenset[str]:
+        """Return the ids of the styles that put their paragraphs in a list, so that a mark may stand before them."""
+        return frozenset(style_id for style_id in self._styles if self._list_of(style_id, None) is not None)
 
     def look(self, properties: etree._Element | None) -> Look:
         """Return the look of a paragraph from its own properties (`w:pPr`) and its style's."""

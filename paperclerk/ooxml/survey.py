@@ -1,8 +1,8 @@
 """One look through a part of a Word file before it is walked: what is plain in it need not be asked twice.
 
 Most of a form or a report is plain: paragraphs that are runs of words, rows that are cells side by side. What is not is
-found here, once for the whole part, with the words of every paragraph; asking each paragraph for itself costs three
-times as much.
+found here, once for the whole part, with what every plain cell says; asking each paragraph and each cell for itself
+costs three times as much.
 """
 
 from typing import NamedTuple
@@ -10,69 +10,124 @@ from typing import NamedTuple
 from lxml import etree
 
 from paperclerk.ooxml.styles import Styles
-from paperclerk.ooxml.wordml import BROUGHT_IN, MC, TAKEN_AWAY, W14, M, W
+from paperclerk.ooxml.wordml import BROUGHT_IN, MC, TAKEN_AWAY, TURNED_OFF, W14, M, W
 
-# What makes a paragraph more than runs of words: changes, fields, breaks, pictures, prompts, what is hidden.
+# What makes a paragraph more than runs of words: changes, fields, breaks, pictures, what is hidden.
 _NOT_PLAIN = frozenset((
     *TAKEN_AWAY, *BROUGHT_IN, f"{MC}AlternateContent", f"{M}t", f"{W14}checkbox",
     *(f"{W}{name}" for name in (
         "br", "checkBox", "cr", "drawing", "endnoteReference", "fldChar", "footnoteReference", "noBreakHyphen",
-        "object", "pict", "ptab", "ruby", "showingPlcHdr", "strike", "dstrike", "sym", "tab", "txbxContent", "vanish",
+        "object", "pict", "ptab", "ruby", "strike", "dstrike", "sym", "tab", "txbxContent", "vanish",
     )),
 ))  # fmt: skip
-# What makes a row more than cells side by side.
-_UNEVEN = frozenset(f"{W}{name}" for name in ("gridSpan", "vMerge", "cellDel", "gridBefore", "tblHeader", "ins", "del"))
-# A paragraph inside a paragraph: what is after it belongs to the outer one again.
-_INSIDE = f"{W}txbxContent"
-_PARAGRAPH, _ROW, _TEXT, _STYLE, _LIST = (f"{W}{name}" for name in ("p", "tr", "t", "pStyle", "numPr"))
-_ASKED = (_PARAGRAPH, _TEXT, _STYLE, _LIST, *_NOT_PLAIN, *(_UNEVEN - _NOT_PLAIN))
+# What makes a row more than cells side by side, with paragraphs in them.
+_UNEVEN = frozenset((
+    f"{MC}AlternateContent",
+    *(f"{W}{name}" for name in ("gridSpan", "vMerge", "cellDel", "gridBefore", "ins", "del", "altChunk", "tbl")),
+))  # fmt: skip
+_PARAGRAPH, _ROW, _CELL, _TEXT, _STYLE, _LIST, _PROMPT, _PROPERTIES, _CONTENT = (
+    f"{W}{name}" for name in ("p", "tr", "tc", "t", "pStyle", "numPr", "showingPlcHdr", "sdtPr", "sdtContent")
+)
+_VALUE = f"{W}val"
+_ASKED = (_PARAGRAPH, _TEXT, _STYLE, _CELL, _ROW, _LIST, _PROMPT, *_NOT_PLAIN, *(_UNEVEN - _NOT_PLAIN))
+# What is said of a paragraph, and the one control that is all it holds.
+_ONE_CONTROL = 2
 
 
 class Survey(NamedTuple):
     """What one look through a part has told.
 
     `not_plain` are paragraphs and `uneven` rows that hold something out of the ordinary, `seen` the tags of that.
-    `words` has the words of each paragraph, right for plain ones; empty where paragraphs stand in paragraphs.
-    `listed` are paragraphs whose own list or style may give them a mark; None where all may, by the default style.
+    `rows` has the cells of each even row, `said` what a cell says that holds plain paragraphs without marks, a line
+    each. `prompts` are the controls that show only their prompt, `silent` the paragraphs that say nothing for that.
+    `listed` are paragraphs whose own list or style may give them a mark.
     """
 
     not_plain: set[etree._Element]
     uneven: set[etree._Element]
     seen: set[str]
-    words: dict[etree._Element, str]
-    listed: set[etree._Element] | None
+    rows: dict[etree._Element, list[etree._Element]]
+    said: dict[etree._Element, str]
+    prompts: set[etree._Element]
+    silent: set[etree._Element]
+    listed: set[etree._Element]
 
 
 def survey(root: etree._Element, styles: Styles) -> Survey:
     """Look through a part once."""
-    not_plain: set[etree._Element] = set()
-    uneven: set[etree._Element] = set()
-    seen: set[str] = set()
-    words: dict[etree._Element, str] = {}
-    listed: set[etree._Element] = set()
-    current, pieces = root, list[str]()
+    found = Survey(set(), set(), set(), {}, {}, set(), set(), set())
+    rows, said, silent, of_lists = found.rows, found.said, found.silent, styles.of_lists
+    row = cell = paragraph = root
+    # The words of the paragraph at hand; the lines of the cell at hand, after those before its first paragraph.
+    words, lines = list[str](), list[str]()
     for element in root.iter(*_ASKED):
         tag = element.tag
         if tag == _TEXT:
-            pieces.append(element.text or "")
+            words.append(element.text or "")
         elif tag == _PARAGRAPH:
-            words[current] = "".join(pieces)
-            current, pieces = element, []
+            lines.append("" if paragraph in silent else "".join(words))
+            paragraph, words = element, []
+            if element.getparent() is not cell and not _is_in_control_of(element, cell, found):
+                _add_around(element, _ROW, found.uneven)
+                said[cell], cell, lines = "\n".join(lines[1:]), root, []
         elif tag == _STYLE:
-            if styles.marks(element.get(f"{W}val", "")):
-                listed.add(current)
-        elif tag == _LIST:
-            listed.add(current)
+            if element.get(_VALUE) in of_lists:
+                found.listed.add(paragraph)
+        elif tag == _CELL:
+            lines.append("" if paragraph in silent else "".join(words))
+            said[cell] = "\n".join(lines[1:])
+            cell, words, lines = element, [], []
+            if element.getparent() is row:
+                rows[row].append(element)
+            else:
+                _add_around(element, _ROW, found.uneven)
+        elif tag == _ROW:
+            row = element
+            rows[row] = []
         else:
-            seen.add(tag)
-            if tag in _NOT_PLAIN:
-                _add_around(element, _PARAGRAPH, not_plain)
-            if tag in _UNEVEN:
-                _add_around(element, _ROW, uneven)
-    words[current] = "".join(pieces)
-    return Survey(
-        not_plain, uneven, seen, {} if _INSIDE in seen else words, None if styles.marks(styles.default) else listed
-    )
+            _take_in(element, tag, found)
+    lines.append("" if paragraph in silent else "".join(words))
+    said[cell] = "\n".join(lines[1:])
+    _leave_out_what_is_not_plain(found, root, styles)
+    return found
+
+
+def _is_in_control_of(paragraph: etree._Element, cell: etree._Element, found: Survey) -> bool:
+    """Whether a paragraph is in a control of a cell; one that shows its prompt says nothing."""
+    content = paragraph.getparent()
+    control = None if content is None or content.tag != _CONTENT else content.getparent()
+    if control is None or control.getparent() is not cell:
+        return False
+    if control in found.prompts:
+        found.silent.add(paragraph)
+    return True
+
+
+def _take_in(element: etree._Element, tag: str, found: Survey) -> None:
+    if tag == _LIST:
+        found.listed.update(element.iterancestors(_PARAGRAPH))
+        return
+    found.seen.add(tag)
+    if tag == _PROMPT:
+        _add_prompt(element, found)
+    if tag in _NOT_PLAIN:
+        _add_around(element, _PARAGRAPH, found.not_plain)
+    if tag in _UNEVEN:
+        _add_around(element, _ROW, found.uneven)
+
+
+def _add_prompt(switch: etree._Element, found: Survey) -> None:
+    """Take in a control that shows its prompt: a paragraph that holds more than that is not plain."""
+    properties = switch.getparent()
+    control = None if properties is None or properties.tag != _PROPERTIES else properties.getparent()
+    if control is None or switch.get(_VALUE, "1") in TURNED_OFF:
+        return
+    found.prompts.add(control)
+    around = control.getparent()
+    if around is not None and around.tag == _PARAGRAPH and len(around) <= _ONE_CONTROL and around[-1] is control:
+        found.silent.add(around)
+    else:
+        _add_around(switch, _PARAGRAPH, found.not_plain)
 
 
 def _add_around(element: etree._Element, tag: str, holders: set[etree._Element]) -> None:
@@ -80,3 +135,12 @@ def _add_around(element: etree._Element, tag: str, holders: set[etree._Element])
         if above in holders:
             break
         holders.add(above)
+
+
+def _leave_out_what_is_not_plain(found: Survey, root: etree._Element, styles: Styles) -> None:
+    """Keep what those cells say alone whose words are all that a reader sees."""
+    if styles.default in styles.of_lists:
+        found.listed.update(root.iter(_PARAGRAPH))
+    for paragraph in (*found.not_plain, *found.listed):
+        if (cell := next(paragraph.iterancestors(_CELL), None)) is not None:
+            found.said.pop(cell, None)

@@ -1,6 +1,7 @@
 """The walk through a container's blocks: what is deleted is passed over, what is wrapped is unwrapped."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from lxml import etree
 
@@ -21,10 +22,13 @@ _NOT_BLOCKS = {
 
 
 _PARAGRAPH, _TABLE, _ROW, _CELL, _CONTROL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "sdt"))
+_CONTENT = f"{W}sdtContent"
 _CELL_LOOK = f"{W}tcPr"
-# A cell of more paragraphs is walked like a page.
-_FEW = 8
 _BLOCKS = (_PARAGRAPH, _TABLE)
+# What is said of a table or a row, and what may stand around its parts.
+_LOOKS = (f"{W}trPr", f"{W}tblPr", f"{W}tblGrid")
+_AROUND_CELLS = (*BROUGHT_IN, f"{W}customXml")
+_ALTERNATIVES = f"{MC}AlternateContent"
 
 
 class Walker:
@@ -38,16 +42,15 @@ class Walker:
         self._styles = styles
         self.left_out: set[str] = set()
         self._survey = survey(root, styles)
-        self._not_plain, self._uneven, seen = self._survey.not_plain, self._survey.uneven, self._survey.seen
+        self._not_plain, self._prompts, self._silent = self._survey.not_plain, self._survey.prompts, self._survey.silent
+        seen = self._survey.seen
         self.has_changes = not seen.isdisjoint((*TAKEN_AWAY, *BROUGHT_IN))
-        self.has_alternatives = f"{MC}AlternateContent" in seen
+        self.has_alternatives = _ALTERNATIVES in seen
         self.has_lost_cells = f"{W}cellDel" in seen
         self._has_fixed_texts = not seen.isdisjoint((f"{W}showingPlcHdr", f"{W14}checkbox"))
 
     def blocks(self, container: etree._Element, *, silent: bool = False) -> tuple[Block, ...]:
         """Return the blocks of a container; `silent` when they are only a control's prompt."""
-        if len(container) <= _FEW and (plain := self._plain_blocks(container, silent=silent)) is not None:
-            return plain
         read: list[Block] = []
         runs_on: Paragraph | None = None
         for element, is_prompt in self._block_elements(container, silent=silent):
@@ -64,17 +67,6 @@ class Walker:
                 read.append(paragraph)
         return tuple(read) if runs_on is None else (*read, runs_on)
 
-    def _plain_blocks(self, cell: etree._Element, *, silent: bool) -> tuple[Block, ...] | None:
-        """Return the blocks of a table cell that holds plain paragraphs and nothing else, as nearly all do."""
-        read: list[Block] = []
-        for child in cell:
-            tag = child.tag
-            if tag == _PARAGRAPH and child not in self._not_plain:
-                read.append(Paragraph(child, self._styles, () if silent else None, survey=self._survey))
-            elif tag != _CELL_LOOK:
-                return None
-        return tuple(read)
-
     def _block_elements(
         self, container: etree._Element, *, silent: bool = False
     ) -> Iterator[tuple[etree._Element, bool]]:
@@ -84,20 +76,21 @@ class Walker:
                 yield child, silent
             elif tag in _NOT_BLOCKS:
                 continue
-            elif tag == f"{MC}AlternateContent":
+            elif tag == _ALTERNATIVES:
                 if (chosen := alternative(child)) is not None:
                     yield from self._block_elements(chosen, silent=silent)
             elif tag == f"{W}altChunk":
                 self.left_out.add("an embedded document")
             elif tag == _CONTROL:
                 if (content := find(child, "w:sdtContent")) is not None:
-                    yield from self._block_elements(content, silent=silent or shows_placeholder(child))
+                    yield from self._block_elements(content, silent=silent or child in self._prompts)
             else:
                 yield from self._block_elements(child, silent=silent)
 
     def _paragraph(self, element: etree._Element, *, silent: bool = False) -> Paragraph:
         if element not in self._not_plain:
-            return Paragraph(element, self._styles, () if silent else None, survey=self._survey)
+            silent = silent or element in self._silent
+            return Paragraph(element, self._styles, () if silent else None, listed=self._survey.listed)
         inline = read_inline(element)
         boxes = () if silent else tuple(block for box in inline.boxes for block in self.blocks(box))
         self.left_out |= inline.left_out
@@ -112,36 +105,29 @@ class Walker:
 
     def _rows(self, table: etree._Element, *, silent: bool = False) -> Iterator[Row]:
         for element, is_prompt in parts_of(table, _ROW, silent=silent):
-            if element not in self._uneven:
-                cells = parts_of(element, _CELL, silent=is_prompt)
-                yield Row(
-                    element,
-                    tuple(
-                        [Cell(cell, self.blocks(cell, silent=prompt), at) for at, (cell, prompt) in enumerate(cells)]
-                    ),
-                )
-                continue
             properties = find(element, "w:trPr")
-            if find(properties, "w:del") is not None:
-                continue
-            yield Row(
-                element=element,
-                cells=tuple(self._cells(element, silent=is_prompt)),
-                is_header=is_on(properties, "w:tblHeader"),
-                tracked=find(properties, "w:ins") is not None,
-            )
+            is_header = is_on(properties, "w:tblHeader")
+            if element not in self._survey.uneven and not is_prompt:
+                yield Row(element, self._even_cells(element), is_header)
+            elif find(properties, "w:del") is None:
+                cells = tuple(self._cells(element, silent=is_prompt))
+                yield Row(element, cells, is_header, tracked=find(properties, "w:ins") is not None)
+
+    def _even_cells(self, row: etree._Element) -> tuple[Cell, ...]:
+        said, blocks = self._survey.said, self.blocks
+        return tuple([Cell(cell, at, blocks, said.get(cell)) for at, cell in enumerate(self._survey.rows[row])])
 
     def _cells(self, row: etree._Element, *, silent: bool = False) -> Iterator[Cell]:
         column = whole_number(value(row, "w:trPr/w:gridBefore")) or 0
-        for element, is_prompt in parts_of(row, f"{W}tc", silent=silent):
+        for element, is_prompt in parts_of(row, _CELL, silent=silent):
             said = {child.tag: child for child in properties_of(element)}
             wide, merge = said.get(f"{W}gridSpan"), said.get(f"{W}vMerge")
             span = 1 if wide is None else max(1, whole_number(wide.get(f"{W}val")) or 1)
             if f"{W}cellDel" not in said:
                 yield Cell(
-                    element=element,
-                    blocks=self.blocks(element, silent=is_prompt),
-                    column=column,
+                    element,
+                    column,
+                    partial(self.blocks, silent=is_prompt),
                     span=span,
                     continues_above=merge is not None and merge.get(f"{W}val", "continue") == "continue",
                 )
@@ -149,7 +135,7 @@ class Walker:
 
     def control_text(self, control: etree._Element) -> str:
         """Return what a control says, be it in a line, around paragraphs, a cell or rows."""
-        if self._has_fixed_texts and shows_placeholder(control):
+        if control in self._prompts:
             return ""
         if self._has_fixed_texts and (mark := checkbox_mark(control)) is not None:
             return mark
@@ -178,14 +164,17 @@ def properties_of(cell: etree._Element) -> Iterable[etree._Element]:
 def parts_of(container: etree._Element, tag: str, *, silent: bool = False) -> Iterator[tuple[etree._Element, bool]]:
     """Yield the rows of a table or the cells of a row, those inside controls and custom XML too."""
     for child in container:
-        if child.tag == tag:
+        name = child.tag
+        if name == tag:
             yield child, silent
-        elif child.tag == f"{W}sdt":
+        elif name in _LOOKS:
+            continue
+        elif name == _CONTROL:
             if (content := find(child, "w:sdtContent")) is not None:
                 yield from parts_of(content, tag, silent=silent or shows_placeholder(child))
-        elif child.tag in BROUGHT_IN or child.tag == f"{W}customXml":
+        elif name in _AROUND_CELLS:
             yield from parts_of(child, tag, silent=silent)
-        elif child.tag == f"{MC}AlternateContent" and (chosen := alternative(child)) is not None:
+        elif name == _ALTERNATIVES and (chosen := alternative(child)) is not None:
             yield from parts_of(chosen, tag, silent=silent)
 
 

@@ -16,6 +16,8 @@ V = "{urn:schemas-microsoft-com:vml}"
 TAKEN_AWAY = (f"{W}del", f"{W}moveFrom")
 BROUGHT_IN = (f"{W}ins", f"{W}moveTo")
 
+TURNED_OFF = ("0", "false", "off")
+
 
 def value(element: etree._Element | None, path: str) -> str | None:
     """Return the `w:val` of the element at `path` (`w:pPr/w:pStyle`), or None when there is none."""
@@ -42,7 +44,7 @@ def is_on(element: etree._Element | None, path: str) -> bool:
     if element is None:
         return False
     found = find(element, path)
-    return found is not None and found.get(f"{W}val", "1") not in ("0", "false", "off")
+    return found is not None and found.get(f"{W}val", "1") not in TURNED_OFF
 
 
 def whole_number(text: str | None) -> int | None:

@@ -114,7 +114,9 @@ def header_row(headings: Sequence[str], widths: Sequence[float]) -> Any:
 def _text(part: str) -> Any:
     made = element("t")
     made.text = part
-    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    # By the rules of XML spaces inside words are kept; those at the ends must be asked for.
+    if part != part.strip():
+        made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return made
 
 
