@@ -99,6 +99,25 @@ def test_a_sentence_that_names_the_paragraph_of_the_schedule_says_that_a_report_
     assert front.labels.keys() == {"subject", "date"}
 
 
+@pytest.mark.parametrize("closed", ["is not for publication", "will not be published", "is not open to the public"])
+def test_a_sentence_that_something_is_not_for_publication_gives_the_ground(closed: str):
+    told = f"Appendix 2 {closed} as it has exempt information within paragraph 3 of Part 1 of Schedule 12A, as amended."
+    report = report_of(
+        text("Report title: Buses", bold=True), text("Date: 5 May 2031", bold=True),
+        text("Confidential Appendix", bold=True), text(told),
+        text("Buses for all", "1.", bold=True), text("Buses run to every parish of the county.", "1.1"),
+    )  # fmt: skip
+
+    assert (report.front_page.exempt, report.front_page.exemption) == (True, told)
+    assert [section.heading for section in report.sections] == ["Buses for all"]
+
+
+def test_a_sentence_that_a_report_does_not_hold_what_is_exempt_gives_no_ground():
+    told = "This report does not contain information that is exempt within paragraph 3 of Part 1 of Schedule 12A."
+
+    assert front_of(text("Report title: Buses"), text("Date: 5 May 2031"), text(told)).exempt is None
+
+
 def test_a_sentence_that_nothing_is_exempt_says_no_such_thing():
     told = "There is no exempt information within paragraph 3 of Part 1 of Schedule 12A in it at all, as was asked for."
 
