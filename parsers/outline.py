@@ -61,7 +61,7 @@ def _report(given: Sequence[Piece], labels: Labels) -> tuple[Report, FrontRead]:
 
 def _put_together(pieces: Sequence[Piece], front: FrontRead, body: Body, contents: Contents) -> Report:
     opening = tuple(paragraph_of(text, position=place) for place, text in enumerate(front.texts, 1))
-    pages = [page for piece in pieces for page in ((piece.page,) if isinstance(piece, Text) else piece.pages) if page]
+    pages = [page for piece in pieces for page in _pages_of(piece)]
     page_front = front.front
     return Report(
         organisation=page_front.organisation,
@@ -78,3 +78,10 @@ def _put_together(pieces: Sequence[Piece], front: FrontRead, body: Body, content
         contents_heading=contents.heading,
         pages=(min(pages), max(pages)) if pages else None,
     )
+
+
+def _pages_of(piece: Piece) -> tuple[int, ...]:
+    """Return the pages a piece stands on; none for a file without pages."""
+    if not isinstance(piece, Text):
+        return piece.pages
+    return (piece.page, *(page for page, _ in piece.rest)) if piece.page else ()
