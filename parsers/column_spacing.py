@@ -11,6 +11,8 @@ from parsers.words_over_lines import STOP
 
 # Single spacing in most fonts, where the table itself does not show its spacing.
 _SINGLE = 1.2
+# So many cells show how paragraphs end; people type a stray space after this share of them.
+_ENOUGH_ENDS, _STRAY = 3, 0.15
 
 Pair = tuple[CellLine, CellLine]
 
@@ -22,13 +24,19 @@ def measure_spacing(columns: Mapping[int, Sequence[Sequence[CellLine]]]) -> dict
     single = _usual_distance(everywhere) or _closest(columns) or _SINGLE
     roomy = [before for before, _ in everywhere if before.limit - before.line.x1 > before.line.space]
     keeps = len(roomy) > 2 and sum(before.line.spaced for before in roomy) > 0.7 * len(roomy)
+    bare = _ends_bare([cell[-1] for cells in columns.values() for cell in cells])
     spacings = {}
     for column, cells in columns.items():
         own = _usual_distance(wrapped[column]) or single
         gaps = any(gap_between(before, after, own) for cell in cells for before, after in pairwise(cell))
         centred = _is_centred([entry for cell in cells for entry in cell])
-        spacings[column] = Spacing(own, gaps, keeps, centred=centred)
+        spacings[column] = Spacing(own, gaps, keeps, centred=centred, ends_bare=bare)
     return {column: s._replace(one_sentence=_one_sentence(columns[column], s)) for column, s in spacings.items()}
+
+
+def _ends_bare(ends: Sequence[CellLine]) -> bool:
+    """Whether the cells of a table end without a space, as far as enough of them show."""
+    return len(ends) >= _ENOUGH_ENDS and sum(entry.line.spaced for entry in ends) <= _STRAY * len(ends)
 
 
 def _one_sentence(cells: Sequence[Sequence[CellLine]], spacing: Spacing) -> bool:

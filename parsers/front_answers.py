@@ -32,6 +32,12 @@ _KEY_GROUND = re.compile(
     re.I,
 )
 _NOT_KEY = re.compile(r"\b(?:not an? key|does not|will not|is not)\b", re.I)
+# `It is not exempt`, but no denial: `It is not for publication`.
+_DENIED = re.compile(
+    r"\b(?:do|does|will|is|are) not\b"
+    r"(?! (?:for|available|open)\b| (?:to )?(?:be )?(?:published|made|disclosed|released|available|open)\b)",
+    re.I,
+)
 _OF_EXEMPTION = re.compile(r"\b(?:exempt|confidential|not for publication)\b", re.I)
 
 
@@ -64,7 +70,7 @@ def ground_in(texts: list[str]) -> str | None:
 
 
 def _says_ground(text: str) -> bool:
-    closed = _OF_EXEMPTION.search(text) and not _NOT_CLOSED.search(text) and not _NOT_KEY.search(text)
+    closed = _OF_EXEMPTION.search(text) and not _NOT_CLOSED.search(text) and not _DENIED.search(text)
     return bool(closed and exempt_paragraphs(text) and re.search(r"schedule 12A", text, re.I))
 
 

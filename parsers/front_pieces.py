@@ -1,7 +1,7 @@
 """The front page of any council's report, from the pieces before its first section."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from paperclerk.domain.front_page import QUESTIONS, FrontPage
@@ -43,14 +43,15 @@ class FrontRead(NamedTuple):
     doubts: tuple[str, ...] = ()
 
 
-def read_front(pieces: Sequence[Piece], labels: Labels) -> FrontRead:
-    """Read the front page from the pieces before the first section."""
+def read_front(pieces: Sequence[Piece], labels: Labels, after: Iterable[FrontRowRead] = ()) -> FrontRead:
+    """Read the front page from the pieces before the first section, and rows of it that come `after`."""
     texts = [piece for piece in pieces if isinstance(piece, Text)]
     tables = [piece for piece in pieces if isinstance(piece, ReportTable)]
     in_lines = rows_in_lines(texts, labels)
     by_table = [(table, rows_in_table(table, labels)) for table in tables]
     rows = [row for _, found in sorted(in_lines.items()) for row in found]
     rows += [row for _, found in by_table for row in found]
+    rows += after
     printed, printed_labels, others = _gathered(rows)
     left = [text for place, text in enumerate(texts) if place not in in_lines]
     title = read_title_lines(left, known=frozenset(printed))

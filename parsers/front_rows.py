@@ -15,6 +15,10 @@ _LONGEST_LABEL = 60
 _LABELLED = re.compile(rf"(?:^|(?<=\s))([A-Z][^:?\n]{{0,{_LONGEST_LABEL}}}?)\s*:(?=\s|$|[☐☒☑])")
 # Cells of text, under which somebody signs with a date.
 _LONG_CELLS = frozenset({"recommendations", "summary", "background_papers"})
+# Rows whose value is one line: of others a line below may say more, as `Phase two: delivery` or `Reason: urgent` does.
+_ONE_LINE = frozenset({"organisation", "body", "date", "item", "decision_type"})
+# A label nobody knows, in a cell under another, has no more words than this.
+_WORDS_OF_OWN_LABEL = 4
 # A row without a colon has no more words than this.
 _WORDS_OF_ROW = 16
 _OWN_ROW = re.compile(r"^[A-Z][^:.]{1,40}:\s+\S.{0,150}$")
@@ -133,8 +137,9 @@ def _pairs(cells: list[str], labels: Labels) -> Iterator[tuple[str, str]]:
         for cell, pairs in zip(cells, own, strict=True):
             yield from pairs or [_label_and_rest(cell)]
     elif len(cells) == 2 and own[1] and ":" in cells[1] and not own[0] and not labels.name_of(cells[0]):
-        # A council's name beside a row: `ANYTOWN COUNCIL | WARDS: All`.
-        yield from ((cells[0], ""), *own[1]) if ":" not in cells[0] else ((cells[0], cells[1]),)
+        # A council's name beside a row, `ANYTOWN COUNCIL | WARDS: All`, or a row of the council's own beside it.
+        beside = _OWN_ROW.match(cells[0]) or ":" not in cells[0]
+        yield from (_label_and_rest(cells[0]), *own[1]) if beside else ((cells[0], cells[1]),)
     elif len(cells) == 4 and labels.name_of(cells[0]) and (labels.name_of(cells[2]) or cells[2].endswith(":")):
         yield from zip(cells[::2], cells[1::2], strict=True)
     else:
@@ -149,13 +154,21 @@ def _own_pairs(cell: str, labels: Labels) -> list[tuple[str, str]]:
         label, value = _label_and_rest(line)
         known = labels.name_of(label) and (value or line.rstrip().endswith((":", "?")) or not pairs)
         signed = bool(pairs) and labels.name_of(label) == "date" and labels.name_of(pairs[0][0]) in _LONG_CELLS
-        if known and not signed and not (pairs and not value and not line.rstrip().endswith(":")):
+        is_row = known and not signed and not (pairs and not value and not line.rstrip().endswith(":"))
+        if is_row or (pairs and _is_own_line(line, pairs[-1], labels)):
             pairs.append((label, value))
         elif pairs:
             pairs[-1] = (pairs[-1][0], f"{pairs[-1][1]}\n{line}".strip())
         else:
             return []
     return pairs if all(value for _, value in pairs) else []
+
+
+def _is_own_line(line: str, above: tuple[str, str], labels: Labels) -> bool:
+    """Whether a line under a row is a council's own row, `Venue: Town Hall`, rather than more of the row's value."""
+    label, value = above
+    short = len(line.partition(":")[0].split()) <= _WORDS_OF_OWN_LABEL
+    return bool(value and _OWN_ROW.match(line)) and short and labels.name_of(label) in _ONE_LINE
 
 
 def _label_and_rest(line: str) -> tuple[str, str]:

@@ -35,7 +35,7 @@ def front_end(pieces: Sequence[Piece], weighed: Mapping[int, Weighed], labels: L
         goes_on = place - 1 in spoken[-1:] and isinstance(piece, Text) and goes_on_with_rows(piece, labels)
         if goes_on or speaks_of_front(piece, labels):
             spoken.append(place)
-    spoken = sorted({*spoken, *_label_lines(pieces[:reach], labels)})
+    spoken = sorted({*spoken, *label_lines(pieces[:reach], labels)})
     first = next((place for place in range(reach) if _opens(weighed.get(place), pieces, place, spoken, labels)), None)
     if not spoken:
         title = _title_only(pieces, weighed)
@@ -59,8 +59,11 @@ def _opens(one: Weighed | None, pieces: Sequence[Piece], place: int, spoken: Seq
     return bool(spoken) and place > spoken[-1] and bool(_text_follows(pieces, place))
 
 
-def _label_lines(pieces: Sequence[Piece], labels: Labels) -> list[int]:
-    """Return the places of bold labels, each alone on its line, and of their values below, where several stand so."""
+def label_lines(pieces: Sequence[Piece], labels: Labels) -> list[int]:
+    """Return the places of bold labels, each alone on its line, and of their values below, where several stand so.
+
+    Each label's place comes before that of its value.
+    """
     found: list[int] = []
     for place, (piece, below) in enumerate(pairwise(pieces)):
         near = place <= (found[-1] + _NEAR if found else _FIRST_LABEL)

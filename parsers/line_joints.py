@@ -50,7 +50,8 @@ class Spacing(NamedTuple):
 
     `single` is the distance between lines of a paragraph as a share of the letters' size; `has_gaps` whether
     paragraphs stand further apart; `keeps_spaces` whether wrapped lines end with a space; `one_sentence` whether a
-    paragraph's end is commoner than a sentence's end within one; `centred` whether lines have room on both sides.
+    paragraph's end is commoner than a sentence's end within one; `centred` whether lines have room on both sides;
+    `ends_bare` whether cells end without a space, so that a line with one was wrapped.
     """
 
     single: float
@@ -58,6 +59,7 @@ class Spacing(NamedTuple):
     keeps_spaces: bool
     one_sentence: bool = False
     centred: bool = False
+    ends_bare: bool = False
 
 
 def joint_of(
@@ -93,7 +95,7 @@ def joint_of(
             return Joint.JOINED
         if before.limit - before.line.x1 > before.line.space + _ABOUT:
             return Joint.BROKEN
-    return Joint.DOUBTFUL
+    return Joint.JOINED if spacing.ends_bare and before.line.spaced else Joint.DOUBTFUL
 
 
 def stands_apart(before: CellLine, entry: CellLine, spacing: Spacing) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from paperclerk.domain.places import Place
 from paperclerk.domain.report import Report, ReportReading
+from parsers.front_after import rows_after
 from parsers.front_labels import Labels, labels_known
 from parsers.front_pieces import FrontRead, read_front
 from parsers.front_zone import front_end
@@ -49,9 +50,12 @@ def _report(given: Sequence[Piece], labels: Labels) -> tuple[Report, FrontRead]:
     contents = contents_among(pieces)
     weighed = weigh(pieces, contents.places)
     start = begins or sections_begin(pieces, weighed, front_end(pieces, weighed, labels), labels)
-    front = read_front([piece for at, piece in enumerate(pieces[:start]) if at not in contents.places], labels)
+    late = rows_after(pieces, weighed, start, labels)
+    before_it = [piece for at, piece in enumerate(pieces[:start]) if at not in contents.places]
+    front = read_front(before_it, labels, late.values())
     headings = headings_among(pieces, weighed, start)
-    kept = [at for at in range(start, len(pieces)) if at not in contents.places]
+    aside = {*contents.places, *late, *(at + 1 for at in late)}
+    kept = [at for at in range(start, len(pieces)) if at not in aside]
     before = len(front.texts) + len(front.tables)
     body = sections_of(
         [pieces[at] for at in kept], {n: headings[at] for n, at in enumerate(kept) if at in headings}, before
@@ -61,7 +65,7 @@ def _report(given: Sequence[Piece], labels: Labels) -> tuple[Report, FrontRead]:
 
 def _put_together(pieces: Sequence[Piece], front: FrontRead, body: Body, contents: Contents) -> Report:
     opening = tuple(paragraph_of(text, position=place) for place, text in enumerate(front.texts, 1))
-    pages = [page for piece in pieces for page in ((piece.page,) if isinstance(piece, Text) else piece.pages) if page]
+    pages = [page for piece in pieces for page in _pages_of(piece)]
     page_front = front.front
     return Report(
         organisation=page_front.organisation,
@@ -78,3 +82,10 @@ def _put_together(pieces: Sequence[Piece], front: FrontRead, body: Body, content
         contents_heading=contents.heading,
         pages=(min(pages), max(pages)) if pages else None,
     )
+
+
+def _pages_of(piece: Piece) -> tuple[int, ...]:
+    """Return the pages a piece stands on; none for a file without pages."""
+    if not isinstance(piece, Text):
+        return piece.pages
+    return (piece.page, *(page for page, _ in piece.rest)) if piece.page else ()

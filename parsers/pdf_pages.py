@@ -105,8 +105,7 @@ class Report:
             finally:
                 # Without this every page's characters stay in memory until the file is closed.
                 page.close()
-        except Exception:
-            # A damaged page makes the reader fail in ways without number; the other pages must still be read.
+        except Exception:  # a damaged page makes the library fail in ways without number; the others must be read
             self.unread[number] = "is damaged"
             return Page(number, 1, 1, (), ())
 
@@ -139,8 +138,7 @@ def _opened(content: bytes, pages: int) -> PDF | None:
     try:
         pdf = pdfplumber.open(io.BytesIO(content))
         same = len(pdf.pages) == pages
-    except Exception:
-        # A damaged file makes the reader fail in ways without number; it is tried again as written anew.
+    except Exception:  # a damaged file makes the library fail in ways without number; it is tried again, written anew
         return None
     if not same:
         pdf.close()

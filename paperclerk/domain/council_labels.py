@@ -142,6 +142,7 @@ COUNCILS_ROWS: tuple[FrontRow, ...] = (
                    "Is this report exempt", "Is the report confidential", "Confidential/exempt", "Exempt items",
                    "Contains confidential or exempt information, whether in whole or in part",
                    "Exempt appendices", "Is the report exempt or confidential", "Exempt from publication",
+                   "Exempt from the press and public", "Exempt from press and public",
                    "Private report", "Does this report contain confidential or exempt information",
                    "Does the report contain information which is confidential or exempt")),
     FrontRow(name="exemption", label="Reason for exemption",

@@ -66,8 +66,7 @@ def draw_pages(
             page = pdf.pages[number - 1]
             try:
                 picture = _drawn(page, marks[number], left_out, known)
-            except Exception:
-                # A damaged page makes the reader below us fail in ways without number; the others are still drawn.
+            except Exception:  # a damaged page makes the libraries fail in ways without number; others are still drawn
                 picture = b""
             finally:
                 # Without this every page's characters stay in memory until the file is closed.

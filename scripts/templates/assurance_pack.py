@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from scripts.templates.assurance_pages import recommendation_pages
 from scripts.templates.blocks import (
     Columns,
     before_table,
@@ -35,7 +36,7 @@ def build(path: Path) -> None:
     _movements(document)
     _exceptions(document)
     _slippage(document)
-    _recommendations(document)
+    recommendation_pages(document)
     _risks(document)
     _kpis(document)
     _gaps(document)
@@ -153,71 +154,6 @@ def _slippage(document: Any) -> None:
             with when(added.cells[5], "not line.reason"):
                 paragraph(added.cells[5], "None given", "Table Text")
             region_row(added, "{{ line.region }}")
-
-
-def _recommendations(document: Any) -> None:
-    with loop(document, "page in paper.pages"), region_around(document, "{{ page.region }}"):
-        on_new_page(paragraph(document, "Recommendation {{ page.number }}: {{ page.title }}", "Heading 2"))
-        with when(document, "page.officers"):
-            paragraph(document, "**Accountable officers:** {{ page.officers | join('; ') }}")
-        with loop(document, "text in page.dependencies"):
-            paragraph(document, "**Dependency:** {{ text }}")
-        with loop(document, "d in page.deliverables"), region_around(document, "{{ d.region }}"):
-            paragraph(document, "{{ d.id }} {{ d.text }}", "Heading 3")
-            _card(document)
-
-
-def _card(document: Any) -> None:
-    rows = table(
-        document,
-        Columns(("What", "Position for {{ paper.subtitle }}"), (4, 12.6)),
-        title="Progress of {{ d.id }}",
-        says="What was agreed and what the owner reported of this deliverable.",
-    )
-    with when_rows(rows, "d.absence"):
-        row(rows, "Rating", "**{{ d.absence }}**")
-    with when_rows(rows, "not d.absence"):
-        rating(row(rows, "Rating", "").cells[1].paragraphs[0], "d.rating", "{{ d.rag_region }}")
-        row(rows, "Movement", "{{ d.movement }}")
-        row(rows, "Status", "{{ d.state or 'No status given' }}")
-    with when_rows(rows, "d.questioned"):
-        asked = row(rows, "Questioned", "", split=True).cells[1]
-        with loop(asked, "text in d.questioned"):
-            paragraph(asked, "{{ text }}", "Table Text")
-    row(rows, "Agreed date", "{{ d.due }}{% if d.overdue %}. **{{ d.overdue }}**{% endif %}")
-    with when_rows(rows, "d.forecast"):
-        row(rows, "Forecast", "{{ d.forecast }}{% if d.forecast_note %}, {{ d.forecast_note }}{% endif %}")
-    for label, field in (
-        ("Progress", "d.narrative"),
-        ("Milestones", "d.milestones"),
-        ("Planned next", "d.next_steps"),
-        ("Evidence", "d.evidence"),
-        ("Reason for a later date", "d.slip_reason"),
-    ):
-        _long_row(rows, label, field)
-        if field == "d.evidence":
-            with when_rows(rows, "d.evidence_owed"):
-                row(rows, label, "{{ d.evidence_owed }}")
-    with when_rows(rows, "d.recovery or d.recovery_owner or d.recovery_date"):
-        added = row(rows, "Path to green", "", split=True)
-        passages(added.cells[1], "d.recovery")
-        with when(added.cells[1], "d.recovery_owner"):
-            paragraph(added.cells[1], "Owner: {{ d.recovery_owner }}", "Table Text")
-        with when(added.cells[1], "d.recovery_date"):
-            paragraph(added.cells[1], "By: {{ d.recovery_date }}", "Table Text")
-    row(rows, "Lead", "{{ d.lead or 'None named' }}{% if d.sao %}. Senior Accountable Officer: {{ d.sao }}{% endif %}")
-    with when_rows(rows, "d.sign_off"):
-        row(rows, "Sign-off", "{{ d.sign_off }}")
-
-
-def _long_row(rows: Any, label: str, field: str) -> None:
-    with when_rows(rows, field):
-        added = row(rows, label, "", split=True)
-        if field == "d.milestones":
-            with loop(added.cells[1], "step in d.milestones"):
-                paragraph(added.cells[1], "{{ step }}", "Table Bullet")
-        else:
-            passages(added.cells[1], field)
 
 
 def _risks(document: Any) -> None:

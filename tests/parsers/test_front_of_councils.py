@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from report_pieces import chapters, heading, report_of, table, text
+from report_pieces import SENTENCE, chapters, heading, report_of, table, text
 
 from paperclerk.domain.front_page import FrontPage, Person, exempt_paragraphs
+from paperclerk.domain.report import Report
 from parsers.pieces import Piece
 
 
@@ -97,6 +98,25 @@ def test_a_sentence_that_names_the_paragraph_of_the_schedule_says_that_a_report_
 
     assert (front.exempt, front.exemption, front.exempt_paragraphs) == (True, told, (3,))
     assert front.labels.keys() == {"subject", "date"}
+
+
+@pytest.mark.parametrize("closed", ["is not for publication", "will not be published", "is not open to the public"])
+def test_a_sentence_that_something_is_not_for_publication_gives_the_ground(closed: str):
+    told = f"Appendix 2 {closed} as it has exempt information within paragraph 3 of Part 1 of Schedule 12A, as amended."
+    report = report_of(
+        text("Report title: Buses", bold=True), text("Date: 5 May 2031", bold=True),
+        text("Confidential Appendix", bold=True), text(told),
+        text("Buses for all", "1.", bold=True), text("Buses run to every parish of the county.", "1.1"),
+    )  # fmt: skip
+
+    assert (report.front_page.exempt, report.front_page.exemption) == (True, told)
+    assert [section.heading for section in report.sections] == ["Buses for all"]
+
+
+def test_a_sentence_that_a_report_does_not_hold_what_is_exempt_gives_no_ground():
+    told = "This report does not contain information that is exempt within paragraph 3 of Part 1 of Schedule 12A."
+
+    assert front_of(text("Report title: Buses"), text("Date: 5 May 2031"), text(told)).exempt is None
 
 
 def test_a_sentence_that_nothing_is_exempt_says_no_such_thing():
@@ -290,3 +310,54 @@ def test_a_bold_label_of_two_words_without_a_colon_is_a_row_where_a_body_or_a_pe
     )
 
     assert (front.body, front.cabinet_members) == ("CABINET", (Person(name="Cllr Ann Lee", post="Leisure"),))
+
+
+def label_over_value(label: str, *values: str) -> list[Piece]:
+    return [text(label, bold=True), *(text(value) for value in values)]
+
+
+def late_rows(*pieces: Piece, last: str = "1.") -> Report:
+    """Return a report whose front page is labels over values, with its summary and more of them before chapter 1."""
+    return report_of(
+        *label_over_value("Report title", "Parks and open spaces"), *label_over_value("Report to", "Cabinet"),
+        *label_over_value("Date of meeting", "5 May 2031"), *label_over_value("Ward(s) affected", "Borough-wide"),
+        *label_over_value("Report summary", SENTENCE), *label_over_value("Background papers", "Open Spaces Act 1906"),
+        *pieces,
+        text("Background to the parks", last, bold=True), text(SENTENCE, "1.1"), text(SENTENCE, "1.2"),
+        text("What was done", "2." if last else "", bold=True), text(SENTENCE, "2.1"), text(SENTENCE, "2.2"),
+    )  # fmt: skip
+
+
+def test_questions_answered_after_the_summary_are_rows_of_the_front_page_and_no_sections():
+    report = late_rows(
+        *label_over_value("Approval of full Council required", "No"),
+        *label_over_value("Exempt from the press and public", "Yes, Appendix 2 under paragraph 3"),
+    )
+
+    assert (report.front_page.exempt, report.front_page.exempt_paragraphs) == (True, (3,))
+    assert report.front_page.labels["exempt"] == "Exempt from the press and public"
+    assert report.front_page.others == (("Approval of full Council required", "No"),)
+    assert [section.heading for section in report.sections] == [
+        "Report summary", "Background papers", "Background to the parks", "What was done",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        label_over_value("Exempt from the press and public", "No", SENTENCE),
+        label_over_value("Exempt from the press and public", SENTENCE),
+        label_over_value("Approval of full Council required", "No"),
+    ],
+)
+def test_a_heading_after_the_summary_with_text_or_without_a_known_question_stays_a_section(section: list[Piece]):
+    report = late_rows(*section)
+
+    assert [one.heading for one in report.sections][2] == section[0].text
+    assert (report.front_page.exempt, report.front_page.others) == (None, ())
+
+
+def test_where_no_chapter_is_numbered_a_question_after_the_summary_stays_a_section():
+    report = late_rows(*label_over_value("Exempt from the press and public", "No"), last="")
+
+    assert "Exempt from the press and public" in [section.heading for section in report.sections]

@@ -282,3 +282,30 @@ def test_words_of_the_front_page_that_are_no_row_stay_as_opening_paragraphs():
     report = report_of(text("Subject: Parks"), text(SENTENCE), *chapters(("1", "Summary", 2)))
 
     assert [paragraph.text for paragraph in report.opening] == [SENTENCE]
+
+
+def test_two_rows_in_cells_side_by_side_are_two_though_only_the_second_is_known():
+    front = front_of(
+        table(
+            ("Title:", "Parks and open spaces"),
+            ("Bench warden: Cllr A Smith, Parks", "Executive Director lead: Jane Doe, Executive Director of Place"),
+        )
+    )
+
+    assert front.report_of == (Person(name="Jane Doe", post="Executive Director of Place"),)
+    assert front.others == (("Bench warden:", "Cllr A Smith, Parks"),)
+
+
+def test_a_councils_own_row_under_another_in_one_cell_is_a_row_with_its_own_value():
+    front = front_of(
+        table(("Title:", "Parks and open spaces"), ("Decision maker: Policy Committee\nVenue: Town Hall", ""))
+    )
+
+    assert front.body == "Policy Committee"
+    assert front.others == (("Venue:", "Town Hall"),)
+
+
+def test_a_title_goes_on_in_its_cell_with_what_looks_like_a_row():
+    front = front_of(table(("Title: Parks and open spaces\nPhase two: delivery", ""), ("Report to:", "Cabinet")))
+
+    assert front.subject == "Parks and open spaces Phase two: delivery"

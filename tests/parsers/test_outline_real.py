@@ -42,6 +42,17 @@ def test_pdf_and_word_give_the_same_headings_front_page_recommendations_and_appe
     assert heads[0] == heads[1]
 
 
+@pytest.mark.parametrize("name", sorted(file.stem for file in REPORTS.glob("*.pdf")))
+def test_pdf_and_word_give_the_same_tables_with_the_same_lines_in_their_cells(name):
+    pdf, word = (read(REPORTS / f"{name}{kind}") for kind in (".pdf", ".docx"))
+    tables = [
+        [(one.header, one.rows, one.inferred) for section in report.sections for one in section.tables]
+        for report in (pdf, word)
+    ]
+
+    assert tables[0] == tables[1]
+
+
 @pytest.mark.parametrize(("file", "truth"), list(real_reports(SHARED)), ids=lambda value: getattr(value, "name", ""))
 def test_headings_and_numbered_paragraphs_are_those_of_the_text(file, truth):
     shares = score(truth, [read(file)]).shares

@@ -4,6 +4,7 @@ import pytest
 from plan_tables import as_agreed, messages, printed
 from report_pages import Point, Style, width_of
 
+from parsers.column_spacing import measure_spacing
 from parsers.line_joints import CellLine, Joint, Spacing, joint_of
 from parsers.list_marks import mark_of
 from parsers.pdf_lines import Glyph, lines_of
@@ -56,6 +57,30 @@ def test_a_line_in_lower_case_left_of_its_points_words_is_in_doubt_and_not_a_new
     assert joint_of(point, more, single, [point], mark) is Joint.DOUBTFUL
     anew = cell_line("Residents said", page=2)
     assert joint_of(point, anew, single, [point], mark) is Joint.BROKEN
+
+
+def typed(*cells):
+    """Return a column of cells, each of lines 13 points apart that a program broke at 200 points."""
+    return {0: [[cell_line(text, baseline=100.0 + 13 * at) for at, text in enumerate(lines)] for lines in cells]}
+
+
+def test_a_line_with_a_space_after_it_was_wrapped_where_cells_end_without_one():
+    columns = typed(("Summary of activity ", "Key figures and a plan"), ("One report",), ("A second one",))
+    [(before, after), *_] = columns[0]
+    [spacing] = measure_spacing(columns).values()
+
+    assert spacing.ends_bare
+    assert joint_of(before, after, spacing) is Joint.JOINED
+    assert joint_of(cell_line("Summary of activity"), after, spacing) is Joint.DOUBTFUL
+
+
+def test_a_space_after_a_line_says_nothing_where_cells_end_with_one_or_few_show_it():
+    for others in ([("One report ",), ("A second one ",)], [("One report",)]):
+        columns = typed(("Summary of activity ", "Key figures and a plan"), *others)
+        [(before, after), *_] = columns[0]
+        [spacing] = measure_spacing(columns).values()
+
+        assert joint_of(before, after, spacing) is Joint.DOUBTFUL
 
 
 @pytest.mark.parametrize("width", [64, 70, 76])

@@ -308,3 +308,10 @@ def test_sentences_with_such_words_are_kept(words):
     report = report_of(*chapters(("1", "Summary", 2), ("2", "Costs", 2)), text(words))
 
     assert report.sections[-1].paragraphs[-1].text == words
+
+
+def test_a_report_ends_on_the_page_that_its_last_paragraph_goes_on_to():
+    goes_on = ((2, (50.0, 60.0, 500.0, 90.0)), (3, (50.0, 60.0, 500.0, 90.0)))
+    report = report_of(heading("Purpose", "1"), text(SENTENCE, "1.1", box=(50.0, 700.0, 500.0, 760.0), rest=goes_on))
+
+    assert report.pages == (1, 3)
