@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from paperclerk.ooxml.styles import Styles
-from paperclerk.ooxml.wordml import BROUGHT_IN, MC, TAKEN_AWAY, TURNED_OFF, W14, M, W
+from paperclerk.ooxml.wordml import BROUGHT_IN, MC, TAKEN_AWAY, TURNED_OFF, W14, M, W, find
 
 # What makes a paragraph more than runs of words: changes, fields, breaks, pictures, what is hidden.
 _NOT_PLAIN = frozenset((
@@ -57,7 +57,8 @@ def survey(root: etree._Element, styles: Styles) -> Survey:
     """Look through a part once."""
     found = Survey(set(), set(), set(), {}, {}, set(), set(), set())
     rows, said, silent, of_lists = found.rows, found.said, found.silent, styles.of_lists
-    row = cell = paragraph = root
+    cell = paragraph = root
+    row: etree._Element | None = None
     # The words of the paragraph at hand; the lines of the cell at hand, after those before its first paragraph.
     words, lines = list[str](), list[str]()
     for element in root.iter(*_ASKED):
@@ -77,7 +78,7 @@ def survey(root: etree._Element, styles: Styles) -> Survey:
             lines.append("" if paragraph in silent else "".join(words))
             said[cell] = "\n".join(lines[1:])
             cell, words, lines = element, [], []
-            if element.getparent() is row:
+            if row is not None and element.getparent() is row:
                 rows[row].append(element)
             else:
                 _add_around(element, _ROW, found.uneven)
@@ -120,7 +121,7 @@ def _add_prompt(switch: etree._Element, found: Survey) -> None:
     """Take in a control that shows its prompt: a paragraph that holds more than that is not plain."""
     properties = switch.getparent()
     control = None if properties is None or properties.tag != _PROPERTIES else properties.getparent()
-    if control is None or switch.get(_VALUE, "1") in TURNED_OFF:
+    if control is None or find(control, "w:sdtPr") is not properties or switch.get(_VALUE, "1") in TURNED_OFF:
         return
     found.prompts.add(control)
     around = control.getparent()
