@@ -162,6 +162,8 @@ class _Reader:
             self._said_left_out |= block.left_out
             for what in sorted(block.left_out):
                 self._add(not_carried(what.capitalize(), block.text, place))
+            for address in self._blocks.links_left_out(block):
+                self._add(not_carried(f"The link to {address[:QUOTED] or 'nothing'}", block.text, place))
             if block.boxes:
                 self._add(box_as_paragraphs(place))
             return

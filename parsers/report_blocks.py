@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"^(\d{1,2}\.\d{1,2}(?=\.?\s+[^a-z\s])|\d{1,2}(?:\.\d{1,2})
 _LETTER = re.compile(r"^\(?[a-z]\)\s+(?=\S)")
 _FIGURE = re.compile(r"^(?:\(\d{1,2}\)|\(?[ivx]{1,5}\)|\d{1,2}[.)])\s+(?=\S)")
 _BULLET = re.compile(r"^[•●▪‣·◦*–-]\s+(?=\S)")
+# Links to files of somebody's own computer lead a reader of a published paper nowhere.
+_CARRIED = re.compile(r"(https?://|mailto:)\S+$", re.I)
 _GUIDANCE = {
     plain(text).casefold()
     for text in (
@@ -30,12 +32,13 @@ _GUIDANCE_STYLE = "guidance"
 
 
 class BlockReader:
-    """Turns the paragraphs of one file into blocks; it knows the file's lists."""
+    """Turns the paragraphs of one file into blocks; it knows the file's lists and links."""
 
     def __init__(self, package: Package) -> None:
-        """Take in the file's definitions of lists."""
+        """Take in the file's definitions of lists and where its links lead."""
         part = package.related(package.main_part, "numbering")
         self._lists = None if part is None else package.xml(part)
+        self._links = {link.id: link.target for link in package.relations(package.main_part) if link.external}
 
     def paragraph(self, paragraph: Paragraph, section_number: str, place: Place) -> Block | None:
         """Return a paragraph as a block; None for one without words.
@@ -46,12 +49,32 @@ class BlockReader:
                 a figure in the text.
             place: where it stands.
         """
-        stretches = _stretches(paragraph)
+        stretches = self._stretches(paragraph)
         text = "".join(stretch.text for stretch in stretches)
         if not text.strip():
             return None
         kind, typed = self._kind(paragraph, text, section_number)
         return Block(kind=kind, stretches=_without(stretches, typed), place=place)
+
+    def links_left_out(self, paragraph: Paragraph) -> tuple[str, ...]:
+        """Return where those links of a paragraph lead that no reader of a published paper could follow."""
+        ids = dict.fromkeys(run.link for run in paragraph.runs if run.link)
+        return tuple(address for link in ids if not _CARRIED.match(address := self._links.get(link, "")))
+
+    def _stretches(self, paragraph: Paragraph) -> tuple[Stretch, ...]:
+        """Return a paragraph's runs, neighbours of one look joined; white space takes the look of what is before it."""
+        joined: list[Stretch] = []
+        for run in paragraph.runs:
+            address = self._links.get(run.link, "")
+            stretch = Stretch(
+                text=run.text, bold=run.bold, italic=run.italic, link=address if _CARRIED.match(address) else ""
+            )
+            before = joined[-1] if joined else None
+            if before and (not run.text.strip() or _saying(stretch, before.text) == before):
+                joined[-1] = _saying(before, before.text + run.text)
+            elif run.text:
+                joined.append(stretch)
+        return _trimmed(joined)
 
     def _kind(self, paragraph: Paragraph, text: str, section_number: str) -> tuple[str, str]:
         """Return a paragraph's kind and the mark typed before it, which the report sets itself."""
@@ -141,18 +164,6 @@ def _row_texts(table: Table, number: int) -> list[str]:
     return texts
 
 
-def _stretches(paragraph: Paragraph) -> tuple[Stretch, ...]:
-    """Return a paragraph's runs, neighbours of one look joined; white space takes the look of what is before it."""
-    joined: list[Stretch] = []
-    for run in paragraph.runs:
-        bold = joined[-1].bold if joined and not run.text.strip() else run.bold
-        if joined and joined[-1].bold == bold:
-            joined[-1] = Stretch(text=joined[-1].text + run.text, bold=bold)
-        elif run.text:
-            joined.append(Stretch(text=run.text, bold=bold))
-    return _trimmed(joined)
-
-
 def _trimmed(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
     kept = list(stretches)
     while kept and not kept[0].text.strip():
@@ -160,8 +171,8 @@ def _trimmed(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
     while kept and not kept[-1].text.strip():
         kept.pop()
     if kept:
-        kept[0] = Stretch(text=kept[0].text.lstrip(), bold=kept[0].bold)
-        kept[-1] = Stretch(text=kept[-1].text.rstrip(), bold=kept[-1].bold)
+        kept[0] = _saying(kept[0], kept[0].text.lstrip())
+        kept[-1] = _saying(kept[-1], kept[-1].text.rstrip())
     return tuple(kept)
 
 
@@ -172,5 +183,9 @@ def _without(stretches: tuple[Stretch, ...], typed: str) -> tuple[Stretch, ...]:
         cut = min(left, len(stretch.text))
         left -= cut
         if stretch.text[cut:]:
-            rest.append(Stretch(text=stretch.text[cut:], bold=stretch.bold))
+            rest.append(_saying(stretch, stretch.text[cut:]))
     return _trimmed(rest)
+
+
+def _saying(stretch: Stretch, text: str) -> Stretch:
+    return stretch.model_copy(update={"text": text})

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -40,11 +41,17 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
-def a_word_file(body: str = "", **parts: str) -> bytes:
-    """Return a Word file of a body's XML; other parts by name, `comments` and `styles` related to the document."""
+def a_word_file(body: str = "", *, addresses: Mapping[str, str] | None = None, **parts: str) -> bytes:
+    """Return a Word file of a body's XML; other parts by name, `comments` and `styles` related to the document.
+
+    `addresses` are what its hyperlinks lead to, by their relations' ids.
+    """
     related = {name: text for name, text in {"styles": STYLES, **parts}.items() if "/" not in name}
     links = "".join(
         f'<Relationship Id="r{n}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>' for n, name in enumerate(related)
+    ) + "".join(
+        f'<Relationship Id="{name}" Type="{_OFFICE}/hyperlink" Target="{address}" TargetMode="External"/>'
+        for name, address in (addresses or {}).items()
     )
     return zipped(
         {

@@ -8,10 +8,12 @@ from paperclerk.domain.places import Noun, Place
 
 
 class Stretch(Noun):
-    """A stretch of a paragraph in one look."""
+    """A stretch of a paragraph in one look; `link` is the address it leads to, empty for none."""
 
     text: str
     bold: bool = False
+    italic: bool = False
+    link: str = ""
 
 
 class Block(Noun):

@@ -13,6 +13,7 @@ from paperclerk.ooxml.wordml import (
     W14,
     A,
     M,
+    R,
     V,
     W,
     alternative,
@@ -53,7 +54,8 @@ _NOTES = {f"{W}footnoteReference": "a footnote", f"{W}endnoteReference": "an end
 class Run(NamedTuple):
     """A stretch of text with one look; `inserted` when it is there by a pending change.
 
-    `bold` and `italic` are its own; `properties` (`w:rPr`) is all that is said of it, for `paperclerk.ooxml.looks`.
+    `bold` and `italic` are its own; `properties` (`w:rPr`) is all that is said of it, for `paperclerk.ooxml.looks`;
+    `link` is the id of the part's relation to what it links to, empty where it links to nothing outside.
     """
 
     text: str
@@ -61,6 +63,7 @@ class Run(NamedTuple):
     italic: bool = False
     inserted: bool = False
     properties: etree._Element | None = None
+    link: str = ""
 
 
 @dataclass(slots=True)
@@ -117,6 +120,7 @@ class _InlineReader:
         # One word for each field that is open: its "recipe" is not text, its "result" is; a form field that keeps its
         # own "value" has said it at its start.
         self._fields: list[str] = []
+        self._link = ""
 
     def walk(self, element: etree._Element, *, inserted: bool) -> None:
         for child in element:
@@ -136,7 +140,11 @@ class _InlineReader:
                     self.walk(chosen, inserted=inserted)
             elif child.tag == f"{M}t":
                 self._say(child.text or "", None, inserted=inserted)
-            else:  # hyperlinks, smart tags, simple fields, controls' contents, equations
+            elif child.tag == f"{W}hyperlink":
+                self._link = child.get(f"{R}id") or ""
+                self.walk(child, inserted=inserted)
+                self._link = ""
+            else:  #  smart tags, simple fields, controls' contents, equations
                 self.walk(child, inserted=inserted)
 
     def _run(self, run: etree._Element, *, inserted: bool) -> None:
@@ -179,7 +187,7 @@ class _InlineReader:
             bold, italic = is_on(properties, "w:b"), is_on(properties, "w:i")
             if properties is not None and (len(text) <= _SIGN or not text.isascii()):
                 text = _in_signs(text, properties)
-            self.found.runs.append(Run(text, bold, italic, inserted, properties))
+            self.found.runs.append(Run(text, bold, italic, inserted, properties, self._link))
 
     def _control(self, control: etree._Element, *, inserted: bool) -> None:
         if shows_placeholder(control):

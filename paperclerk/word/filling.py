@@ -15,6 +15,7 @@ from lxml import etree
 from paperclerk.errors import TemplateMisfit
 from paperclerk.ooxml.package import PackageFault, open_package
 from paperclerk.word.braces import braces_must_pair
+from paperclerk.word.stretches import words
 from paperclerk.word.swatches import swatch, swatch_letter
 
 ADVICE = "Put the template right (templates/README.md lists its tags), or use the one that came with Paperclerk."
@@ -51,7 +52,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
             TemplateMisfit: a tag is not written right, or asks for what the paper does not have.
         """
         environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-        environment.globals = {"swatch": swatch, "swatch_letter": swatch_letter}
+        environment.globals = {"swatch": swatch, "swatch_letter": swatch_letter, "words": words}
         self.render(context, environment, autoescape=True)
 
     def patch_xml(self, src_xml: str) -> str:

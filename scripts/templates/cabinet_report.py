@@ -137,17 +137,9 @@ def _paragraph_block(document: Any) -> None:
 
 
 def _stretches(line: Any) -> Any:
-    """Show a paragraph's words, those in bold as bold."""
-    for text, bold in (
-        ("{%r for stretch in block.stretches %}", False),
-        ("{%r if stretch.bold %}", False),
-        ("{{ stretch.text }}", True),
-        ("{%r else %}", False),
-        ("{{ stretch.text }}", False),
-        ("{%r endif %}", False),
-        ("{%r endfor %}", False),
-    ):
-        line.add_run(text).bold = bold or None
+    """Show a paragraph's words in the looks their author gave them."""
+    for text in ("{%r for stretch in block.stretches %}", "{{r words(stretch) }}", "{%r endfor %}"):
+        line.add_run(text)
     return line
 
 

@@ -41,12 +41,15 @@ def written(layout: str = LAYOUT, **changes) -> bytes:
 
 def typed(*paragraphs: str, answers: tuple[tuple[str, str], ...] = ANSWERED) -> AuthorReading:
     """Return what is read of a file with a front page and these paragraphs, given as text or as XML."""
-    rows = "".join(
+    body = "".join(p if p.startswith("<") else f"<w:p><w:r><w:t>{p}</w:t></w:r></w:p>" for p in paragraphs)
+    return read_author(a_word_file(f"<w:tbl>{front_rows(answers)}</w:tbl>{body}<w:p/>"), "cabinet-report.docx", LAYOUT)
+
+
+def front_rows(answers: tuple[tuple[str, str], ...] = ANSWERED) -> str:
+    return "".join(
         f"<w:tr>{''.join(f'<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>' for text in row)}</w:tr>"
         for row in answers
     )
-    body = "".join(p if p.startswith("<") else f"<w:p><w:r><w:t>{p}</w:t></w:r></w:p>" for p in paragraphs)
-    return read_author(a_word_file(f"<w:tbl>{rows}</w:tbl>{body}<w:p/>"), "cabinet-report.docx", LAYOUT)
 
 
 def heading(text: str) -> str:
@@ -262,6 +265,25 @@ def test_bold_words_stay_bold_without_their_typed_number():
     (block,) = section(typed("2 Recommendations", paragraph), "recommendations").blocks
 
     assert [(stretch.text, stretch.bold) for stretch in block.stretches] == [("Agree", True), (" the plan.", False)]
+
+
+def test_italics_and_links_are_carried_over_and_a_link_to_a_file_is_told():
+    content = a_word_file(
+        f"<w:tbl>{front_rows()}</w:tbl>"
+        "<w:p><w:r><w:t>1 Executive Summary</w:t></w:r></w:p>"
+        '<w:p><w:r><w:t xml:space="preserve">See </w:t></w:r><w:hyperlink r:id="rId9"><w:r><w:t>the act</w:t></w:r>'
+        '</w:hyperlink><w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve"> as amended</w:t></w:r>'
+        '<w:hyperlink r:id="rId8"><w:r><w:t>, my notes</w:t></w:r></w:hyperlink></w:p><w:p/>',
+        addresses={"rId9": "https://www.legislation.example/act", "rId8": "file:///C:/Users/me/notes.docx"},
+    )
+    reading = read_author(content, "cabinet-report.docx", LAYOUT)
+    (block,) = section(reading, "summary").blocks
+
+    assert [(stretch.text, stretch.italic, stretch.link) for stretch in block.stretches] == [
+        ("See ", False, ""), ("the act", False, "https://www.legislation.example/act"), (" as amended", True, ""),
+        (", my notes", False, ""),
+    ]  # fmt: skip
+    assert about(reading, "A06")[-1].startswith("The link to file:///C:/Users/me/notes.docx")
 
 
 def test_an_appendix_with_the_label_of_ours_is_told():

@@ -86,6 +86,20 @@ def test_bold_words_are_bold_and_the_others_are_not():
     assert (bold["Appendix A"], bold[" shows it."]) == (True, False)
 
 
+def test_italics_stay_and_a_link_leads_where_the_author_said_and_no_further():
+    address = 'https://council.example/a "quoted" \\ path?x=1&y=<2>'
+    stretches = (Stretch(text="in italics", italic=True), Stretch(text="the minutes", bold=True, link=address))
+
+    docx = a_report(Block(kind="body", stretches=stretches))
+
+    (run,) = [run for run in part(docx).iter(f"{W}r") if words(run) == "in italics"]
+    assert run.find(f"{W}rPr/{W}i") is not None
+    (field,) = part(docx).iter(f"{W}instrText")
+    assert field.text == ' HYPERLINK "https://council.example/a%20%22quoted%22%20%5C%20path?x=1&y=<2>" '
+    (linked,) = [run for run in part(docx).iter(f"{W}r") if words(run) == "the minutes"]
+    assert linked.find(f"{W}rPr/{W}b") is not None
+
+
 @pytest.mark.parametrize("columns", [1, 2, 5])
 def test_a_table_of_the_authors_has_as_many_columns_as_it_had_and_a_header_on_every_page(columns):
     header = tuple(f"Heading {n}" for n in range(columns))
