@@ -1,0 +1,239 @@
+"""Two rows of blocks (a body, a cell, a note, a header) written as one with tracked changes.
+
+The format has no mark for the last paragraph's end of a story or a cell: it can be neither new nor gone. Where blocks
+were added or taken away at the end, the marks move one paragraph up, and the last paragraph notes what its look was.
+"""
+
+import copy
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from paperclerk.ooxml.wordml import W
+from paperclerk.word.redline_marks import Fate, Marks, bare_look
+from paperclerk.word.redline_pairing import Pair, pairs_of, rows_alike, same_again
+from paperclerk.word.redline_ready import canonical
+from paperclerk.word.redline_words import WordDiffer
+
+_PARAGRAPH, _TABLE, _ROW, _CELL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc"))
+_NO_BLOCKS = (f"{W}sectPr", f"{W}tcPr", f"{W}bookmarkStart", f"{W}bookmarkEnd")
+# What of a cell or row makes it another shape: that cannot be tracked, so the row goes and comes.
+_SHAPE = ("gridSpan", "vMerge", "hMerge", "gridBefore", "gridAfter")
+
+
+@dataclass(slots=True)
+class _Block:
+    """A block of the redline, with what it was made of."""
+
+    fate: Fate
+    element: etree._Element
+    pair: Pair
+
+    @property
+    def is_paragraph(self) -> bool:
+        return self.element.tag == _PARAGRAPH
+
+
+@dataclass(slots=True)
+class BlockDiffer:
+    """Writes blocks with tracked changes."""
+
+    words: WordDiffer
+    _moves: dict[etree._Element, int] = field(default_factory=dict)
+
+    @property
+    def marks(self) -> Marks:
+        """Return what makes the marks."""
+        return self.words.marks
+
+    def blocks(self, olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> list[etree._Element]:
+        """Return the blocks of a story or cell as one."""
+        pairs = _with_last_together(pairs_of(olds, news))
+        self._see_moves(pairs)
+        made = [self._block(pair) for pair in pairs]
+        self._mark_ends(made)
+        return [block.element for block in made]
+
+    def in_whole(self, holder: etree._Element, fate: Fate) -> list[etree._Element]:
+        """Return the blocks of a cell, note or header that is new or gone as a whole."""
+        made = []
+        for block in blocks_in(holder):
+            made.append(self._whole(block, fate))
+            if block.tag == _PARAGRAPH:
+                self.marks.set_on_paragraph(made[-1], fate)
+        return made
+
+    def _block(self, pair: Pair) -> _Block:
+        old, new = pair
+        if old is not None and new is not None:
+            return _Block(Fate.KEPT, self._kept(old, new), pair)
+        only = new if old is None else old
+        assert only is not None
+        fate = self._fate(only, is_new=old is None)
+        return _Block(fate, self._whole(only, fate), pair)
+
+    def _kept(self, old: etree._Element, new: etree._Element) -> etree._Element:
+        if canonical(old) == canonical(new):
+            return copy.deepcopy(new)
+        if new.tag == _PARAGRAPH:
+            return self.words.changed(old, new)
+        return self._table(old, new) if new.tag == _TABLE else copy.deepcopy(new)
+
+    def _whole(self, block: etree._Element, fate: Fate) -> etree._Element:
+        if block.tag == _PARAGRAPH:
+            return self.words.whole(block, fate, self._moves.get(block, 0))
+        if block.tag != _TABLE:
+            return copy.deepcopy(block)
+        made = etree.Element(_TABLE)
+        made.extend(self._row(child, fate) if child.tag == _ROW else copy.deepcopy(child) for child in block)
+        return made
+
+    def _row(self, row: etree._Element, fate: Fate) -> etree._Element:
+        """Return a row that is new or gone as a whole."""
+        made = etree.Element(_ROW)
+        for child in row:
+            if child.tag != _CELL:
+                made.append(copy.deepcopy(child))
+                continue
+            cell = etree.SubElement(made, _CELL)
+            cell.extend(copy.deepcopy(look) for look in child.findall(f"{W}tcPr"))
+            cell.extend(self.in_whole(child, fate))
+        self.marks.set_on_row(made, fate)
+        return made
+
+    def _table(self, old: etree._Element, new: etree._Element) -> etree._Element:
+        made = etree.Element(_TABLE)
+        made.extend(copy.deepcopy(child) for child in new if child.tag != _ROW)
+        self._note_look(made.find(f"{W}tblPr"), "tblPr", old.find(f"{W}tblPr"))
+        pairs = pairs_of(old.findall(_ROW), new.findall(_ROW), rows_alike)
+        self._see_moves(pairs)
+        for before, after in pairs:
+            if before is not None and after is not None and _shape(before) == _shape(after):
+                made.append(self._kept_row(before, after))
+                continue
+            if before is not None:
+                made.append(self._row(before, self._fate(before, is_new=False)))
+            if after is not None:
+                made.append(self._row(after, self._fate(after, is_new=True)))
+        return made
+
+    def _kept_row(self, old: etree._Element, new: etree._Element) -> etree._Element:
+        made = etree.Element(_ROW)
+        cells = iter(old.findall(_CELL))
+        for child in new:
+            if child.tag != _CELL:
+                made.append(copy.deepcopy(child))
+                continue
+            before = next(cells)
+            cell = etree.SubElement(made, _CELL)
+            cell.extend(copy.deepcopy(look) for look in child.findall(f"{W}tcPr"))
+            self._note_look(cell.find(f"{W}tcPr"), "tcPr", before.find(f"{W}tcPr"))
+            cell.extend(self.blocks(blocks_in(before), blocks_in(child)))
+        self._note_look(made.find(f"{W}trPr"), "trPr", old.find(f"{W}trPr"))
+        return made
+
+    def _note_look(self, look: etree._Element | None, name: str, old: etree._Element | None) -> None:
+        if look is not None and canonical(look) != canonical(old):
+            self.marks.note_old_look(look, name, old)
+
+    def _fate(self, element: etree._Element, *, is_new: bool) -> Fate:
+        if element in self._moves:
+            return Fate.MOVED_HERE if is_new else Fate.MOVED_AWAY
+        return Fate.INSERTED if is_new else Fate.DELETED
+
+    def _see_moves(self, pairs: Sequence[Pair]) -> None:
+        """Find what is gone in one place and comes again, word for word, in another."""
+        gone: dict[tuple[str, str], list[etree._Element]] = defaultdict(list)
+        for old, new in pairs:
+            if old is not None and new is None and (said := same_again(old)):
+                gone[str(old.tag), said].append(old)
+        for old, new in pairs:
+            if new is not None and old is None and (away := gone.get((str(new.tag), same_again(new)))):
+                move = self.marks.move()
+                self._share_move(away.pop(0), new, move)
+
+    def _share_move(self, old: etree._Element, new: etree._Element, move: int) -> None:
+        self._moves[old] = self._moves[new] = move
+        if old.tag != _PARAGRAPH:
+            for before, after in zip(old.iter(_PARAGRAPH), new.iter(_PARAGRAPH), strict=False):
+                self._moves[before] = self._moves[after] = self.marks.move()
+
+    def _mark_ends(self, made: Sequence[_Block]) -> None:
+        """Mark the ends of the paragraphs that are new or gone."""
+        last = len(made) - 1
+        start = last + 1
+        while start > 0 and made[start - 1].fate is not Fate.KEPT:
+            start -= 1
+        # The paragraphs at the end that are all new, or all gone, after one that stayed.
+        tail = made[start:]
+        shifted = bool(
+            tail
+            and start
+            and made[start - 1].is_paragraph
+            and tail[-1].is_paragraph
+            and len({block.fate.is_new for block in tail}) == 1
+        )
+        for number, block in enumerate(made):
+            if block.is_paragraph and block.fate is not Fate.KEPT and not (shifted and number >= start):
+                self.marks.set_on_paragraph(block.element, block.fate)
+        if shifted:
+            self._shift(made[start - 1], tail)
+
+    def _shift(self, stayed: _Block, tail: Sequence[_Block]) -> None:
+        fate = tail[-1].fate
+        plain = Fate.INSERTED if fate.is_new else Fate.DELETED
+        self.marks.set_on_paragraph(stayed.element, plain)
+        for block in tail[:-1]:
+            if block.is_paragraph:
+                self.marks.set_on_paragraph(block.element, block.fate)
+        last = tail[-1].element
+        assert stayed.pair.old is not None
+        assert stayed.pair.new is not None
+        if fate.is_new:
+            self.marks.note_old_paragraph(last, bare_look(stayed.pair.old))
+            return
+        was = bare_look(last)
+        look = last.find(f"{W}pPr")
+        section = None if look is None else look.find(f"{W}sectPr")
+        if look is not None:
+            last.remove(look)
+        last.insert(0, bare_look(stayed.pair.new))
+        if section is not None:
+            last[0].append(section)
+        self.marks.note_old_paragraph(last, was)
+
+
+def blocks_in(holder: etree._Element) -> list[etree._Element]:
+    """Return the paragraphs, tables and other blocks of a body, cell, note or header."""
+    return [child for child in holder if isinstance(child.tag, str) and child.tag not in _NO_BLOCKS]
+
+
+def _with_last_together(pairs: list[Pair]) -> list[Pair]:
+    """Return the pairs with the last paragraphs of both in one, where blocks are both gone and new at the end."""
+    start = len(pairs)
+    while start and None in pairs[start - 1]:
+        start -= 1
+    olds = [pair.old for pair in pairs[start:] if pair.old is not None]
+    news = [pair.new for pair in pairs[start:] if pair.new is not None]
+    if not olds or not news or olds[-1].tag != _PARAGRAPH or news[-1].tag != _PARAGRAPH:
+        return pairs
+    return [
+        *pairs[:start],
+        *(Pair(old, None) for old in olds[:-1]),
+        *(Pair(None, new) for new in news[:-1]),
+        Pair(olds[-1], news[-1]),
+    ]
+
+
+def _shape(row: etree._Element) -> list[tuple[str, ...]]:
+    def of(cell: etree._Element) -> tuple[str, ...]:
+        said = (cell.find(f"{W}tcPr/{W}{name}") for name in _SHAPE[:3])
+        return tuple("" if one is None else one.get(f"{W}val", "continue") for one in said)
+
+    around = [row.find(f"{W}trPr/{W}{name}") for name in _SHAPE[3:]]
+    return [
+        *(of(cell) for cell in row.findall(_CELL)),
+        tuple("" if a is None else a.get(f"{W}val", "") for a in around),
+    ]

@@ -1,0 +1,153 @@
+"""What a part of a Word file refers to (pictures, links, charts), by content while two files are compared.
+
+The numbers of relations are each file's own. While they are held against each other, a picture is known by its bytes
+and a link by its address; afterwards each is a relation of the redline, what only the old file had carried over.
+"""
+
+import hashlib
+import posixpath
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from paperclerk.ooxml.package import Package, Relation
+from paperclerk.ooxml.wordml import R
+
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_NAMES: Any = {None: _RELATIONSHIPS}
+_TYPES_PART = "[Content_Types].xml"
+# These are paired part by part, and stay the new file's.
+_BY_SECTION = ("header", "footer")
+_DEEPEST = 4
+
+
+class Carrier:
+    """Carries parts of the old file over into the new one; `changed` are the parts of the redline's package."""
+
+    def __init__(self, old: Package, new: Package) -> None:
+        """Take in both files."""
+        self._old, self._new = old, new
+        self.changed: dict[str, bytes] = {}
+        self._names: dict[str, str] = {}
+        self._types: etree._Element | None = None
+
+    def read(self, name: str) -> bytes:
+        """Return a part of the redline as it stands."""
+        return self.changed[name] if name in self.changed else self._new.read(name)
+
+    def carry(self, name: str, depth: int = 0) -> str:
+        """Carry a part of the old file over, with what it refers to; return its name in the redline."""
+        if name in self._names:
+            return self._names[name]
+        made = self._free_name(name)
+        self._names[name] = made
+        self.changed[made] = self._old.read(name)
+        self._add_type(made, self._type_of(name))
+        links = self._old.relations(name)
+        if links and depth < _DEEPEST:
+            root = etree.Element(f"{{{_RELATIONSHIPS}}}Relationships", nsmap=_NAMES)
+            for link in links:
+                if not link.external and self._old.has(link.target):
+                    target = self.carry(link.target, depth + 1)
+                    _add_relation(root, link._replace(target=target), posixpath.dirname(made))
+            self.changed[_rels_of(made)] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        return made
+
+    def relate(self, part: str, link: Relation) -> str:
+        """Make what the old file's link leads to a relation of a part of the redline; return its id there."""
+        rels = _rels_of(part)
+        there = rels in self.changed or self._new.has(rels)
+        root = etree.fromstring(self.read(rels)) if there else etree.Element(f"{{{_RELATIONSHIPS}}}Relationships")
+        taken = {one.get("Id") for one in root}
+        made = next(name for n in range(1, 10**6) if (name := f"rIdOld{n}") not in taken)
+        target = link.target if link.external else self.carry(link.target)
+        _add_relation(root, link._replace(id=made, target=target), posixpath.dirname(part))
+        self.changed[rels] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        return made
+
+    def finish(self) -> dict[str, bytes]:
+        """Return every part that is new or changed."""
+        if self._types is not None:
+            self.changed[_TYPES_PART] = etree.tostring(
+                self._types, xml_declaration=True, encoding="UTF-8", standalone=True
+            )
+        return self.changed
+
+    def _free_name(self, name: str) -> str:
+        folder, file = posixpath.split(name)
+        made, number = posixpath.join(folder, f"old_{file}"), 1
+        while self._new.has(made) or made in self.changed:
+            number += 1
+            made = posixpath.join(folder, f"old{number}_{file}")
+        return made
+
+    def _type_of(self, name: str) -> str:
+        root = etree.fromstring(self._old.read(_TYPES_PART))
+        own = (one.get("ContentType", "") for one in root if one.get("PartName") == f"/{name}")
+        extension = name.rpartition(".")[2].lower()
+        by_extension = (one.get("ContentType", "") for one in root if (one.get("Extension") or "").lower() == extension)
+        return next(own, "") or next(by_extension, "application/octet-stream")
+
+    def _add_type(self, name: str, kind: str) -> None:
+        if self._types is None:
+            self._types = etree.fromstring(self._new.read(_TYPES_PART))
+        etree.SubElement(self._types, f"{_TYPES}Override", PartName=f"/{name}", ContentType=kind)
+
+
+class KnownByContent:
+    """The relations of one part in both files, by what they lead to."""
+
+    def __init__(self, carrier: Carrier, part: str) -> None:
+        """Take in what carries over, and the part of the redline that will hold the relations."""
+        self._carrier, self._part = carrier, part
+        self._old: dict[str, Relation] = {}
+        self._new: dict[str, str] = {}
+
+    def hide(self, root: etree._Element, package: Package, part: str, *, is_new: bool) -> None:
+        """Put what it leads to in the place of each relation's number."""
+        links = {link.id: link for link in package.relations(part) if link.kind not in _BY_SECTION}
+        for element, name in _references(root):
+            link = links.get(element.get(name, ""))
+            if link is None:
+                continue
+            content = (
+                link.target.encode() if link.external or not package.has(link.target) else package.read(link.target)
+            )
+            key = f"{link.kind}-{hashlib.blake2b(content, digest_size=12).hexdigest()}"
+            element.set(name, key)
+            if is_new:
+                self._new.setdefault(key, link.id)
+            elif link.external or package.has(link.target):
+                self._old.setdefault(key, link)
+
+    def show(self, root: etree._Element) -> None:
+        """Put relations' numbers back, those of the redline."""
+        for element, name in _references(root):
+            key = element.get(name, "")
+            if key not in self._new and key in self._old:
+                self._new[key] = self._carrier.relate(self._part, self._old[key])
+            if key in self._new:
+                element.set(name, self._new[key])
+
+
+def _references(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
+    for element in root.iter():
+        for name in element.attrib:
+            if str(name).startswith(R):
+                yield element, str(name)
+
+
+def _add_relation(root: etree._Element, link: Relation, folder: str) -> None:
+    made = etree.SubElement(root, _RELATIONSHIP, Id=link.id, Type=f"{_OFFICE}/{link.kind}")
+    made.set("Target", link.target if link.external else posixpath.relpath(link.target, folder or "."))
+    if link.external:
+        made.set("TargetMode", "External")
+
+
+def _rels_of(part: str) -> str:
+    folder, file = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
