@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from flows import said
+from flows.draft_commands import draft_app
 from flows.options import FromOption, JsonOption, OutputsOption, PeriodOption, WorkspaceOption, returns_folder, stop
 from flows.papers_commands import findings_app, papers_app
 from flows.plan_commands import plan_app
@@ -28,6 +29,7 @@ for name, commands in (
     ("findings", findings_app),
     ("papers", papers_app),
     ("report", report_app),
+    ("draft", draft_app),
 ):
     app.add_typer(commands, name=name)
 

@@ -22,6 +22,7 @@ _RANGES = tuple(
                  "customXmlMoveToRange")
     for end in ("Start", "End")
 )  # fmt: skip
+_UNSEEN = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 _PARAGRAPH, _ROW, _CELL, _TABLE = (f"{W}{name}" for name in ("p", "tr", "tc", "tbl"))
 # What stays in its place when the look around it goes back to what it was.
 _KEPT_IN_OLD_LOOK = {f"{W}pPrChange": (f"{W}rPr", f"{W}sectPr")}
@@ -120,8 +121,13 @@ def _run_on(paragraph: etree._Element) -> None:
         start = 1 if following.find(f"{W}pPr") is not None else 0
         following[start:start] = words
         _remove([paragraph])
-    elif not words and _has_siblings(paragraph):
+    elif not any(_shows(child) for child in words) and _has_siblings(paragraph):
         _remove([paragraph])
+
+
+def _shows(element: etree._Element) -> bool:
+    """Whether anything of an element is seen: a bookmark or an empty link is not."""
+    return element.tag not in _UNSEEN and (element.tag != f"{W}hyperlink" or len(element) > 0)
 
 
 def _stops(element: etree._Element) -> bool:

@@ -122,7 +122,7 @@ class WordDiffer:
                 holder = run.getparent()
                 if holder is not None and next(run.iterancestors(f"{W}p"), None) is None:
                     at = holder.index(run)
-                    holder[at : at + 1] = self.marks.around([_gone(run) if fate.is_gone else run], fate)
+                    holder[at:at] = self.marks.around([_gone(run) if fate.is_gone else run], fate)
             yield copied
 
     def _note(self, old: Token, new: Token) -> None:

@@ -1,0 +1,101 @@
+"""How fast two drafts are compared, beside docx-trackdiff over the same files; prints a section in Markdown.
+
+Both sides read two files and write a third, in one process and in turns; each round gives one time of processor a
+side, and the ratio is that of the medians. The new draft has every tenth paragraph changed and some rows moved.
+"""
+
+import contextlib
+import gc
+import io
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import docx
+from docx_trackdiff.compare import main as trackdiff
+
+from paperclerk.word.redline import redline
+
+PAGES = (10, 60, 240)
+ROUNDS = 5
+COMPARED = 60
+# A page of a report: so many paragraphs of so many words, and a table now and then.
+PARAGRAPHS_A_PAGE, WORDS, ROWS = 9, 45, 8
+SAYINGS = ("The lead officer reports that the work goes on as agreed", "Cabinet asked for the dates of slippage",
+           "Members were told in March", "The saving is at risk")  # fmt: skip
+MADE = datetime(2031, 4, 6, tzinfo=UTC)
+
+
+def main() -> None:
+    """Print the table."""
+    lines = [
+        "## Comparing drafts",
+        f"Reports of our own words; every tenth paragraph changed. Seconds of processor, medians of {ROUNDS}.",
+        "| pages | ours | docx-trackdiff | times faster | aim |\n|---|---|---|---|---|",
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        for pages in PAGES:
+            old, new = Path(folder, f"{pages}-old.docx"), Path(folder, f"{pages}-new.docx")
+            old.write_bytes(a_report(pages, changed=False))
+            new.write_bytes(a_report(pages, changed=True))
+            ours = median(lambda old=old, new=new: redline(old.read_bytes(), new.read_bytes(), "Bench", MADE))
+            theirs = median(lambda old=old, new=new: by_trackdiff(old, new)) if pages <= COMPARED else None
+            told = "" if theirs is None else f"{theirs:.2f}"
+            ratio = "" if theirs is None else f"{theirs / ours:.1f}"
+            lines.append(f"| {pages} | {ours:.2f} | {told} | {ratio} | {'under 1 s' if pages == COMPARED else ''} |")
+    print("\n\n".join(lines[:2]) + "\n\n" + "\n".join(lines[2:]))
+
+
+def a_report(pages: int, *, changed: bool) -> bytes:
+    """Return a draft of about so many pages."""
+    document = docx.Document()
+    for page in range(pages):
+        document.add_heading(f"Matter {page}", 2)
+        for number in range(PARAGRAPHS_A_PAGE):
+            said = " ".join(f"{saying} ({page}.{number})" for saying in SAYINGS)
+            if changed and (page * PARAGRAPHS_A_PAGE + number) % 10 == 0:
+                said = said.replace("March", "April").replace("at risk", "no longer expected")
+            document.add_paragraph(" ".join(said.split()[:WORDS]))
+        if page % 5 == 0:
+            a_table(document, page, changed=changed)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def a_table(document: docx.document.Document, page: int, *, changed: bool) -> None:
+    """Add a table whose first row is the last in the changed draft."""
+    rows = [(f"D{page}.{n}", "Amber" if changed and n == 1 else "Green", f"What was done of {n}") for n in range(ROWS)]
+    table = document.add_table(0, 3)
+    for row in [*rows[1:], rows[0]] if changed else rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+
+
+def by_trackdiff(old: Path, new: Path) -> None:
+    """Compare two files with docx-trackdiff."""
+    arguments, sys.argv = sys.argv, ["docx-trackdiff", str(old), str(new), str(old.with_name("out.docx"))]
+    try:
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            trackdiff()
+    finally:
+        sys.argv = arguments
+
+
+def median(deed: Callable[[], object]) -> float:
+    """Return how many seconds of processor a deed takes."""
+    times = []
+    for _ in range(ROUNDS):
+        gc.collect()
+        start = time.process_time()
+        deed()
+        times.append(time.process_time() - start)
+    return statistics.median(times)
+
+
+if __name__ == "__main__":
+    main()
