@@ -23,6 +23,8 @@ _ROOM = 1.12
 _FAR = 2.0
 _MOSTLY = 0.6
 _NEXT = 1.5
+# A cell's next line stands among so many strips below.
+_SOON = 6
 _LINE = 0.9
 # Lines of a cell stand no further apart than double spacing sets them.
 _WIDEST = 2.2
@@ -74,12 +76,27 @@ def rows_of(strips: Sequence[Strip]) -> list[list[Strip]]:
     column = _Columns.of(strips)
     speaking = column.room_speaks(strips)
     rows: list[list[Strip]] = []
-    for before, strip in zip((None, *strips), strips, strict=False):
-        if before is None or _begins(rows[-1], strip, column, speaking=speaking):
+    for index, strip in enumerate(strips):
+        runs_past = rows and _runs_past(rows[-1], strip, strips[index + 1 : index + 1 + _SOON], column)
+        if not rows or (not runs_past and _begins(rows[-1], strip, column, speaking=speaking)):
             rows.append([strip])
         else:
             rows[-1].append(strip)
     return rows
+
+
+def _runs_past(row: Sequence[Strip], strip: Strip, below: Sequence[Strip], column: "_Columns") -> bool:
+    """Whether the text of a column runs on past a strip, its lines above and below it as close as lines of a cell.
+
+    All cells of a row begin at one height.
+    """
+    last = {index: line.baseline for above in row for index, line in above.cells.items()}
+    following = {index: line.baseline for other in reversed(below) for index, line in other.cells.items()}
+    close = _ROOM * column.room * strip.size
+    return any(
+        index not in strip.cells and index in following and following[index] - baseline < close
+        for index, baseline in last.items()
+    )
 
 
 def rows_between(strips: Sequence[Strip], levels: Sequence[float]) -> list[list[Strip]]:
@@ -100,14 +117,24 @@ def rows_between(strips: Sequence[Strip], levels: Sequence[float]) -> list[list[
 
 def _begins(row: Sequence[Strip], strip: Strip, column: "_Columns", *, speaking: bool) -> bool:
     """Whether a strip begins a row under one."""
-    gap = _gap(row[-1], strip)
+    last = {index: line for above in row for index, line in above.cells.items()}
+    gap = _least_gap(last, strip) or _gap(row[-1], strip)
     several = len(strip.cells) > 1 or 0 in strip.cells
     if gap > (_ROOM if several else _FAR) * column.room or (several and gap > _WIDEST):
         return True
     if speaking:
-        last = {index for above in row for index in above.cells}
-        return any(index in column.figures and index in last for index in strip.cells) and len(strip.cells) > 1
+        figures = [index for index in strip.cells if index in column.figures and index in last]
+        return len(strip.cells) > 1 and any(is_figure(last[index].text) for index in figures)
     return not _carries_on(row, strip, column)
+
+
+def _least_gap(last: Mapping[int, Line], strip: Strip) -> float:
+    """Return the distance of a strip's lines to those above in their columns where it is least; 0 where none are.
+
+    Lines of two columns stand on one line of the page though one is a little lower, where paragraphs have room.
+    """
+    gaps = (line.baseline - last[index].baseline for index, line in strip.cells.items() if index in last)
+    return min(gaps, default=0.0) / max(strip.size, 1.0)
 
 
 class _Columns(NamedTuple):
@@ -148,7 +175,8 @@ class _Columns(NamedTuple):
 
     def may_wrap(self, before: Line, line: Line, index: int) -> bool:
         """Whether a line may be the rest of the one before it in its column."""
-        return index not in self.figures and _wraps(before, line, self.reach[index])
+        complete = index in self.figures and is_figure(before.text)
+        return not complete and _wraps(before, line, self.reach[index])
 
 
 def split_rows(layout: Layout) -> Layout:
@@ -198,7 +226,15 @@ def _holds_columns_of_figures(beside: Sequence[LaidCell]) -> bool:
 
 def _usual_room(strips: Sequence[Strip]) -> float:
     """Return the distance of lines that go on with one another, in shares of their size."""
-    gaps = sorted(_gap(before, strip) for before, strip in pairwise(strips))
+    columns: dict[int, list[Line]] = {}
+    for strip in strips:
+        for index, line in strip.cells.items():
+            columns.setdefault(index, []).append(line)
+    gaps = sorted(
+        (line.baseline - before.baseline) / max(before.size, line.size, 1.0)
+        for lines in columns.values()
+        for before, line in pairwise(lines)
+    )
     single = [gap for gap in gaps if gap < _WIDEST]
     return median(single[: max(1, len(single) // 2)]) if single else _WIDEST
 

@@ -39,7 +39,7 @@ def worded(layout: Layout, page: Page, words: Vocabulary, *, opens_page: bool, c
         cells.append(DrawnCell(text, cell.columns, cell.rows, bold, cell.fill, tuple(lines) if kept else ()))
     return DrawnTable(
         page.number, layout.box, layout.edges, layout.levels, tuple(cells), spacing, layout.ruled, layout.is_aside,
-        opens_page, closes_page,
+        opens_page, closes_page, layout.set_in,
     )  # fmt: skip
 
 
