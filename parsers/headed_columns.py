@@ -50,7 +50,7 @@ def _table_at(lines: Sequence[Line], first: int) -> HeadedTable | None:
     if not _is_bold(lines[first]):
         return None
     found = heading_at(lines, first, _name_columns)
-    if found is None:
+    if found is None or _is_caption(lines[first : found[1].after]):
         return None
     _, heading = found
     if not all(_is_bold(line) for line in lines[heading.first : heading.after]):
@@ -59,6 +59,7 @@ def _table_at(lines: Sequence[Line], first: int) -> HeadedTable | None:
     body = lines[heading.after : after]
     if not body or all(line.bold for line in body):
         return None
+    heading = _with_corner(heading, body)
     gutters = gutters_under(heading, lines[heading.first : after], max(line.x1 for line in lines))
     if not gutters.holds(heading.extents):
         return None
@@ -75,19 +76,39 @@ def _going_on(lines: Sequence[Line], columns: Columns) -> int:
     gutters = Gutters(*columns)
     near = next((n for n in range(1, len(lines)) if _is_far(lines[n - 1], lines[n])), len(lines))
     taken = _in_columns(lines[:near], gutters)
-    places = [(left, gutters.column(left)) for line in taken for left, _, _ in runs(line)]
-    at_edges = sum(abs(left - columns.lefts[column]) <= _AT_EDGE for left, column in places)
-    beside = any(column and abs(left - columns.lefts[column]) <= _AT_EDGE for left, column in places)
-    return len(taken) if beside and at_edges * 2 > len(places) else 0
+    starts = [left for line in taken for left, _, _ in runs(line)]
+    return len(taken) if any(abs(x - left) <= _AT_EDGE for x in starts for left in columns.lefts[1:]) else 0
 
 
 def _is_bold(line: Line) -> bool:
     return all(word.glyphs[0].bold for word in line.words)
 
 
+def _is_caption(block: Sequence[Line]) -> bool:
+    """Whether the first of some bold lines stands over headings and is none: it has no heading's words under it."""
+    parts = runs(block[0])
+    if len(parts) > 1:
+        return False
+    left, right, _ = parts[0]
+    under = [(x0, x1) for line in block[1:] for x0, x1, _ in runs(line) if x0 < right and x1 > left]
+    return not under or any(
+        min(abs(x0 - left), abs(x1 - right), abs(x0 + x1 - left - right) / 2) > _AT_EDGE for x0, x1 in under
+    )
+
+
 def _name_columns(texts: Sequence[str]) -> int:
     """Return how many columns these may be the headings of; 0 when they are none."""
     return len(texts) if len(set(texts)) == len(texts) >= _LEAST else 0
+
+
+def _with_corner(heading: Heading, body: Sequence[Line]) -> Heading:
+    """Return headings with one more for a first column that has none: what most lines begin with, left of them all."""
+    first = heading.extents[0][0]
+    beside = [(left, right) for line in body for left, right, _ in runs(line)[:1] if right < first]
+    if len(beside) * 2 <= len(body):
+        return heading
+    corner = (min(left for left, _ in beside), max(right for _, right in beside))
+    return heading._replace(texts=("", *heading.texts), extents=(corner, *heading.extents))
 
 
 def _end(lines: Sequence[Line], heading: Heading) -> int:

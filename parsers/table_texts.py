@@ -67,6 +67,9 @@ def _shown(paragraph: Paragraph) -> str:
 
 def _entries(cell: LaidCell, layout: Layout, page: int, padding: float, limits: Mapping[int, float]) -> list[CellLine]:
     left, _, right, _ = layout.cell_box(cell)
+    if layout.set_in and cell.columns[1] - cell.columns[0] == 1:
+        left, right = (side[cell.columns[0]] for side in layout.set_in)
+        return [CellLine(line, page, max(right, line.x1), left) for line in cell.lines]
     limit = limits.get(cell.columns[0], right) if cell.columns[1] - cell.columns[0] == 1 else right - padding
     return [CellLine(line, page, max(limit, line.x1), left + padding) for line in cell.lines]
 

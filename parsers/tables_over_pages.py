@@ -52,7 +52,9 @@ def _again(group: Sequence[_Part], part: _Part) -> int | None:
     if table.page != before.page + 1 or not _same_columns(before, table):
         return None
     repeated = 0
-    while repeated < min(HEADING_ROWS, len(first.rows), len(part.rows) - 1):
+    # A page may end under headings that it says again.
+    most = len(part.rows) - 1 if len(part.rows) > 1 else 1
+    while repeated < min(HEADING_ROWS, len(first.rows), most):
         if not _same_row(first.rows[repeated], part.rows[repeated]):
             break
         repeated += 1
@@ -133,6 +135,8 @@ def _rows(group: Sequence[_Part], heads: int, words: Vocabulary) -> list[_Row]:
     lines = [list(cell.lines) if cell else [] for cell in group[0].rows[-1]]
     for before, part in pairwise(group):
         index = part.repeated
+        if rows and not part.rows[index:]:
+            continue
         if rows and names_holder(before.rows, part.rows[index:]):
             rows[-1].texts[0] += f"\n{_said(part.rows[index][0])}"
             index += 1
