@@ -25,7 +25,8 @@ class LaidCell(NamedTuple):
 class Layout(NamedTuple):
     """A table laid out on a page: where its columns begin and the last one ends, the same of its rows, its boxes.
 
-    `set_in` is where the text of its columns begins and ends when white space alone parts them.
+    `set_in` is where the text of its columns begins and ends when white space alone parts them; `open_rows` are rows
+    of a ruled table that no rule ends, and in which several may stand.
     """
 
     edges: tuple[float, ...]
@@ -33,6 +34,7 @@ class Layout(NamedTuple):
     cells: tuple[LaidCell, ...]
     ruled: bool = True
     set_in: Columns | None = None
+    open_rows: frozenset[int] = frozenset()
 
     @property
     def box(self) -> Box:

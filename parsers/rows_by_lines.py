@@ -15,6 +15,7 @@ from parsers.line_joints import CellLine, would_have_fitted
 from parsers.list_marks import mark_of
 from parsers.pdf_lines import Line
 from parsers.table_header import is_figure, is_year
+from parsers.words_over_lines import STOP
 
 # Lines whose baselines differ by less than this share of their size stand beside one another.
 _BESIDE = 0.5
@@ -30,6 +31,8 @@ _LINE = 0.9
 _WIDEST = 2.2
 # Between the text of two columns there is at least so much of the letters' size.
 _PADDING = 1.2
+# Text in fewer boxes beside one another may be boxes of text.
+_COLUMNS = 3
 # Between rules that part rows there are fewer rows than this.
 _MANY = 4
 
@@ -117,6 +120,8 @@ def rows_between(strips: Sequence[Strip], levels: Sequence[float]) -> list[list[
 
 def _begins(row: Sequence[Strip], strip: Strip, column: "_Columns", *, speaking: bool) -> bool:
     """Whether a strip begins a row under one."""
+    if _are_headings(row) and not any(line.bold for line in strip.cells.values()):
+        return True
     last = {index: line for above in row for index, line in above.cells.items()}
     gap = _least_gap(last, strip) or _gap(row[-1], strip)
     several = len(strip.cells) > 1 or 0 in strip.cells
@@ -126,6 +131,11 @@ def _begins(row: Sequence[Strip], strip: Strip, column: "_Columns", *, speaking:
         figures = [index for index in strip.cells if index in column.figures and index in last]
         return len(strip.cells) > 1 and any(is_figure(last[index].text) for index in figures)
     return not _carries_on(row, strip, column)
+
+
+def _are_headings(row: Sequence[Strip]) -> bool:
+    """Whether all of a row is set in bold: what stands under headings is not."""
+    return all(strip.bold for strip in row) and len({index for strip in row for index in strip.cells}) > 1
 
 
 def _least_gap(last: Mapping[int, Line], strip: Strip) -> float:
@@ -179,14 +189,24 @@ class _Columns(NamedTuple):
         return not complete and _wraps(before, line, self.reach[index])
 
 
+    def is_cut(self, before: Line, line: Line, index: int) -> bool:
+        """Whether a line goes on in mid-sentence from one that had no room for its first word."""
+        if index in self.figures or STOP.search(before.text) or not line.text[:1].islower() or mark_of(line):
+            return False
+        return not _would_have_fitted(before, line, self.reach[index])
+
+
 def split_rows(layout: Layout) -> Layout:
-    """Return a ruled table with rows parted that hold several lines of figures beside one another, undivided."""
+    """Return a ruled table with rows parted that hold several, undivided.
+
+    They are lines of figures beside one another, or stand between upright rules alone.
+    """
     levels: list[float] = [layout.levels[0]]
     began: list[int] = []
     split: dict[int, list[list[Strip]]] = {}
     for row, bottom in enumerate(layout.levels[1:]):
         beside = [cell for cell in layout.cells if cell.rows == (row, row + 1)]
-        parts = _parts(beside) if _holds_columns_of_figures(beside) else []
+        parts = _parts(beside) if _holds_columns_of_figures(beside) else _led_parts(beside, row, layout)
         began.append(len(levels) - 1)
         if len(parts) > 1:
             split[row] = parts
@@ -209,6 +229,21 @@ def _in_parts(cell: LaidCell, split: Mapping[int, list[list[Strip]]], began: Seq
         column = cell.columns[0]
         mine = tuple(strip.cells[column] for strip in part if column in strip.cells)
         yield cell._replace(lines=mine, rows=(index, index + 1))
+
+
+def _led_parts(beside: Sequence[LaidCell], row: int, layout: Layout) -> list[list[Strip]]:
+    """Return the rows between upright rules alone, where each has something in its first column; else none.
+
+    On one page no rule ends them, or the table's headings stand among them.
+    """
+    if len(beside) < _COLUMNS or not (row in layout.open_rows or all(_has_heading(cell) for cell in beside)):
+        return []
+    parts = _parts(beside)
+    return parts if all(0 in part[0].cells for part in parts[1:]) else []
+
+
+def _has_heading(cell: LaidCell) -> bool:
+    return len(cell.lines) > 1 and cell.lines[0].bold and not cell.lines[-1].bold
 
 
 def _parts(beside: Sequence[LaidCell]) -> list[list[Strip]]:
@@ -256,6 +291,8 @@ def _carries_on(row: Sequence[Strip], strip: Strip, column: _Columns) -> bool:
         return True
     # The lines of a cell follow one another: where a column was left out, what stands there now is new.
     reach = strip.baseline - _NEXT * column.room * strip.size
+    if any(last[i].baseline > reach and column.is_cut(last[i], strip.cells[i], i) for i in below):
+        return True
     return all(last[i].baseline > reach and column.may_wrap(last[i], strip.cells[i], i) for i in below)
 
 
@@ -274,4 +311,8 @@ def _wraps(before: Line, line: Line, limit: float) -> bool:
         return True
     if before.text.endswith(":"):
         return False
-    return not would_have_fitted(CellLine(before, 0, limit, 0.0), CellLine(line, 0, limit, 0.0), None, 0.0)
+    return not _would_have_fitted(before, line, limit)
+
+
+def _would_have_fitted(before: Line, line: Line, limit: float) -> bool:
+    return would_have_fitted(CellLine(before, 0, limit, 0.0), CellLine(line, 0, limit, 0.0), None, 0.0)

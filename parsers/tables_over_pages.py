@@ -67,15 +67,16 @@ def _again(group: Sequence[_Part], part: _Part) -> int | None:
 
 
 def _heads_of_its_own(first: _Part, part: _Part, own: int) -> bool:
-    """Whether the first rows are headings though the table's other rows do not look so."""
-    looks = _looks(part.rows[:own])
+    """Whether the first rows are headings though the table's other rows do not look so, in the same columns."""
+    head = _looks(part.rows[:own])[0]
+    said = [column for column, look in enumerate(head) if look.text]
     body = _looks(first.rows)[1:]
-    alike = [row for row in body if _style(row) == _style(looks[0])]
+    alike = [row for row in body if _style(row, said) == _style(head, said)]
     return len(alike) * 4 < len(body) or not body
 
 
-def _style(row: Sequence[Look]) -> tuple[bool, frozenset[str]]:
-    said = [look for look in row if look.text]
+def _style(row: Sequence[Look], columns: Sequence[int]) -> tuple[bool, frozenset[str]]:
+    said = [row[column] for column in columns if row[column].text]
     return bool(said) and all(look.bold for look in said), frozenset(look.fill for look in said)
 
 
