@@ -124,13 +124,19 @@ def _begins(row: Sequence[Strip], strip: Strip, column: "_Columns", *, speaking:
         return True
     last = {index: line for above in row for index, line in above.cells.items()}
     gap = _least_gap(last, strip) or _gap(row[-1], strip)
-    several = len(strip.cells) > 1 or 0 in strip.cells
+    several = len(strip.cells) > 1 or (0 in strip.cells and not _is_point(strip.cells[0]))
     if gap > (_ROOM if several else _FAR) * column.room or (several and gap > _WIDEST):
         return True
     if speaking:
         figures = [index for index in strip.cells if index in column.figures and index in last]
-        return len(strip.cells) > 1 and any(is_figure(last[index].text) for index in figures)
+        return len(strip.cells) > 1 and any(is_figure(last[i].text) and is_figure(strip.cells[i].text) for i in figures)
     return not _carries_on(row, strip, column)
+
+
+def _is_point(line: Line) -> bool:
+    """Whether a line is a point of a list."""
+    mark = mark_of(line)
+    return mark is not None and mark.certain and mark.kind != "1"
 
 
 def _are_headings(row: Sequence[Strip]) -> bool:
@@ -185,7 +191,7 @@ class _Columns(NamedTuple):
 
     def may_wrap(self, before: Line, line: Line, index: int) -> bool:
         """Whether a line may be the rest of the one before it in its column."""
-        complete = index in self.figures and is_figure(before.text)
+        complete = index in self.figures and is_figure(before.text) and is_figure(line.text)
         return not complete and _wraps(before, line, self.reach[index])
 
 
@@ -234,12 +240,24 @@ def _in_parts(cell: LaidCell, split: Mapping[int, list[list[Strip]]], began: Seq
 def _led_parts(beside: Sequence[LaidCell], row: int, layout: Layout) -> list[list[Strip]]:
     """Return the rows between upright rules alone, where each has something in its first column; else none.
 
-    On one page no rule ends them, or the table's headings stand among them.
+    On one page no rule ends them, or the table's headings stand among them, or over them as the only other row.
     """
-    if len(beside) < _COLUMNS or not (row in layout.open_rows or all(_has_heading(cell) for cell in beside)):
+    if len(beside) < _COLUMNS:
+        return []
+    if row in layout.open_rows or all(_has_heading(cell) for cell in beside):
+        parts = _parts(beside)
+        # Under headings said again stands the rest of a row, perhaps.
+        led = parts[2:] if _are_headings(parts[0]) else parts[1:]
+        return parts if all(0 in part[0].cells for part in led) else []
+    over = [cell for cell in layout.cells if cell.rows == (0, 1) and cell.lines]
+    if row != 1 or len(layout.levels) > len(("top", "headings", "bottom")) or not _are_bold(over):
         return []
     parts = _parts(beside)
-    return parts if all(0 in part[0].cells for part in parts[1:]) else []
+    return parts if all(0 in part[0].cells and len(part[0].cells) + 1 >= len(beside) for part in parts[1:]) else []
+
+
+def _are_bold(cells: Sequence[LaidCell]) -> bool:
+    return bool(cells) and all(line.bold for cell in cells for line in cell.lines)
 
 
 def _has_heading(cell: LaidCell) -> bool:
