@@ -25,7 +25,7 @@ class LaidCell(NamedTuple):
 class Layout(NamedTuple):
     """A table laid out on a page: where its columns begin and the last one ends, the same of its rows, its boxes.
 
-    `set_in` is where the text of its columns begins and ends when white space alone parts them; `open_rows` are rows
+    `set_in` is where the text of its columns begins and ends, when white space alone parts them; `open_rows` are rows
     of a ruled table that no rule ends, and in which several may stand.
     """
 

@@ -69,13 +69,20 @@ def _table_at(lines: Sequence[Line], first: int) -> HeadedTable | None:
     return HeadedTable(heading.first, after, Columns(gutters.lefts, gutters.limits))
 
 
+def may_go_on(head: Sequence[Line], columns: Columns) -> bool:
+    """Whether a page may go on with a table in these columns, as far as its first lines tell."""
+    gutters = Gutters(*columns)
+    return bool(head) and not (gutters.crossed_by(head[0]) and not any(map(gutters.in_step, head[1 : 1 + _NEAR])))
+
+
 def _going_on(lines: Sequence[Line], columns: Columns) -> int:
     """Return how many of a page's first lines go on with a table: what they say stands in its columns, not only one."""
     if len(columns.lefts) < _LEAST:
         return 0
-    gutters = Gutters(*columns)
     near = next((n for n in range(1, len(lines)) if _is_far(lines[n - 1], lines[n])), len(lines))
-    taken = _in_columns(lines[:near], gutters)
+    taken = _in_columns(lines[:near], Gutters(*columns))
+    if all(line.bold for line in taken) and all(len(runs(line)) < _LEAST for line in taken):
+        return 0
     starts = [left for line in taken for left, _, _ in runs(line)]
     return len(taken) if any(abs(x - left) <= _AT_EDGE for x in starts for left in columns.lefts[1:]) else 0
 

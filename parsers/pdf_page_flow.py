@@ -31,6 +31,8 @@ _UNDERLINED = 0.8
 _SPACE = 0.4
 # A table wider than this share of the text goes across all its columns.
 _ACROSS = 0.55
+# So many lines at a page's head tell whether a table may go on there.
+_HEAD = 5
 # The column of a page's notes comes after all others.
 NOTES = 1000
 
@@ -38,7 +40,8 @@ NOTES = 1000
 class PageFlow(NamedTuple):
     """What one page says. `unmapped` is how many of its `letters` have no known meaning; `aslant` runs across it.
 
-    `unread` says why it could not be read; nothing when it was. `known` are the columns it was read with.
+    `unread` says why it could not be read; nothing when it was. `known` are the columns it was read with;
+    `head` are the first lines, where no ruled table stands over them.
     """
 
     number: int
@@ -52,6 +55,7 @@ class PageFlow(NamedTuple):
     unmapped: int = 0
     unread: str = ""
     known: Columns | None = None
+    head: tuple[Line, ...] = ()
 
     @property
     def goes_on(self) -> Columns | None:
@@ -85,7 +89,14 @@ def page_flow(
         len(letters),
         sum(glyph.text.startswith("(cid:") for glyph in letters),
         known=known,
+        head=_head(lines, tables),
     )
+
+
+def _head(lines: Sequence[Line], tables: Sequence[DrawnTable]) -> tuple[Line, ...]:
+    if lines and any(table.ruled and table.box[1] < lines[0].baseline for table in tables):
+        return ()
+    return tuple(lightened(line) for line in lines[:_HEAD])
 
 
 def _light(table: DrawnTable) -> DrawnTable:

@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from parsers.headed_columns import may_go_on
 from parsers.pdf_edges import EdgeLine
 from parsers.pdf_furniture import running_lines
 from parsers.pdf_page_flow import PageFlow, page_flow
@@ -91,7 +92,8 @@ def _as_if_in_order(report: Report, task: _Task, pages: Sequence[PageFlow]) -> l
     done: list[PageFlow] = []
     for page in pages:
         known = done[-1].goes_on if done else None
-        done.append(page if page.known == known else _page(report, task, page.number, known))
+        again = page.known != known and (page.known or (known and may_go_on(page.head, known)))
+        done.append(_page(report, task, page.number, known) if again else page)
     return done
 
 

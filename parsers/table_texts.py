@@ -6,8 +6,10 @@ from parsers.column_spacing import measure_spacing
 from parsers.drawn_table import DrawnCell, DrawnTable, LaidCell, Layout
 from parsers.line_joints import CellLine, Spacing
 from parsers.list_marks import mark_of
+from parsers.pdf_lines import Line
 from parsers.pdf_page import Page
 from parsers.pdf_paragraphs import Paragraph, paragraphs
+from parsers.white_columns import Columns
 from parsers.words_over_lines import Vocabulary
 
 # Text that begins further within its box than this is indented.
@@ -39,8 +41,20 @@ def worded(layout: Layout, page: Page, words: Vocabulary, *, opens_page: bool, c
         cells.append(DrawnCell(text, cell.columns, cell.rows, bold, cell.fill, tuple(lines) if kept else ()))
     return DrawnTable(
         page.number, layout.box, layout.edges, layout.levels, tuple(cells), spacing, layout.ruled, layout.is_aside,
-        opens_page, closes_page, layout.set_in,
+        opens_page, closes_page, layout.set_in or _set_in(layout),
     )  # fmt: skip
+
+
+def _set_in(layout: Layout) -> Columns | None:
+    """Return where the text of a ruled table's columns stands, for its rest may have no rules; None for an empty one."""
+    lines: dict[int, list[Line]] = {}
+    for cell in layout.cells:
+        if cell.columns[1] - cell.columns[0] == 1 and cell.lines:
+            lines.setdefault(cell.columns[0], []).extend(cell.lines)
+    if len(lines) < len(layout.edges) - 1:
+        return None
+    said = [lines[column] for column in sorted(lines)]
+    return Columns(tuple(min(n.x0 for n in column) for column in said), tuple(max(n.x1 for n in column) for column in said))
 
 
 def cell_text(lines: Sequence[CellLine], spacing: Mapping[int, Spacing], column: int, words: Vocabulary) -> str:
