@@ -122,7 +122,9 @@ def _end(lines: Sequence[Line], heading: Heading) -> int:
     """Return where the lines under headings end that keep to one heading each."""
     for index in range(heading.after, len(lines)):
         line = lines[index]
-        if _is_far(lines[index - 1], line) or (_runs_across(line, heading) and not _goes_on(lines[index + 1 : index + 1 + _NEAR], heading)):
+        if _is_far(lines[index - 1], line) or (
+            _runs_across(line, heading) and not _goes_on(lines[index + 1 : index + 1 + _NEAR], heading)
+        ):
             return index
     return len(lines)
 
@@ -147,7 +149,9 @@ def _in_columns(body: Sequence[Line], gutters: Gutters) -> Sequence[Line]:
     """Return the lines as far as they stand in the columns, without a heading over the text that follows."""
     end = len(body)
     for index, line in enumerate(body):
-        if gutters.crossed_by(line) and not any(gutters.in_step(below) for below in body[index + 1 : index + 1 + _NEAR]):
+        if gutters.crossed_by(line) and not any(
+            gutters.in_step(below) for below in body[index + 1 : index + 1 + _NEAR]
+        ):
             end = index
             break
     while end and _is_set_apart(body, end - 1) and {gutters.column(left) for left, _, _ in runs(body[end - 1])} == {0}:

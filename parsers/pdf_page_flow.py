@@ -64,9 +64,7 @@ class PageFlow(NamedTuple):
         return last.set_in if last and last.closes_page else None
 
 
-def page_flow(
-    page: Page, running: Sequence[EdgeLine], words: Vocabulary, known: Columns | None = None
-) -> PageFlow:
+def page_flow(page: Page, running: Sequence[EdgeLine], words: Vocabulary, known: Columns | None = None) -> PageFlow:
     """Read a page; `running` are its running headers and footers, `known` what `goes_on` of the page before."""
     glyphs, furniture = _set_aside(page, running)
     page = page._replace(glyphs=glyphs)

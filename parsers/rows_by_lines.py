@@ -194,7 +194,6 @@ class _Columns(NamedTuple):
         complete = index in self.figures and is_figure(before.text) and is_figure(line.text)
         return not complete and _wraps(before, line, self.reach[index])
 
-
     def is_cut(self, before: Line, line: Line, index: int) -> bool:
         """Whether a line goes on in mid-sentence from one that had no room for its first word."""
         if index in self.figures or STOP.search(before.text) or not line.text[:1].islower() or mark_of(line):

@@ -54,7 +54,9 @@ def _set_in(layout: Layout) -> Columns | None:
     if len(lines) < len(layout.edges) - 1:
         return None
     said = [lines[column] for column in sorted(lines)]
-    return Columns(tuple(min(n.x0 for n in column) for column in said), tuple(max(n.x1 for n in column) for column in said))
+    return Columns(
+        tuple(min(n.x0 for n in column) for column in said), tuple(max(n.x1 for n in column) for column in said)
+    )
 
 
 def cell_text(lines: Sequence[CellLine], spacing: Mapping[int, Spacing], column: int, words: Vocabulary) -> str:
