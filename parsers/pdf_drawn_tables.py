@@ -8,7 +8,7 @@ from parsers.pdf_lattice import lattices, outermost
 from parsers.pdf_lines import Box, Line, Word
 from parsers.pdf_page import Page, Ruling
 from parsers.pdf_unruled import unruled
-from parsers.rows_by_lines import split_rows
+from parsers.rows_in_boxes import split_rows
 from parsers.table_texts import worded
 from parsers.white_columns import Columns
 from parsers.wide_boxes import parted

@@ -5,12 +5,11 @@ what is above it: a figure under a figure, or words that would have fitted on th
 row when all it says does.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from parsers.drawn_table import LaidCell, Layout
 from parsers.line_joints import CellLine, would_have_fitted
 from parsers.list_marks import mark_of
 from parsers.pdf_lines import Line
@@ -31,8 +30,6 @@ _LINE = 0.9
 _WIDEST = 2.2
 # Between the text of two columns there is at least so much of the letters' size.
 _PADDING = 1.2
-# Text in fewer boxes beside one another may be boxes of text.
-_COLUMNS = 3
 # Between rules that part rows there are fewer rows than this.
 _MANY = 4
 
@@ -120,11 +117,13 @@ def rows_between(strips: Sequence[Strip], levels: Sequence[float]) -> list[list[
 
 def _begins(row: Sequence[Strip], strip: Strip, column: "_Columns", *, speaking: bool) -> bool:
     """Whether a strip begins a row under one."""
-    if _are_headings(row) and not any(line.bold for line in strip.cells.values()):
+    if are_headings(row) and not any(line.bold for line in strip.cells.values()):
         return True
+    if 0 in strip.cells and 0 in row[0].cells and _is_point(strip.cells[0]) and not _is_point(row[0].cells[0]):
+        return False
     last = {index: line for above in row for index, line in above.cells.items()}
     gap = _least_gap(last, strip) or _gap(row[-1], strip)
-    several = len(strip.cells) > 1 or (0 in strip.cells and not _is_point(strip.cells[0]))
+    several = len(strip.cells) > 1 or 0 in strip.cells
     if gap > (_ROOM if several else _FAR) * column.room or (several and gap > _WIDEST):
         return True
     if speaking:
@@ -134,12 +133,12 @@ def _begins(row: Sequence[Strip], strip: Strip, column: "_Columns", *, speaking:
 
 
 def _is_point(line: Line) -> bool:
-    """Whether a line is a point of a list."""
+    """Whether a line is a point of a list: it begins with a bullet or a dash."""
     mark = mark_of(line)
-    return mark is not None and mark.certain and mark.kind != "1"
+    return mark is not None and mark.kind != "1"
 
 
-def _are_headings(row: Sequence[Strip]) -> bool:
+def are_headings(row: Sequence[Strip]) -> bool:
     """Whether all of a row is set in bold: what stands under headings is not."""
     return all(strip.bold for strip in row) and len({index for strip in row for index in strip.cells}) > 1
 
@@ -199,81 +198,6 @@ class _Columns(NamedTuple):
         if index in self.figures or STOP.search(before.text) or not line.text[:1].islower() or mark_of(line):
             return False
         return not _would_have_fitted(before, line, self.reach[index])
-
-
-def split_rows(layout: Layout) -> Layout:
-    """Return a ruled table with rows parted that hold several, undivided.
-
-    They are lines of figures beside one another, or stand between upright rules alone.
-    """
-    levels: list[float] = [layout.levels[0]]
-    began: list[int] = []
-    split: dict[int, list[list[Strip]]] = {}
-    for row, bottom in enumerate(layout.levels[1:]):
-        beside = [cell for cell in layout.cells if cell.rows == (row, row + 1)]
-        parts = _parts(beside) if _holds_columns_of_figures(beside) else _led_parts(beside, row, layout)
-        began.append(len(levels) - 1)
-        if len(parts) > 1:
-            split[row] = parts
-            levels += [(above[-1].bottom + below[0].top) / 2 for above, below in pairwise(parts)]
-        levels.append(bottom)
-    if not split:
-        return layout
-    began.append(len(levels) - 1)
-    cells = [part for cell in layout.cells for part in _in_parts(cell, split, began)]
-    return Layout(layout.edges, tuple(levels), tuple(cells), layout.ruled)
-
-
-def _in_parts(cell: LaidCell, split: Mapping[int, list[list[Strip]]], began: Sequence[int]) -> Iterator[LaidCell]:
-    first, after = cell.rows
-    parts = split.get(first) if after - first == 1 else None
-    if parts is None:
-        yield cell._replace(rows=(began[first], began[after]))
-        return
-    for index, part in enumerate(parts, began[first]):
-        column = cell.columns[0]
-        mine = tuple(strip.cells[column] for strip in part if column in strip.cells)
-        yield cell._replace(lines=mine, rows=(index, index + 1))
-
-
-def _led_parts(beside: Sequence[LaidCell], row: int, layout: Layout) -> list[list[Strip]]:
-    """Return the rows between upright rules alone, where each has something in its first column; else none.
-
-    On one page no rule ends them, or the table's headings stand among them, or over them as the only other row.
-    """
-    if len(beside) < _COLUMNS:
-        return []
-    if row in layout.open_rows or all(_has_heading(cell) for cell in beside):
-        parts = _parts(beside)
-        # Under headings said again stands the rest of a row, perhaps.
-        led = parts[2:] if _are_headings(parts[0]) else parts[1:]
-        return parts if all(0 in part[0].cells for part in led) else []
-    over = [cell for cell in layout.cells if cell.rows == (0, 1) and cell.lines]
-    if row != 1 or len(layout.levels) > len(("top", "headings", "bottom")) or not _are_bold(over):
-        return []
-    parts = _parts(beside)
-    return parts if all(0 in part[0].cells and len(part[0].cells) + 1 >= len(beside) for part in parts[1:]) else []
-
-
-def _are_bold(cells: Sequence[LaidCell]) -> bool:
-    return bool(cells) and all(line.bold for cell in cells for line in cell.lines)
-
-
-def _has_heading(cell: LaidCell) -> bool:
-    return len(cell.lines) > 1 and cell.lines[0].bold and not cell.lines[-1].bold
-
-
-def _parts(beside: Sequence[LaidCell]) -> list[list[Strip]]:
-    strips = strips_of((cell.columns[0], line) for cell in beside for line in cell.lines)
-    return rows_of(strips)
-
-
-def _holds_columns_of_figures(beside: Sequence[LaidCell]) -> bool:
-    """Whether a row holds several: figures under one another in its boxes, under a heading perhaps."""
-    several = [cell for cell in beside if len(cell.lines) > 1]
-    figures = [c for c in several if sum(is_figure(n.text) for n in c.lines) >= _MOSTLY * len(c.lines)]
-    counts = {len(cell.lines) for cell in beside if cell.lines}
-    return len(figures) > 1 or (len(figures) == 1 and len(counts) == 1 and min(counts) > 2)
 
 
 def _usual_room(strips: Sequence[Strip]) -> float:

@@ -16,6 +16,8 @@ from parsers.words_over_lines import Vocabulary
 _WIDEST_PADDING = 15.0
 # A table's first rows may be headings, repeated: the row that goes on stands under so many at most.
 HEADING_ROWS = 3
+# Alone in a cell these are its answer, not a list's mark.
+_TICKS = "✓✔✗✘*"
 _HYPHENS = ("-", "‐")
 _HEAD, _FOOT = 0.4, 0.5
 
@@ -46,7 +48,7 @@ def worded(layout: Layout, page: Page, words: Vocabulary, *, opens_page: bool, c
 
 
 def _set_in(layout: Layout) -> Columns | None:
-    """Return where the text of a ruled table's columns stands, for its rest may have no rules; None for an empty one."""
+    """Return where the text of a ruled table's columns stands, for its rest may have no rules; None if one is empty."""
     lines: dict[int, list[Line]] = {}
     for cell in layout.cells:
         if cell.columns[1] - cell.columns[0] == 1 and cell.lines:
@@ -77,6 +79,8 @@ def cell_text(lines: Sequence[CellLine], spacing: Mapping[int, Spacing], column:
 def _shown(paragraph: Paragraph) -> str:
     if not paragraph.mark:
         return paragraph.text
+    if not paragraph.text and paragraph.mark in _TICKS:
+        return paragraph.mark
     plain = paragraph.mark if paragraph.kind == "1" else "•"
     return f"{plain} {paragraph.text}".strip()
 

@@ -96,7 +96,7 @@ def add_field(paragraph: Paragraph, code: str) -> None:
 
 
 def set_borders(table: Table, kind: str, colour: str = "000000") -> None:
-    """Rule a table: all, open (no outer sides), levels (no upright lines), uprights (no level ones between rows), none."""
+    """Rule a table: all, open (no outer sides), levels (no upright ones), uprights, columns (no level ones), none."""
     sides = {
         "all": ("top", "left", "bottom", "right", "insideH", "insideV"),
         "open": ("top", "bottom", "insideH", "insideV"),
