@@ -5,6 +5,7 @@ from datetime import date
 
 import docx
 import pytest
+from laid_pages import Sheets
 from plan_tables import messages, printed, rules
 from report_pages import Style
 
@@ -192,6 +193,25 @@ def test_posts_with_a_stroke_between_them_may_be_one_or_two_and_a_finding_says_s
     assert reading.plan.officers.titles == ("Director of Finance/Head of Audit",)
     [message] = messages(reading, "I12")
     assert message.endswith("it may be 2: “Director of Finance”; “Head of Audit”.")
+
+
+def test_in_print_a_stroke_may_begin_a_line_references_count_and_a_numbered_heading_is_the_title():
+    sheets = Sheets()
+    sheets.at(70, 80, "3.", "F2", 14)
+    sheets.at(100, 80, "The plan for the second year", "F2", 14)
+    sheets.y = 100
+    owner = ["Monitoring Officer", "/ Head of Legal"]
+    sheets.table([60, 120, 150, 120], ["Ref", "Action", "Deliverable", "Owner"], [
+        [["C1"], ["Write a register."], ["A register"], owner],
+        [["C2"], ["Publish the register."], ["A page"], ["Head of Legal"]],
+        [["G3"], ["Train those who use it."], ["Training"], ["Monitoring Officer"]],
+    ])  # fmt: skip
+    reading = read_plan(sheets.pdf(), "plan.pdf")
+    first, *_ = reading.plan.deliverables()
+    assert (first.lead, first.supporting) == ("Monitoring Officer", ("Head of Legal",))
+    assert reading.plan.title == "The plan for the second year"
+    assert [r.number for r in reading.plan.recommendations] == [1, 2, 3]
+    assert "have no number" not in " ".join(finding.message for finding in reading.findings)
 
 
 def merged_theme(references):
