@@ -1,0 +1,108 @@
+"""Drawing pictures of ratings: stacked bars of counts, and strips of letters."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from paperclerk.charts.keys import KeyEntry, draw_key, key_height
+from paperclerk.charts.sheet import RULE, TEXT, WIDTH, Sheet, width_of
+from paperclerk.domain.pictures import CountsBar, CountsPicture, DrawnPicture, HistoryPicture, Mark
+
+_LEFT = 2.0
+_RIGHT = 1.2
+
+_BAR = 0.75
+_BAR_STEP = 1.35
+# Above a bar stand the words of the parts that are too narrow for them.
+_ABOVE = 0.5
+
+_CELL = 0.56
+_ROW = 0.66
+_WIDEST_COLUMN = 1.9
+
+
+class _Part(NamedTuple):
+    """A part of a bar: its mark, what is written of it, and from where to where it goes."""
+
+    mark: Mark
+    words: str
+    start: float
+    end: float
+
+    @property
+    def middle(self) -> float:
+        return (self.start + self.end) / 2
+
+    @property
+    def holds_its_words(self) -> bool:
+        return width_of(self.words, bold=True) + 0.16 <= self.end - self.start
+
+
+def draw_counts(picture: CountsPicture) -> DrawnPicture:
+    """Draw stacked bars, a bar a period, with letter and number in each part or, where it is narrow, above it."""
+    used = [place for place in range(len(picture.marks)) if any(bar.counts[place] for bar in picture.bars)]
+    key = _key_of(picture.marks[place] for place in used)
+    bars = _BAR_STEP * len(picture.bars)
+    sheet = Sheet(bars + 0.15 + key_height(key))
+    longest = max((sum(bar.counts) for bar in picture.bars), default=0) or 1
+    for number, bar in enumerate(picture.bars):
+        top = _BAR_STEP * number + _ABOVE
+        sheet.text(_LEFT - 0.25, top + _BAR / 2, bar.period, at="right")
+        parts = _parts(picture.marks, bar, (WIDTH - _LEFT - _RIGHT) / longest)
+        _draw_bar(sheet, top, parts)
+        end = parts[-1].end if parts else _LEFT
+        sheet.text(end + 0.2, top + _BAR / 2, str(sum(bar.counts)), bold=True)
+    draw_key(sheet, bars + 0.15, key)
+    return sheet.drawn()
+
+
+def draw_history(picture: HistoryPicture) -> DrawnPicture:
+    """Draw a strip of letters: a row a deliverable, a column a period."""
+    used = {place for row in picture.rows for place in row.marks}
+    key = _key_of(mark for place, mark in enumerate(picture.marks) if place in used)
+    head, rows = 0.6, _ROW * len(picture.rows)
+    sheet = Sheet(head + rows + 0.15 + key_height(key))
+    column = min((WIDTH - _LEFT) / len(picture.periods), _WIDEST_COLUMN)
+    for number, period in enumerate(picture.periods):
+        sheet.text(_LEFT + column * (number + 0.5), head / 2, period, at="center", size=TEXT if column > 1.5 else 8)
+    for number, row in enumerate(picture.rows):
+        y = head + _ROW * (number + 0.5)
+        sheet.text(_LEFT - 0.25, y, row.id, at="right")
+        for place, mark in enumerate(row.marks):
+            _draw_letter(picture.marks[mark], sheet, _LEFT + column * (place + 0.5), y, width=column - 0.12)
+    draw_key(sheet, head + rows + 0.15, key)
+    return sheet.drawn()
+
+
+def _parts(marks: Sequence[Mark], bar: CountsBar, scale: float) -> list[_Part]:
+    parts, start = [], _LEFT
+    for mark, count in zip(marks, bar.counts, strict=True):
+        if count:
+            parts.append(_Part(mark, f"{mark.letter} {count}", start, start + count * scale))
+            start = parts[-1].end
+    return parts
+
+
+def _draw_bar(sheet: Sheet, top: float, parts: Sequence[_Part]) -> None:
+    reached = 0.0
+    for part in parts:
+        sheet.box(part.start, top, part.end - part.start, _BAR, fill=f"#{part.mark.fill}")
+        if part.holds_its_words:
+            sheet.text(part.middle, top + _BAR / 2, part.words, at="center", ink=f"#{part.mark.ink}", bold=True)
+            continue
+        # Neighbours that are narrow too are written side by side, each with a line to its part.
+        half = width_of(part.words, bold=True) / 2
+        x = max(part.middle, reached + half + 0.15)
+        sheet.line((x, top - 0.1), (part.middle, top), ink=RULE)
+        sheet.text(x, top - _ABOVE / 2 - 0.02, part.words, at="center", bold=True)
+        reached = x + half
+
+
+def _key_of(marks: Iterable[Mark]) -> list[KeyEntry]:
+    return [KeyEntry(partial(_draw_letter, mark), mark.label) for mark in marks]
+
+
+def _draw_letter(mark: Mark, sheet: Sheet, x: float, y: float, *, width: float = 0.46) -> None:
+    height = _CELL if width > 0.46 else 0.46
+    sheet.box(x - width / 2, y - height / 2, width, height, fill=f"#{mark.fill}")
+    sheet.text(x, y, mark.letter, at="center", ink=f"#{mark.ink}", bold=True)
