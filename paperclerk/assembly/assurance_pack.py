@@ -114,7 +114,7 @@ def assemble(cycle: Cycle, findings: Sequence[Finding], last_issue: PaperIssue |
         slippage_pictures=slippage_pictures(cycle, last_issue),
         changes=changes_asked(cycle),
         requests_stand=requests_stand(cycle),
-        completed=completed(cycle, findings, last_issue),
+        completed=completed(cycle, last_issue),
         pages=_pages(cycle, by_id, last_issue, findings),
         **_registers(cycle, by_id),
         **_returns(cycle, findings),

@@ -7,7 +7,6 @@ from paperclerk.assembly.progress import sign_off
 from paperclerk.assembly.tracing import from_calendar, from_return, from_whole_return, from_words
 from paperclerk.assembly.wording import Passage, passages
 from paperclerk.domain.cycle import Cycle, PaperIssue
-from paperclerk.domain.findings import Finding
 from paperclerk.domain.history import Movement, Standing
 from paperclerk.domain.names import region
 from paperclerk.domain.papers import Source
@@ -28,9 +27,9 @@ class CompletedLine(Noun):
     region: str
 
 
-def completed(cycle: Cycle, findings: Sequence[Finding], last_issue: PaperIssue | None) -> tuple[CompletedLine, ...]:
+def completed(cycle: Cycle, last_issue: PaperIssue | None) -> tuple[CompletedLine, ...]:
     """Return the deliverables reported complete, the new ones first, then in the plan's order."""
-    done = [_line(cycle, standing, findings, last_issue) for standing in cycle.standings if standing.is_done]
+    done = [_line(cycle, standing, last_issue) for standing in cycle.standings if standing.is_done]
     return tuple(sorted(done, key=lambda line: not line.news))
 
 
@@ -47,9 +46,7 @@ def completed_sources(lines: Sequence[CompletedLine], by_id: Mapping[str, Standi
         yield from from_whole_return(line.region, line.sign_off, "return_signed_off_by", now.source)
 
 
-def _line(
-    cycle: Cycle, standing: Standing, findings: Sequence[Finding], last_issue: PaperIssue | None
-) -> CompletedLine:
+def _line(cycle: Cycle, standing: Standing, last_issue: PaperIssue | None) -> CompletedLine:
     item, now = standing.deliverable, standing.now
     # What is done was reported this period: see `Standing.is_done`.
     assert now is not None
@@ -62,6 +59,6 @@ def _line(
         completed=for_people(now.update.actual) or "No date given",
         news="New since last time" if is_new else "",
         evidence=passages(now.update.evidence),
-        sign_off=sign_off(now.source, findings),
+        sign_off=sign_off(now.source),
         region=region("done", item.id),
     )

@@ -95,7 +95,7 @@ def _requests(standing: Standing) -> Iterator[_Request]:
 
 def _line(standing: Standing, request: _Request, periods: Sequence[tuple[str, Mapping[str, Reported]]]) -> ChangeLine:
     item = standing.deliverable
-    given = ((key, _forecast(updates[item.id].update, request.step)) for key, updates in periods if item.id in updates)
+    given = ((key, _given(updates[item.id].update, request)) for key, updates in periods if item.id in updates)
     moves = [] if request.field == "status" else list(_moves(request.agreed, given))
     name = f"{item.id} {request.step}".strip()
     return ChangeLine(
@@ -111,11 +111,12 @@ def _line(standing: Standing, request: _Request, periods: Sequence[tuple[str, Ma
     )
 
 
-def _forecast(update: Update, step: str) -> date | None:
-    """Return the date a return asks for: the forecast, else the one written over the agreed date."""
-    if step:
-        return next((one.forecast for one in update.milestones if one.id == step), None)
-    return update.forecast or update.due
+def _given(update: Update, request: _Request) -> date | None:
+    """Return the date a return gives: its forecast, or a later one written over the agreed date."""
+    if request.step:
+        return next((step.forecast for step in update.milestones if step.id == request.step), None)
+    written, forecast = update.due if update.due != request.agreed else None, update.forecast
+    return written if written and (forecast is None or written > forecast) else forecast
 
 
 def _moves(agreed: date | None, given: Iterator[tuple[str, date | None]]) -> Iterator[tuple[str, date]]:

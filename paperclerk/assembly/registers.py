@@ -76,7 +76,7 @@ def kpi_lines(cycle: Cycle) -> tuple[KpiLine, ...]:
         agreed = {
             "baseline": kpi.baseline,
             "target": kpi.target,
-            "last": f"{last.figure} ({last.month})" if last else "",
+            "last": f"{last.month}: {last.figure}" if last else "",
             **_about(kpi.id, kpi.text),
         }
         said: dict[str, object] = (

@@ -42,6 +42,9 @@ _PLAIN, _BOLD = (FontProperties(fname=_FONTS / name) for name in ("DejaVuSans.tt
 # A word processor needs none of it, and a reader of packages stops at a document type.
 _PREAMBLE = re.compile(rb"<\?xml.*?\?>\s*|<!DOCTYPE.*?>\s*|<metadata>.*?</metadata>\s*", re.DOTALL)
 
+# A hundredth of a point is finer than any printer.
+_FRACTION = re.compile(rb"(\.\d\d)\d+")
+
 
 class Sheet:
     """A white sheet as wide as the text of a page."""
@@ -98,9 +101,8 @@ class Sheet:
             self._figure.savefig(dots, format="png", dpi=_DOTS_AN_INCH, metadata={"Software": None})
             nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
             self._figure.savefig(lines, format="svg", metadata=nothing)
-        return DrawnPicture(
-            png=dots.getvalue(), svg=_PREAMBLE.sub(b"", lines.getvalue()), width_cm=WIDTH, height_cm=self.height
-        )
+        svg = _FRACTION.sub(rb"\1", _PREAMBLE.sub(b"", lines.getvalue()))
+        return DrawnPicture(png=dots.getvalue(), svg=svg, width_cm=WIDTH, height_cm=self.height)
 
 
 def width_of(words: str, *, bold: bool = False, size: float = TEXT) -> float:
