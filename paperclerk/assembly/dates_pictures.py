@@ -13,15 +13,18 @@ from paperclerk.domain.plan import Milestone
 
 # As many rows as fit on an upright page with a heading above them.
 MOST_ROWS = 15
+# Past two pages nobody looks, and the table lists them all.
+MOST_LATE = 2 * MOST_ROWS
 
 
 def slippage_pictures(cycle: Cycle, last_issue: PaperIssue | None) -> tuple[DatesPicture, ...]:
     """Return the picture of what is later than agreed, the most days first; on more pages when there is much of it."""
     found = [row for standing in cycle.standings for row in _late(standing, last_issue)]
     rows = [row for _, row in sorted(found, key=lambda pair: -pair[0])]
-    parts = in_even_parts(rows, MOST_ROWS)
+    shown = f": the {MOST_LATE} latest of {len(rows)}" if len(rows) > MOST_LATE else ""
+    parts = in_even_parts(rows[:MOST_LATE], MOST_ROWS)
     return tuple(
-        _picture(cycle, part, number, f" ({number} of {len(parts)})" if len(parts) > 1 else "")
+        _picture(cycle, part, number, f"{shown} ({number} of {len(parts)})" if len(parts) > 1 else "")
         for number, part in enumerate(parts, start=1)
     )
 

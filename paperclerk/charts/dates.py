@@ -1,7 +1,7 @@
 """Drawing dates on a scale of time: what was agreed, what was said last, and what is said now."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from paperclerk.charts.keys import KeyEntry, draw_key, key_height
@@ -16,6 +16,8 @@ _HALF = 0.18
 # Each kind of date has a height of its own in its row, so that marks of one day never cover one another.
 _LANES = {DateKind.BASELINE: 0.38, DateKind.LAST: -0.38, DateKind.NOW: 0.0, DateKind.COMPLETED: 0.0}
 _DARK, _PALE, _WHITE = "#1B2A4A", "#DCE3EE", "#FFFFFF"
+# More lines than this across the page are a grey field.
+_MOST_MONTHS = 24
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -33,10 +35,10 @@ class _Scale:
         return self._left + self._wide * (day - self.starts).days / whole
 
     def months(self) -> Iterator[date]:
-        month = self.starts
-        while month <= self.ends:
-            yield month
-            month = _next_month(month)
+        """Yield the first days of months, all of them or every so many: a year typed wrong may lie centuries off."""
+        first, last = _number(self.starts), _number(self.ends)
+        step = -(-(last - first) // _MOST_MONTHS) or 1
+        return (date(month // 12, month % 12 + 1, 1) for month in range(first, last + 1, step))
 
 
 def draw_dates(picture: DatesPicture) -> DrawnPicture:
@@ -100,5 +102,10 @@ def _draw_mark(kind: DateKind, sheet: Sheet, x: float, y: float) -> None:
     sheet.text(x, y, kind.value, at="center", ink=INK if is_past else _WHITE, bold=True, size=8.0)
 
 
+def _number(month: date) -> int:
+    return month.year * 12 + month.month - 1
+
+
 def _next_month(day: date) -> date:
-    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+    month = _number(day) + 1
+    return date(month // 12, month % 12 + 1, 1) if month // 12 <= date.max.year else date.max

@@ -84,18 +84,26 @@ def _parts(marks: Sequence[Mark], bar: CountsBar, scale: float) -> list[_Part]:
 
 
 def _draw_bar(sheet: Sheet, top: float, parts: Sequence[_Part]) -> None:
-    reached = 0.0
     for part in parts:
         sheet.box(part.start, top, part.end - part.start, _BAR, fill=f"#{part.mark.fill}")
         if part.holds_its_words:
             sheet.text(part.middle, top + _BAR / 2, part.words, at="center", ink=f"#{part.mark.ink}", bold=True)
-            continue
-        # Neighbours that are narrow too are written side by side, each with a line to its part.
-        half = width_of(part.words, bold=True) / 2
-        x = max(part.middle, reached + half + 0.15)
+    for part, x in _side_by_side([part for part in parts if not part.holds_its_words]):
         sheet.line((x, top - 0.1), (part.middle, top), ink=RULE)
         sheet.text(x, top - _ABOVE / 2 - 0.02, part.words, at="center", bold=True)
-        reached = x + half
+
+
+def _side_by_side(narrow: Sequence[_Part]) -> list[tuple[_Part, float]]:
+    """Return where the words of narrow parts are centred: over their parts, but never over one another."""
+    wide = [width_of(part.words, bold=True) + 0.15 for part in narrow]
+    places = [part.middle for part in narrow]
+    for number in range(1, len(places)):
+        places[number] = max(places[number], places[number - 1] + (wide[number - 1] + wide[number]) / 2)
+    limit = WIDTH
+    for number in reversed(range(len(places))):
+        places[number] = min(places[number], limit - wide[number] / 2)
+        limit = places[number] - wide[number] / 2
+    return list(zip(narrow, places, strict=True))
 
 
 def _key_of(marks: Iterable[Mark]) -> list[KeyEntry]:

@@ -6,6 +6,7 @@ Sans that comes with matplotlib, and letters go into the drawing as lines.
 
 import io
 import re
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -112,7 +113,10 @@ def width_of(words: str, *, bold: bool = False, size: float = TEXT) -> float:
 
 @lru_cache(maxsize=2048)
 def _letters(words: str, bold: bool, size: float) -> TextPath:
-    return TextPath((0, 0), words, size=size, prop=_BOLD if bold else _PLAIN)
+    with warnings.catch_warnings():
+        # A sign the font lacks is drawn as a box; the words of the picture have it. A dollar would begin a formula.
+        warnings.filterwarnings("ignore", message="Glyph")
+        return TextPath((0, 0), words.replace("$", r"\$"), size=size, prop=_BOLD if bold else _PLAIN)
 
 
 @lru_cache(maxsize=2048)
