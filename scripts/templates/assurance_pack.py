@@ -86,8 +86,10 @@ def _counts(document: Any, what: str, field: str) -> None:
 
 def _movements(document: Any) -> None:
     paragraph(document, "Movements", "Heading 2")
-    before_table(document, "{{ paper.compared }} {{ paper.unmoved }}")
+    with when(document, "not paper.movements"):
+        paragraph(document, "{{ paper.compared }} {{ paper.unmoved }}")
     with when(document, "paper.movements"):
+        before_table(document, "{{ paper.compared }} {{ paper.unmoved }}")
         rows = table(
             document,
             Columns(("Deliverable", "Before", "Now", "Movement", "What the owner gave"), (5.4, 2.1, 2.1, 2.4, 4.6)),

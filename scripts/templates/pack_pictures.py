@@ -8,7 +8,8 @@ from scripts.templates.blocks import before_table, loop, paragraph, region_aroun
 def ratings_over_time(document: Any) -> None:
     """Show the counts of ratings, a bar a period."""
     paragraph(document, "Ratings period by period", "Heading 3")
-    before_table(document, "Earlier periods are shown as they stand on record now, with returns that came late.")
+    with when(document, "paper.counts_picture.bars | length > 1"):
+        before_table(document, "Earlier periods are shown as they stand on record now, with returns that came late.")
     _picture(document, "paper.counts_picture")
 
 
