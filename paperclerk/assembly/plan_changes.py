@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from paperclerk.assembly.tracing import from_calendar, from_plan, from_return
 from paperclerk.domain.cycle import Cycle
-from paperclerk.domain.history import Reported, Standing, standing_updates
+from paperclerk.domain.history import Reported, Standing
 from paperclerk.domain.names import region
 from paperclerk.domain.papers import Source
 from paperclerk.domain.periods import for_people, month_label
@@ -48,8 +48,8 @@ class _Request(NamedTuple):
 
 def changes_asked(cycle: Cycle) -> tuple[ChangeLine, ...]:
     """Return what owners ask to be changed in the plan, in the plan's order."""
-    past = sorted(cycle.before, key=lambda period: period.key)
-    periods = [(period.key, standing_updates(period.returns)) for period in past] + [(cycle.period.key, cycle.now)]
+    past = sorted(zip((period.key for period in cycle.before), cycle.earlier, strict=True), key=lambda pair: pair[0])
+    periods = [*past, (cycle.period.key, cycle.now)]
     return tuple(_line(standing, request, periods) for standing in cycle.standings for request in _requests(standing))
 
 

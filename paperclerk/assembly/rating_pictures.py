@@ -10,7 +10,6 @@ from typing import NamedTuple
 from paperclerk.assembly.ratings_shown import rating_shown
 from paperclerk.assembly.wording import in_even_parts, listed
 from paperclerk.domain.cycle import Cycle
-from paperclerk.domain.history import standing_updates
 from paperclerk.domain.names import region
 from paperclerk.domain.periods import MONTHS, month_label
 from paperclerk.domain.pictures import CountsBar, CountsPicture, HistoryPicture, HistoryRow, Mark
@@ -34,9 +33,8 @@ class RatedPeriod(NamedTuple):
 
 def rated_periods(cycle: Cycle) -> tuple[RatedPeriod, ...]:
     """Return the latest periods with the ratings that stand, the oldest first and this one last."""
-    past = sorted(cycle.before, key=lambda period: period.key)[-(MOST_PERIODS - 1) :]
-    stands = [(period.key, standing_updates(period.returns)) for period in past]
-    stands.append((cycle.period.key, cycle.now))
+    past = sorted(zip((period.key for period in cycle.before), cycle.earlier, strict=True), key=lambda pair: pair[0])
+    stands = [*past[-(MOST_PERIODS - 1) :], (cycle.period.key, cycle.now)]
     return tuple(
         RatedPeriod(key, {item: said.update.rag for item, said in updates.items() if said.update.rag})
         for key, updates in stands
