@@ -8,6 +8,7 @@ from paperclerk.assembly import assurance_pack, cabinet_report, stabilisation_pl
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.papers import Paper, PaperName
+from paperclerk.domain.pictures import DrawnPicture, Picture
 from paperclerk.rules.shown import ratings_as_signed
 from paperclerk.settings import Workspace
 from paperclerk.steps.read_authors import AuthorsDesk
@@ -69,7 +70,7 @@ def make_papers(
             template = find_template(f"{name.value}.docx", folder)
             desk = Desk(cycle, findings, author, settings.layout, last_issue(name.value, cycle.period.key))
             paper = make(desk)
-            docx = render(paper, template)
+            docx = render(paper, template, _draw)
             sha256 = hashlib.sha256(docx).hexdigest()
             made.append(
                 MadePaper(paper, docx, manifest_json(paper, template, cycle.plan, sha256), _issue(paper, cycle, sha256))
@@ -82,6 +83,13 @@ def check_papers(cycle: Cycle, made: Sequence[MadePaper]) -> list[Finding]:
     shown = {one.paper.name.value: read_regions(one.docx) for one in made}
     left_out = [found for one in made for found in removed_characters(one.paper)]
     return [*ratings_as_signed(cycle, shown), *left_out]
+
+
+def _draw(picture: Picture) -> DrawnPicture:
+    # Loaded when the first picture is drawn: it takes a second, and most deeds draw none.
+    from paperclerk.charts.drawing import draw
+
+    return draw(picture)
 
 
 def _issue(paper: Paper, cycle: Cycle, sha256: str) -> PaperIssue:
