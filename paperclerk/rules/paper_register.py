@@ -13,6 +13,7 @@ from paperclerk.domain.places import Place
 from paperclerk.domain.report import Report
 from paperclerk.rules import (
     paper_acronyms,
+    paper_alike_figures,
     paper_appendices,
     paper_contents,
     paper_dates,
@@ -70,7 +71,7 @@ PAPER_RULES: tuple[PaperRule, ...] = (
     PaperRule(("Q25",), paper_dates.tenses),
     PaperRule(("Q26",), paper_dates.weekdays),
     PaperRule(("Q27",), paper_dates.meeting_on_no_working_day),
-    PaperRule(("Q28",), paper_figures.counted_differently),
+    PaperRule(("Q28",), paper_alike_figures.told_otherwise),
     PaperRule(("Q29",), paper_figures.two_days_for_one_event),
     PaperRule(("Q30",), paper_sums.totals),
     PaperRule(("Q31", "Q32", "Q33"), paper_word.left_over),
