@@ -210,6 +210,56 @@ def test_a_table_that_is_laid_out_in_another_way_is_silent(rows) -> None:
     assert found_by("Q30", costs(*rows)) == []
 
 
+@pytest.mark.parametrize(
+    ("header", "rows", "says"),
+    [
+        # counts and whole pounds are not rounded, however small
+        (("Answer", "Replies"), (("Yes", "61"), ("No", "32"), ("Other", "8"), ("Total", "103")), "add up to 101"),
+        (("Item", "Cost (£)"), (("Paint", "1,250"), ("Roof", "4,400"), ("Total", "5,651")), "add up to 5,650"),
+        # the unit of another column is no unit of this one
+        (("Town", "Works", "Spend (£m)"), (("A", "9", "0.62"), ("B", "11", "0.9"), ("C", "6", "0.4"),
+         ("Total", "28", "1.92")), "add up to 26"),
+        # parts of a service, which the total does not count again
+        (("Service", "£m"), (("Adults", "78.4"), ("Children", "61.0"), ("People", "139.4"), ("Roads", "41.2"),
+         ("Waste", "22.9"), ("Place", "64.1"), ("Total", "205.5")), "add up to 203.5"),
+        # a sum in most columns is one in all, whatever its row is called
+        (("Service", "Was", "Up", "Will be"), (("Adults", "78.4", "4.7", "83.1"), ("Children", "61.0", "1.3", "62.3"),
+         ("Directorates", "139.4", "6.0", "146.4"), ("Other", "3.0", "1.0", "4.0"),
+         ("Total", "142.4", "7.0", "149.4")), '"Directorates" under "Will be" says 146.4'),
+        (("Fund", "Balance at 31 March 2032 £m"), (("General", "15.0"), ("Change", "6.1"), ("Total", "24.1")),
+         "add up to 21.1"),
+        (("Service", "Cost per year £"), (("A", "78,400"), ("B", "12,000"), ("Total", "91,400")), "add up to 90,400"),
+    ],
+)  # fmt: skip
+def test_a_small_total_one_with_parts_and_one_of_balances_is_held_to_its_rows(header, rows, says) -> None:
+    found = found_by("Q30", costs(*rows, header=header))
+
+    assert [says in each.message for each in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        (("Item", "£000"), (("Paint", "125"), ("Roof", "440"), ("Total", "566"))),
+        (("Item", "Cost (£’000)"), (("Paint", "61"), ("Roof", "32"), ("Yard", "8"), ("Total", "103"))),
+        (("Year", "Opening balance", "Closing balance"), (("2030/31", "15", "12"), ("2031/32", "12", "9"),
+         ("Total", "9", "9"))),
+        (("Item", "Cost per unit"), (("Paint", "61"), ("Roof", "32"), ("Total", "50"))),
+        (("Item", "Cost"), (("Paint", "31,250.40"), ("Roof", "4,400.20"), ("Total", "35,651"))),
+        (("Item", "Cost"), (("Paint", "31,250"), ("Roof", "4,400"), ("Total", "35,651"))),
+    ],
+)  # fmt: skip
+def test_rounded_totals_running_balances_and_prices_are_silent(header, rows) -> None:
+    assert found_by("Q30", costs(*rows, header=header)) == []
+
+
+def test_a_table_said_to_be_rounded_may_be_a_little_off() -> None:
+    rows = (("Yes", "61"), ("No", "32"), ("Other", "8"), ("Total", "102"))
+    table = a_table(*rows, header=("Answer", "Replies"))
+
+    assert found_by("Q30", a_report(a_section("9 Replies", "9.1 Figures are rounded.", table))) == []
+
+
 def test_a_total_named_in_the_second_column_is_held_to_its_rows() -> None:
     rows = (("01", "Staff", "£120,000"), ("02", "Training", "£30,000"), ("", "Total", "£160,000"))
     [found] = found_by("Q30", costs(*rows, header=("Code", "Item", "Cost")))
