@@ -48,6 +48,8 @@ PAPER_RULES: tuple[PaperRule, ...] = (
     PaperRule(("Q02",), paper_sections.empty),
     PaperRule(("Q04", "Q05"), paper_front.follow_ups),
     PaperRule(("Q04", "Q05"), paper_front.no_reason_against_call_in),
+    PaperRule(("Q42",), paper_front.rows_left_blank),
+    PaperRule(("Q42",), paper_front.no_day_of_the_meeting),
     PaperRule(("Q06",), paper_front.exempt_appendix_in_a_public_report),
     PaperRule(("Q07",), paper_placeholders.placeholders),
     PaperRule(("Q08", "Q09"), paper_placeholders.still_open),
