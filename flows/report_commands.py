@@ -112,11 +112,17 @@ def report_compare(
     from flows.office import open_report_desk
     from flows.said_report import say_comparison
     from paperclerk.steps.compare_reports import compare_reports
-    from paperclerk.steps.read_report import open_report_file
+    from paperclerk.steps.read_report import NoReportRead, open_report_file
 
     files = open_report_file(new), open_report_file(published)
     with said.progress(f"Reading {new.name} and {published.name}") as progress:
-        compared = compare_reports(open_report_desk(workspace, no_cache, progress), *files)
+        try:
+            compared = compare_reports(open_report_desk(workspace, no_cache, progress), *files)
+        except NoReportRead as fault:
+            if json:
+                findings = [found.model_dump(mode="json") for found in fault.read.findings]
+                said.say_json({"new": None, "published": None, "differences": [], "findings": findings})
+            raise
     if json:
         said.say_json(compared.model_dump(mode="json"))
     else:

@@ -98,6 +98,8 @@ def open_report_file(path: Path) -> ReportFile:
     Raises:
         Unreadable: there is no such file, or it may not be read.
     """
+    if path.is_dir():
+        raise Unreadable(f"{path} is a folder, not a file.", "Give the PDF or Word file of one report.")
     if not path.is_file():
         raise Unreadable(f"There is no file {path}.", "Give the PDF or Word file of a report.")
     try:
@@ -107,12 +109,16 @@ def open_report_file(path: Path) -> ReportFile:
     return ReportFile(path.name, hashlib.sha256(content).hexdigest(), content)
 
 
-def unreadable(read: ReadFile) -> Unreadable:
-    """Return why a file could not be read at all, as what stops a command that cannot go on without it."""
-    first = next((found for found in read.findings if found.blocks), None)
-    if first is None:
-        return Unreadable(f"No report was found in {read.file}.", "Give the PDF or Word file of a report.")
-    return Unreadable(f"{first.message} ({read.file})", first.hint)
+class NoReportRead(Unreadable):
+    """A file in which no report could be read, where a command cannot go on without it."""
+
+    def __init__(self, read: ReadFile) -> None:
+        """Say the first of what was found, and keep it all."""
+        self.read = read
+        if read.findings:  # the worst comes first
+            super().__init__(f"{read.findings[0].message} ({read.file})", read.findings[0].hint)
+        else:
+            super().__init__(f"No report was found in {read.file}.", "Give the PDF or Word file of a report.")
 
 
 def as_of_file(found: Finding, file: ReportFile) -> Finding:
