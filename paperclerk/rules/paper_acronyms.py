@@ -35,7 +35,8 @@ _KNOWN_AT_A_GLANCE = frozenset(
      "RPI", "CPI", "PFI", "LEP", "GP", "MOT", "PPE", "LED", "EV", "SOLACE", "SWOT", "UNISON", "GMB", "TUPE", "GIS",
      "GCSE", "PE", "STEM", "WIFI", "GPS", "RNLI", "RSPCA", "RSPB", "NSPCC", "NATO", "AIDS", "HIV", "LGBT", "BSL",
      "BAME", "PLCS", "MD", "USB", "API", "AI", "FOI", "EHRC", "HMO", "HSE", "CQC", "ONS", "BREXIT", "UKIP", "HQ", "DIY",
-     "RAF", "MOD", "YMCA", "PAT", "PIN", "CID", "ASB", "EIA", "ICO", "SLA", "QA", "ROI", "USP", "VIP", "VE", "RAID")
+     "HGV", "LGV", "RAF", "MOD", "YMCA", "PAT", "PIN", "CID", "ASB", "EIA", "ICO", "SLA", "QA", "ROI", "USP", "VIP",
+     "VE", "RAID")
 )  # fmt: skip
 # What members are asked to do, which papers put in capitals.
 _DEEDS = frozenset(

@@ -192,10 +192,11 @@ def _in_brackets_already(text: str, found: re.Match[str]) -> bool:
 
 def _left(paper: Paper, passage: Passage, found: re.Match[str], what: str) -> Finding:
     said = excerpt(passage.text, found.start(), found.end())
+    was = "were" if what.endswith("words") else "was"
     return paper.found(
         "Q07",
         passage,
-        f'{what[0].upper()}{what[1:]} was left in the text: "{found[0].strip()}" in "{said}".',
+        f'{what[0].upper()}{what[1:]} {was} left in the text: "{found[0].strip()}" in "{said}".',
         "Put in what belongs there, or take it out.",
         about=f"{found[0].strip()} {found.start()}",
     )

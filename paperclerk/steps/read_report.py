@@ -23,6 +23,7 @@ Labels = Mapping[str, tuple[str, ...]]
 Progress = Callable[[int, int], None]
 # Formats from before today's begin so; everything else is told apart by the readers. See ooxml/older_formats.py.
 _MAY_BE_OLDER = (b"PK", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+_FROM_WHERE = "Ask whoever sent it where it comes from; give the report as a PDF, or saved anew from Word."
 _SAY_IT_AGAIN = "Nothing to do. If something was read wrongly, save it as a Word document (.docx) and give that."
 
 
@@ -83,7 +84,7 @@ def reading_of(desk: ReportDesk, file: ReportFile) -> ReadFile:
         return ReportReading(reading.reports, (*today.findings, *reading.findings))
 
     reading = desk.kept.report(file.sha256, file.name, desk.labels, read_now)
-    found = worst_first(as_of_file(one, file) for one in reading.findings)
+    found = worst_first(_for_a_report(as_of_file(one, file)) for one in reading.findings)
     return ReadFile(file=file.name, sha256=file.sha256, reports=reading.reports, findings=tuple(found))
 
 
@@ -128,4 +129,6 @@ def as_of_file(found: Finding, file: ReportFile) -> Finding:
 
 
 def _for_a_report(found: Finding) -> Finding:
-    return found.model_copy(update={"hint": _SAY_IT_AGAIN}) if found.rule == "F19" else found
+    """Return a finding on a file with advice for reports: whoever gives one has no form to send again."""
+    hint = {"F06": _FROM_WHERE, "F19": _SAY_IT_AGAIN}.get(found.rule, found.hint)
+    return found.model_copy(update={"hint": hint})

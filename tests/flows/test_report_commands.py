@@ -219,10 +219,16 @@ def test_a_reports_own_faults_are_found_worst_first(tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    ("options", "wrong"), [(["--layout", "1066"], "no layout '1066'"), (["--as-of", "yesterday"], "yesterday")]
+    ("options", "wrong"),
+    [(["--layout", "1066"], "no layout '1066'"), (["--as-of", "31/13/2031"], "Write it as 2031-05-06")],
 )
 def test_a_check_called_wrongly_says_how(word, capsys, options, wrong):
     assert wrong in printed(capsys, "check", word, *options, code=2).err
+
+
+@pytest.mark.parametrize("day", ["2031-05-06", "06/05/2031", "6 May 2031"])
+def test_the_day_may_be_written_as_people_write_it(word, capsys, day):
+    printed(capsys, "check", word, "--as-of", day)
 
 
 def test_findings_are_drawn_at_their_places(tmp_path, capsys):
