@@ -56,6 +56,7 @@ PAPER_RULES: tuple[PaperRule, ...] = (
     PaperRule(("Q08", "Q09"), paper_placeholders.still_open),
     PaperRule(("Q10",), paper_sentences.unfinished),
     PaperRule(("Q11",), paper_sentences.without_full_stop),
+    PaperRule(("Q11",), paper_sentences.ends_with_a_semicolon),
     PaperRule(("Q12",), paper_sentences.nothing_after_colon),
     PaperRule(("Q13",), paper_references.to_what_is_not_there),
     PaperRule(("Q14",), paper_pointers.in_another_section),

@@ -37,6 +37,9 @@ _TITLES = re.compile(
     re.IGNORECASE,
 )
 
+# Points of what members are asked, which end as points do.
+_ASKS = re.compile(r"recommend|decision|resolution|asked", re.IGNORECASE)
+
 WORDS_OF_A_STUB = 4
 WORDS_OF_A_SENTENCE = 8
 PARAGRAPHS_THAT_SHOW_A_HABIT = 5
@@ -148,6 +151,29 @@ def without_full_stop(paper: Paper) -> Iterator[Finding]:
                     f'The paragraph ends without a full stop: "...{" ".join(here.text.split())[-60:].lstrip()}".',
                     "Add the full stop; or see whether the rest of the sentence is missing.",
                 )
+
+
+def ends_with_a_semicolon(paper: Paper) -> Iterator[Finding]:
+    """Yield a finding for each numbered sentence that ends with a semicolon between two that end with a stop."""
+    for before, here, after in zip(paper.passages, paper.passages[1:], (*paper.passages[2:], None), strict=False):
+        numbered = here.kind is Kind.PARAGRAPH and re.match(r"\d+\.\d", here.number)
+        sentence = _BEGINS_A_SENTENCE.match(here.text) and here.text.rstrip().endswith(";")
+        if numbered and sentence and _no_point_of_several(before, after) and not _ASKS.search(paper.heading(here)):
+            yield paper.found(
+                "Q11",
+                here,
+                f'The paragraph ends with a semicolon: "...{" ".join(here.text.split())[-60:].lstrip()}".',
+                "End it with a full stop; or see whether the rest of the sentence is missing.",
+            )
+
+
+def _no_point_of_several(before: Passage, after: Passage | None) -> bool:
+    """Whether what stands between two passages is no point of a list: a sentence ends before it and after it."""
+    if before.kind is not Kind.HEADING and not before.text.rstrip().endswith("."):
+        return False
+    if after is None or after.kind is Kind.HEADING:
+        return True
+    return not _listed(after) and after.text.rstrip().endswith((".", ":"))
 
 
 def _is_marked(text: str) -> bool:

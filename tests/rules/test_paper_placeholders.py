@@ -232,6 +232,19 @@ def test_a_background_section_is_held_to_its_full_stops_and_a_list_of_background
     assert found_by("Q11", a_clean_report_but(a_section("3 Background papers", *lines))) == []
 
 
+def test_a_sentence_that_ends_with_a_semicolon_among_sentences_is_found_and_a_point_is_not() -> None:
+    assert (
+        len(found_by("Q11", saying("It began well.", "The first was seen by Cabinet and noted;", "All is well."))) == 1
+    )
+
+    for words in (
+        ("It has these parts:", "The first is money;", "The second is time."),
+        ("It began well.", "The first is money;", "The second is time; and", "The third is staff."),
+        ("It began well.", "to see the first;", "All is well."),
+    ):
+        assert found_by("Q11", saying(*words)) == []
+
+
 def test_where_no_paragraph_has_a_full_stop_none_is_missed() -> None:
     ends = "That the Cabinet note the report and everything that stands in it"
 
