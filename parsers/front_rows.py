@@ -9,6 +9,7 @@ from parsers.front_labels import Labels
 from parsers.front_loose import PEOPLE, is_loose_row
 from parsers.front_values import is_person_with_post
 from parsers.pieces import Piece, Text
+from parsers.readings import plain
 
 # Labels longer than this are questions or prose; questions are known by their words.
 _LONGEST_LABEL = 60
@@ -48,9 +49,21 @@ def rows_in_table(table: ReportTable, labels: Labels) -> tuple[FrontRowRead, ...
         else:
             rows += _pairs(cells, labels)
         place += 1
-    page, box = (table.pages or (None,))[0], (table.boxes or (None,))[0]
-    read = tuple(FrontRowRead(label, value, labels.name_of(label), page, box) for label, value in _continued(rows))
+    read = tuple(
+        FrontRowRead(label, value, labels.name_of(label), *_place_of(table, label)) for label, value in _continued(rows)
+    )
     return read if any(row.name for row in read) else ()
+
+
+def _place_of(table: ReportTable, label: str) -> tuple[int | None, Box | None]:
+    """Return the page and box of the table's row that holds a label; of the whole table where none does by itself."""
+    first = (table.pages or (None,))[0]
+    words = plain(label).rstrip(" :")
+    holding = [row for row, cells in enumerate(table.rows) if any(plain(cell).startswith(words) for cell in cells)]
+    if not words or len(holding) != 1:
+        return first, (table.boxes or (None,))[0]
+    page = table.row_pages[holding[0]] if holding[0] < len(table.row_pages) else first
+    return page, table.row_box(holding[0], page)
 
 
 def rows_in_lines(texts: Sequence[Text], labels: Labels) -> dict[int, tuple[FrontRowRead, ...]]:

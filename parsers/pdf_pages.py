@@ -7,6 +7,7 @@ their characters and rulings (ten pages a second).
 import hashlib
 import io
 import logging
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -176,6 +177,10 @@ def _check_size_and_kind(content: bytes, place: Place) -> None:
         )
 
 
+# A list of pages that is empty; PDFium takes such a file for a broken one.
+_COUNTS_NONE = re.compile(rb"/Type\s*/Pages\b[^>]*/Count\s+0\b|/Count\s+0\b[^>]*/Type\s*/Pages\b")
+
+
 def _quick_pass(content: bytes, place: Place) -> list[Glance]:
     with _ONE_AT_A_TIME:
         try:
@@ -188,7 +193,7 @@ def _quick_pass(content: bytes, place: Place) -> list[Glance]:
                     "Save it without the password and give it again.",
                     place,
                 ) from fault
-            raise _broken(place) from fault
+            raise (_without_pages(place) if _COUNTS_NONE.search(content) else _broken(place)) from fault
         try:
             if len(pdf) > MOST_PAGES:
                 raise _fault(
@@ -198,7 +203,7 @@ def _quick_pass(content: bytes, place: Place) -> list[Glance]:
         finally:
             pdf.close()
     if not seen:
-        raise _broken(place)
+        raise _without_pages(place)
     return seen
 
 
@@ -232,6 +237,15 @@ def _shows_something(page: Any) -> bool:
     """Whether a page without text has a picture on it, or as many strokes as letters drawn one by one have."""
     kinds = [item.type for item in page.get_objects(max_depth=3)]
     return _PICTURE in kinds or kinds.count(_STROKES) > _STROKES_OF_TEXT
+
+
+def _without_pages(place: Place) -> PdfFault:
+    return _fault(
+        "F04",
+        f"{place.file} has no pages, so there is nothing to read.",
+        "Make the PDF again from the report, or give the Word file.",
+        place,
+    )
 
 
 def _broken(place: Place) -> PdfFault:

@@ -43,6 +43,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "C35": RuleEntry(_H, "The wording is not what was published"),
     "C36": RuleEntry(_M, "Something in the new paper that the published one did not have"),
     "C37": RuleEntry(_M, "The officers named are not those of the published paper"),
+    "C38": RuleEntry(_M, "Two papers compared that may not be the ones meant"),
     "C41": RuleEntry(_B, "Not signed off, or changed after sign-off"),
     "C44": RuleEntry(_B, "Return late or missing"),
     "C45": RuleEntry(_H, "The paper gives last time's rating otherwise than it was published"),
@@ -177,6 +178,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "Q39": RuleEntry(_M, "A picture without alternative text"),
     "Q40": RuleEntry(_M, "Meaning in colour alone"),
     "Q41": RuleEntry(_M, "Highlighted words left in the file"),
+    "Q42": RuleEntry(_M, "A row of the front page is left blank"),
     # what comes out
     "X01": RuleEntry(_M, "The PDF was not made"),
     "X02": RuleEntry(_M, "Characters that cannot stand in a Word file were left out"),
