@@ -76,9 +76,19 @@ def read_title_lines(texts: Sequence[Text], known: frozenset[str]) -> TitleLines
     return TitleLines(said, printed, tuple(addresses), tuple(unused))
 
 
+def says_route(line: str) -> bool:
+    """Whether a line without a label says something known: the council, the body, the day, the item, who reports."""
+    return bool(_said_by(plain(line)))
+
+
 def names_body(text: str) -> bool:
     """Whether a text names a committee, with a date or without: `Cabinet 14 May 2031`."""
     return "body" in _body_and_date(text) and bool(date_in(text) or _BODY.match(plain(text)))
+
+
+def names_council(line: str) -> bool:
+    """Whether a line is a council's name."""
+    return len(line) <= _LONGEST_NAME and bool(_COUNCIL.match(plain(line)))
 
 
 def council_among(lines: Iterable[str]) -> str:

@@ -20,6 +20,7 @@ from parsers.outline_levels import headings_among
 from parsers.outline_pieces import made_ready
 from parsers.outline_start import sections_begin
 from parsers.outline_tree import Body, paragraph_of, sections_of
+from parsers.pack_signs import NO_SIGNS, PageSigns
 from parsers.pieces import Piece, Text
 from parsers.report_appendices import appendices_of
 from parsers.report_packs import packed_reports
@@ -29,7 +30,10 @@ NO_SYNONYMS: Mapping[str, tuple[str, ...]] = {}
 
 
 def reports_of(
-    pieces: Sequence[Piece], place: Place | None = None, synonyms: Mapping[str, tuple[str, ...]] = NO_SYNONYMS
+    pieces: Sequence[Piece],
+    place: Place | None = None,
+    synonyms: Mapping[str, tuple[str, ...]] = NO_SYNONYMS,
+    signs: PageSigns = NO_SIGNS,
 ) -> ReportReading:
     """Make the reports that a file's pieces hold, in their order; several from an agenda pack.
 
@@ -37,9 +41,10 @@ def reports_of(
         pieces: paragraphs and tables in reading order, running headers and footers set aside.
         place: the file, for findings.
         synonyms: a council's own labels for rows of the front page, by the row's name.
+        signs: what the file itself says of where its papers begin.
     """
     labels = labels_known(synonyms)
-    packed = packed_reports(made_ready(pieces), labels)
+    packed = packed_reports(made_ready(pieces), labels, signs)
     read = [_report(part, labels) for part in packed.reports if part]
     reports = tuple(report for report, _ in read)
     return ReportReading(reports, findings_of(packed, read, place or Place()))

@@ -80,6 +80,20 @@ _APPENDICES = re.compile(
     re.I,
 )
 
+_CLOSING = re.compile(
+    r"(?:exempt |confidential |public )?(?:appendix|appendices|annexe?|schedule|enclosure|attachment)\b|"
+    r"(?:[\w ]{1,40} )?(?:impact|risk|needs|initial|relevance) (?:assessment|analysis|screening)\b|"
+    r"equality (?:analysis|screening)|"
+    r"(?:audit|report|decision|document|version|sign-?off|clearance)? ?(?:audit trail|sign[- ]?off|clearances?|"
+    r"(?:document|version) (?:control|history)|report history|consultation record|checklist)\b",
+    re.I,
+)
+
+
+def closes_report(text: str) -> bool:
+    """Whether a line is the head of what stands at a report's end: an appendix, an assessment, who cleared the text."""
+    return bool(_CLOSING.match(plain(text)))
+
 
 def is_section_name(text: str) -> bool:
     """Whether a line is the name of a section that councils' reports share."""
