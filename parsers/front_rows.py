@@ -261,4 +261,4 @@ def speaks_of_front(piece: Piece, labels: Labels) -> bool:
     """Whether a piece holds a known row of a front page."""
     if isinstance(piece, ReportTable):
         return bool(rows_in_table(piece, labels))
-    return any(row.value for row in _split_line(piece, labels))
+    return any(row.value for row in _split_line(piece, labels)) or _gives_number(piece, labels)
