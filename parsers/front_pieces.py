@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from paperclerk.domain.front_page import QUESTIONS, FrontPage
 from paperclerk.domain.report import FrontPlace, ReportTable
 from parsers.dates import date_in
-from parsers.front_answers import answer_of, ground_in
+from parsers.front_answers import answer_of, ground_in, status_in
 from parsers.front_labels import Labels
 from parsers.front_rows import FrontRowRead, rows_in_lines, rows_in_table
 from parsers.front_title import TitleLines, body_in, council_among, names_body, read_title_lines, says_route
@@ -58,7 +58,7 @@ def read_front(pieces: Sequence[Piece], labels: Labels, after: Iterable[FrontRow
     left = [text for place, text in enumerate(texts) if place not in in_lines]
     title = _with_cells(read_title_lines(left, known=frozenset(printed)), others, frozenset(printed))
     said_twice = [("", line) for name, line in title.printed.items() if name in printed and line != printed[name]]
-    front, doubts = _front_page(title, printed)
+    front, doubts = _front_page(title, printed, [label for label, value in others if not value])
     if front.key_decision is None and _is_numbered_key(front, printed_labels):
         front = front.model_copy(update={"key_decision": True})
     update: dict[str, Any] = {"as_printed": title.printed | printed, "others": (*dict.fromkeys(said_twice), *others)}
@@ -124,11 +124,14 @@ def _gathered(rows: Sequence[FrontRowRead]) -> tuple[dict[str, str], dict[str, s
     return {name: text for name, text in printed.items() if text}, printed_labels, others
 
 
-def _front_page(title: TitleLines, printed: dict[str, str]) -> tuple[FrontPage, tuple[str, ...]]:
+def _front_page(title: TitleLines, printed: dict[str, str], cells: Sequence[str]) -> tuple[FrontPage, tuple[str, ...]]:
     rows = title.said | printed
+    loose = [*(text.text for text in title.unused), *cells]
     said = {name: "" if gives_no_answer(text) and name not in _NONE_SAYS else text for name, text in rows.items()}
-    if "exempt" not in said and "exemption" not in said and (ground := ground_in([t.text for t in title.unused])):
+    if "exempt" not in said and "exemption" not in said and (ground := ground_in(loose)):
         said["exemption"] = ground
+    if "classification" not in said and (status := status_in(loose)):
+        said["classification"] = status
     days = (title.said.get("date", ""), said.get("date", ""), said.get("body", ""))
     contacts = read_officers(said.get("contacts", ""))
     addresses = title.addresses if contacts else (*title.addresses, *EMAIL.findall(said.get("contacts", "")))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from paperclerk.domain.report import Box, ReportTable
 from parsers.front_labels import Labels
-from parsers.front_loose import PEOPLE, is_loose_row
+from parsers.front_loose import PEOPLE, answers_row, is_loose_row
 from parsers.front_values import is_person_with_post
 from parsers.pieces import Piece, Text
 
@@ -21,6 +21,7 @@ _ONE_LINE = frozenset({"organisation", "body", "date", "item", "decision_type"})
 _WORDS_OF_OWN_LABEL = 4
 # A row without a colon has no more words than this.
 _WORDS_OF_ROW = 16
+_DASH = re.compile(r"\s[–—-]\s")
 _POINT = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]")
 _OWN_ROW = re.compile(r"^[A-Z][^:.]{1,40}:\s+\S.{0,150}$")
 _QUESTION = re.compile(r"^([A-Z][^?\n]{5,160}\?)\s*(.*)$", re.S)
@@ -66,7 +67,7 @@ def rows_in_lines(texts: Sequence[Text], labels: Labels) -> dict[int, tuple[Fron
         rows = tuple(_split_line(text, labels))
         below = bool(following and _without_colon(following, labels))
         beside = found.get(place - 1) or below or (following and rows_in_line(following, labels))
-        if not rows and (beside or _gives_number(text, labels)):
+        if not rows and (beside or _stands_alone(text, labels)):
             among = below and place > 0 and bool(_without_colon(texts[place - 1], labels))
             rows = _without_colon(text, labels, among=among) or _own_row(text)
         if rows and not rows[-1].value and following and _may_be_value(following, labels):
@@ -77,8 +78,10 @@ def rows_in_lines(texts: Sequence[Text], labels: Labels) -> dict[int, tuple[Fron
     return _with_more_people(found, texts)
 
 
-def _gives_number(text: Text, labels: Labels) -> bool:
-    """Whether a line gives the number of a decision: `Key Decision No. REG/02/31`, which needs no row beside it."""
+def _stands_alone(text: Text, labels: Labels) -> bool:
+    """Whether a line needs no row beside it: `Key Decision No. REG/02/31`, or an answer behind a dash."""
+    if _dashed(whole(text), labels):
+        return True
     rows = _without_colon(text, labels)
     return bool(rows and rows[0].name == "forward_plan_reference" and len(rows[0].label.split()) > 1)
 
@@ -239,12 +242,21 @@ def _without_colon(text: Text, labels: Labels, *, among: bool = False) -> tuple[
     line = whole(text)
     if line.endswith(".") or (":" in line and not among) or len(line.split()) > _WORDS_OF_ROW:
         return ()
+    if dashed := _dashed(line, labels):
+        return (FrontRowRead(*dashed, labels.exactly(dashed[0]), text.page, text.box),)
     parted = labels.before_value(line)
     name = labels.exactly(parted[0]) if parted else None
     titled = among and name == "subject" and not text.bold
     if not parted or not name or not (titled or is_loose_row(*parted, name, line, bold=text.bold)):
         return ()
     return (FrontRowRead(*parted, name, text.page, text.box),)
+
+
+def _dashed(line: str, labels: Labels) -> tuple[str, str] | None:
+    """Part a line whose label a dash follows, with what answers it: `Divisions Affected – ALL`."""
+    label, dash, value = re.split(r"\s([–—-])\s", line, maxsplit=1) if _DASH.search(line) else (line, "", "")
+    name = labels.exactly(label) if dash else None
+    return (label, value.strip()) if name and value.strip() and answers_row(name, value.strip()) else None
 
 
 def _may_be_value(text: Text, labels: Labels) -> bool:
@@ -261,4 +273,4 @@ def speaks_of_front(piece: Piece, labels: Labels) -> bool:
     """Whether a piece holds a known row of a front page."""
     if isinstance(piece, ReportTable):
         return bool(rows_in_table(piece, labels))
-    return any(row.value for row in _split_line(piece, labels)) or _gives_number(piece, labels)
+    return any(row.value for row in _split_line(piece, labels)) or _stands_alone(piece, labels)

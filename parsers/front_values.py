@@ -178,7 +178,7 @@ def read_wards(text: str, named: str) -> tuple[str, tuple[str, ...]]:
     if answer.yes is not None:
         names, kind = wards_named(answer, named)
         return kind, names
-    said = plain(text).strip(" .").casefold()
+    said = plain(text).strip(" .;,()").casefold()
     if not said:
         return ("named" if named else ""), _names(named)
     if re.match(

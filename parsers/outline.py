@@ -10,6 +10,7 @@ from paperclerk.domain.places import Place
 from paperclerk.domain.report import Report, ReportReading
 from parsers.front_after import rows_after
 from parsers.front_labels import Labels, labels_known
+from parsers.front_late import with_late_answers
 from parsers.front_pieces import FrontRead, read_front
 from parsers.front_zone import front_end
 from parsers.outline_contents import Contents, contents_among
@@ -65,6 +66,7 @@ def _report(given: Sequence[Piece], labels: Labels) -> tuple[Report, FrontRead]:
     body = sections_of(
         [pieces[at] for at in kept], {n: headings[at] for n, at in enumerate(kept) if at in headings}, before
     )
+    front = front._replace(front=with_late_answers(front.front, body.sections, labels))
     return _put_together(pieces, front, body, contents), front
 
 

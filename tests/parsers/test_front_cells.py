@@ -148,3 +148,64 @@ def test_a_paragraph_that_asks_for_several_things_is_read_as_them():
         ("(1)", "lets the yard; and"),
         ("(2)", "notes the risk."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "exempt"),
+    [
+        (("Does this report contain any information that is exempt from publication?", "Yes. Appendix 2 is."), True),
+        (("Exempt information & Grounds", "No"), False),
+        (("Exempt from the Press and Public", "No"), False),
+        (("Is this report confidential?", "No"), False),
+        (("Class:", "Part 1"), False),
+        (("Exempt:", "NO - except Appendix 2 which is exempt"), True),
+        (("Exempt:", "No. None of the appendices is exempt"), False),
+        (("This report is Public with an exempt appendix, by virtue of paragraph 3 of Schedule 12A",), True),
+        (("This report is Public",), False),
+    ],
+)  # fmt: skip
+def test_whether_a_report_is_exempt_is_told_by_rows_of_many_wordings(row, exempt):
+    filled = row if len(row) == 2 else row * 2
+    grid = table(("Report title", "Depots"), *ROWS, filled)
+    inferred = () if len(row) == 2 else ((3, 1),)
+
+    assert read(grid.model_copy(update={"inferred": inferred})).front_page.exempt is exempt
+
+
+def test_an_answer_behind_a_dash_is_a_row_and_no_title():
+    front = read(
+        heading("Divisions Affected – ALL"), heading("CABINET"), heading("18 March 2031"),
+        heading("COUNTY FARMS: REVIEW OF LETTINGS"), heading("Report by Director of Resources"),
+    ).front_page  # fmt: skip
+
+    assert (front.wards, front.subject) == ("all", "COUNTY FARMS: REVIEW OF LETTINGS")
+
+
+def test_the_item_beside_the_body_and_the_meeting_of_a_body_are_parted():
+    beside = read(heading("Cabinet Agenda Item 52"), text("Subject: Events"), text("Ward(s) affected: (All Wards);"))
+    held = read(heading("Report of the Director, Place to the meeting of the Executive to be held on 4 March 2031"),
+                text("Subject: Lettings"))  # fmt: skip
+
+    assert (beside.front_page.body, beside.front_page.item, beside.front_page.wards) == ("Cabinet", "52", "all")
+    assert (held.front_page.body, held.front_page.date) == ("Executive", date(2031, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("pieces", "wards", "exempt"),
+    [
+        ((text("Wards Affected: All"),), "all", None),
+        ((text("This matter affects all Wards within the Borough."),), "all", None),
+        ((heading("Wards affected"), text("Borough-wide")), "all", None),
+        ((heading("Wards affected"), text("Noel Hill, Bounds Row")), "named", None),
+        ((heading("Wards affected"), text("The wards are said in paragraph 3.2.")), "", None),
+        ((heading("Exempt information"), text("None.", "4.")), "", False),
+    ],
+)
+def test_questions_are_answered_further_on_too(pieces, wards, exempt):
+    report = report_of(
+        table(("Subject:", "Depots"), ("Report of:", "Ann Lee, Director")), heading("Summary"), text(),
+        heading("Recommendations"), text("Cabinet is asked to:"), text("note the report.", "(1)"), *pieces,
+        *chapters(("1", "Background", 2)),
+    )  # fmt: skip
+
+    assert (report.front_page.wards, report.front_page.exempt) == (wards, exempt)
