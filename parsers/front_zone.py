@@ -111,7 +111,8 @@ def _title_only(pieces: Sequence[Piece], weighed: Mapping[int, Weighed]) -> int:
         has_heading = place > 0 and above is not None and above.weight >= ENOUGH
         over = [one.text for one in pieces[: place - 1] if isinstance(one, Text)] if has_heading else []
         here = weighed.get(place)
-        if over and all(map(says_route, over)) and here and here.weight >= ENOUGH:
-            return place  # the heading over the first heading is the title: nothing else is
+        is_front = has_heading and above and (says_route(above.piece.text) or (over and all(map(says_route, over))))
+        if is_front and here and here.weight >= ENOUGH:
+            return place  # the line over the first heading says who reports, or is the title: nothing else is
         return place - 1 if has_heading else place
     return 0
