@@ -9,7 +9,7 @@ from paperclerk.domain.report import ReportSection
 from parsers.front_answers import answer_of
 from parsers.front_labels import Labels
 from parsers.front_rows import rows_in_line
-from parsers.front_values import read_wards
+from parsers.front_values import read_answer, read_wards
 from parsers.pieces import Text
 
 _ASKED = ("key_decision", "call_in", "exempt")
@@ -38,7 +38,9 @@ def _answers(sections: Sequence[ReportSection], labels: Labels) -> Iterator[tupl
     for section in sections:
         name = labels.exactly(section.heading)
         whole = len(section.paragraphs) == 1 and not section.tables
-        if name and whole and len(section.paragraphs[0].text.split()) <= _WORDS_OF_ANSWER:
+        short = whole and len(section.paragraphs[0].text.split()) <= _WORDS_OF_ANSWER
+        answered = name in _ASKED and whole and read_answer(section.paragraphs[0].text).yes is not None
+        if name and (short or (answered and section.heading.rstrip().endswith("?"))):
             yield name, section.paragraphs[0].text
         for one in section.paragraphs:
             if not one.number:

@@ -21,6 +21,7 @@ _IN_MID_PHRASE = re.compile(r"(?:\b(?:and|or|of|the|for|to|in|on|with|by|from|a|
 _TYPED_POINT = re.compile(r"^([a-z][.)]|\([a-z0-9]{1,3}\)|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2})\s+(?=\S)")
 # A bare number so far above the last one is a house's, a year's or a sum's.
 _FAR_OFF = 10
+_SURNAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
 _BY_LETTER = re.compile(r"([A-Z])(\d{1,2})\s+(?=[A-Z“\"‘'])")
 # A paragraph shorter than this is a line by itself, whatever its end.
 _WORDS_OF_TEXT = 8
@@ -106,7 +107,13 @@ def _parted(text: Text) -> Text:
 
 
 def _lettered(text: Text, before: str) -> Text:
-    """Return a short line that begins with the letter after the last chapter's with the letter apart."""
+    """Return a short line that begins with the letter after the last chapter's with the letter apart.
+
+    A letter that follows none, before a name, is an initial: `J. Tolliver`.
+    """
+    initial = text.typed and re.fullmatch(r"[B-HJKM-UWYZ]\.", text.number) and _SURNAME.fullmatch(text.text)
+    if initial and not (before and ord(text.number[0]) in (ord(before), ord(before) + 1)):
+        return text._replace(number="", text=f"{text.number} {text.text}")
     typed = re.match(r"([A-Z])\s?[.)]\s+(?=[A-Z])", text.text)
     follows = typed and before and ord(typed[0][0]) == ord(before) + 1
     if not typed or not follows or text.number or len(text.text.split()) > _WORDS_OF_HEADING:

@@ -87,7 +87,7 @@ def _in_table(table: ReportTable) -> Iterator[ReportAppendix]:
         if found := _LISTED.match(cells[0]):
             title = _title(found["title"]) or (cells[1] if len(cells) > 1 else "")
             yield ReportAppendix(label=found["label"], title=title, page=page)
-        elif len(cells) > 1 and re.fullmatch(_LABEL, cells[0].strip("().")):
+        elif len(cells) > 1 and re.fullmatch(_LABEL, cells[0].strip("().")) and re.search(r"[^\W\d_]{2}", cells[1]):
             yield ReportAppendix(label=cells[0].strip("()."), title=_title(cells[1]), page=page)
 
 

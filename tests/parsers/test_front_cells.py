@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from report_pieces import chapters, heading, report_of, table, text
+from report_pieces import SENTENCE, chapters, heading, report_of, table, text
 
 from paperclerk.domain.report import Report
 from parsers.pieces import Piece
@@ -199,6 +199,7 @@ def test_the_item_beside_the_body_and_the_meeting_of_a_body_are_parted():
         ((heading("Wards affected"), text("Noel Hill, Bounds Row")), "named", None),
         ((heading("Wards affected"), text("The wards are said in paragraph 3.2.")), "", None),
         ((heading("Exempt information"), text("None.", "4.")), "", False),
+        ((heading("Is the report exempt?"), text(f"Yes. Appendix 2 is exempt. {SENTENCE}")), "", True),
     ],
 )
 def test_questions_are_answered_further_on_too(pieces, wards, exempt):

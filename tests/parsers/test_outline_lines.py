@@ -85,3 +85,21 @@ def test_appendices_are_listed_in_a_row_of_a_table_at_the_end():
     )  # fmt: skip
 
     assert [(one.label, one.title) for one in report.appendices] == [("1", "Rounds"), ("2", "Equality")]
+
+
+def test_an_initial_before_a_name_is_no_number_unless_letters_count():
+    ready = made_ready(
+        [text("Tolliver", "J."), heading("Purpose", "A."), heading("Options", "B."), text("Roman", "V.")]
+    )
+
+    assert [(one.number, one.text) for one in ready if isinstance(one, Text)] == [
+        ("", "J. Tolliver"), ("A.", "Purpose"), ("B.", "Options"), ("V.", "Roman"),
+    ]  # fmt: skip
+
+
+def test_a_grid_of_figures_under_appendices_lists_none():
+    report = report_of(
+        *chapters(("1", "Background", 2)), heading("Appendices", "2"), table(("1", "2"), ("A", "Site plan"))
+    )
+
+    assert [(one.label, one.title) for one in report.appendices] == [("A", "Site plan")]
