@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pypdfium2
 import pytest
 from report_pieces import SENTENCE, chapters, heading, table, text
 
@@ -9,7 +10,7 @@ from paperclerk.domain.places import Place
 from paperclerk.domain.report import ReportReading
 from parsers.outline import reports_of
 from parsers.pack_signs import PageSigns
-from parsers.pdf_signs import signs_of
+from parsers.pdf_signs import bookmarks_of, signs_of
 from parsers.pieces import Piece
 
 
@@ -144,3 +145,28 @@ def test_printed_page_numbers_and_bookmarks_are_the_signs_of_a_pdf():
 
     assert signs_of({3: ("Bridge",)}, running) == PageSigns({3: ("Bridge",)}, frozenset({3}))
     assert signs_of({}, [["12"], ["13"]]).restarts == frozenset()
+
+
+# Two pages with a bookmark to each; under the second's, one to the first again and one that leads nowhere.
+A_MARKED_PDF = b"""%PDF-1.4
+1 0 obj <</Type /Catalog /Pages 2 0 R /Outlines 5 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [3 0 R 4 0 R] /Count 2 /MediaBox [0 0 595 842]>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R>> endobj
+4 0 obj <</Type /Page /Parent 2 0 R>> endobj
+5 0 obj <</Type /Outlines /First 6 0 R /Last 7 0 R /Count 2>> endobj
+6 0 obj <</Title (Agenda) /Parent 5 0 R /Next 7 0 R /Dest [3 0 R /Fit]>> endobj
+7 0 obj <</Title (Item 5  Parks) /Parent 5 0 R /Prev 6 0 R /First 8 0 R /Last 9 0 R /Count 2 /Dest [4 0 R /Fit]>> endobj
+8 0 obj <</Title (Back) /Parent 7 0 R /Next 9 0 R /Dest [3 0 R /Fit]>> endobj
+9 0 obj <</Title (Nowhere) /Parent 7 0 R /Prev 8 0 R>> endobj
+trailer <</Root 1 0 R>>
+"""
+
+
+def test_a_files_bookmarks_are_told_by_the_page_they_lead_to():
+    pdf = pypdfium2.PdfDocument(A_MARKED_PDF)
+
+    assert bookmarks_of(pdf) == {1: ("Agenda", "Back"), 2: ("Item 5 Parks",)}
+
+
+def test_a_damaged_list_of_bookmarks_gives_none():
+    assert bookmarks_of(object()) == {}
