@@ -41,8 +41,7 @@ def main() -> None:
     word, excel = returns(write_word), returns(write_excel)
     lines = [
         "## Reading returns",
-        f"{RETURNS} returns of each kind; a table of 4 columns for the rows. "
-        "Milliseconds of processor, medians, a file.",
+        f"{RETURNS} returns of each kind; a table of 4 columns for the rows. Milliseconds of processor a file.",
         "| comparison | ours | theirs | times faster | aim |\n|---|---|---|---|---|",
         compared("Word return: cells' texts, against python-docx `row.cells`", word, our_texts, their_texts, "5"),
         compared("Word return: read, checked and typed, against the same", word, our_return, their_texts, ""),
