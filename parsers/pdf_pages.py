@@ -22,6 +22,7 @@ from paperclerk.domain.places import Place
 from parsers.pdf_drawing import drawn_page
 from parsers.pdf_edges import NO_EDGES, Edges, edges_of
 from parsers.pdf_page import Page, Ruling
+from parsers.pdf_signs import bookmarks_of
 
 __all__ = ["Page", "PdfFault", "Report", "Ruling", "open_report"]
 
@@ -60,12 +61,14 @@ class Glance(NamedTuple):
     """What the quick pass sees of a page: its bare text, and what stands near its edges.
 
     `picture` when it shows something but no text at all; `scanned` when a picture covers it, with little text or none.
+    `bookmarks` are the titles of those that lead to it.
     """
 
     text: str
     edges: Edges
     picture: bool
     scanned: bool = False
+    bookmarks: tuple[str, ...] = ()
 
 
 class Report:
@@ -199,7 +202,8 @@ def _quick_pass(content: bytes, place: Place) -> list[Glance]:
                 raise _fault(
                     "F07", f"{place.file} has {len(pdf)} pages.", "Give the report without the rest of the pack.", place
                 )
-            seen = [_glance(pdf, index) for index in range(len(pdf))]
+            marks = bookmarks_of(pdf)
+            seen = [_glance(pdf, index)._replace(bookmarks=marks.get(index + 1, ())) for index in range(len(pdf))]
         finally:
             pdf.close()
     if not seen:

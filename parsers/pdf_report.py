@@ -40,7 +40,7 @@ def read_report(
     try:
         with open_report(content, file) as report:
             read = read_pieces(report, processes=processes, progress=progress)
-            reading = reports_of(read.pieces, report.place, synonyms)
+            reading = reports_of(read.pieces, report.place, synonyms, read.signs)
             return ReportReading(reading.reports, (*read.findings, *reading.findings))
     except PdfFault as fault:
         return ReportReading((), (fault.finding,))

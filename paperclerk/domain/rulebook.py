@@ -122,9 +122,10 @@ RULEBOOK: dict[str, RuleEntry] = {
     "I14": RuleEntry(_M, "Actions taken as deliverables of their own"),
     "I15": RuleEntry(_L, "A merged cell taken for every recommendation it stands beside"),
     # reports read as documents: parsers/outline.py
-    "I20": RuleEntry(_M, "Pages of a pack before its first report"),
+    "I20": RuleEntry(_M, "Pages of a pack that belong to none of its reports"),
     "I21": RuleEntry(_M, "A question of the front page answered twice"),
     "I22": RuleEntry(_H, "A report without headings"),
+    "I23": RuleEntry(_M, "A page that may begin another report"),
     "I26": RuleEntry(_H, "A part of a Word file that was not read"),
     "I27": RuleEntry(_H, "Pages set in a font that does not say its letters"),
     "I28": RuleEntry(_L, "Text aslant over a page, set aside"),
