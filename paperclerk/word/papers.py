@@ -18,6 +18,7 @@ from paperclerk.domain.papers import Paper
 from paperclerk.errors import TemplateMisfit, Unreadable
 from paperclerk.ooxml.package import open_package
 from paperclerk.ooxml.repack import repack
+from paperclerk.word.builds import build_id, put_build
 from paperclerk.word.filling import ADVICE, WordTemplate
 from paperclerk.word.finish import finish
 from paperclerk.word.regions import regions_in, text_of, text_of_story
@@ -36,6 +37,7 @@ def render(paper: Paper, template: Path) -> bytes:
     word_template = WordTemplate(template)
     word_template.fill({"paper": paper})
     finish(word_template.docx, paper)
+    put_build(word_template.docx, build_id(word_template.docx, template))
     _must_show_all(paper, word_template.docx.element.body, template)
     _must_say_all(paper, word_template.docx.element.body, template)
     out = io.BytesIO()
