@@ -85,7 +85,7 @@ def _title(front: FrontPage, cycle: Cycle) -> str:
 
 
 def _sources(paper: CabinetReport, cycle: Cycle) -> Iterator[Source]:
-    yield from from_plan(region("marking"), paper.marking, "marking")
+    yield from from_plan(region("marking"), paper.marking, "marking", place=cycle.plan.places.get("marking"))
     yield from paper.progress.sources(cycle)
     for section in paper.sections:
         for block in section.blocks:
