@@ -43,7 +43,7 @@ def say_trace(trace: Trace) -> None:
     ):
         say(fill(line, width, subsequent_indent="  "))
     for heading, cells in groupby(trace.cells, key=_heading):
-        say(f"\n{heading}")
+        say("\n" + fill(heading, width))
         _say_group(list(cells), width)
     say()
 
