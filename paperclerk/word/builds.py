@@ -5,6 +5,8 @@ when an author saves, and no reader sees them.
 """
 
 import hashlib
+import io
+import zipfile
 from pathlib import Path
 
 from docx.document import Document
@@ -13,6 +15,7 @@ from docx.opc.part import Part
 from lxml import etree
 
 from paperclerk.ooxml.package import Package
+from paperclerk.ooxml.repack import repack
 
 BUILD_PROPERTY = "PaperclerkBuild"
 
@@ -25,17 +28,12 @@ _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _FIRST_ID = 2
 _NONE_YET = f'<Properties xmlns="{_PROPERTIES}"/>'.encode()
 _DIGITS = 16
+_PART = "docProps/custom.xml"
+_NOT_YET = "?" * _DIGITS
 
 
-def build_id(document: Document, template: Path) -> str:
-    """Return the id of a build: of what the finished document says, and of the template it was made from."""
-    made_of = hashlib.sha256(template.read_bytes())
-    made_of.update(etree.tostring(document.element))
-    return made_of.hexdigest()[:_DIGITS]
-
-
-def put_build(document: Document, build: str) -> None:
-    """Put the build's id into the document's custom properties, beside those that the template has."""
+def put_place(document: Document) -> None:
+    """Give a document the property, beside those that the template has; `stamped` fills it in."""
     package = document.part.package
     part = next((rel.target_part for rel in package.rels.values() if rel.reltype == _RELATION), None)
     root = etree.fromstring(part.blob if part else _NONE_YET)
@@ -44,12 +42,23 @@ def put_build(document: Document, build: str) -> None:
             root.remove(known)
     number = max([_FIRST_ID - 1, *(int(one.get("pid", 0)) for one in root.findall(_of("property")))]) + 1
     ours = etree.SubElement(root, _of("property"), fmtid=_FORMAT_ID, pid=str(number), name=BUILD_PROPERTY)
-    etree.SubElement(ours, f"{{{_TYPES}}}lpwstr", nsmap={"vt": _TYPES}).text = build
+    etree.SubElement(ours, f"{{{_TYPES}}}lpwstr", nsmap={"vt": _TYPES}).text = _NOT_YET
     blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     if part:
         part._blob = blob
     else:
-        package.relate_to(Part(PackURI("/docProps/custom.xml"), _CONTENT_TYPE, blob, package), _RELATION)
+        package.relate_to(Part(PackURI(f"/{_PART}"), _CONTENT_TYPE, blob, package), _RELATION)
+
+
+def stamped(content: bytes, template: Path) -> bytes:
+    """Return a finished Word file with its build in the place for it, its bytes fixed by what it says."""
+    made_of = hashlib.sha256(template.read_bytes())
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        made_of.update(package.read("word/document.xml"))
+        part = next((name for name in package.namelist() if name.endswith("custom.xml") and "docProps" in name), _PART)
+        properties = package.read(part)
+    build = made_of.hexdigest()[:_DIGITS]
+    return repack(content, {part: properties.replace(_NOT_YET.encode(), build.encode(), 1)})
 
 
 def build_of(package: Package) -> str:
