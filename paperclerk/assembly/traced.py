@@ -1,7 +1,7 @@
 """A paper traced: its manifest held against its text as it stands, value by value, and the words no manifest knows."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from paperclerk.domain.manifest import Manifest, SourceKind
 from paperclerk.domain.names import REGION_PREFIX, field_of, read_name, said_of, tag
@@ -38,7 +38,8 @@ def traced_cells(manifest: Manifest, paper: PaperText, file: str) -> tuple[Trace
     made = {one.region: one.sha256 for one in manifest.regions}
     periods = {one.sha256: one.period for one in manifest.sources if one.kind is SourceKind.RETURN}
     cells = [_generated(source, paper, made.get(source.region, ""), periods) for source in manifest.cells]
-    cells += _outside(manifest, paper.outside, file)
+    lost = {folded(cell.text) for cell in cells if cell.state is Fate.GONE}
+    cells += _outside(manifest, paper.outside, file, lost)
     return tuple(sorted(cells, key=lambda cell: (cell.position == 0, cell.position)))
 
 
@@ -123,8 +124,13 @@ def _holds(one: RegionText, source: Source, made: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(value)}(?!\w)", shown) is not None
 
 
-def _outside(manifest: Manifest, outside: Sequence[OutsideText], file: str) -> Iterator[TracedCell]:
-    """Yield the author's paragraphs: with their place in the author's file, or as typed into this one."""
+def _outside(
+    manifest: Manifest, outside: Sequence[OutsideText], file: str, lost: Collection[str]
+) -> Iterator[TracedCell]:
+    """Yield the author's paragraphs: with their place in the author's file, or as typed into this one.
+
+    A paragraph that shows a value whose region is lost was not typed: a program dropped the marks around it.
+    """
     fixed = set(manifest.fixed)
     written: dict[str, list[Source]] = {}
     for words in manifest.author:
@@ -136,7 +142,7 @@ def _outside(manifest: Manifest, outside: Sequence[OutsideText], file: str) -> I
             # The same words may stand twice, `Yes` for instance: they are told apart by their order.
             source = known.pop(0) if len(known) > 1 else next(iter(known), None)
             # A manifest of the first version does not say which words are the template's.
-            if source is None and (mark_of(text) in fixed or not fixed):
+            if source is None and (mark_of(text) in fixed or not fixed or any(value in text for value in lost)):
                 continue
             typed = Source(region="", text=text, field="words", file=file, where=f"paragraph {one.number}")
             yield TracedCell(

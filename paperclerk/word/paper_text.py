@@ -1,29 +1,32 @@
 """A paper's text as it stands: generated regions and what is outside them, in reading order, changes as if accepted.
 
-A region is known by its content control, or by its bookmark where a program dropped the control.
+A region is known by its content control and by its bookmark, whichever is left.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
-from paperclerk.domain.names import REGION_PREFIX
+from lxml import etree
+
 from paperclerk.domain.trace import OutsideText, PaperText, RegionText
 from paperclerk.errors import Unreadable
 from paperclerk.ooxml.archive import MEGABYTE
-from paperclerk.ooxml.package import LIMITS, Package, open_package
+from paperclerk.ooxml.package import LIMITS, open_package
 from paperclerk.word.builds import build_of
+from paperclerk.word.regions import is_region, name_of
 from paperclerk.word.wml import w
 
 # Papers are our own: a table of thousands of rows is larger than any return may be.
 PAPER_LIMITS = LIMITS._replace(unpacked=1000 * MEGABYTE, xml_part=400 * MEGABYTE)
 
+_SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _UNSEEN = {
-    *(w(name) for name in ("del", "moveFrom", "sdtPr", "sdtEndPr", "pPr", "rPr", "tcPr", "trPr", "tblPr", "tblGrid")),
+    *(w(name) for name in ("del", "moveFrom", "tabs")),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
-_SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
-_CONTROL, _CONTENT, _PARAGRAPH, _TEXT = w("sdt"), w("sdtContent"), w("p"), w("t")
-_TAG, _VALUE = f"{w('sdtPr')}/{w('tag')}", w("val")
+_CONTROL, _PARAGRAPH, _TEXT = w("sdt"), w("p"), w("t")
 _START, _END, _NAME, _ID = w("bookmarkStart"), w("bookmarkEnd"), w("name"), w("id")
+_SEEN = (_CONTROL, _PARAGRAPH, _TEXT, _START, _END, *_SIGNS, *_UNSEEN)
 
 
 def read_paper_text(docx: bytes) -> PaperText:
@@ -35,103 +38,125 @@ def read_paper_text(docx: bytes) -> PaperText:
     package = open_package(docx, PAPER_LIMITS)
     if package.kind != "word":
         raise Unreadable("This is not a Word document.", "Give a paper's .docx.")
-    reader = _Reader(package)
-    return PaperText(build_id=build_of(package), regions=reader.regions(), outside=tuple(reader.outside))
+    body = package.xml(package.main_part).find(w("body"))
+    reader = _Reader()
+    if body is not None:
+        reader.read(body)
+    return PaperText(build_id=build_of(package), regions=tuple(reader.regions()), outside=tuple(reader.outside()))
 
 
-class _Open:
-    """A region that is being read."""
+class _Span:
+    """A stretch of a body's pieces that is a region: by its control, its bookmark, or both."""
 
-    def __init__(self, name: str, position: int, within: tuple[str, ...]) -> None:
-        self.name, self.position, self.within = name, position, within
-        self.text: list[str] = []
-        self.own: list[str] = []
+    def __init__(self, name: str, start: int) -> None:
+        self.name, self.start, self.end = name, start, start
+        # The innermost control around it that lost its tag.
+        self.around: _Span | None = None
+
+    def holds(self, other: "_Span") -> bool:
+        """Whether another region lies in this one."""
+        around = self.start <= other.start and other.end <= self.end
+        return around and (self.end - self.start > other.end - other.start)
+
+    def touches(self, other: "_Span") -> bool:
+        """Whether another stretch may be the same region's."""
+        return self.name == other.name and self.start <= other.end and other.start <= self.end
 
 
 class _Reader:
-    """Walks a body once; what it reads goes to every region open there, or to the paragraph outside."""
+    """Walks a body once, as pieces of text; then tells which of them is whose."""
 
-    def __init__(self, package: Package) -> None:
-        root = package.xml(package.main_part)
-        self.outside: list[OutsideText] = []
-        self._found: list[_Open] = []
-        self._open: list[_Open] = []
-        self._paragraph: list[str] = []
-        self._paragraphs = self._position = 0
-        self._marks: dict[str, _Open] = {}
-        tags = (control.find(_TAG) for control in root.iter(_CONTROL))
-        self._controls = {tag.get(_VALUE, "") for tag in tags if tag is not None}
-        body = root.find(w("body"))
-        for child in body if body is not None else ():
-            self._read(child)
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._ends: list[int] = []
+        self._controls: list[_Span] = []
+        self._marks: list[_Span] = []
 
-    def regions(self) -> tuple[RegionText, ...]:
-        return tuple(
-            RegionText(
-                region=one.name,
-                text="".join(one.text).strip("\n"),
-                own="".join(one.own).strip("\n"),
-                position=one.position,
-                within=one.within,
+    def read(self, body: Any) -> None:
+        """Take in a body."""
+        opened: dict[Any, _Span] = {}
+        # LibreOffice 7.4 begins a bookmark twice, with two ids, and ends it once: the first beginning counts.
+        begun: dict[str, _Span] = {}
+        names: dict[str, str] = {}
+        walk = etree.iterwalk(body, events=("start", "end"), tag=_SEEN)
+        for event, found in walk:
+            tag = found.tag
+            if event == "end":
+                self._leave(tag, opened.pop(found, None))
+            elif tag == _TEXT:
+                self._pieces.append(found.text or "")
+            elif tag in _SIGNS:
+                self._pieces.append(_SIGNS[tag])
+            elif tag in _UNSEEN:
+                walk.skip_subtree()
+            elif tag == _CONTROL:
+                opened[found] = _Span(name_of(found), len(self._pieces))
+            elif tag == _START:
+                if is_region(name := found.get(_NAME, "")):
+                    names[found.get(_ID, "")] = name
+                    mark = begun.setdefault(name, _Span(name, len(self._pieces)))
+                    mark.around = next((one for one in reversed(opened.values()) if not one.name), None)
+            elif tag == _END and (name := names.get(found.get(_ID, ""), "")) in begun:
+                mark = begun.pop(name)
+                mark.end = len(self._pieces)
+                self._marks.append(mark)
+
+    def regions(self) -> Iterator[RegionText]:
+        """Yield the regions, outer before inner."""
+        spans = self._spans()
+        owners = self._owners(spans)
+        for span in spans:
+            stretch = range(span.start, span.end)
+            own = "".join(self._pieces[number] for number in stretch if owners[number] is span)
+            yield RegionText(
+                region=span.name,
+                text="".join(self._pieces[span.start : span.end]).strip("\n"),
+                own=own.strip("\n"),
+                position=span.start + 1,
+                within=tuple(other.name for other in spans if other.start <= span.start and other.holds(span)),
             )
-            for one in self._found
-        )
 
-    def _read(self, element: Any) -> None:
-        tag = element.tag
-        if tag in _UNSEEN:
-            return
-        if tag == _TEXT:
-            self._say(element.text or "")
-        elif tag in _SIGNS:
-            self._say(_SIGNS[tag])
-        elif tag == _CONTROL:
-            self._read_control(element)
-        elif tag in (_START, _END):
-            self._pass_mark(element)
-        else:
-            for child in element:
-                self._read(child)
-            if tag == _PARAGRAPH:
-                self._end_paragraph()
+    def outside(self) -> Iterator[OutsideText]:
+        """Yield the paragraphs, or what is left of them, that are no region's."""
+        owners = self._owners(self._spans())
+        start = 0
+        for number, end in enumerate(self._ends, 1):
+            text = "".join(self._pieces[piece] for piece in range(start, end) if owners[piece] is None)
+            if text.strip():
+                yield OutsideText(text=text.strip("\n"), position=start + 1, number=number)
+            start = end
 
-    def _read_control(self, control: Any) -> None:
-        tag, content = control.find(_TAG), control.find(_CONTENT)
-        name = tag.get(_VALUE, "") if tag is not None else ""
-        is_region = name.startswith(REGION_PREFIX)
-        if is_region:
-            self._begin(name)
-        for child in content if content is not None else ():
-            self._read(child)
-        if is_region:
-            self._open.pop()
+    def _leave(self, tag: str, control: _Span | None) -> None:
+        if tag == _PARAGRAPH:
+            self._pieces.append("\n")
+            self._ends.append(len(self._pieces))
+        elif control:
+            control.end = len(self._pieces)
+            if is_region(control.name):
+                self._controls.append(control)
 
-    def _pass_mark(self, mark: Any) -> None:
-        """Begin or end a region that has only its bookmark left."""
-        name = mark.get(_NAME, "")
-        if mark.tag == _START and name.startswith(REGION_PREFIX) and name not in self._controls:
-            self._marks[mark.get(_ID, "")] = self._begin(name)
-        elif mark.tag == _END and (one := self._marks.pop(mark.get(_ID, ""), None)) in self._open:
-            self._open = [other for other in self._open if other is not one]
+    def _spans(self) -> list[_Span]:
+        """Return the regions in reading order.
 
-    def _begin(self, name: str) -> _Open:
-        self._position += 1
-        one = _Open(name, self._position, tuple(other.name for other in self._open))
-        self._found.append(one)
-        self._open.append(one)
-        return one
+        LibreOffice shrinks a control around paragraphs to one of them, drops its tag, and keeps the bookmark, though it
+        empties one around a single paragraph; what an author types at a region's end stands in the control and outside
+        the bookmark: so a region is both together.
+        """
+        spans = list(self._controls)
+        by_name = {span.name: span for span in spans}
+        for mark in self._marks:
+            if mark.around and mark.start == mark.end:
+                mark.start, mark.end = mark.around.start, mark.around.end
+            same = by_name.get(mark.name)
+            if same is not None and same.touches(mark):
+                same.start, same.end = min(same.start, mark.start), max(same.end, mark.end)
+            else:
+                spans.append(mark)
+        return sorted(spans, key=lambda span: (span.start, -span.end))
 
-    def _say(self, text: str) -> None:
-        for one in self._open:
-            one.text.append(text)
-        (self._open[-1].own if self._open else self._paragraph).append(text)
-
-    def _end_paragraph(self) -> None:
-        self._paragraphs += 1
-        if self._open:
-            self._say("\n")
-        text = "".join(self._paragraph)
-        self._paragraph = []
-        if text.strip():
-            self._position += 1
-            self.outside.append(OutsideText(text=text, position=self._position, number=self._paragraphs))
+    def _owners(self, spans: list[_Span]) -> list[_Span | None]:
+        """Return the innermost region of each piece."""
+        owners: list[_Span | None] = [None] * len(self._pieces)
+        for span in sorted(spans, key=lambda span: span.start - span.end):
+            owners[span.start : span.end] = [span] * (span.end - span.start)
+        return owners

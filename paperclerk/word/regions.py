@@ -25,7 +25,7 @@ _NUMBERED = (w("sdtPr"), _PICTURE, w("bookmarkStart"), w("bookmarkEnd"))
 def regions_in(story: Any) -> Iterator[tuple[str, Any]]:
     """Yield each region of a story, outer before inner, with its control."""
     for control in story.iter(_CONTROL):
-        name = _name_of(control)
+        name = name_of(control)
         if name.startswith(REGION_PREFIX):
             yield name, control
 
@@ -62,7 +62,7 @@ def read_story_text(story: Any) -> StoryText:
                 spans[number] = (*spans[number][:2], len(parts))
             else:
                 opened[found] = len(spans)
-                spans.append((_name_of(found), len(parts), 0))
+                spans.append((name_of(found), len(parts), 0))
         elif event == "end":
             if tag == _PARAGRAPH and found is not story:
                 parts.append("\n")
@@ -115,7 +115,13 @@ def _text(element: Any) -> str:
     return read_story_text(element).whole
 
 
-def _name_of(control: Any) -> str:
+def is_region(name: str) -> bool:
+    """Whether a tag or bookmark is a generated region's."""
+    return name.startswith(REGION_PREFIX)
+
+
+def name_of(control: Any) -> str:
+    """Return a control's own tag."""
     # The first inside is its own, unless it has none and a control in it does.
     tag = next(control.iter(_TAG), None)
     return str(tag.get(_VALUE, "")) if tag is not None and tag.getparent().getparent() is control else ""

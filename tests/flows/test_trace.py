@@ -12,6 +12,7 @@ import pytest
 from made_sample import SAMPLE, made_sample, paper_of, workspace_of
 from workspaces import ended
 
+from paperclerk import libreoffice
 from paperclerk.ooxml.repack import repack
 
 TABLE = "stabilisation-plan"
@@ -271,3 +272,35 @@ def test_the_author_s_file_is_named_for_the_author_s_words(capsys: pytest.Captur
 
     assert "cabinet-report.docx" in out
     assert "Recommendations" in out
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(not libreoffice.is_present(), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("paper", [TABLE, "cabinet-report"])
+def test_a_paper_saved_by_libreoffice_is_traced_as_before(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, paper: str
+) -> None:
+    path = paper_of(made_sample(), paper)
+    saved = tmp_path / "saved.docx"
+    saved.write_bytes(libreoffice.convert(path.read_bytes(), ".docx", "docx"))
+
+    code, trace = traced(capsys, saved, "-w", str(workspace_of(made_sample())))
+
+    assert (code, trace["known_by"], trace["changed"], trace["findings"]) == (0, "ledger", [], [])
+    assert {cell["state"] for cell in trace["cells"]} == {"as_made"}
+    assert len(trace["cells"]) == len(traced(capsys, path)[1]["cells"])
+
+
+def test_words_added_after_a_region_s_bookmark_are_an_edit(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = paper_of(made_sample(), TABLE)
+    with zipfile.ZipFile(path) as package:
+        xml = package.read("word/document.xml").decode()
+    control = xml[xml.index('<w:tag w:val="gen_D4_1_rag"/>') :]
+    control = control[: control.index("</w:sdtContent>")]
+    longer = control + "<w:r><w:t> (was Red)</w:t></w:r>"
+
+    _, trace = traced(capsys, edited(path, tmp_path, (control, longer)), "--region", "gen_D4_1_rag")
+
+    [cell] = trace["cells"]
+    assert (cell["state"], cell["shows"]) == ("edited", "Green (was Red)")
+    assert [found["rule"] for found in trace["findings"]] == ["C59"]
