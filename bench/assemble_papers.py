@@ -8,6 +8,7 @@ of its own took above what it had before, which did nothing else.
 
 import gc
 import io
+import pickle
 import resource
 import statistics
 import subprocess
@@ -49,7 +50,7 @@ MAKERS: dict[str, Callable[[StabilisationPlanTable], bytes]] = {}
 def main() -> None:
     """Print the tables, or assemble one table when asked to by another run of this file."""
     if len(sys.argv) > 1:
-        print(most_memory(sys.argv[1], int(sys.argv[2])))
+        print(most_memory(sys.argv[1], Path(sys.argv[2])))
         return
     lines = [
         "## Assembling papers",
@@ -124,7 +125,7 @@ def compared(rows: int) -> str:
     data = statistics.median(timed(lambda: stabilisation_plan.assemble(cycle)) for _ in range(3))
     times = [(timed(lambda: ours(paper)), timed(lambda: theirs(paper))) for _ in range(ROUNDS[rows])]
     our, their = (statistics.median(side) for side in zip(*times, strict=True))
-    kept, bare = (in_a_process(side, rows) for side in ("ours", "theirs"))
+    kept, bare = (in_a_process(side, paper) for side in ("ours", "theirs"))
     # Less than a MiB is lost in what Python keeps at hand.
     memory = (
         f"{kept:.0f} MiB | {bare:.0f} MiB | {kept / bare:.2f}" if min(kept, bare) > 1 else "under 1 MiB | the same |"
@@ -143,16 +144,20 @@ def timed(deed: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def in_a_process(side: str, rows: int) -> float:
+def in_a_process(side: str, paper: StabilisationPlanTable) -> float:
     """Return the MiB that one side takes, in a process that does nothing else."""
-    asked = [sys.executable, str(HERE), side, str(rows)]
-    return float(subprocess.run(asked, check=True, stdout=subprocess.PIPE, text=True).stdout)
+    with tempfile.NamedTemporaryFile(suffix=".pickle") as file:
+        pickle.dump(paper, file)
+        file.flush()
+        asked = [sys.executable, str(HERE), side, file.name]
+        return float(subprocess.run(asked, check=True, stdout=subprocess.PIPE, text=True).stdout)
 
 
-def most_memory(side: str, rows: int) -> float:
+def most_memory(side: str, kept: Path) -> float:
     """Make a table and return how many MiB that took at most, above what the paper as data and the program take."""
     MAKERS[side](a_table(1))
-    paper = a_table(rows)
+    with kept.open("rb") as file:
+        paper = pickle.load(file)  # noqa: S301 - written by this program a moment ago
     gc.collect()
     before = resident()
     MAKERS[side](paper)

@@ -50,13 +50,13 @@ class _Span:
 
     def __init__(self, name: str, start: int) -> None:
         self.name, self.start, self.end = name, start, start
+        self.within: tuple[str, ...] = ()
         # The innermost control around it that lost its tag.
         self.around: _Span | None = None
 
     def holds(self, other: "_Span") -> bool:
         """Whether another region lies in this one."""
-        around = self.start <= other.start and other.end <= self.end
-        return around and (self.end - self.start > other.end - other.start)
+        return self.start <= other.start and other.end <= self.end
 
     def touches(self, other: "_Span") -> bool:
         """Whether another stretch may be the same region's."""
@@ -91,6 +91,8 @@ class _Reader:
                 walk.skip_subtree()
             elif tag == _CONTROL:
                 opened[found] = _Span(name_of(found), len(self._pieces))
+                if is_region(opened[found].name):
+                    self._controls.append(opened[found])
             elif tag == _START:
                 if is_region(name := found.get(_NAME, "")):
                     names[found.get(_ID, "")] = name
@@ -113,7 +115,7 @@ class _Reader:
                 text="".join(self._pieces[span.start : span.end]).strip("\n"),
                 own=own.strip("\n"),
                 position=span.start + 1,
-                within=tuple(other.name for other in spans if other.start <= span.start and other.holds(span)),
+                within=span.within,
             )
 
     def outside(self) -> Iterator[OutsideText]:
@@ -132,8 +134,6 @@ class _Reader:
             self._ends.append(len(self._pieces))
         elif control:
             control.end = len(self._pieces)
-            if is_region(control.name):
-                self._controls.append(control)
 
     def _spans(self) -> list[_Span]:
         """Return the regions in reading order.
@@ -152,7 +152,7 @@ class _Reader:
                 same.start, same.end = min(same.start, mark.start), max(same.end, mark.end)
             else:
                 spans.append(mark)
-        return sorted(spans, key=lambda span: (span.start, -span.end))
+        return _nested(sorted(spans, key=lambda span: (span.start, -span.end)))
 
     def _owners(self, spans: list[_Span]) -> list[_Span | None]:
         """Return the innermost region of each piece."""
@@ -160,3 +160,14 @@ class _Reader:
         for span in sorted(spans, key=lambda span: span.start - span.end):
             owners[span.start : span.end] = [span] * (span.end - span.start)
         return owners
+
+
+def _nested(spans: list[_Span]) -> list[_Span]:
+    """Tell each region which others it lies in; they come in reading order, outer before inner."""
+    around: list[_Span] = []
+    for span in spans:
+        while around and not around[-1].holds(span):
+            around.pop()
+        span.within = tuple(other.name for other in around)
+        around.append(span)
+    return spans
