@@ -13,6 +13,7 @@ from flows.papers_commands import findings_app, papers_app
 from flows.plan_commands import plan_app
 from flows.report_commands import report_app
 from flows.returns_commands import forms_app, returns_app
+from flows.trace_commands import schema, trace
 from paperclerk.errors import ExitCode, PaperclerkError
 
 app = typer.Typer(
@@ -32,6 +33,8 @@ for name, commands in (
     ("draft", draft_app),
 ):
     app.add_typer(commands, name=name)
+app.command()(trace)
+app.command()(schema)
 
 
 @app.command()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Plan
 from parsers.readings import words
 from parsers.sheet_tables import Heading, Row, find_table
@@ -30,6 +31,7 @@ def read_front(sheet: Sheet | None, headings: Sequence[Heading], cells: TypedCel
     table = find_table(sheet, headings)
     boxes: dict[str, Row] = {}
     introduction: list[str] = []
+    places: dict[str, Place] = {}
     for row in range(table.top if table else sheet.height):
         field, value = _labelled(sheet, row)
         if field is None:
@@ -37,15 +39,18 @@ def read_front(sheet: Sheet | None, headings: Sequence[Heading], cells: TypedCel
         box = Row({field: value}, value.place)
         if field == "introduction":
             introduction += [text for text in [cells.text(box, field, "Introduction")] if text]
+            places[f"introduction_{len(introduction)}"] = value.place
         elif field in boxes:
             cells.say("P01", f"“{_LABELS[field][0]}” stands twice; only the first was read.", "Delete one of the two.",
                       value.place, about=field)  # fmt: skip
         else:
             boxes[field] = box
+            places[field] = value.place
     return Plan(
         **{field: _text(boxes, field, sheet, cells) for field in _LABELS if field not in (*_DATES, "introduction")},
         **{field: _date(boxes, field, cells) for field in _DATES},
         introduction=tuple(introduction),
+        places=places,
     )
 
 

@@ -92,6 +92,7 @@ def read_scheme(table: Table, cells: TypedCells) -> RagScheme:
             ink=_colour(row, "ink", cells, f"{label}, Ink", "000000"),
             definition=cells.text(row, "definition", f"{label}, Definition"),
             place=row.cell("key").place,
+            places=row.places,
         )
     if not ratings:
         cells.say("P04", "No rating is given.", "Add a row for each rating.", table.sheet.home)
@@ -114,6 +115,7 @@ def read_kpis(table: Table, cells: TypedCells, numbers: frozenset[int]) -> tuple
                 target=cells.text(row, "target", f"{ref}, Target", subject=ref),
                 source=cells.text(row, "source", f"{ref}, Source", subject=ref),
                 place=row.cell("ref").place,
+                places=row.places,
             )
     return tuple(kpis.values())
 
@@ -133,6 +135,7 @@ def read_risks(table: Table, cells: TypedCells, numbers: frozenset[int]) -> tupl
                 mitigation=cells.text(row, "mitigation", f"{ref}, Mitigation", subject=ref),
                 owner=cells.post(row, "owner", f"{ref}, Owner", subject=ref),
                 place=row.cell("ref").place,
+                places=row.places,
             )
     return tuple(risks.values())
 

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from paperclerk.domain.periods import for_people
+from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Activity, Deliverable, Dependency, Milestone, Recommendation
 from parsers.readings import words
 from parsers.sheet_tables import Heading, Row, Table
@@ -82,7 +83,7 @@ class RowsOfPlan:
                 self._add_activity(number, row, text)
                 above = number
             elif above == number:
-                self._add_item(number, text)
+                self._add_item(number, text, row.cell("text").place)
             else:
                 self._cells.say("P06", f"This point stands under no activity of recommendation {number}.",
                                 "Move it below its activity, or make it an Activity.",
@@ -121,9 +122,10 @@ class RowsOfPlan:
         known = self._activities.setdefault(number, [])
         known.append(Activity(id=f"A{number}.{len(known) + 1}", text=text, place=row.cell("text").place))
 
-    def _add_item(self, number: int, text: str) -> None:
+    def _add_item(self, number: int, text: str, place: Place) -> None:
         activity = self._activities[number][-1]
-        self._activities[number][-1] = activity.model_copy(update={"items": (*activity.items, text)})
+        added = {"items": (*activity.items, text), "places": (*activity.places, place)}
+        self._activities[number][-1] = activity.model_copy(update=added)
 
     def _kind(self, row: Row) -> str | None:
         written = self._cells.text(row, "kind", "The kind of this row", required=True)
@@ -182,7 +184,7 @@ class RowsOfPlan:
             sao=cells.post(row, "sao", f"{ref}, SAO", subject=ref) or None,
             supporting=cells.posts(row, "supporting", f"{ref}, Supporting", subject=ref),
             success_measure=cells.text(row, "success_measure", f"{ref}, Success measure", subject=ref),
-            places={field: cell.place for field, cell in row.cells.items()},
+            places=row.places,
         )
 
     def _milestone(self, row: Row, item: Deliverable) -> Milestone | None:

@@ -135,6 +135,7 @@ def _recommendation(row: Row, cells: TypedCells, number: int) -> Recommendation:
                                          subject=subject),
         pages=_pages(cells.text(row, "pages", f"{what}, Report pages")),
         place=row.cell("number").place,
+        places=row.places,
     )  # fmt: skip
 
 

@@ -36,6 +36,11 @@ class Row(NamedTuple):
         """Return a field's cell; an empty one when the table has no such column."""
         return self.cells.get(field) or Cell(None, lambda *_: self.place, (0, 0))
 
+    @property
+    def places(self) -> dict[str, Place]:
+        """Return where each of its cells is, by field."""
+        return {field: cell.place for field, cell in self.cells.items()}
+
 
 class Table(NamedTuple):
     """A table as found: the row of its headings (from 0), its columns by field, and what is wrong with it."""

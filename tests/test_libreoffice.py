@@ -90,6 +90,18 @@ def test_a_pdf_is_tagged_and_says_its_title_and_language_but_claims_no_standard(
 
 @needs_libreoffice
 @pytest.mark.libreoffice
+def test_several_papers_are_printed_in_one_call(tmp_path, monkeypatch):
+    calls = []
+    run = libreoffice._run
+    monkeypatch.setattr(libreoffice, "_run", lambda command, *more: calls.append(command) or run(command, *more))
+    files = [a_word_file(tmp_path / f"paper {number}.docx") for number in (1, 2, 3)]
+
+    assert set(libreoffice.to_pdf(files)) == set(files)
+    assert len(calls) == 1
+
+
+@needs_libreoffice
+@pytest.mark.libreoffice
 def test_a_broken_file_has_no_pdf_and_stops_no_other(tmp_path):
     broken, sound = tmp_path / "broken.docx", a_word_file(tmp_path / "sound.docx")
     broken.write_bytes(b"PK\x03\x04 and no more")

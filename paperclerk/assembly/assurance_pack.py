@@ -25,7 +25,7 @@ from paperclerk.assembly.rating_pictures import counts_picture, history_pictures
 from paperclerk.assembly.ratings_shown import KeyLine, rating_key
 from paperclerk.assembly.registers import KpiLine, RiskLine, kpi_lines, register_sources, risk_lines
 from paperclerk.assembly.returns_quality import AnswerLine, answer_sources, answered, answers
-from paperclerk.assembly.tracing import from_calendar, from_plan
+from paperclerk.assembly.tracing import from_calendar, from_plan, key_sources
 from paperclerk.assembly.wording import capital, counted
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding
@@ -194,16 +194,19 @@ def _pages(
 def _sources(paper: AssurancePack, cycle: Cycle, by_id: dict[str, Standing]) -> Iterator[Source]:
     yield from from_calendar(region("title"), paper.title, "title")
     yield from from_calendar(region("period"), paper.subtitle, "period")
-    yield from from_plan(region("marking"), paper.marking, "marking")
+    yield from from_plan(region("marking"), paper.marking, "marking", place=cycle.plan.places.get("marking"))
     for sentence in (*paper.overall, paper.compared, paper.covers):
         yield from from_calendar(region("summary"), sentence, "summary")
     for line in (*paper.ratings, *paper.states):
         yield from from_calendar(line.region, str(line.now), f"number of {line.rating.label}")
     yield from list_sources(paper.movements, paper.exceptions, paper.slippage, by_id, cycle)
     for page, recommendation in zip(paper.pages, cycle.plan.recommendations, strict=True):
-        yield from from_plan(page.region, page.title, "title", place=recommendation.place)
-        for text in (*page.officers, *page.dependencies):
-            yield from from_plan(page.region, text, "officers and dependencies", place=recommendation.place)
+        title, officers = (recommendation.places.get(field, recommendation.place) for field in ("title", "officers"))
+        yield from from_plan(page.region, page.title, "title", place=title)
+        for officer in page.officers:
+            yield from from_plan(page.region, officer, "accountable officer", place=officers)
+        for dependency in recommendation.dependencies:
+            yield from from_plan(page.region, dependency.text, "dependency", place=dependency.place)
         for shown in page.deliverables:
             yield from sources_of(shown, by_id[shown.id], whole=True)
     yield from change_sources(paper.changes, by_id)
@@ -217,5 +220,4 @@ def _sources(paper: AssurancePack, cycle: Cycle, by_id: dict[str, Standing]) -> 
         for entry in group.lines:
             yield from from_calendar(entry.region, entry.message, f"finding {entry.rule}")
     yield from decision_sources(paper.decisions, cycle)
-    for key_line in paper.key:
-        yield from from_plan(key_line.region, key_line.definition, "definition")
+    yield from key_sources(paper.key, cycle.plan.scheme)

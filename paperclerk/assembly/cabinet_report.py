@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from paperclerk.assembly.authored import written_by
 from paperclerk.assembly.report_front import FrontLine, addressed_to, front_lines, meeting_date
 from paperclerk.assembly.report_progress import Progress, periods_covered, progress
 from paperclerk.assembly.report_sections import ReportSection, report_sections
@@ -75,7 +76,8 @@ def assemble(
         sections=report_sections(written, chosen),
         progress=progress(cycle, findings, last_issue),
     )
-    return paper.model_copy(update={"sources": tuple(_sources(paper, cycle))})
+    by_author = written_by(written, paper.front, paper.sections)
+    return paper.model_copy(update={"sources": tuple(_sources(paper, cycle)), "written": tuple(by_author)})
 
 
 def _title(front: FrontPage, cycle: Cycle) -> str:
@@ -83,7 +85,7 @@ def _title(front: FrontPage, cycle: Cycle) -> str:
 
 
 def _sources(paper: CabinetReport, cycle: Cycle) -> Iterator[Source]:
-    yield from from_plan(region("marking"), paper.marking, "marking")
+    yield from from_plan(region("marking"), paper.marking, "marking", place=cycle.plan.places.get("marking"))
     yield from paper.progress.sources(cycle)
     for section in paper.sections:
         for block in section.blocks:

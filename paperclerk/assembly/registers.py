@@ -91,7 +91,7 @@ def register_sources(cycle: Cycle, risks: Sequence[RiskLine], kpis: Sequence[Kpi
     """Yield where each value of the two tables came from: the plan, or the return that stands."""
     said_risks, said_kpis = standing_risks(cycle.plan, cycle.returns), standing_kpis(cycle.plan, cycle.returns)
     for line, risk in zip(risks, cycle.plan.risks, strict=True):
-        yield from from_plan(line.region, line.text, "text", line.id, risk.place)
+        yield from from_plan(line.region, line.text, "text", line.id, risk.places.get("text", risk.place))
         yield from from_calendar(line.region, line.absence, "absence", line.id)
         yield from from_calendar(line.region, line.last, "last score", line.id)
         yield from from_calendar(line.region, line.movement, "movement", line.id)
@@ -103,7 +103,7 @@ def register_sources(cycle: Cycle, risks: Sequence[RiskLine], kpis: Sequence[Kpi
                 yield from from_register(line.region, text, name, line.id, place, reported.source)
     for figure, kpi in zip(kpis, cycle.plan.kpis, strict=True):
         for name, text in (("text", figure.text), ("baseline", figure.baseline), ("target", figure.target)):
-            yield from from_plan(figure.region, text, name, figure.id, kpi.place)
+            yield from from_plan(figure.region, text, name, figure.id, kpi.places.get(name, kpi.place))
         yield from from_calendar(figure.region, figure.absence, "absence", figure.id)
         yield from from_calendar(figure.region, figure.last, "last figure", figure.id)
         if figure.id in said_kpis:

@@ -8,7 +8,7 @@ from paperclerk.assembly.wording import Passage, passages
 from paperclerk.domain.author import AuthorSection, AuthorWords, Block, Stretch
 from paperclerk.domain.layouts import MADE_APPENDICES, Layout, Need, SectionDefinition
 from paperclerk.domain.names import region
-from paperclerk.domain.places import Noun
+from paperclerk.domain.places import Noun, Place
 
 _LABELLED = re.compile(r"^Appendix\s+([A-Z]|\d{1,2})\b\s*[:.–—-]?\s*", re.IGNORECASE)
 _DEEPER = {"body": "sub", "lead-in": "sub", "sub": "letter"}
@@ -18,7 +18,7 @@ class ReportBlock(Noun):
     """A paragraph or table as printed.
 
     `kind` names the way it is set out: body, lead-in, sub, letter, bullet, inner-bullet, item, subheading, table. A
-    block with a region was written by the program.
+    block with a region was written by the program; one of the author's has its place in the author's file.
     """
 
     kind: str
@@ -26,6 +26,7 @@ class ReportBlock(Noun):
     header: tuple[str, ...] = ()
     rows: tuple[tuple[tuple[Passage, ...], ...], ...] = ()
     region: str = ""
+    place: Place | None = None
 
     @property
     def text(self) -> str:
@@ -40,6 +41,7 @@ class ReportSection(Noun):
     level: int = 1
     blocks: tuple[ReportBlock, ...] = ()
     is_progress: bool = False
+    place: Place | None = None
 
 
 def report_sections(words: AuthorWords, layout: Layout) -> tuple[ReportSection, ...]:
@@ -61,7 +63,8 @@ def _in_order(words: AuthorWords, layout: Layout) -> Iterator[ReportSection]:
 
 
 def _own(section: AuthorSection) -> ReportSection:
-    return ReportSection(heading=section.heading, blocks=tuple(_block(block) for block in section.blocks))
+    blocks = tuple(_block(block) for block in section.blocks)
+    return ReportSection(heading=section.heading, blocks=blocks, place=section.place)
 
 
 def _section(definition: SectionDefinition, words: AuthorWords, layout: Layout) -> ReportSection | None:
@@ -81,6 +84,7 @@ def _section(definition: SectionDefinition, words: AuthorWords, layout: Layout) 
         level=definition.level,
         blocks=blocks,
         is_progress=definition.generated == "progress",
+        place=written.place if written and written.heading != definition.heading else None,
     )
 
 
@@ -110,7 +114,7 @@ def _recommendation(block: Block, kind: str) -> Block:
 
 def _block(block: Block) -> ReportBlock:
     rows = tuple(tuple(passages(cell) for cell in row) for row in block.rows)
-    return ReportBlock(kind=block.kind, stretches=block.stretches, header=block.header, rows=rows)
+    return ReportBlock(kind=block.kind, stretches=block.stretches, header=block.header, rows=rows, place=block.place)
 
 
 def _appendices(written: Sequence[ReportBlock]) -> Iterator[ReportBlock]:

@@ -1,11 +1,12 @@
 """The stabilisation-plan table: each recommendation with what the council said it would do, and how far it has come."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from paperclerk.assembly.movements import compared_with
 from paperclerk.assembly.progress import DeliverableShown, show_deliverable, sources_of
 from paperclerk.assembly.ratings_shown import KeyLine, rating_key
-from paperclerk.assembly.tracing import from_calendar, from_plan
+from paperclerk.assembly.tracing import from_calendar, from_plan, key_sources
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.history import Standing
 from paperclerk.domain.names import region
@@ -82,26 +83,27 @@ def _agreed(cycle: Cycle) -> str:
 
 
 def _sources(paper: StabilisationPlanTable, cycle: Cycle, by_id: dict[str, Standing]) -> Iterator[Source]:
-    yield from from_plan(region("title"), paper.title, "title")
-    yield from from_plan(region("marking"), paper.marking, "marking")
+    places = cycle.plan.places
+    yield from from_plan(region("title"), paper.title, "title", place=places.get("title"))
+    yield from from_plan(region("marking"), paper.marking, "marking", place=places.get("marking"))
     yield from from_calendar(region("period"), paper.subtitle, "period")
-    yield from (
-        source for text in paper.introduction for source in from_plan(region("introduction"), text, "introduction")
-    )
+    for number, text in enumerate(paper.introduction, 1):
+        place = places.get(f"introduction_{number}")
+        yield from from_plan(region("introduction"), text, "introduction", place=place)
     for row, recommendation in zip(paper.rows, cycle.plan.recommendations, strict=True):
         yield from _response_sources(row, recommendation)
         for shown in row.deliverables:
             yield from sources_of(shown, by_id[shown.id])
-    for line in paper.key:
-        yield from from_plan(line.region, line.definition, "definition")
+    yield from key_sources(paper.key, cycle.plan.scheme)
 
 
 def _response_sources(row: RecommendationRow, recommendation: Recommendation) -> Iterator[Source]:
-    yield from from_plan(row.region, recommendation.title, "title", place=recommendation.place)
+    title, officers = (recommendation.places.get(field, recommendation.place) for field in ("title", "officers"))
+    yield from from_plan(row.region, recommendation.title, "title", place=title)
     for activity in recommendation.activities:
-        for text in (activity.text, *activity.items):
-            yield from from_plan(row.region, text, "activity", place=activity.place)
+        for text, place in zip_longest((activity.text, *activity.items), (activity.place, *activity.places)):
+            yield from from_plan(row.region, text, "activity", place=place or activity.place)
     for dependency in recommendation.dependencies:
         yield from from_plan(row.region, dependency.text, "dependency", place=dependency.place)
     for officer in recommendation.accountable_officers:
-        yield from from_plan(row.region, officer, "accountable officer", place=recommendation.place)
+        yield from from_plan(row.region, officer, "accountable officer", place=officers)

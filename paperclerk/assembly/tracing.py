@@ -5,10 +5,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from paperclerk.assembly.ratings_shown import KeyLine
 from paperclerk.assembly.wording import Passage, plain
 from paperclerk.domain.history import Reported
 from paperclerk.domain.papers import Source
 from paperclerk.domain.places import Place
+from paperclerk.domain.ratings import RagScheme
 from paperclerk.domain.returns import ReceivedReturn
 
 PLAN = "plan"
@@ -23,6 +25,13 @@ def from_plan(
         yield Source(
             region=region, text=text, deliverable=deliverable, field=field, file=where.file or PLAN, where=where.where
         )
+
+
+def key_sources(key: Sequence[KeyLine], scheme: RagScheme) -> Iterator[Source]:
+    """Yield the sources of a key to the ratings, a line a rating of the scheme."""
+    for line, rating in zip(key, scheme.ratings, strict=True):
+        place = rating.places.get("definition", rating.place)
+        yield from from_plan(line.region, line.definition, "definition", place=place)
 
 
 def from_calendar(region: str, text: str, field: str, deliverable: str = "") -> Iterator[Source]:

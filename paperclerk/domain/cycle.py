@@ -28,6 +28,8 @@ class Quarantined(Noun):
 class PaperIssue(Noun):
     """A paper as it was made for a period: what it showed, so that the next issue can say what moved.
 
+    `build_id` stands in the Word file itself; `manifest_sha256` is where the shelves keep its manifest.
+
     `ratings` maps deliverables to the rating shown; `forecasts` to the ISO date shown; `deliverables` is how many the
     plan had then, 0 when that was not recorded.
     """
@@ -36,6 +38,7 @@ class PaperIssue(Noun):
     period: str
     build_id: str
     sha256: str
+    manifest_sha256: str = ""
     deliverables: int = 0
     ratings: dict[str, Rag] = {}
     statuses: dict[str, str] = {}

@@ -40,7 +40,10 @@ class Source(Noun):
 
 
 class Paper(Noun):
-    """A paper as data: its name, title, the periods it covers, and where each generated value came from."""
+    """A paper as data: its name, title, the periods it covers, and where each generated value came from.
+
+    `written` is where each paragraph of the author's came from; its sources have no region.
+    """
 
     name: PaperName
     title: str
@@ -48,6 +51,7 @@ class Paper(Noun):
     marking: str = ""
     periods: tuple[str, ...]
     sources: tuple[Source, ...] = ()
+    written: tuple[Source, ...] = ()
 
     def said(self) -> Iterator[tuple[str, str]]:
         """Yield what the paper must show outside its generated regions: the field's name in templates, and its text."""

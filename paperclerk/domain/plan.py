@@ -12,12 +12,13 @@ from paperclerk.domain.ratings import THREE_POINT_SCHEME, RagScheme
 
 
 class Activity(Noun):
-    """Something the council said it would do, with the points nested under it."""
+    """Something the council said it would do, with the points nested under it; `places` are the points', in order."""
 
     id: str
     text: str
     items: tuple[str, ...] = ()
     place: Place | None = None
+    places: tuple[Place, ...] = ()
 
 
 class Dependency(Noun):
@@ -66,6 +67,7 @@ class Kpi(Noun):
     target: str = ""
     source: str = ""
     place: Place | None = None
+    places: dict[str, Place] = {}
 
 
 class Risk(Noun):
@@ -79,6 +81,7 @@ class Risk(Noun):
     mitigation: str = ""
     owner: str = ""
     place: Place | None = None
+    places: dict[str, Place] = {}
 
 
 class Recommendation(Noun):
@@ -92,6 +95,7 @@ class Recommendation(Noun):
     accountable_officers: tuple[str, ...] = ()
     pages: tuple[int, ...] = ()
     place: Place | None = None
+    places: dict[str, Place] = {}
 
 
 class Plan(Noun):
@@ -110,6 +114,8 @@ class Plan(Noun):
     scheme: RagScheme = THREE_POINT_SCHEME
     kpis: tuple[Kpi, ...] = ()
     risks: tuple[Risk, ...] = ()
+    # Of the title, the marking and so on; of the introduction's paragraphs "introduction_1" and on.
+    places: dict[str, Place] = {}
 
     def deliverables(self) -> Iterator[Deliverable]:
         """Yield every deliverable in the plan's order."""

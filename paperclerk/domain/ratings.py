@@ -57,6 +57,7 @@ class RagRating(Noun):
     ink: str
     definition: str = ""
     place: Place | None = None
+    places: dict[str, Place] = {}
 
 
 class RagScheme(Noun):

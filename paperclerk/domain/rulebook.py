@@ -184,4 +184,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "X01": RuleEntry(_M, "The PDF was not made"),
     "X02": RuleEntry(_M, "Characters that cannot stand in a Word file were left out"),
     "X03": RuleEntry(_M, "A rating was published and the new paper has none"),
+    # papers traced: rules/traced.py
+    "X20": RuleEntry(_B, "The manifest of a paper does not fit it"),
+    "X21": RuleEntry(_B, "Not one of our papers, or nothing says what it was made from"),
 }

@@ -11,8 +11,10 @@ from paperclerk.domain.papers import Paper, PaperName
 from paperclerk.domain.pictures import DrawnPicture, Picture
 from paperclerk.rules.shown import ratings_as_signed
 from paperclerk.settings import Workspace
+from paperclerk.steps.made_from import made_from
 from paperclerk.steps.read_authors import AuthorsDesk
 from paperclerk.word.manifest import manifest_json
+from paperclerk.word.paper_text import read_paper_text
 from paperclerk.word.papers import read_regions, render
 from paperclerk.word.safe_text import removed_characters
 from paperclerk.word.templates import find_template
@@ -68,13 +70,16 @@ def make_papers(
     for name, make in MAKERS:
         if name in (wanted or settings.make):
             template = find_template(f"{name.value}.docx", folder)
-            desk = Desk(cycle, findings, author, settings.layout, last_issue(name.value, cycle.period.key))
-            paper = make(desk)
+            last = last_issue(name.value, cycle.period.key)
+            paper = make(Desk(cycle, findings, author, settings.layout, last))
             docx = render(paper, template, _draw)
-            sha256 = hashlib.sha256(docx).hexdigest()
-            made.append(
-                MadePaper(paper, docx, manifest_json(paper, template, cycle.plan, sha256), _issue(paper, cycle, sha256))
+            sha256, text = hashlib.sha256(docx).hexdigest(), read_paper_text(docx)
+            origins = made_from(workspace, cycle, paper, last)
+            manifest = manifest_json(paper, template, cycle.plan, sha256, text, origins)
+            issue = _issue(paper, cycle, sha256).model_copy(
+                update={"build_id": text.build_id, "manifest_sha256": hashlib.sha256(manifest.encode()).hexdigest()}
             )
+            made.append(MadePaper(paper, docx, manifest, issue))
     return tuple(made)
 
 

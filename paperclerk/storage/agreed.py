@@ -84,3 +84,9 @@ def last_paper(connection: Connection, name: str, before: str) -> PaperIssue | N
         .limit(1)
     )
     return PaperIssue.model_validate_json(body) if body else None
+
+
+def papers_built(connection: Connection, build_id: str) -> tuple[PaperIssue, ...]:
+    """Return the records of a build, the latest first."""
+    bodies = connection.scalars(select(issues.c.body).where(issues.c.build_id == build_id).order_by(issues.c.n.desc()))
+    return tuple(PaperIssue.model_validate_json(body) for body in bodies)

@@ -188,8 +188,15 @@ class Ledger:
         with self._looking() as connection:
             return agreed.all_adoptions(connection)
 
-    def record_issue(self, issue: PaperIssue) -> bool:
-        """Record a paper as made; False when the period's paper was last made with the same content."""
+    def record_issue(self, issue: PaperIssue, manifest: bytes = b"") -> bool:
+        """Record a paper as made; False when the period's paper was last made with the same content.
+
+        Args:
+            issue: the paper as made.
+            manifest: its manifest, which is shelved, so that a draft can be traced when the file beside it is gone.
+        """
+        if manifest:
+            self._shelves.put(manifest)
         with self._recording() as (connection, at):
             return agreed.record_paper(connection, issue, at)
 
@@ -197,6 +204,11 @@ class Ledger:
         """Return a paper's last issue before a period, or None."""
         with self._looking() as connection:
             return agreed.last_paper(connection, name, before)
+
+    def issues_built(self, build_id: str) -> tuple[PaperIssue, ...]:
+        """Return the records of a build, the latest first: one paper, which may have been made from more than once."""
+        with self._looking() as connection:
+            return agreed.papers_built(connection, build_id)
 
     def events(self) -> tuple[Event, ...]:
         """Return the audit trail from its beginning."""

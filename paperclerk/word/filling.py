@@ -6,16 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from docx.opc.exceptions import PackageNotFoundError
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from paperclerk.errors import TemplateMisfit
 from paperclerk.ooxml.package import PackageFault, open_package
 from paperclerk.word.braces import braces_must_pair
 from paperclerk.word.pictures import Draw, PictureDesk
+from paperclerk.word.quick_filling import QuickSandbox, QuickTemplate
 from paperclerk.word.stretches import words
 from paperclerk.word.swatches import swatch, swatch_letter
 
@@ -25,7 +24,7 @@ _TAGS = re.compile(r"<[^>]+>")
 _MISSING_FIELD = re.compile(r"has no attribute '([^']+)'|'([^']+)' is undefined|has no element '?([^' ]+)'?")
 
 
-class WordTemplate(DocxTemplate):  # type: ignore[misc]
+class WordTemplate(QuickTemplate):
     """A council's template; every fault in it stops the paper with its file, part and paragraph."""
 
     def __init__(self, path: Path) -> None:
@@ -56,7 +55,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
         Raises:
             TemplateMisfit: a tag is not written right, or asks for what the paper does not have.
         """
-        environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+        environment = QuickSandbox()
         desk = PictureDesk(draw)
         environment.globals = {
             "swatch": swatch,
@@ -89,7 +88,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
     def _must_be_whole(self, xml: str, part: str) -> None:
         """Stop on XML that a misplaced tag has torn: docxtpl would go on with what can be saved of it."""
         try:
-            etree.fromstring(xml.encode())
+            self.read_whole(xml)
         except etree.XMLSyntaxError as problem:
             raise TemplateMisfit(
                 f"The template {self.path.name} comes apart when it is filled ({part.lstrip('/')}): a "

@@ -9,13 +9,18 @@ from lxml import etree
 from paperclerk.domain.papers import Paper
 from paperclerk.domain.periods import month_period
 from paperclerk.word.regions import number_in_order, put_bookmarks
-from paperclerk.word.wml import local, w
+from paperclerk.word.wml import finder, local, w
 
 # The schema's order of a cell's properties; docxtpl's cell colour comes in first, before the width.
 _CELL_PROPERTIES = (
     "cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar", "textDirection",
     "tcFitText", "vAlign", "hideMark", "headers", "cellIns", "cellDel", "cellMerge", "tcPrChange",
 )  # fmt: skip
+_RANKS = {w(name): rank for rank, name in enumerate(_CELL_PROPERTIES)}
+
+# Looked for by lxml itself: a table of thousands of rows has a hundred thousand runs.
+_empty_texts = finder("descendant::w:t[not(node())]")
+_bare_cells = finder("descendant::w:tc[not(descendant::w:p)]")
 
 
 def finish(document: Document, paper: Paper) -> None:
@@ -38,20 +43,16 @@ def _margins(document: Document) -> list[Any]:
 
 def _order_cell_properties(story: Any) -> None:
     for properties in story.iter(w("tcPr")):
-        in_order = sorted(properties, key=lambda child: _rank(local(child)))
-        if in_order != list(properties):
-            properties.extend(in_order)
-
-
-def _rank(name: str) -> int:
-    return _CELL_PROPERTIES.index(name) if name in _CELL_PROPERTIES else len(_CELL_PROPERTIES)
+        ranks = [_RANKS.get(child.tag, len(_RANKS)) for child in properties]
+        if ranks != sorted(ranks):
+            properties.extend(sorted(properties, key=lambda child: _RANKS.get(child.tag, len(_RANKS))))
 
 
 def _drop_empty_runs(story: Any) -> None:
     """Take out the runs that are left without text where a tag stood."""
-    for run in list(story.iter(w("r"))):
+    for run in {text.getparent(): None for text in _empty_texts(story)}:
         inside = [child for child in run if local(child) != "rPr"]
-        if inside and all(local(child) == "t" and not child.text for child in inside) and _may_go(run):
+        if all(local(child) == "t" and not child.text for child in inside) and _may_go(run):
             run.getparent().remove(run)
 
 
@@ -63,9 +64,8 @@ def _may_go(run: Any) -> bool:
 
 def _close_cells(story: Any) -> None:
     """Give a cell or control that was left without a paragraph an empty one: Word opens no file without it."""
-    for cell in story.iter(w("tc")):
-        if next(cell.iter(w("p")), None) is None:
-            etree.SubElement(cell, w("p"))
+    for cell in _bare_cells(story):
+        etree.SubElement(cell, w("p"))
 
 
 def _set_properties(document: Document, paper: Paper) -> None:

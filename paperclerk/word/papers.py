@@ -18,11 +18,11 @@ from lxml import etree
 from paperclerk.domain.papers import Paper
 from paperclerk.errors import TemplateMisfit, Unreadable
 from paperclerk.ooxml.package import open_package
-from paperclerk.ooxml.repack import repack
+from paperclerk.word.builds import put_place, stamped
 from paperclerk.word.filling import ADVICE, WordTemplate
 from paperclerk.word.finish import finish
 from paperclerk.word.pictures import Draw
-from paperclerk.word.regions import regions_in, text_of, text_of_story
+from paperclerk.word.regions import StoryText, read_story_text
 from paperclerk.word.safe_text import made_safe
 
 
@@ -43,11 +43,13 @@ def render(paper: Paper, template: Path, draw: Draw | None = None) -> bytes:
     word_template = WordTemplate(template)
     word_template.fill({"paper": paper}, draw)
     finish(word_template.docx, paper)
-    _must_show_all(paper, word_template.docx.element.body, template)
-    _must_say_all(paper, word_template.docx.element.body, template)
+    put_place(word_template.docx)
+    shown = read_story_text(word_template.docx.element.body)
+    _must_show_all(paper, shown, template)
+    _must_say_all(paper, shown, template)
     out = io.BytesIO()
     word_template.docx.save(out)
-    return repack(out.getvalue())
+    return stamped(out.getvalue(), template)
 
 
 def read_regions(docx: bytes) -> dict[str, str]:
@@ -57,8 +59,8 @@ def read_regions(docx: bytes) -> dict[str, str]:
         Unreadable: the bytes are not a Word file.
     """
     regions: dict[str, str] = {}
-    for name, control in regions_in(_body(docx)):
-        regions.setdefault(name, text_of(control))
+    for name, text in read_story_text(_body(docx)).regions:
+        regions.setdefault(name, text)
     return regions
 
 
@@ -69,8 +71,8 @@ def _body(docx: bytes) -> etree._Element:
     return package.xml("word/document.xml")
 
 
-def _must_show_all(paper: Paper, body: etree._Element, template: Path) -> None:
-    found = [(name, text_of(control)) for name, control in regions_in(body)]
+def _must_show_all(paper: Paper, story: StoryText, template: Path) -> None:
+    found = story.regions
     twice = [name for name, count in Counter(name for name, _ in found).items() if count > 1]
     if twice:
         raise TemplateMisfit(
@@ -94,13 +96,13 @@ def _must_show_all(paper: Paper, body: etree._Element, template: Path) -> None:
             )
 
 
-def _must_say_all(paper: Paper, body: etree._Element, template: Path) -> None:
+def _must_say_all(paper: Paper, story: StoryText, template: Path) -> None:
     """Stop on a text that is not there.
 
     Each is found in a place of its own, the longest first, whole lines before parts of them: a short heading is not
     shown by a sentence that happens to hold its words.
     """
-    shown = "\n" + "\n\n".join(_folded(line) for line in text_of_story(body).split("\n")) + "\n"
+    shown = "\n" + "\n\n".join(_folded(line) for line in story.whole.split("\n")) + "\n"
     lines = [(field, _folded(line)) for field, text in paper.said() for line in text.split("\n") if line.strip()]
     for field, line in sorted(lines, key=lambda pair: -len(pair[1])):
         found = f"\n{line}\n" if f"\n{line}\n" in shown else line

@@ -4,21 +4,28 @@ The bookmark stands inside, in the first and the last paragraph: programs that d
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
 from paperclerk.domain.names import REGION_PREFIX
 from paperclerk.word.wml import local, w
 
-_TRACKED_OUT = {w("del"), w("moveFrom")}
+# Looked for by lxml itself: a table of thousands of rows has half a million elements.
+_SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
+_UNSEEN = {w("del"), w("moveFrom"), w("tabs")}
+_TEXT, _RUN, _PARAGRAPH, _CONTROL = w("t"), w("r"), w("p"), w("sdt")
+_TAG, _VALUE, _ID, _NAME = w("tag"), w("val"), w("id"), w("name")
+_PROPERTIES, _START, _END = w("pPr"), w("bookmarkStart"), w("bookmarkEnd")
+_SEEN = (_TEXT, _PARAGRAPH, _CONTROL, *_SIGNS, *_UNSEEN)
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_NUMBERED = (w("sdtPr"), _PICTURE, w("bookmarkStart"), w("bookmarkEnd"))
 
 
 def regions_in(story: Any) -> Iterator[tuple[str, Any]]:
     """Yield each region of a story, outer before inner, with its control."""
-    for control in story.iter(w("sdt")):
-        tag = control.find(f"{w('sdtPr')}/{w('tag')}")
-        name = tag.get(w("val"), "") if tag is not None else ""
+    for control in story.iter(_CONTROL):
+        name = name_of(control)
         if name.startswith(REGION_PREFIX):
             yield name, control
 
@@ -34,17 +41,53 @@ def text_of_story(story: Any) -> str:
     return _text(story)
 
 
+class StoryText(NamedTuple):
+    """What a reader sees in a story, a paragraph a line, and in each of its regions, outer before inner."""
+
+    whole: str
+    regions: list[tuple[str, str]]
+
+
+def read_story_text(story: Any) -> StoryText:
+    """Return the text of a story and of its regions, looked through once."""
+    parts: list[str] = []
+    spans: list[tuple[str, int, int]] = []
+    opened: dict[Any, int] = {}
+    walk = etree.iterwalk(story, events=("start", "end"), tag=_SEEN)
+    for event, found in walk:
+        tag = found.tag
+        if tag == _CONTROL:
+            if event == "end":
+                number = opened.pop(found)
+                spans[number] = (*spans[number][:2], len(parts))
+            else:
+                opened[found] = len(spans)
+                spans.append((name_of(found), len(parts), 0))
+        elif event == "end":
+            if tag == _PARAGRAPH and found is not story:
+                parts.append("\n")
+        elif tag == _TEXT:
+            parts.append(found.text or "")
+        elif tag in _SIGNS:
+            parts.append(_SIGNS[tag])
+        elif tag in _UNSEEN:
+            walk.skip_subtree()
+    shown = ((name, "".join(parts[start:end]).strip("\n")) for name, start, end in spans)
+    return StoryText("".join(parts), [(name, text) for name, text in shown if name.startswith(REGION_PREFIX)])
+
+
 def put_bookmarks(story: Any) -> None:
     """Give every region a bookmark of its name in its first and last paragraph, unless the template has one there."""
     taken = {mark.get(w("name")) for mark in story.iter(w("bookmarkStart"))}
     found = [(name, control.find(w("sdtContent"))) for name, control in regions_in(story)]
     wanted = [(name, content) for name, content in found if content is not None and name not in taken]
     for name, content in wanted:
-        _first_paragraph_inside(content).insert(*_start(content, name))
+        _put_start(_first_paragraph_inside(content), name)
     # Ends in reverse, so that an inner region's comes before that of the region around it.
     for name, content in reversed(wanted):
-        paragraphs = list(content.iter(w("p")))
-        (paragraphs[-1] if paragraphs else content).append(_mark("bookmarkEnd", name))
+        last = _last_paragraph_inside(content)
+        # The name is the id until ids are given out in order.
+        etree.SubElement(content if last is None else last, _END, {_ID: name})
 
 
 def number_in_order(stories: list[Any]) -> None:
@@ -52,7 +95,7 @@ def number_in_order(stories: list[Any]) -> None:
     controls = pictures = marks = 0
     for story in stories:
         open_marks: dict[str, str] = {}
-        for element in story.iter(etree.Element):
+        for element in story.iter(*_NUMBERED):
             name = local(element)
             if name == "sdtPr":
                 controls += 1
@@ -69,24 +112,19 @@ def number_in_order(stories: list[Any]) -> None:
 
 
 def _text(element: Any) -> str:
-    parts: list[str] = []
-    for child in element:
-        name = local(child)
-        if child.tag in _TRACKED_OUT or name in ("sdtPr", "pPr", "rPr", "tcPr", "trPr", "tblPr"):
-            continue
-        if name == "t":
-            parts.append(child.text or "")
-        elif name == "tab":
-            parts.append("\t")
-        elif name in ("br", "cr"):
-            parts.append("\n")
-        elif name == "noBreakHyphen":
-            parts.append("-")
-        else:
-            parts.append(_text(child))
-        if name == "p":
-            parts.append("\n")
-    return "".join(parts)
+    return read_story_text(element).whole
+
+
+def is_region(name: str) -> bool:
+    """Whether a tag or bookmark is a generated region's."""
+    return name.startswith(REGION_PREFIX)
+
+
+def name_of(control: Any) -> str:
+    """Return a control's own tag."""
+    # The first inside is its own, unless it has none and a control in it does.
+    tag = next(control.iter(_TAG), None)
+    return str(tag.get(_VALUE, "")) if tag is not None and tag.getparent().getparent() is control else ""
 
 
 def _first_paragraph_inside(content: Any) -> Any:
@@ -95,21 +133,24 @@ def _first_paragraph_inside(content: Any) -> Any:
     return content if first is None else first
 
 
-def _start(content: Any, name: str) -> tuple[int, Any]:
-    """Return where in the first paragraph the bookmark starts: after its properties and any bookmark around it."""
-    paragraph = _first_paragraph_inside(content)
-    before = 0
-    while before < len(paragraph) and local(paragraph[before]) in ("pPr", "bookmarkStart"):
-        before += 1
-    return before, _mark("bookmarkStart", name)
+def _last_paragraph_inside(element: Any) -> Any | None:
+    for child in element.iterchildren(reversed=True):
+        if child.tag == _PARAGRAPH:
+            return child
+        if child.tag == _RUN:
+            continue
+        if (inner := _last_paragraph_inside(child)) is not None:
+            return inner
+    return None
 
 
-def _mark(kind: str, name: str) -> Any:
-    # The name is the id until ids are given out in order.
-    mark = etree.Element(w(kind), {w("id"): name})
-    if kind == "bookmarkStart":
-        mark.set(w("name"), name)
-    return mark
+def _put_start(paragraph: Any, name: str) -> None:
+    """Put the bookmark's start into a paragraph, after its properties and any bookmark around this one."""
+    mark = etree.SubElement(paragraph, _START, {_ID: name, _NAME: name})
+    place = 0
+    while paragraph[place].tag in (_PROPERTIES, _START) and paragraph[place] is not mark:
+        place += 1
+    paragraph.insert(place, mark)
 
 
 def _set_control_id(properties: Any, number: int) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
+from pydantic_core import PydanticSerializationError
 
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.papers import Paper
@@ -22,6 +23,11 @@ _UNWRITABLE = re.compile(
     + "]"
 )
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+
+# What may have to be mended, as JSON writes it: controls as escapes, and of what is not ASCII every sign there is.
+_ESCAPED = re.compile(rb"\\(?:[rbf]|u00[01])")
+_PLAIN = bytes(range(0x20, 0x7F))
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 AnyPaper = TypeVar("AnyPaper", bound=Paper)
 
@@ -40,6 +46,8 @@ def safe(text: str) -> str:
 
 def made_safe(paper: AnyPaper) -> AnyPaper:
     """Return the paper with every text in it made safe; the same paper when all of it was."""
+    if not _may_need_mending(paper):
+        return paper
     mended: AnyPaper = _mended(paper)
     return mended
 
@@ -69,6 +77,16 @@ def removed_characters(paper: Paper) -> list[Finding]:
             )
         )
     return findings
+
+
+def _may_need_mending(paper: Paper) -> bool:
+    """Whether any text may hold what has to be mended: told of all of it at once, which is many times quicker."""
+    try:
+        written = paper.model_dump_json().encode()
+    except (PydanticSerializationError, UnicodeEncodeError):
+        return True
+    rare = written.translate(None, _PLAIN).decode()
+    return bool(_ESCAPED.search(written) or _UNWRITABLE.search(rare) or _LINE_ENDS.search(rare))
 
 
 def _mended(value: Any) -> Any:

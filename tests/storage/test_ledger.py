@@ -1,3 +1,4 @@
+import hashlib
 import subprocess
 import sys
 from collections.abc import Callable
@@ -466,3 +467,25 @@ def test_an_arrival_is_recorded_with_its_message(folder: Path) -> None:
         arrival = ledger.shelve(b"x", "x.docx", THIS_PERIOD, NOON, message_id="<1@x>", sender="ada@example.org")
 
     assert arrival == an_arrival(arrival.sha256, "x.docx", received=NOON, message_id="<1@x>", sender="ada@example.org")
+
+
+def test_a_build_is_found_with_the_manifest_it_was_recorded_with(folder: Path) -> None:
+    manifest = b'{"cells": []}'
+    issue = an_issue(THIS_PERIOD).model_copy(update={"manifest_sha256": hashlib.sha256(manifest).hexdigest()})
+    with open_ledger(folder) as ledger:
+        ledger.record_issue(an_issue("2031-02", "b" * 64))
+        assert ledger.record_issue(issue, manifest) is True
+        assert ledger.record_issue(issue, manifest) is False
+
+        assert ledger.issues_built(issue.build_id) == (issue,)
+        assert ledger.content(issue.manifest_sha256) == manifest
+        assert ledger.issues_built("0" * 16) == ()
+
+
+def test_a_build_made_of_other_returns_has_two_records_the_latest_first(folder: Path) -> None:
+    with open_ledger(folder) as ledger:
+        for sha256 in ("1" * 64, "2" * 64):
+            ledger.record_issue(an_issue(THIS_PERIOD).model_copy(update={"manifest_sha256": sha256}))
+
+        built = ledger.issues_built(an_issue(THIS_PERIOD).build_id)
+        assert [issue.manifest_sha256[0] for issue in built] == ["2", "1"]

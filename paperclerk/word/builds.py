@@ -1,0 +1,76 @@
+"""Builds: the mark in a paper that says which making of it this is, so that a draft can be traced wherever it went.
+
+It is a hash of what the paper says, kept as a custom property of the document: Word and LibreOffice keep those
+when an author saves, and no reader sees them.
+"""
+
+import hashlib
+import io
+import zipfile
+from pathlib import Path
+
+from docx.document import Document
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from lxml import etree
+
+from paperclerk.ooxml.package import Package
+from paperclerk.ooxml.repack import repack
+
+BUILD_PROPERTY = "PaperclerkBuild"
+
+_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+# The one format id that custom properties have; their own ids count from 2 ([MS-OSHARED] 2.3.3.2.2).
+_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_FIRST_ID = 2
+_NONE_YET = f'<Properties xmlns="{_PROPERTIES}"/>'.encode()
+_DIGITS = 16
+_PART = "docProps/custom.xml"
+_NOT_YET = "?" * _DIGITS
+
+
+def put_place(document: Document) -> None:
+    """Give a document the property, beside those that the template has; `stamped` fills it in."""
+    package = document.part.package
+    part = next((rel.target_part for rel in package.rels.values() if rel.reltype == _RELATION), None)
+    root = etree.fromstring(part.blob if part else _NONE_YET)
+    for known in root.findall(_of("property")):
+        if known.get("name") == BUILD_PROPERTY:
+            root.remove(known)
+    number = max([_FIRST_ID - 1, *(int(one.get("pid", 0)) for one in root.findall(_of("property")))]) + 1
+    ours = etree.SubElement(root, _of("property"), fmtid=_FORMAT_ID, pid=str(number), name=BUILD_PROPERTY)
+    etree.SubElement(ours, f"{{{_TYPES}}}lpwstr", nsmap={"vt": _TYPES}).text = _NOT_YET
+    blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    if part:
+        part._blob = blob
+    else:
+        package.relate_to(Part(PackURI(f"/{_PART}"), _CONTENT_TYPE, blob, package), _RELATION)
+
+
+def stamped(content: bytes, template: Path) -> bytes:
+    """Return a finished Word file with its build in the place for it, its bytes fixed by what it says."""
+    made_of = hashlib.sha256(template.read_bytes())
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        made_of.update(package.read("word/document.xml"))
+        part = next((name for name in package.namelist() if name.endswith("custom.xml") and "docProps" in name), _PART)
+        properties = package.read(part)
+    build = made_of.hexdigest()[:_DIGITS]
+    return repack(content, {part: properties.replace(_NOT_YET.encode(), build.encode(), 1)})
+
+
+def build_of(package: Package) -> str:
+    """Return the build that a Word file says it is; nothing for one that does not say."""
+    part = package.related("", "custom-properties")
+    if part is None:
+        return ""
+    for one in package.xml(part).findall(_of("property")):
+        if one.get("name") == BUILD_PROPERTY:
+            return "".join(str(text) for text in one.itertext()).strip()
+    return ""
+
+
+def _of(name: str) -> str:
+    return f"{{{_PROPERTIES}}}{name}"
