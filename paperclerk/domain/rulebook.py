@@ -179,7 +179,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "Q39": RuleEntry(_M, "A picture without alternative text"),
     "Q40": RuleEntry(_M, "Meaning in colour alone"),
     "Q41": RuleEntry(_M, "Highlighted words left in the file"),
-    "Q42": RuleEntry(_M, "A row of the front page is left blank"),
+    "Q50": RuleEntry(_M, "A row of the front page is left blank"),
     # what comes out
     "X01": RuleEntry(_M, "The PDF was not made"),
     "X02": RuleEntry(_M, "Characters that cannot stand in a Word file were left out"),

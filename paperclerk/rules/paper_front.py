@@ -1,4 +1,4 @@
-"""A paper's front page: Q04, Q05 a follow-up not answered, Q06 an exempt appendix, Q42 a row left blank."""
+"""A paper's front page: Q04, Q05 a follow-up not answered, Q06 an exempt appendix, Q50 a row left blank."""
 
 import re
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ def rows_left_blank(paper: Paper) -> Iterator[Finding]:
         if not text and not (row == "date" and paper.report.date):
             yield _found(
                 paper,
-                "Q42",
+                "Q50",
                 row,
                 f'Nothing stands beside "{row_label(front, row)}" on the front page. Is it still to be filled in?',
                 "Fill the row in; where it does not apply, say so.",
@@ -55,7 +55,7 @@ def rows_left_blank(paper: Paper) -> Iterator[Finding]:
         elif _UNTICKED.fullmatch(text):
             yield _found(
                 paper,
-                "Q42",
+                "Q50",
                 row,
                 f'No box is ticked beside "{row_label(front, row)}" on the front page. Which is the answer?',
                 "Tick the box that is the answer.",
@@ -69,7 +69,7 @@ def no_day_of_the_meeting(paper: Paper) -> Iterator[Finding]:
     if not dated and "subject" in front.labels and len(front.labels) >= ROWS_OF_A_FRONT_PAGE:
         yield _found(
             paper,
-            "Q42",
+            "Q50",
             "date",
             "The front page does not say on which day the report is considered. Is it still to be filled in?",
             "Add the date of the meeting.",

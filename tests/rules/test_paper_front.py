@@ -110,7 +110,7 @@ OUR_ROWS = {"subject": "Title", "date": "Date of meeting", "wards": "Wards", "ke
 )
 def test_a_row_that_every_report_fills_in_and_this_one_does_not_is_a_question(row, printed) -> None:
     filled = dict.fromkeys(OUR_ROWS, "Something") | {row: printed}
-    [found] = found_by("Q42", with_front(labels=OUR_ROWS, as_printed=filled))
+    [found] = found_by("Q50", with_front(labels=OUR_ROWS, as_printed=filled))
 
     assert f'beside "{OUR_ROWS[row]}" on the front page' in found.message
     assert found.severity == "medium"
@@ -120,8 +120,8 @@ def test_a_row_that_every_report_fills_in_and_this_one_does_not_is_a_question(ro
 def test_rows_filled_in_and_rows_that_are_not_there_are_silent(printed) -> None:
     filled = dict.fromkeys(OUR_ROWS, "Something") | {"key_decision": printed}
 
-    assert found_by("Q42", with_front(labels=OUR_ROWS, as_printed=filled)) == []
-    assert found_by("Q42", with_front(labels={}, as_printed={})) == []
+    assert found_by("Q50", with_front(labels=OUR_ROWS, as_printed=filled)) == []
+    assert found_by("Q50", with_front(labels={}, as_printed={})) == []
 
 
 def test_a_front_page_without_the_day_of_the_meeting_is_asked_about() -> None:
@@ -130,8 +130,8 @@ def test_a_front_page_without_the_day_of_the_meeting_is_asked_about() -> None:
     dated = with_front(labels={name: rows[name] for name in rows if name != "date"}, as_printed=filled)
     undated = with_front(labels=dated.front_page.labels, as_printed=filled, date=None)
 
-    assert found_by("Q42", dated) == []
-    [found] = found_by("Q42", undated)
+    assert found_by("Q50", dated) == []
+    [found] = found_by("Q50", undated)
     assert found.message.startswith("The front page does not say on which day")
 
 
