@@ -43,7 +43,7 @@ _STROKES_OF_TEXT = 100
 _LITTLE_TEXT = 200
 _COVERS = 0.5
 # PDFium may be used by one thread at a time.
-_ONE_AT_A_TIME = threading.Lock()
+ONE_AT_A_TIME = threading.Lock()
 
 
 class PdfFault(Exception):
@@ -148,7 +148,7 @@ def _opened(content: bytes, pages: int) -> PDF | None:
 
 def _written_anew(content: bytes) -> bytes:
     written = io.BytesIO()
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         pdf = pypdfium2.PdfDocument(content)
         try:
             pdf.save(written)
@@ -177,7 +177,7 @@ def _check_size_and_kind(content: bytes, place: Place) -> None:
 
 
 def _quick_pass(content: bytes, place: Place) -> list[Glance]:
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         try:
             pdf = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as fault:

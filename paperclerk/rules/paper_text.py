@@ -77,14 +77,21 @@ class Paper(NamedTuple):
         return self.report.sections[passage.section].heading if passage.section >= 0 else ""
 
     def found(
-        self, rule: str, passage: Passage | None, message: str, hint: str, about: str = "", where: str = ""
+        self,
+        rule: str,
+        passage: Passage | None,
+        message: str,
+        hint: str,
+        about: str = "",
+        where: str = "",
+        page: int | None = None,
     ) -> Finding:
         """Make a finding about a passage, or about the whole report (None), whose place can be shown on its page."""
         at = (passage.where if passage else "") or where
         place = self.source.model_copy(
             update={
                 "where": at,
-                "page": passage.page if passage else None,
+                "page": passage.page if passage else page,
                 "box": passage.box if passage else None,
                 "row": passage.row + 1 if passage and passage.kind is Kind.CELL else None,
             }

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from paperclerk.assembly import assurance_pack, cabinet_report, stabilisation_plan
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding
-from paperclerk.domain.papers import Paper, PaperName
+from paperclerk.domain.papers import Paper, PaperName, TableLayout
 from paperclerk.rules.shown import ratings_as_signed
 from paperclerk.settings import Workspace
 from paperclerk.steps.read_authors import AuthorsDesk
@@ -66,7 +66,7 @@ def make_papers(
     made = []
     for name, make in MAKERS:
         if name in (wanted or settings.make):
-            template = find_template(f"{name.value}.docx", folder)
+            template = find_template(template_name(name, settings.table), folder)
             desk = Desk(cycle, findings, author, settings.layout, last_issue(name.value, cycle.period.key))
             paper = make(desk)
             docx = render(paper, template)
@@ -75,6 +75,12 @@ def make_papers(
                 MadePaper(paper, docx, manifest_json(paper, template, cycle.plan, sha256), _issue(paper, cycle, sha256))
             )
     return tuple(made)
+
+
+def template_name(name: PaperName, table: TableLayout) -> str:
+    """Return the file name of a paper's template, that of the plan by the layout it is to have."""
+    as_what = table.value if name is PaperName.STABILISATION_PLAN and table is not TableLayout.FOUR_COLUMNS else ""
+    return f"{name.value}-{as_what}.docx" if as_what else f"{name.value}.docx"
 
 
 def check_papers(cycle: Cycle, made: Sequence[MadePaper]) -> list[Finding]:

@@ -29,7 +29,7 @@ COLUMNS = Columns(
 def build(path: Path) -> None:
     """Write the template."""
     document = new_document("Stabilisation plan table", landscape=True)
-    _front(document)
+    front(document)
     paragraph(document, "Progress by recommendation", "Heading 2")
     rows = table(
         document,
@@ -46,7 +46,8 @@ def build(path: Path) -> None:
     save(document, path)
 
 
-def _front(document: Any) -> None:
+def front(document: Any) -> None:
+    """Add marking, title, period, what was agreed and the introduction."""
     with when(document, "paper.marking"):
         inline_region(paragraph(document, "", "Marking"), "{{ paper.marking }}", "gen_marking")
     inline_region(paragraph(document, "", "Heading 1"), "{{ paper.title }}", "gen_title")

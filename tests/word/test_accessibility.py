@@ -7,7 +7,7 @@ from rich_cycle import a_rich_cycle, the_findings, the_last_issue
 from word_reading import TEMPLATES, W, part, words
 
 from paperclerk.assembly import assurance_pack, stabilisation_plan
-from paperclerk.assembly.ratings_shown import LEAST_CONTRAST, contrast
+from paperclerk.domain.contrast import LEAST_CONTRAST, contrast
 from paperclerk.word.papers import render
 
 
