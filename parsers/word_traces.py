@@ -43,7 +43,8 @@ def traces_of(package: Package, reader: PieceReader, pieces: Sequence[Piece], re
         hidden=tuple(trace for part in parts for trace in hidden_in(part, reader.looks)),
         people=people_in(parts, package, properties),
         title=properties.title,
-        language=reader.looks.language or properties.language,
+        # What the properties say of the language is read by nobody: Word and LibreOffice go by the styles.
+        language=reader.looks.language,
         levels=tuple((piece.level, _said(piece)) for piece in pieces if isinstance(piece, Text) and piece.level),
         headings_by_look=tuple(_headings_by_look(pieces, reports)),
         tables_without_header=tuple(_without_header(reader, wheres)),

@@ -120,6 +120,7 @@ _LABELS = {row.name: row.label for row in (*FRONT_ROWS, *ROUTE_ROWS)} | {
     for question in QUESTIONS
     for name, label in ((question.name, question.label), (question.follow_up.name, question.follow_up.label))
 }
+_POINTS = re.compile(r"^\s*[•●◦▪‣–-]\s+", re.MULTILINE)
 APPENDED = re.compile(r"\s*(?:appendix|annex(?:e)?|schedule|enclosure)\s+(?:[A-Z]|\d+)\w?\b", re.IGNORECASE)
 
 
@@ -163,7 +164,9 @@ def _front(report: Report) -> Iterator[Passage]:
         at = places.get(name)
         page = at.page if at else first
         where = _at(page, f'front page, "{label}"')
-        yield Passage(text, Kind.FRONT, -1, 0, where, page=page, box=at.box if at else None)
+        # A point of a list is read with its mark, which is no part of a name.
+        said = _POINTS.sub("", text)
+        yield Passage(said, Kind.FRONT, -1, 0, where, page=page, box=at.box if at else None)
 
 
 def _section(section: ReportSection, index: int, part: int) -> Iterator[Passage]:
