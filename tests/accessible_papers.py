@@ -22,7 +22,7 @@ from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.layouts import LAYOUTS as LAYOUTS_OF_REPORTS
-from paperclerk.domain.papers import Paper
+from paperclerk.domain.papers import Paper, TableLayout
 from paperclerk.domain.ratings import Rag
 from paperclerk.ooxml.repack import repack
 from paperclerk.rules.paper_register import check_report
@@ -31,14 +31,16 @@ from parsers import report_register
 
 # The rules of what a screen reader finds; the others are about what a paper says.
 ACCESS_RULES = ("Q35", "Q36", "Q37", "Q38", "Q39", "Q40", *(f"Q{number}" for number in range(42, 50)))
-LAYOUTS = ("four-columns", "cards", "pack", "report")
+LAYOUTS = ("four-columns", "six-columns", "cards", "pack", "report")
 
 
 def a_paper(layout: str) -> bytes:
     """Return a paper in Word; `small` is a report of few pages, for what is done to it many times."""
     plan = stabilisation_plan.assemble(a_rich_cycle(), the_last_issue("stabilisation-plan"))
+    six = stabilisation_plan.assemble(a_rich_cycle(), the_last_issue("stabilisation-plan"), TableLayout.SIX_COLUMNS)
     papers: dict[str, tuple[Paper, str]] = {
         "four-columns": (plan, "stabilisation-plan"),
+        "six-columns": (six, "stabilisation-plan-six-columns"),
         "cards": (plan, "stabilisation-plan-cards"),
         "pack": (assurance_pack.assemble(a_rich_cycle(), the_findings(), the_last_issue()), "assurance-pack"),
         "report": (cabinet_report.assemble(a_rich_cycle(), _words(), the_findings()), "cabinet-report"),

@@ -23,9 +23,13 @@ class PaperName(StrEnum):
 
 
 class TableLayout(StrEnum):
-    """How the stabilisation plan is laid out: a row a recommendation on a page that lies on its side, or a card."""
+    """How the stabilisation plan is laid out: a row a recommendation on a page that lies on its side, or a card.
+
+    In four columns progress stands under each deliverable; in six, rating and progress have columns of their own.
+    """
 
     FOUR_COLUMNS = "four-columns"
+    SIX_COLUMNS = "six-columns"
     CARDS = "cards"
 
 

@@ -24,6 +24,7 @@ class Desk(NamedTuple):
     findings: Sequence[Finding]
     author: AuthorsDesk
     layout: str
+    table: TableLayout
     last_issue: PaperIssue | None
 
 
@@ -44,7 +45,7 @@ MAKERS: tuple[tuple[PaperName, Callable[[Desk], Paper]], ...] = (
             desk.cycle, desk.author.words, desk.findings, layout=desk.layout, last_issue=desk.last_issue
         ),
     ),
-    (PaperName.STABILISATION_PLAN, lambda desk: stabilisation_plan.assemble(desk.cycle, desk.last_issue)),
+    (PaperName.STABILISATION_PLAN, lambda desk: stabilisation_plan.assemble(desk.cycle, desk.last_issue, desk.table)),
     (PaperName.ASSURANCE_PACK, lambda desk: assurance_pack.assemble(desk.cycle, desk.findings, desk.last_issue)),
 )
 
@@ -67,7 +68,8 @@ def make_papers(
     for name, make in MAKERS:
         if name in (wanted or settings.make):
             template = find_template(template_name(name, settings.table), folder)
-            desk = Desk(cycle, findings, author, settings.layout, last_issue(name.value, cycle.period.key))
+            issued = last_issue(name.value, cycle.period.key)
+            desk = Desk(cycle, findings, author, settings.layout, settings.table, issued)
             paper = make(desk)
             docx = render(paper, template)
             sha256 = hashlib.sha256(docx).hexdigest()
