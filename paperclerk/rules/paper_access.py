@@ -10,12 +10,31 @@ from collections.abc import Iterator
 
 from paperclerk.domain.contrast import contrast, stands_out
 from paperclerk.domain.findings import Finding
-from paperclerk.domain.report import FileTraces, Inked, PdfTraces, Trace
+from paperclerk.domain.report import FileTraces, Inked, PdfTraces, Report, Trace
 from paperclerk.rules.paper_text import Paper
 from paperclerk.rules.paper_traces import each_trace, in_short, is_highlighted
 
 # Languages a paper of a council in England or Wales may be in.
 LANGUAGES = ("en-gb", "cy-gb")
+# What each rule looks at, in the order it is told.
+LOOKS_AT = {
+    "Q35": "headings made with styles",
+    "Q36": "levels of headings",
+    "Q37": "title and language",
+    "Q38": "heading rows of tables",
+    "Q39": "words for pictures",
+    "Q40": "meaning in colour alone",
+    "Q42": "lists",
+    "Q43": "contrast",
+    "Q44": "words of links",
+    "Q45": "merged cells",
+    "Q46": "spacing made with what is empty",
+    "Q47": "titles and descriptions of tables",
+    "Q48": "tags",
+    "Q49": "words outside the tags",
+}
+_OF_WORD_ALONE, _OF_PDF_ALONE = ("Q35", "Q40", "Q45", "Q46", "Q47"), ("Q48", "Q49")
+_OF_ANY_PDF = ("Q37", "Q48")
 # Headings without style come of one habit, so that a few say it.
 HEADINGS_UP_TO = 3
 _PROPERTIES = "the file's properties"
@@ -26,6 +45,15 @@ _SAYS_NOTHING = re.compile(
     r"further information|page|web ?page|web ?site|document|attachment|download|continue)(?: here)?",
     re.IGNORECASE,
 )
+
+
+def looked_at(report: Report) -> tuple[str, ...]:
+    """Return the rules that could be asked of a file for a screen reader's sake; none where nothing is known of it."""
+    if report.word is not None:
+        return tuple(rule for rule in LOOKS_AT if rule not in _OF_PDF_ALONE)
+    if report.pdf is not None:
+        return tuple(r for r in LOOKS_AT if r not in _OF_WORD_ALONE and (report.pdf.is_tagged or r in _OF_ANY_PDF))
+    return ()
 
 
 def headings(paper: Paper) -> Iterator[Finding]:

@@ -168,6 +168,8 @@ def test_a_reports_own_faults_are_found_worst_first(tmp_path, capsys):
     assert (severities[0], severities[-1]) == ("high", "low")
     assert all(found["place"]["file"] == "draft.docx" for found in result["findings"])
     assert "report" not in result
+    looked_at = [one["rule"] for one in result["accessibility"]]
+    assert looked_at == [f"Q{number}" for number in (*range(35, 41), *range(42, 48))]
 
 
 @pytest.mark.parametrize(
