@@ -14,6 +14,7 @@ import pikepdf
 MOST_TAGS = 400_000
 MOST_DEEP = 200
 _MOST_HOPS = 10
+_CELLS, _SPANS = ("TD", "TH"), ("/ColSpan", "/RowSpan")
 
 Mark = tuple[int, int]
 """A page (from 1) and the number of a mark on it."""
@@ -21,11 +22,15 @@ Mark = tuple[int, int]
 
 @dataclass(slots=True)
 class Tag:
-    """A tag: what it is in the format's own terms (`H1`, `Table`, `TH`), the words said for it, and what it holds."""
+    """A tag: what it is in the format's own terms (`H1`, `Table`, `TH`), the words said for it, and what it holds.
+
+    `is_merged` of a cell over more than one row or column.
+    """
 
     role: str
     said: str = ""
     page: int | None = None
+    is_merged: bool = False
     holds: "list[Tag | Mark]" = field(default_factory=list)
 
     @property
@@ -113,6 +118,13 @@ def _root(pdf: pikepdf.Pdf) -> Tag:
     return _Growing(pages, tree.get("/RoleMap")).grow(tree)
 
 
+def _is_merged(attributes: Any) -> bool:
+    """Whether a cell's attributes, one set of them or several, have it reach over others."""
+    sets = list(attributes) if isinstance(attributes, pikepdf.Array) else [attributes]
+    spans = [one.get(name) for one in sets if isinstance(one, pikepdf.Dictionary) for name in _SPANS]
+    return any(isinstance(span, int) and span > 1 for span in spans)
+
+
 class _Growing:
     """Builds the tags of one file out of its objects, each of them once: a broken file may lead in circles."""
 
@@ -151,7 +163,8 @@ class _Growing:
                 return None
             self._seen.add(found.objgen)
         said = _text(found.get("/Alt")) or _text(found.get("/ActualText"))
-        tag = Tag(self._role(str(found["/S"])), said, page)
+        role = self._role(str(found["/S"]))
+        tag = Tag(role, said, page, is_merged=role in _CELLS and _is_merged(found.get("/A")))
         under.holds.append(tag)
         return tag
 

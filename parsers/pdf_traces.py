@@ -32,6 +32,8 @@ def _told(root: Tag, marked: MarkedWords) -> dict[str, object]:
         "levels": tuple(_levels(tags, marked)),
         "tables_without_header": tuple(_without_header(tags, marked)),
         "pictures_without_text": tuple(_at(tag, "a picture") for tag in tags if tag.role in _PICTURES and not tag.said),
+        "merged_cells": tuple(_merged(tags, marked)),
+        "spacing": tuple(_empty_rows(tags, marked)),
         "typed_lists": tuple(_typed(root, marked)),
         "broken_lists": tuple(
             _at(tag, _words(tag, marked))
@@ -54,6 +56,20 @@ def _without_header(tags: Iterable[Tag], marked: MarkedWords) -> Iterator[Trace]
     for tag in tags:
         if tag.role == "Table" and not any(cell.role == "TH" for cell in tag.inside()):
             yield _at(tag, _words(tag, marked))
+
+
+def _merged(tags: Iterable[Tag], marked: MarkedWords) -> Iterator[Trace]:
+    """Yield each table with merged cells, with the words of the first of them."""
+    for tag in tags:
+        if tag.role == "Table" and (merged := next((cell for cell in tag.inside() if cell.is_merged), None)):
+            yield _at(tag, _words(merged, marked))
+
+
+def _empty_rows(tags: Iterable[Tag], marked: MarkedWords) -> Iterator[Trace]:
+    """Yield each row of a table in which nothing stands, neither words nor a picture."""
+    for tag in tags:
+        if tag.role == "TR" and not _words(tag, marked) and not any(held.role in _PICTURES for held in tag.inside()):
+            yield _at(tag, "an empty row")
 
 
 def _typed(root: Tag, marked: MarkedWords) -> Iterator[Trace]:

@@ -22,6 +22,8 @@ PRINTED_FAULTS = (
     (spoiled_word.link_says_click_here, "Q44"),
     (spoiled_word.alt_text_removed, "Q39"),
     (spoiled_word.bullets_typed, "Q42"),
+    (spoiled_word.cells_merged, "Q45"),
+    (spoiled_word.empty_row_for_space, "Q46"),
 )
 
 

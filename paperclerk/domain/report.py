@@ -111,7 +111,8 @@ class FileTraces(Noun):
     """What a screen reader finds in a file, or misses, whatever the file's format.
 
     `levels` are the outline levels of the headings in order, with their words. `typed_lists` are lists whose marks were
-    typed, `links` the words of every link, `faint` words that stand out little from what is behind them.
+    typed, `links` the words of every link, `faint` words that stand out little from what is behind them, `merged_cells`
+    tables that have some, `spacing` rows, columns and paragraphs that hold nothing.
     """
 
     title: str = ""
@@ -122,13 +123,15 @@ class FileTraces(Noun):
     typed_lists: tuple[Trace, ...] = ()
     links: tuple[Trace, ...] = ()
     faint: tuple[Inked, ...] = ()
+    merged_cells: tuple[Trace, ...] = ()
+    spacing: tuple[Trace, ...] = ()
 
 
 class WordTraces(FileTraces):
     """What a Word file holds beside its words: left-overs of its making, and what a screen reader would miss.
 
     `people` are names in the file's properties and changes. `headings_by_look` are paragraphs that look like headings
-    and have no heading style. `spacing` are rows, columns and paragraphs that hold nothing.
+    and have no heading style.
     """
 
     tracked: tuple[Trace, ...] = ()
@@ -137,8 +140,6 @@ class WordTraces(FileTraces):
     people: tuple[str, ...] = ()
     headings_by_look: tuple[Trace, ...] = ()
     colour_only: tuple[Trace, ...] = ()
-    merged_cells: tuple[Trace, ...] = ()
-    spacing: tuple[Trace, ...] = ()
     tables_without_words: tuple[Trace, ...] = ()
 
 

@@ -33,10 +33,12 @@ LOOKS_AT = {
     "Q48": "tags",
     "Q49": "words outside the tags",
 }
-_OF_WORD_ALONE, _OF_PDF_ALONE = ("Q35", "Q40", "Q45", "Q46", "Q47"), ("Q48", "Q49")
+_OF_WORD_ALONE, _OF_PDF_ALONE = ("Q35", "Q40", "Q47"), ("Q48", "Q49")
 _OF_ANY_PDF = ("Q37", "Q48")
 # Headings without style come of one habit, so that a few say it.
 HEADINGS_UP_TO = 3
+# How much of faint words is quoted, so that both colours are still told.
+_BESIDE_COLOURS = 40
 _PROPERTIES = "the file's properties"
 # Words of a link that are the same whatever it leads to.
 _SAYS_NOTHING = re.compile(
@@ -135,16 +137,17 @@ def faint(paper: Paper) -> Iterator[Finding]:
 
 
 def made_for_the_eye(paper: Paper) -> Iterator[Finding]:
-    """Yield a finding for what a Word file holds for its look alone, and for tables about which nothing is said."""
-    word = paper.report.word
-    if word is None:
+    """Yield a finding for what a file holds for its look alone, and for tables about which nothing is said."""
+    traces, word = _traces(paper), paper.report.word
+    if traces is None:
         return
+    undescribed = word.tables_without_words if word is not None else ()
     for rule, some, what, hint in (
-        ("Q45", word.merged_cells, "A table has merged cells",
+        ("Q45", traces.merged_cells, "A table has merged cells",
          "Split them and repeat what they say, or make two tables: read aloud, a merged cell belongs to one line."),
-        ("Q46", word.spacing, "Room is made with what holds nothing",
+        ("Q46", traces.spacing, "Room is made with what holds nothing",
          "Take it out and set the spacing in the paragraph's or table's style."),
-        ("Q47", word.tables_without_words, "Nothing is said about a table for those who do not see it",
+        ("Q47", undescribed, "Nothing is said about a table for those who do not see it",
          "Give it a title and a description (Table, Properties, Alt Text)."),
     ):  # fmt: skip
         yield from each_trace(paper, rule, some, what, hint)
@@ -216,4 +219,4 @@ def _is_vague(link: Trace) -> bool:
 
 def _with_contrast(words: Inked) -> Trace:
     reached = f"{contrast(words.ink, words.ground):.1f} to 1, {words.ink} on {words.ground}"
-    return words.model_copy(update={"text": f"{in_short(words.text)} ({reached})"})
+    return words.model_copy(update={"text": f"{in_short(words.text, _BESIDE_COLOURS)} ({reached})"})

@@ -42,7 +42,7 @@ def is_highlighted(trace: Trace) -> bool:
     return " in letters on " in trace.text
 
 
-def in_short(text: str) -> str:
+def in_short(text: str, letters: int = _LETTERS) -> str:
     """Return a text's beginning on one line."""
     words = " ".join(text.split())
-    return words if len(words) <= _LETTERS else words[: _LETTERS - 3].rstrip() + "..."
+    return words if len(words) <= letters else words[: letters - 3].rstrip() + "..."
