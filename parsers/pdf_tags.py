@@ -83,8 +83,7 @@ def read_structure(content: bytes) -> Structure | None:
                 _text(catalogue.get("/Lang")),
                 _is_true(shows.get("/DisplayDocTitle")) if isinstance(shows, pikepdf.Dictionary) else False,
             )
-    except Exception:
-        # A damaged file makes the reader fail in ways without number; its words are read by other means.
+    except Exception:  # a damaged file makes the library fail in ways without number; its words are read by others
         return None
 
 
@@ -103,8 +102,7 @@ def _title(pdf: pikepdf.Pdf) -> str:
     try:
         with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as newer:
             return str(newer.get("dc:title") or older).strip()
-    except Exception:
-        # Properties may be no XML at all; the older ones are still there.
+    except Exception:  # the newer properties may be no XML at all; the older ones are there still
         return older
 
 

@@ -25,12 +25,11 @@ from paperclerk.domain.layouts import LAYOUTS as LAYOUTS_OF_REPORTS
 from paperclerk.domain.papers import Paper, TableLayout
 from paperclerk.domain.ratings import Rag
 from paperclerk.ooxml.repack import repack
+from paperclerk.rules.paper_access import LOOKS_AT
 from paperclerk.rules.paper_register import check_report
 from paperclerk.word.papers import render
 from parsers import report_register
 
-# The rules of what a screen reader finds; the others are about what a paper says.
-ACCESS_RULES = ("Q35", "Q36", "Q37", "Q38", "Q39", "Q40", *(f"Q{number}" for number in range(42, 50)))
 LAYOUTS = ("four-columns", "six-columns", "cards", "pack", "report")
 
 
@@ -55,7 +54,7 @@ def what_is_found(content: bytes, file: str) -> list[Finding]:
     """Return what the checker finds in a file for a screen reader to miss."""
     reports = report_register.read_report(content, file, {}).reports
     assert reports
-    return [found for report in reports for found in check_report(report) if found.rule in ACCESS_RULES]
+    return [found for report in reports for found in check_report(report) if found.rule in LOOKS_AT]
 
 
 def _a_small_cycle() -> Cycle:
