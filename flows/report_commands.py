@@ -48,7 +48,8 @@ def report_read(
 
         pictures = picture_reading(report_file.content, read.reports, picture, file.name)
     if json:
-        said.say_json(_json(read, pictures))
+        told = _json(read, pictures)
+        said.say_json({key: value for key, value in told.items() if key != "accessibility"})
     else:
         for report in read.reports:
             say_report(report)
@@ -75,6 +76,7 @@ def report_check(
 ) -> None:
     """Find the faults of a report that a careful clerk would find before it is published."""
     from flows.office import open_report_desk
+    from flows.said_report import say_looked_at
     from paperclerk.domain.layouts import layout_named
     from paperclerk.steps.check_report import check_report
     from paperclerk.steps.read_report import open_report_file
@@ -97,6 +99,7 @@ def report_check(
         said.say_findings(read.findings)
         if read.reports:
             said.say(f"{file.name}: {said.counted(len(read.findings), 'finding')}.")
+            say_looked_at(read)
         _say_pictures(pictures)
     stop(_code(read))
 

@@ -5,7 +5,7 @@ from textwrap import shorten
 
 from flows.said import counted, in_columns, say
 from paperclerk.domain.differences import Change, Difference, ItemKind, Kept, WordRun
-from paperclerk.domain.paper_reading import ComparedFiles, ComparedPaper
+from paperclerk.domain.paper_reading import ComparedFiles, ComparedPaper, ReadFile
 from paperclerk.domain.periods import for_people
 from paperclerk.domain.report import Report, ReportSection
 
@@ -62,6 +62,14 @@ def say_comparison(compared: ComparedFiles) -> None:
     if not compared.differences:
         say("\nNo difference in recommendations, deliverables, officers, dates or ratings.")
     say()
+
+
+def say_looked_at(read: ReadFile) -> None:
+    """Print what a file was looked at for, for a screen reader's sake."""
+    if read.accessibility:
+        things = "; ".join(one.what for one in read.accessibility)
+        say(f"Looked at for accessibility: {things}.")
+        say("That is a part of accessibility, and no proof of it; docs/accessibility.md says what is not looked at.")
 
 
 def _line(section: ReportSection) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, Field, ValidationError
 
-from paperclerk.domain.papers import PaperName
+from paperclerk.domain.papers import PaperName, TableLayout
 from paperclerk.errors import CalledWrongly, Unreadable
 
 KEY_VARIABLE = "PAPERCLERK_FORM_KEY"
@@ -27,10 +27,11 @@ class FormSettings(Part):
 
 
 class PaperSettings(Part):
-    """Papers: which are made, in which year's layout, from which folder of templates."""
+    """Papers: which are made, in which year's layout, the plan's table as what, from which folder of templates."""
 
     make: tuple[PaperName, ...] = tuple(PaperName)
     layout: str = "2024"
+    table: TableLayout = TableLayout.FOUR_COLUMNS
     templates: str | None = None
     pdf: bool = True
 

@@ -10,7 +10,7 @@ from paperclerk import domain, ooxml
 
 # What a reading of a report comes from: our own words and those of the libraries below us.
 _OUR_ROOMS = (parsers, domain, ooxml)
-_LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "lxml", "pydantic")
+_LIBRARIES = ("pdfplumber", "pdfminer.six", "pypdfium2", "pikepdf", "lxml", "pydantic")
 
 
 @cache

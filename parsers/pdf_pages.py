@@ -45,7 +45,7 @@ _STROKES_OF_TEXT = 100
 _LITTLE_TEXT = 200
 _COVERS = 0.5
 # PDFium may be used by one thread at a time.
-_ONE_AT_A_TIME = threading.Lock()
+ONE_AT_A_TIME = threading.Lock()
 
 
 class PdfFault(Exception):
@@ -152,7 +152,7 @@ def _opened(content: bytes, pages: int) -> PDF | None:
 
 def _written_anew(content: bytes) -> bytes:
     written = io.BytesIO()
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         pdf = pypdfium2.PdfDocument(content)
         try:
             pdf.save(written)
@@ -185,7 +185,7 @@ _COUNTS_NONE = re.compile(rb"/Type\s*/Pages\b[^>]*/Count\s+0\b|/Count\s+0\b[^>]*
 
 
 def _quick_pass(content: bytes, place: Place) -> list[Glance]:
-    with _ONE_AT_A_TIME:
+    with ONE_AT_A_TIME:
         try:
             pdf = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as fault:

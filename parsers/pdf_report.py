@@ -8,6 +8,7 @@ from paperclerk.domain.report import ReportReading
 from parsers.outline import NO_SYNONYMS, reports_of
 from parsers.pdf_pages import PdfFault, Report, open_report
 from parsers.pdf_pieces import read_pieces
+from parsers.pdf_traces import traces_of
 from parsers.pdf_unread import unread_pages
 from parsers.pdf_workers import Progress
 from parsers.plan_building import build_plan
@@ -41,7 +42,10 @@ def read_report(
         with open_report(content, file) as report:
             read = read_pieces(report, processes=processes, progress=progress)
             reading = reports_of(read.pieces, report.place, synonyms, read.signs)
-            return ReportReading(reading.reports, (*read.findings, *reading.findings))
+            reports = reading.reports
+            if reports:  # a pack is one file: what its structure tells is told once
+                reports = (reports[0].model_copy(update={"pdf": traces_of(content)}), *reports[1:])
+            return ReportReading(reports, (*read.findings, *reading.findings))
     except PdfFault as fault:
         return ReportReading((), (fault.finding,))
 

@@ -5,14 +5,18 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from paperclerk.domain.report import Report, Trace, WordTraces
-from paperclerk.ooxml.blocks import Table
+from paperclerk.ooxml.blocks import Paragraph, Table
 from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.properties import read_properties
 from paperclerk.ooxml.wordml import MC, A, V, W
 from parsers.pieces import Piece, Text
+from parsers.typed_marks import Line, typed_lists
 from parsers.word_colours import colour_only
+from parsers.word_faint import faint_words
 from parsers.word_left_over import comments_in, hidden_in, parts_of, people_in, tracked_in
+from parsers.word_links import links_in
 from parsers.word_pieces import PieceReader
+from parsers.word_spacing import merged_cells, spacing, tables_without_words
 from parsers.word_where import Wheres
 
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
@@ -39,13 +43,31 @@ def traces_of(package: Package, reader: PieceReader, pieces: Sequence[Piece], re
         hidden=tuple(trace for part in parts for trace in hidden_in(part, reader.looks)),
         people=people_in(parts, package, properties),
         title=properties.title,
-        language=reader.looks.language or properties.language,
+        # What the properties say of the language is read by nobody: Word and LibreOffice go by the styles.
+        language=reader.looks.language,
         levels=tuple((piece.level, _said(piece)) for piece in pieces if isinstance(piece, Text) and piece.level),
         headings_by_look=tuple(_headings_by_look(pieces, reports)),
         tables_without_header=tuple(_without_header(reader, wheres)),
         pictures_without_text=tuple(_without_words(story.root, wheres)),
         colour_only=tuple(colour_only(story.tables, story.paragraphs, reader.looks, wheres)),
+        typed_lists=tuple(_typed_lists(story.paragraphs, wheres)),
+        links=tuple(trace for part in parts for trace in links_in(part.story.root, part.wheres)),
+        faint=tuple(faint_words(story.paragraphs, reader.looks, wheres)),
+        merged_cells=tuple(merged_cells(story.tables, wheres)),
+        spacing=tuple(spacing(story.blocks, story.tables, wheres)),
+        tables_without_words=tuple(tables_without_words(story.tables, wheres)),
     )
+
+
+def _typed_lists(paragraphs: Sequence[Paragraph], wheres: Wheres) -> Iterator[Trace]:
+    lines = (
+        (Line(line, is_item=paragraph.numbering is not None), paragraph)
+        for paragraph in paragraphs
+        for line in paragraph.own_text.split("\n")
+        if line.strip()
+    )
+    for first, paragraph in typed_lists(lines):
+        yield Trace(where=wheres.of(paragraph.element), text=first)
 
 
 def _headings_by_look(pieces: Sequence[Piece], reports: Sequence[Report]) -> Iterator[Trace]:

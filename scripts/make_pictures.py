@@ -7,12 +7,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image
 
+from flows.office import open_office
+from paperclerk.domain.papers import PaperName, TableLayout
+from paperclerk.steps.adopt_plan import adopt_plan
 from paperclerk.steps.picture_report import picture_reading
+from paperclerk.steps.reporting_cycle import reporting_cycle
 from parsers.report_register import read_report
 
 HERE = Path(__file__).resolve().parent.parent
@@ -41,6 +46,7 @@ def main() -> int:
     PICTURES.mkdir(parents=True, exist_ok=True)
     for paper, page, width, name in PAGES:
         _picture_page(MADE / paper / f"{paper}-{PERIOD}.pdf", page, width, PICTURES / f"{name}.png")
+    _picture_card(PICTURES / "stabilisation-plan-card.png")
     _picture_reading(MADE / "cabinet-report" / f"cabinet-report-{PERIOD}.pdf", PICTURES / "report-read.png")
     _picture_log(MADE / "log" / "validation-log.html", PICTURES / "validation-log.png")
     return 0
@@ -54,6 +60,21 @@ def _picture_page(pdf: Path, number: int, width: int, picture: Path) -> None:
     image.convert("P", palette=1, colors=64).save(picture, optimize=True)
     page.close()
     document.close()
+
+
+def _picture_card(picture: Path) -> None:
+    """Picture a card of the plan, made by itself: the demo makes the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        office = open_office(HERE / "inputs" / "sample", Path(folder))
+        papers = office.workspace.settings.papers.model_copy(
+            update={"table": TableLayout.CARDS, "make": (PaperName.STABILISATION_PLAN,)}
+        )
+        settings = office.workspace.settings.model_copy(update={"papers": papers})
+        office = replace(office, workspace=office.workspace.model_copy(update={"settings": settings}))
+        adopt_plan(office, by="Cabinet")
+        reporting_cycle(office, PERIOD)
+        [pdf] = (Path(folder) / PERIOD).glob("*/stabilisation-plan-*.pdf")
+        _picture_page(pdf, 1, 760, picture)
 
 
 def _picture_reading(pdf: Path, picture: Path) -> None:

@@ -4,11 +4,19 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.templates import assurance_pack, cabinet_report, stabilisation_plan
+from scripts.templates import (
+    assurance_pack,
+    cabinet_report,
+    stabilisation_cards,
+    stabilisation_plan,
+    stabilisation_six_columns,
+)
 
 TEMPLATES: tuple[tuple[str, Callable[[Path], None]], ...] = (
     ("cabinet-report.docx", cabinet_report.build),
     ("stabilisation-plan.docx", stabilisation_plan.build),
+    ("stabilisation-plan-six-columns.docx", stabilisation_six_columns.build),
+    ("stabilisation-plan-cards.docx", stabilisation_cards.build),
     ("assurance-pack.docx", assurance_pack.build),
 )
 

@@ -6,6 +6,7 @@ import pytest
 
 from flows.office import open_office
 from paperclerk.domain.rulebook import Severity
+from paperclerk.rules.paper_access import LOOKS_AT
 from paperclerk.rules.paper_register import check_report
 from paperclerk.steps.adopt_plan import adopt_plan
 from paperclerk.steps.reporting_cycle import reporting_cycle
@@ -34,3 +35,4 @@ def test_nothing_of_weight_is_wrong_with_the_papers_we_make(papers: Path, paper:
 
     assert reading.reports
     assert [each for each in found if each.severity in (Severity.BLOCK, Severity.HIGH)] == []
+    assert [each for each in found if each.rule in LOOKS_AT] == []

@@ -16,10 +16,13 @@ from pathlib import Path
 import pytest
 from builders import a_plan
 from excel_files import KEY, a_full_form
+from rich_cycle import a_rich_cycle
 from word_returns import a_form as a_word_form
 
 from flows.office import all_readers, open_office
+from paperclerk.assembly.stabilisation_plan import assemble
 from paperclerk.domain.findings import finding
+from paperclerk.domain.papers import TableLayout
 from paperclerk.domain.places import Place
 from paperclerk.excel.return_form import write_return_form
 from paperclerk.ooxml.repack import repack
@@ -28,6 +31,7 @@ from paperclerk.steps.annotate_returns import MarkingDesk
 from paperclerk.steps.issue_forms import issue_forms
 from paperclerk.steps.reporting_cycle import reporting_cycle
 from paperclerk.word.author_blank import write_blank
+from paperclerk.word.papers import render
 from parsers.register import read_return
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,9 +41,12 @@ PERIOD = "2031-03"
 MADE = datetime(2031, 4, 6, 9, 0, tzinfo=UTC)
 
 TEMPLATES = ("assurance-pack", "cabinet-report", "stabilisation-plan")
+# The other layouts of the plan, by the setting that asks for them.
+LAYOUTS = (TableLayout.SIX_COLUMNS, TableLayout.CARDS)
 WRITTEN = (
     *(f"template {name}.docx" for name in TEMPLATES),
     *(f"paper {name}.docx" for name in TEMPLATES),
+    *(f"{what} stabilisation-plan-{layout}.docx" for what in ("template", "paper") for layout in LAYOUTS),
     "plan.xlsx",
     "meetings.xlsx",
     "author's blank.docx",
@@ -96,6 +103,10 @@ def everything_written(outputs: Path) -> Iterator[tuple[str, bytes]]:
     """Yield a file of each kind that leaves our hands, by name."""
     for name in TEMPLATES:
         yield f"template {name}.docx", (ROOT / "templates" / f"{name}.docx").read_bytes()
+    for layout in LAYOUTS:
+        name = f"stabilisation-plan-{layout}.docx"
+        yield f"template {name}", (ROOT / "templates" / name).read_bytes()
+        yield f"paper {name}", render(assemble(a_rich_cycle(), None, layout), ROOT / "templates" / name)
     yield "plan.xlsx", (SAMPLE / "plan.xlsx").read_bytes()
     yield "meetings.xlsx", (SAMPLE / "meetings.xlsx").read_bytes()
     yield "author's blank.docx", a_blank()

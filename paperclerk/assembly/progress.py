@@ -29,6 +29,7 @@ class DeliverableShown(Noun):
     text: str
     region: str
     rag_region: str
+    progress_region: str = ""
     due: str
     due_basis: str = ""
     lead: str = ""
@@ -77,6 +78,7 @@ def show_deliverable(
         text=item.text,
         region=region(item.id),
         rag_region=region(item.id, "rag"),
+        progress_region=region(item.id, "progress"),
         due=for_people(item.due) or "no date agreed",
         due_basis=item.due_basis,
         lead=item.lead,

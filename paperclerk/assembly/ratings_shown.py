@@ -2,14 +2,12 @@
 
 import re
 
+from paperclerk.domain.contrast import contrast, stands_out
 from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.history import Standing
 from paperclerk.domain.names import region
 from paperclerk.domain.places import Noun
 from paperclerk.domain.ratings import Rag, RagRating, RagScheme
-
-# WCAG 2.2, 1.4.3: the least contrast of text with what is behind it.
-LEAST_CONTRAST = 4.5
 
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
 _WHITE, _BLACK = "FFFFFF", "000000"
@@ -71,15 +69,9 @@ def rating_key(scheme: RagScheme) -> tuple[KeyLine, ...]:
     )
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours (RRGGBB), 1 to 21, as WCAG reckons it."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 def _shown(rating: RagRating) -> RatingShown:
     fill, ink = _colour(rating.fill, _WHITE), _colour(rating.ink, _BLACK)
-    if contrast(fill, ink) < LEAST_CONTRAST:
+    if not stands_out(ink, fill):
         ink = max((_BLACK, _WHITE), key=lambda candidate: contrast(fill, candidate))
     # The letter of a rating outside the scheme is unknown, and a question mark tells a reader nothing.
     letter = "" if rating.letter == "?" else rating.letter
@@ -89,12 +81,3 @@ def _shown(rating: RagRating) -> RatingShown:
 def _colour(written: str, otherwise: str) -> str:
     match = _COLOUR.fullmatch(written.strip())
     return match[1].upper() if match else otherwise
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(int(colour[i : i + 2], 16) / 255) for i in (0, 2, 4))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)

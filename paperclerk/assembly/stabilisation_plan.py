@@ -10,10 +10,13 @@ from paperclerk.assembly.tracing import from_calendar, from_plan, key_sources
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.history import Standing
 from paperclerk.domain.names import region
-from paperclerk.domain.papers import Paper, PaperName, Source
+from paperclerk.domain.papers import Paper, PaperName, Source, TableLayout
 from paperclerk.domain.periods import for_people
 from paperclerk.domain.places import Noun
 from paperclerk.domain.plan import Activity, Recommendation
+
+# What stands in a deliverable's own column when its progress has another.
+_AGREED = ("text", "due", "overdue")
 
 
 class RecommendationRow(Noun):
@@ -39,7 +42,9 @@ class StabilisationPlanTable(Paper):
     key: tuple[KeyLine, ...] = ()
 
 
-def assemble(cycle: Cycle, last_issue: PaperIssue | None = None) -> StabilisationPlanTable:
+def assemble(
+    cycle: Cycle, last_issue: PaperIssue | None = None, table: TableLayout = TableLayout.FOUR_COLUMNS
+) -> StabilisationPlanTable:
     """Return the table for a cycle: every recommendation and deliverable of the plan, reported on or not."""
     plan = cycle.plan
     by_id = {standing.deliverable.id: standing for standing in cycle.standings}
@@ -57,7 +62,10 @@ def assemble(cycle: Cycle, last_issue: PaperIssue | None = None) -> Stabilisatio
         rows=rows,
         key=rating_key(plan.scheme),
     )
-    return paper.model_copy(update={"sources": tuple(_sources(paper, cycle, by_id))})
+    sources = _sources(paper, cycle, by_id)
+    if table is TableLayout.SIX_COLUMNS:
+        sources = _apart(paper, sources)
+    return paper.model_copy(update={"sources": tuple(sources)})
 
 
 def _row(
@@ -95,6 +103,14 @@ def _sources(paper: StabilisationPlanTable, cycle: Cycle, by_id: dict[str, Stand
         for shown in row.deliverables:
             yield from sources_of(shown, by_id[shown.id])
     yield from key_sources(paper.key, cycle.plan.scheme)
+
+
+def _apart(paper: StabilisationPlanTable, sources: Iterator[Source]) -> Iterator[Source]:
+    """Yield the sources with what was reported of a deliverable in a region apart from what was agreed of it."""
+    apart = {shown.region: shown.progress_region for row in paper.rows for shown in row.deliverables}
+    for source in sources:
+        moves = source.region in apart and source.field not in _AGREED
+        yield source.model_copy(update={"region": apart[source.region]}) if moves else source
 
 
 def _response_sources(row: RecommendationRow, recommendation: Recommendation) -> Iterator[Source]:

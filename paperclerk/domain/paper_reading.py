@@ -8,13 +8,24 @@ from paperclerk.domain.places import Noun
 from paperclerk.domain.report import Report
 
 
+class LookedAt(Noun):
+    """Something a file was looked at for: the rule, and what that is in a few words."""
+
+    rule: str
+    what: str
+
+
 class ReadFile(Noun):
-    """A file read for its reports: one for most files, each of an agenda pack's, none where it is unreadable."""
+    """A file read for its reports: one for most files, each of an agenda pack's, none where it is unreadable.
+
+    `accessibility` is what a check could look at in the file for a screen reader's sake; it proves no conformance.
+    """
 
     file: str
     sha256: str
     reports: tuple[Report, ...] = ()
     findings: tuple[Finding, ...] = ()
+    accessibility: tuple[LookedAt, ...] = ()
 
     @property
     def report(self) -> Report | None:

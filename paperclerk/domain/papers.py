@@ -22,6 +22,17 @@ class PaperName(StrEnum):
         )
 
 
+class TableLayout(StrEnum):
+    """How the stabilisation plan is laid out: a row a recommendation on a page that lies on its side, or a card.
+
+    In four columns progress stands under each deliverable; in six, rating and progress have columns of their own.
+    """
+
+    FOUR_COLUMNS = "four-columns"
+    SIX_COLUMNS = "six-columns"
+    CARDS = "cards"
+
+
 class Source(Noun):
     """Where one generated value came from: the region it stands in, and the return, place and message behind it.
 

@@ -110,30 +110,68 @@ class ContentsLine(Noun):
 
 
 class Trace(Noun):
-    """Something left in a Word file, or missing from it: where, in words a person can follow, and the text there."""
+    """Something left in a file, or missing from it: where, in words a person can follow, the text there, its page."""
 
     where: str
     text: str = ""
+    page: int | None = None
 
 
-class WordTraces(Noun):
+class Inked(Trace):
+    """Words in an ink (RRGGBB) on a ground; `is_large` when they are of 18 points, or of 14 and bold."""
+
+    ink: str
+    ground: str
+    is_large: bool = False
+
+
+class FileTraces(Noun):
+    """What a screen reader finds in a file, or misses, whatever the file's format.
+
+    `levels` are the outline levels of the headings in order, with their words. `typed_lists` are lists whose marks were
+    typed, `links` the words of every link, `faint` words that stand out little from what is behind them, `merged_cells`
+    tables that have some, `spacing` rows, columns and paragraphs that hold nothing.
+    """
+
+    title: str = ""
+    language: str = ""
+    levels: tuple[tuple[int, str], ...] = ()
+    tables_without_header: tuple[Trace, ...] = ()
+    pictures_without_text: tuple[Trace, ...] = ()
+    typed_lists: tuple[Trace, ...] = ()
+    links: tuple[Trace, ...] = ()
+    faint: tuple[Inked, ...] = ()
+    merged_cells: tuple[Trace, ...] = ()
+    spacing: tuple[Trace, ...] = ()
+
+
+class WordTraces(FileTraces):
     """What a Word file holds beside its words: left-overs of its making, and what a screen reader would miss.
 
     `people` are names in the file's properties and changes. `headings_by_look` are paragraphs that look like headings
-    and have no heading style; `levels` the outline levels of the headings in order, with their words.
+    and have no heading style.
     """
 
     tracked: tuple[Trace, ...] = ()
     comments: tuple[Trace, ...] = ()
     hidden: tuple[Trace, ...] = ()
     people: tuple[str, ...] = ()
-    title: str = ""
-    language: str = ""
-    levels: tuple[tuple[int, str], ...] = ()
     headings_by_look: tuple[Trace, ...] = ()
-    tables_without_header: tuple[Trace, ...] = ()
-    pictures_without_text: tuple[Trace, ...] = ()
     colour_only: tuple[Trace, ...] = ()
+    tables_without_words: tuple[Trace, ...] = ()
+
+
+class PdfTraces(FileTraces):
+    """What the structure of a PDF tells a screen reader; of one that is not tagged only title and language are known.
+
+    `shows_title` when a window shows the title rather than the file's name. `outside_tags` are words neither in the
+    structure nor marked as decoration, `broken_lists` lists that hold no items.
+    """
+
+    is_tagged: bool = False
+    shows_title: bool = False
+    outside_tags: tuple[Trace, ...] = ()
+    broken_lists: tuple[Trace, ...] = ()
 
 
 class FrontPlace(Noun):
@@ -164,6 +202,7 @@ class Report(Noun):
     contents_heading: str = ""
     pages: tuple[int, int] | None = None
     word: WordTraces | None = None
+    pdf: PdfTraces | None = None
 
 
 class ReportReading(NamedTuple):

@@ -14,14 +14,13 @@ _EXTENDED = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-pro
 
 
 class Properties(NamedTuple):
-    """A file's title, the people and the company it names, and its language; empty where it says nothing."""
+    """A file's title, the people and the company it names; empty where it says nothing."""
 
     title: str = ""
     author: str = ""
     changed_by: str = ""
     manager: str = ""
     company: str = ""
-    language: str = ""
 
 
 def read_properties(package: Package) -> Properties:
@@ -37,7 +36,6 @@ def read_properties(package: Package) -> Properties:
         changed_by=_said(core, f"{_CORE}lastModifiedBy"),
         manager=_said(extended, f"{_EXTENDED}Manager"),
         company=_said(extended, f"{_EXTENDED}Company"),
-        language=_said(core, f"{_DUBLIN}language"),
     )
 
 

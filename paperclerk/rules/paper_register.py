@@ -12,6 +12,7 @@ from paperclerk.domain.layouts import Layout
 from paperclerk.domain.places import Place
 from paperclerk.domain.report import Report
 from paperclerk.rules import (
+    paper_access,
     paper_acronyms,
     paper_alike_figures,
     paper_appendices,
@@ -83,9 +84,14 @@ PAPER_RULES: tuple[PaperRule, ...] = (
     PaperRule(("Q30",), paper_sums.totals),
     PaperRule(("Q31", "Q32", "Q33"), paper_word.left_over),
     PaperRule(("Q34",), paper_word.names_left),
-    PaperRule(("Q35", "Q36"), paper_word.headings),
-    PaperRule(("Q37",), paper_word.title_and_language),
-    PaperRule(("Q38", "Q39", "Q40", "Q41"), paper_word.tables_and_pictures),
+    PaperRule(("Q35", "Q36"), paper_access.headings),
+    PaperRule(("Q37",), paper_access.title_and_language),
+    PaperRule(("Q38", "Q39", "Q40"), paper_access.tables_and_pictures),
+    PaperRule(("Q41",), paper_word.highlighted),
+    PaperRule(("Q42", "Q44"), paper_access.lists_and_links),
+    PaperRule(("Q43",), paper_access.faint),
+    PaperRule(("Q45", "Q46", "Q47"), paper_access.made_for_the_eye),
+    PaperRule(("Q48", "Q49"), paper_access.tags),
 )
 
 

@@ -77,14 +77,21 @@ class Paper(NamedTuple):
         return self.report.sections[passage.section].heading if passage.section >= 0 else ""
 
     def found(
-        self, rule: str, passage: Passage | None, message: str, hint: str, about: str = "", where: str = ""
+        self,
+        rule: str,
+        passage: Passage | None,
+        message: str,
+        hint: str,
+        about: str = "",
+        where: str = "",
+        page: int | None = None,
     ) -> Finding:
         """Make a finding about a passage, or about the whole report (None), whose place can be shown on its page."""
         at = (passage.where if passage else "") or where
         place = self.source.model_copy(
             update={
                 "where": at,
-                "page": passage.page if passage else None,
+                "page": passage.page if passage else page,
                 "box": passage.box if passage else None,
                 "row": passage.row + 1 if passage and passage.kind is Kind.CELL else None,
             }
@@ -113,6 +120,7 @@ _LABELS = {row.name: row.label for row in (*FRONT_ROWS, *ROUTE_ROWS)} | {
     for question in QUESTIONS
     for name, label in ((question.name, question.label), (question.follow_up.name, question.follow_up.label))
 }
+_POINTS = re.compile(r"^\s*[•●◦▪‣–-]\s+", re.MULTILINE)
 APPENDED = re.compile(r"\s*(?:appendix|annex(?:e)?|schedule|enclosure)\s+(?:[A-Z]|\d+)\w?\b", re.IGNORECASE)
 
 
@@ -156,7 +164,9 @@ def _front(report: Report) -> Iterator[Passage]:
         at = places.get(name)
         page = at.page if at else first
         where = _at(page, f'front page, "{label}"')
-        yield Passage(text, Kind.FRONT, -1, 0, where, page=page, box=at.box if at else None)
+        # A point of a list is read with its mark, which is no part of a name.
+        said = _POINTS.sub("", text)
+        yield Passage(said, Kind.FRONT, -1, 0, where, page=page, box=at.box if at else None)
 
 
 def row_label(front: FrontPage, name: str) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from paperclerk.assembly import assurance_pack, cabinet_report, stabilisation_plan
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding
-from paperclerk.domain.papers import Paper, PaperName
+from paperclerk.domain.papers import Paper, PaperName, TableLayout
 from paperclerk.domain.pictures import DrawnPicture, Picture
 from paperclerk.rules.shown import ratings_as_signed
 from paperclerk.settings import Workspace
@@ -27,6 +27,7 @@ class Desk(NamedTuple):
     findings: Sequence[Finding]
     author: AuthorsDesk
     layout: str
+    table: TableLayout
     last_issue: PaperIssue | None
 
 
@@ -47,7 +48,7 @@ MAKERS: tuple[tuple[PaperName, Callable[[Desk], Paper]], ...] = (
             desk.cycle, desk.author.words, desk.findings, layout=desk.layout, last_issue=desk.last_issue
         ),
     ),
-    (PaperName.STABILISATION_PLAN, lambda desk: stabilisation_plan.assemble(desk.cycle, desk.last_issue)),
+    (PaperName.STABILISATION_PLAN, lambda desk: stabilisation_plan.assemble(desk.cycle, desk.last_issue, desk.table)),
     (PaperName.ASSURANCE_PACK, lambda desk: assurance_pack.assemble(desk.cycle, desk.findings, desk.last_issue)),
 )
 
@@ -69,9 +70,9 @@ def make_papers(
     made = []
     for name, make in MAKERS:
         if name in (wanted or settings.make):
-            template = find_template(f"{name.value}.docx", folder)
+            template = find_template(template_name(name, settings.table), folder)
             last = last_issue(name.value, cycle.period.key)
-            paper = make(Desk(cycle, findings, author, settings.layout, last))
+            paper = make(Desk(cycle, findings, author, settings.layout, settings.table, last))
             docx = render(paper, template, _draw)
             sha256, text = hashlib.sha256(docx).hexdigest(), read_paper_text(docx)
             origins = made_from(workspace, cycle, paper, last)
@@ -81,6 +82,12 @@ def make_papers(
             )
             made.append(MadePaper(paper, docx, manifest, issue))
     return tuple(made)
+
+
+def template_name(name: PaperName, table: TableLayout) -> str:
+    """Return the file name of a paper's template, that of the plan by the layout it is to have."""
+    as_what = table.value if name is PaperName.STABILISATION_PLAN and table is not TableLayout.FOUR_COLUMNS else ""
+    return f"{name.value}-{as_what}.docx" if as_what else f"{name.value}.docx"
 
 
 def check_papers(cycle: Cycle, made: Sequence[MadePaper]) -> list[Finding]:

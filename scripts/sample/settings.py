@@ -21,6 +21,8 @@ contact = "{CONTACT}"
 # cabinet-report, stabilisation-plan and assurance-pack are all made unless fewer are named here.
 # The year of the Cabinet report's layout: 2023, 2024 or general.
 layout = "2024"
+# The stabilisation plan in "four-columns" or "six-columns" on a page that lies, or as "cards", one a recommendation.
+table = "four-columns"
 # A folder of the council's own templates would be named here: templates = "templates"
 # LibreOffice makes a PDF beside each Word file.
 pdf = true

@@ -16,7 +16,6 @@ from docx.table import _Cell
 from scripts.templates.blocks import (
     HEADER_FILL,
     Columns,
-    before_table,
     inline_region,
     kept_together,
     loop,
@@ -90,11 +89,10 @@ def _front_page(document: Any) -> None:
     paragraph(document, "{{ paper.title }}", "Heading 1")
     rows = table(
         document,
-        Columns(("", ""), (6.2, 10.4)),
+        Columns(("About this report", "Details"), (6.2, 10.4)),
         title="Front page",
         says="Each row has a label and, beside it, what the report's author gave.",
     )
-    rows._tbl.remove(rows.rows[0]._tr)
     with loop_rows(rows, "line in paper.front"):
         label, said = row(rows, "**{{ line.label }}**", "").cells
         _shade(label._tc)
@@ -102,7 +100,7 @@ def _front_page(document: Any) -> None:
         with loop(said, "text in line.lines"):
             paragraph(said, "{% if line.is_missing %}**{{ text }}**{% else %}{{ text }}{% endif %}", "Table Text")
     look = rows._tbl.tblPr.find(qn("w:tblLook"))
-    for name, value in (("firstRow", "0"), ("firstColumn", "1"), ("val", "0080")):
+    for name, value in (("firstColumn", "1"), ("val", "00A0")):
         look.set(qn(f"w:{name}"), value)
 
 
@@ -195,7 +193,7 @@ def _progress(document: Any) -> None:
 
 
 def _counts(document: Any, what: str, field: str) -> None:
-    before_table(document, f"**Deliverables by {what.lower()}**")
+    paragraph(document, f"Deliverables by {what.lower()}", "Heading 3")
     last = "{% if paper.progress.last_label %}, {{ paper.progress.last_label }}{% endif %}"
     rows = table(
         document,

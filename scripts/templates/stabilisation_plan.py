@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from docx.shared import Pt
+
 from scripts.templates.blocks import (
     Columns,
     inline_region,
@@ -29,7 +31,7 @@ COLUMNS = Columns(
 def build(path: Path) -> None:
     """Write the template."""
     document = new_document("Stabilisation plan table", landscape=True)
-    _front(document)
+    front(document)
     paragraph(document, "Progress by recommendation", "Heading 2")
     rows = table(
         document,
@@ -46,7 +48,8 @@ def build(path: Path) -> None:
     save(document, path)
 
 
-def _front(document: Any) -> None:
+def front(document: Any) -> None:
+    """Add marking, title, period, what was agreed and the introduction."""
     with when(document, "paper.marking"):
         inline_region(paragraph(document, "", "Marking"), "{{ paper.marking }}", "gen_marking")
     inline_region(paragraph(document, "", "Heading 1"), "{{ paper.title }}", "gen_title")
@@ -59,17 +62,23 @@ def _front(document: Any) -> None:
 
 
 def _recommendation(added: Any) -> None:
-    title, response, deliverables, officers = added.cells
+    title, agreed, deliverables, officers = added.cells
     write(title, "**{{ rec.number }}.** {{ rec.title }}")
-    _response(response)
+    response(agreed)
     with loop(deliverables, "d in rec.deliverables"), region_around(deliverables, "{{ d.region }}"):
         _deliverable(deliverables)
-    with loop(officers, "officer in rec.officers"):
-        paragraph(officers, "{{ officer }}", "Table Text")
+    show_officers(officers)
     region_row(added, "{{ rec.region }}")
 
 
-def _response(cell: Any) -> None:
+def show_officers(cell: Any) -> None:
+    """Add the accountable officers, one a paragraph and apart: in a narrow column a post runs over several lines."""
+    with loop(cell, "officer in rec.officers"):
+        paragraph(cell, "{{ officer }}", "Table Text").paragraph_format.space_after = Pt(5)
+
+
+def response(cell: Any) -> None:
+    """Add what the council said it would do, and what that depends on."""
     with loop(cell, "a in rec.activities"):
         paragraph(cell, "{{ a.text }}", "Table Bullet")
         with loop(cell, "item in a.items"):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from paperclerk.assembly.ratings_shown import contrast, rating_key, rating_shown
+from paperclerk.assembly.ratings_shown import rating_key, rating_shown
+from paperclerk.domain.contrast import contrast
 from paperclerk.domain.ratings import THREE_POINT_SCHEME, Rag, RagRating, RagScheme
 
 

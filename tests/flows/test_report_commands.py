@@ -213,9 +213,11 @@ def test_a_reports_own_faults_are_found_worst_first(tmp_path, capsys):
 
     severities = [found["severity"] for found in result["findings"]]
     assert severities == sorted(severities, key=["block", "high", "medium", "low"].index)
-    assert (severities[0], severities[-1]) == ("high", "medium")
+    assert (severities[0], severities[-1]) == ("high", "low")
     assert all(found["place"]["file"] == "draft.docx" for found in result["findings"])
     assert "report" not in result
+    looked_at = [one["rule"] for one in result["accessibility"]]
+    assert looked_at == [f"Q{number}" for number in (*range(35, 41), *range(42, 48))]
 
 
 @pytest.mark.parametrize(

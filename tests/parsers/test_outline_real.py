@@ -15,7 +15,7 @@ REPORTS = SHARED / "real" / "reports"
 pytestmark = pytest.mark.skipif(not REPORTS.is_dir(), reason="../shared is not here")
 
 # What only one of the two kinds of file can say.
-OF_ONE_FILE = {"page", "pages", "box", "boxes", "rest", "row_pages", "row_tops", "front_places", "word"}
+OF_ONE_FILE = {"page", "pages", "box", "boxes", "rest", "row_pages", "row_tops", "front_places", "word", "pdf"}
 
 
 def read(file: Path) -> Report:

@@ -119,7 +119,7 @@ def test_who_printed_the_pages_changes_nothing_in_what_they_say(papers, name, ma
 
 
 # Where a piece stands on its pages: a Word file has none.
-PLACES = {"page", "pages", "box", "boxes", "row_pages", "row_tops", "rest", "front_places", "position", "word"}
+PLACES = {"page", "pages", "box", "boxes", "row_pages", "row_tops", "rest", "front_places", "position", "word", "pdf"}
 
 
 def told(paper: Read) -> list[str]:

@@ -13,7 +13,7 @@ from parsers import pdf_report, word_report
 
 SHARED = Path(__file__).parents[3] / "shared"
 # What only paper has, and what only a Word file has.
-OF_PAGES = {"page", "pages", "box", "boxes", "rest", "row_pages", "row_tops", "front_places", "word"}
+OF_PAGES = {"page", "pages", "box", "boxes", "rest", "row_pages", "row_tops", "front_places", "word", "pdf"}
 
 
 def as_said(value):
