@@ -43,11 +43,8 @@ def a_paper(layout: str) -> bytes:
         "four-columns": (plan, "stabilisation-plan"),
         "six-columns": (six, "stabilisation-plan-six-columns"),
         "cards": (plan, "stabilisation-plan-cards"),
-        "pack": (assurance_pack.assemble(a_rich_cycle(), the_findings(), the_last_issue()), "assurance-pack"),
-        "pack with pictures": (
-            assurance_pack.assemble(a_rich_cycle(), the_findings(), the_last_issue()),
-            "assurance-pack",
-        ),
+        "pack": (pack, "assurance-pack"),
+        "pack with pictures": (pack, "assurance-pack"),
         "report": (cabinet_report.assemble(a_rich_cycle(), _words(), the_findings()), "cabinet-report"),
         "small": (cabinet_report.assemble(_a_small_cycle(), _words(), ()), "cabinet-report"),
     }

@@ -12,9 +12,9 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from paperclerk.assembly.ratings_shown import LEAST_CONTRAST, contrast
 from paperclerk.charts import dates, ratings, sheet
 from paperclerk.charts.drawing import draw
+from paperclerk.domain.contrast import LEAST_CONTRAST, contrast
 from paperclerk.domain.pictures import (
     CountsBar,
     CountsPicture,
