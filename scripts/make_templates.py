@@ -1,4 +1,4 @@
-"""Makes the project's Word templates anew: python -m scripts.make_templates [FOLDER]."""
+"""Makes the project's templates and an invented council's own set anew: python -m scripts.make_templates [FOLDER]."""
 
 import sys
 from collections.abc import Callable
@@ -10,6 +10,9 @@ from scripts.templates import (
     stabilisation_cards,
     stabilisation_plan,
     stabilisation_six_columns,
+    wendmoor_pack,
+    wendmoor_report,
+    wendmoor_table,
 )
 
 TEMPLATES: tuple[tuple[str, Callable[[Path], None]], ...] = (
@@ -18,13 +21,16 @@ TEMPLATES: tuple[tuple[str, Callable[[Path], None]], ...] = (
     ("stabilisation-plan-six-columns.docx", stabilisation_six_columns.build),
     ("stabilisation-plan-cards.docx", stabilisation_cards.build),
     ("assurance-pack.docx", assurance_pack.build),
+    ("examples/wendmoor/cabinet-report.docx", wendmoor_report.build),
+    ("examples/wendmoor/stabilisation-plan.docx", wendmoor_table.build),
+    ("examples/wendmoor/assurance-pack.docx", wendmoor_pack.build),
 )
 
 
 def main(folder: Path) -> None:
     """Write every template into the folder; the same bytes each time."""
-    folder.mkdir(parents=True, exist_ok=True)
     for name, build in TEMPLATES:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         build(folder / name)
         print(folder / name)
 

@@ -45,6 +45,7 @@ TEMPLATES = ("assurance-pack", "cabinet-report", "stabilisation-plan")
 LAYOUTS = (TableLayout.SIX_COLUMNS, TableLayout.CARDS)
 WRITTEN = (
     *(f"template {name}.docx" for name in TEMPLATES),
+    *(f"template of a second council {name}.docx" for name in TEMPLATES),
     *(f"paper {name}.docx" for name in TEMPLATES),
     *(f"{what} stabilisation-plan-{layout}.docx" for what in ("template", "paper") for layout in LAYOUTS),
     "plan.xlsx",
@@ -103,6 +104,8 @@ def everything_written(outputs: Path) -> Iterator[tuple[str, bytes]]:
     """Yield a file of each kind that leaves our hands, by name."""
     for name in TEMPLATES:
         yield f"template {name}.docx", (ROOT / "templates" / f"{name}.docx").read_bytes()
+        theirs = ROOT / "templates" / "examples" / "wendmoor" / f"{name}.docx"
+        yield f"template of a second council {name}.docx", theirs.read_bytes()
     for layout in LAYOUTS:
         name = f"stabilisation-plan-{layout}.docx"
         yield f"template {name}", (ROOT / "templates" / name).read_bytes()

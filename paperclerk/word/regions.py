@@ -13,7 +13,8 @@ from paperclerk.word.wml import local, w
 
 # Looked for by lxml itself: a table of thousands of rows has half a million elements.
 _SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
-_UNSEEN = {w("del"), w("moveFrom"), w("tabs")}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_UNSEEN = {w("del"), w("moveFrom"), w("tabs"), _FALLBACK}
 _TEXT, _RUN, _PARAGRAPH, _CONTROL = w("t"), w("r"), w("p"), w("sdt")
 _TAG, _VALUE, _ID, _NAME = w("tag"), w("val"), w("id"), w("name")
 _PROPERTIES, _START, _END = w("pPr"), w("bookmarkStart"), w("bookmarkEnd")
@@ -23,8 +24,13 @@ _NUMBERED = (w("sdtPr"), _PICTURE, w("bookmarkStart"), w("bookmarkEnd"))
 
 
 def regions_in(story: Any) -> Iterator[tuple[str, Any]]:
-    """Yield each region of a story, outer before inner, with its control."""
+    """Yield each region of a story, outer before inner, with its control.
+
+    A text box is written twice, the second time for programs of before 2010: that copy is passed over.
+    """
     for control in story.iter(_CONTROL):
+        if next(control.iterancestors(_FALLBACK), None) is not None:
+            continue
         name = name_of(control)
         if name.startswith(REGION_PREFIX):
             yield name, control
