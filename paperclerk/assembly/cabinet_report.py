@@ -40,6 +40,11 @@ class CabinetReport(Paper):
                 yield from (("block.header", text) for text in block.header if block.kind == "table")
                 yield from (("block.rows", words.text) for row in block.rows for cell in row for words in cell)
 
+    def headed(self) -> Iterator[tuple[str, str]]:
+        """Yield the title and the heading of every section."""
+        yield from super().headed()
+        yield from (("section.heading", section.heading) for section in self.sections)
+
 
 def assemble(
     cycle: Cycle,

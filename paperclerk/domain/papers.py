@@ -53,6 +53,10 @@ class Paper(Noun):
         """Yield what the paper must show outside its generated regions: the field's name in templates, and its text."""
         yield "paper.title", self.title
 
+    def headed(self) -> Iterator[tuple[str, str]]:
+        """Yield what must come out as a heading, the title as the highest: the field's name in templates, its text."""
+        yield "paper.title", self.title
+
 
 class PaperFiles(Noun):
     """A paper that was made: its files, and the hash of the Word file, which is authoritative."""

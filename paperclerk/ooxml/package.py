@@ -157,6 +157,10 @@ class Package:
             return "excel"
         return {"word/document.xml": "word", "xl/workbook.xml": "excel"}.get(self.main_part, "")
 
+    def type_of(self, part: str) -> str:
+        """Return what kind of content the file says a part is; nothing where it names none of its own."""
+        return self._types.get(part, "")
+
     @cached_property
     def holds_macros(self) -> bool:
         """Whether a program is in the file; nobody here runs it."""

@@ -1,46 +1,101 @@
-"""Braces of a template's tags, told apart before filling: a lost one would swallow the words up to the next tag."""
+"""A template's tags as people typed them, looked at before filling: what would swallow words or be printed as it is."""
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
-from paperclerk.errors import TemplateMisfit
 from paperclerk.ooxml.package import Package
 from paperclerk.word.wml import local, w
 
-_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_FILLED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml")
+_WITH_WORDS = re.compile(r"(?:word/.*|docProps/(?:core|app|custom))\.xml")
 # A whole tag holds no other's beginning; `}` inside one is rare, and not the last sign before another brace's end.
 _WHOLE = re.compile(r"\{\{(?:(?!\{\{|\{%|\}\}).)*\}\}|\{%(?:(?!\{\{|\{%|%\}).)*%\}|\{#.*?#\}", re.DOTALL)
 _LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{\s+[{%]|[}%]\s+\}|\{\s*\w+\.[\w.]+\s*\}")
+# A tag that takes the paragraph, row or cell it stands in away, and all other words there with it.
+_TAKES_AWAY = re.compile(r"\{[{%#](p|tr|tc) .*?[}%#]\}", re.DOTALL)
+_TAKEN = {"p": "paragraph", "tr": "row", "tc": "cell"}
+
+_HOW_TO_WRITE = (
+    "Write a value as {{ ... }} and a loop or condition as {% ... %}, all in one paragraph, with both signs together at "
+    "each end."
+)
 
 
-def braces_must_pair(package: Package, template: str) -> None:
-    """Stop on a tag with a brace too few, or with a space between two that belong together.
+class TypingFault(NamedTuple):
+    """What is wrong with a tag as it was typed: the rule, the words, the part and where in it, and what to do."""
 
-    Raises:
-        TemplateMisfit: there is one; it names the template, the part and the paragraph.
-    """
+    rule: str
+    message: str
+    part: str
+    where: str
+    hint: str
+
+
+def typing_faults(package: Package) -> Iterator[TypingFault]:
+    """Yield each tag that lacks a brace, would take other words away, or stands where nothing is filled in."""
     for part in package.names:
-        if not _PARTS.fullmatch(part):
-            continue
-        for where, text in _texts(package.xml(part)):
-            if _LEFT_OVER.search(_WHOLE.sub(" ", text)):
-                raise TemplateMisfit(
-                    f"The template {template} does not fit: a tag lacks a brace or has one apart from its pair. "
-                    f'It is in {part}, in {where} "{" ".join(text.split())[:200]}".',
-                    "Write a value as {{ ... }} and a loop or condition as {% ... %}, all in one paragraph, with both "
-                    "signs together at each end (templates/README.md lists the tags).",
-                )
+        if _FILLED.fullmatch(part):
+            story = package.xml(part)
+            yield from _unpaired(part, story)
+            yield from _taken_away(part, story)
+        elif _WITH_WORDS.fullmatch(part) and (found := _tag_in(package, part)):
+            yield TypingFault("T08", "a tag stands where nothing is filled in, and would be printed as it is.", part,
+                              f'at "{found}"', "Move it to the body, a header, a footer or a footnote.")  # fmt: skip
+
+
+def _unpaired(part: str, story: Any) -> Iterator[TypingFault]:
+    for where, text in _texts(story):
+        if _LEFT_OVER.search(_WHOLE.sub(" ", text)):
+            yield TypingFault("T02", "a tag lacks a brace or has one apart from its pair.", part,
+                              f'in {where} "{_short(text)}"', _HOW_TO_WRITE)  # fmt: skip
+
+
+def _taken_away(part: str, story: Any) -> Iterator[TypingFault]:
+    for paragraph in story.iter(w("p")):
+        for found in _TAKES_AWAY.finditer(_words(paragraph)):
+            kind, holder = _TAKEN[found[1]], _holder(paragraph, found[1])
+            words = "" if holder is None else " ".join("".join(t.text or "" for t in holder.iter(w("t"))).split())
+            if words != " ".join(found[0].split()):
+                others = words.replace(" ".join(found[0].split()), "", 1)
+                yield TypingFault("T02", f"{found[0]} takes the whole {kind} it stands in away, and with it other words.",
+                                  part, f'in the {kind} "{_short(words)}"',
+                                  f"Give it a {kind} of its own. What would be lost: {_short(others)}")  # fmt: skip
+
+
+def _holder(paragraph: Any, kind: str) -> Any:
+    if kind == "p":
+        return paragraph
+    return next((above for above in paragraph.iterancestors() if local(above) == kind), None)
+
+
+def _tag_in(package: Package, part: str) -> str:
+    if not re.search(rb"\{[{%]", package.read(part)):
+        return ""
+    for element in package.xml(part).iter():
+        text = element.text if isinstance(element.tag, str) else None
+        if text and (found := _WHOLE.search(text)):
+            return _short(found[0])
+    return ""
 
 
 def _texts(story: Any) -> Iterator[tuple[str, str]]:
     for paragraph in story.iter(w("p")):
-        own = (text for text in paragraph.iter(w("t")) if _paragraph_of(text) is paragraph)
-        yield "the paragraph", "".join(text.text or "" for text in own)
+        yield "the paragraph", _words(paragraph)
     for tag in story.iter(w("tag")):
         yield "the tag of the content control", tag.get(w("val"), "")
+
+
+def _words(paragraph: Any) -> str:
+    """Return a paragraph's own words, without those of a text box in it."""
+    own = (text for text in paragraph.iter(w("t")) if _paragraph_of(text) is paragraph)
+    return "".join(text.text or "" for text in own)
 
 
 def _paragraph_of(text: Any) -> Any:
     """Return the paragraph that a text stands in, the innermost where one lies in another's text box."""
     return next((above for above in text.iterancestors() if local(above) == "p"), None)
+
+
+def _short(text: str) -> str:
+    return " ".join(text.split())[:200]

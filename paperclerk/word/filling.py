@@ -2,69 +2,98 @@
 
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from paperclerk.errors import TemplateMisfit
 from paperclerk.ooxml.package import PackageFault, open_package
-from paperclerk.word.braces import braces_must_pair
-from paperclerk.word.pictures import Draw, PictureDesk
-from paperclerk.word.stretches import words
+from paperclerk.word.braces import typing_faults
 from paperclerk.word.swatches import swatch, swatch_letter
+from paperclerk.word.template_blocks import read_blocks
+from paperclerk.word.template_safety import unsafe_in
+from paperclerk.word.template_tags import TemplatePart, place_of
 
-ADVICE = "Put the template right (templates/README.md lists its tags), or use the one that came with Paperclerk."
+ADVICE = (
+    "Put the template right (docs/templates.md lists its tags; `paperclerk template check` finds all that is wrong with "
+    "it), or use the one that came with Paperclerk."
+)
 
 _TAGS = re.compile(r"<[^>]+>")
 _MISSING_FIELD = re.compile(r"has no attribute '([^']+)'|'([^']+)' is undefined|has no element '?([^' ]+)'?")
+_FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
+class TagMisfit(TemplateMisfit):
+    """A tag that cannot be filled: `what` is wrong, in which `part`, and `where` in it."""
+
+    def __init__(self, template: str, what: str, part: str, where: str = "", advice: str = ADVICE) -> None:
+        """Put the message together."""
+        self.template, self.what, self.part, self.where = template, what, part.lstrip("/"), where
+        place = f", {where}" if where else ""
+        super().__init__(f"The template {template} does not fit: {what} It is in {self.part}{place}.", advice)
+
+    def __reduce__(self) -> tuple[type["TagMisfit"], tuple[str, str, str, str, str]]:  # type: ignore[override]
+        """Keep the place when the error crosses from one process to another."""
+        return type(self), (self.template, self.what, self.part, self.where, self.advice)
 
 
 class WordTemplate(DocxTemplate):  # type: ignore[misc]
     """A council's template; every fault in it stops the paper with its file, part and paragraph."""
 
+    unknown: type[Undefined] = StrictUndefined
+
     def __init__(self, path: Path) -> None:
         """Open the template.
 
         Raises:
-            TemplateMisfit: there is no such file, it is not a Word document, or a tag lacks a brace.
+            TemplateMisfit: there is no such file, it is not a Word document, it holds what acts by itself, or a tag
+                lacks a brace.
         """
         content = _content(path)
         super().__init__(io.BytesIO(content))
         self.path = path
         try:
             package = open_package(content)
+            for unsafe in unsafe_in(package):
+                raise TagMisfit(path.name, unsafe.message, unsafe.part, advice=unsafe.hint)
             self.init_docx()
         except PackageFault as fault:
             raise _no_word_document(path, fault.message) from fault
         except (PackageNotFoundError, KeyError, ValueError, OSError, etree.XMLSyntaxError) as problem:
             raise _no_word_document(path, "It holds no Word document.") from problem
-        braces_must_pair(package, path.name)
+        for fault in typing_faults(package):
+            raise TagMisfit(path.name, fault.message, fault.part, fault.where, f"{fault.hint} {ADVICE}")
 
-    def fill(self, context: dict[str, Any], draw: Draw | None = None) -> None:
+    def fill(self, context: dict[str, Any]) -> None:
         """Fill every part of the template.
-
-        Args:
-            context: what tags may speak of.
-            draw: draws the pictures; without it a picture's words stand in its place.
 
         Raises:
             TemplateMisfit: a tag is not written right, or asks for what the paper does not have.
         """
-        environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-        desk = PictureDesk(draw)
-        environment.globals = {
-            "swatch": swatch,
-            "swatch_letter": swatch_letter,
-            "words": words,
-            "picture": lambda picture: desk.run(picture, self.current_rendering_part or self.docx.part),
-        }
-        self.render(context, environment, autoescape=True)
+        self.render(context, self.environment(), autoescape=True)
+
+    def environment(self) -> ImmutableSandboxedEnvironment:
+        """Return what the tags run in: a sandbox that knows the two functions a template may call."""
+        environment = ImmutableSandboxedEnvironment(undefined=self.unknown, autoescape=True)
+        environment.globals = {"swatch": swatch, "swatch_letter": swatch_letter}
+        return environment
+
+    def parts(self) -> Iterator[TemplatePart]:
+        """Yield every part that is filled in, made ready for Jinja."""
+        yield self._ready(str(self.docx.part.partname), self.get_xml())
+        for kind in (self.HEADER_URI, self.FOOTER_URI):
+            for _, part in self.get_headers_footers(kind):
+                yield self._ready(str(part.partname), self.get_part_xml(part))
+        for part in self._footnotes():
+            yield self._ready(str(part.partname), part.blob.decode())
 
     def patch_xml(self, src_xml: str) -> str:
         """Make the XML ready for Jinja; cells without properties get some, for their colour to go into (#559)."""
@@ -73,36 +102,60 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
 
     def render_xml_part(self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Any = None) -> str:
         """Fill one part. Unlike docxtpl's own, it leaves `{_{` in an owner's words alone."""
-        # A paragraph a line, so that the line Jinja names is the paragraph at fault.
-        source = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)
+        source, name = _a_paragraph_a_line(src_xml), str(part.partname)
         try:
-            filled = jinja_env.from_string(source).render(context)
+            template = jinja_env.from_string(self.for_jinja(source, name))
+            self._must_close(source, name)
+            filled = template.render(context)
         except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as problem:
-            raise self._misfit(problem, source, str(part.partname)) from problem
+            raise self._misfit(problem, source, name) from problem
         listed: str = self.resolve_listing(re.sub(r"\n<w:p([ >])", r"<w:p\1", filled))
-        self._must_be_whole(listed, str(part.partname))
+        self._must_be_whole(listed, name)
         return listed
+
+    def for_jinja(self, source: str, part: str) -> str:  # noqa: ARG002 - what records a filling needs the part
+        """Return what Jinja is given for the source of a part, line by line the same."""
+        return source
+
+    def render_footnotes(self, context: dict[str, Any], jinja_env: Any = None) -> None:
+        """Fill the footnotes once; docxtpl does it once a section, and would read owners' words as tags."""
+        for part in self._footnotes():
+            xml = self.render_xml_part(self.patch_xml(part.blob.decode()), part, context, jinja_env)
+            part._blob = xml.encode()
 
     def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
         """Leave the document's properties to `paperclerk.word.finish`, which sets them from the paper."""
+
+    def _footnotes(self) -> list[Any]:
+        return [part for part in self.docx.part.package.parts if part.content_type == _FOOTNOTES]
+
+    def _ready(self, part: str, xml: str) -> TemplatePart:
+        return TemplatePart(part.lstrip("/"), _a_paragraph_a_line(self.patch_xml(xml)))
+
+    def _must_close(self, source: str, part: str) -> None:
+        """Stop on a loop or condition that does not close where it began."""
+        for fault in read_blocks(source).faults:
+            raise TagMisfit(self.path.name, fault.message, part, place_of(source, fault.tag))
 
     def _must_be_whole(self, xml: str, part: str) -> None:
         """Stop on XML that a misplaced tag has torn: docxtpl would go on with what can be saved of it."""
         try:
             etree.fromstring(xml.encode())
         except etree.XMLSyntaxError as problem:
-            raise TemplateMisfit(
-                f"The template {self.path.name} comes apart when it is filled ({part.lstrip('/')}): a "
-                "{%p ... %}, {%tr ... %} or {%tc ... %} tag opens in one place and closes in another of another kind.",
-                "Let each for and if begin and end at the same level: both in paragraphs, or both in rows. " + ADVICE,
-            ) from problem
+            what = "it comes apart when it is filled: a tag stands in a place of another kind than it is for."
+            raise TagMisfit(self.path.name, what, part) from problem
 
-    def _misfit(self, problem: Exception, source: str, part: str) -> TemplateMisfit:
+    def _misfit(self, problem: Exception, source: str, part: str) -> TagMisfit:
         line = problem.lineno if isinstance(problem, TemplateSyntaxError) else _line_of(problem)
         lines = source.splitlines()
         paragraph = _paragraph(lines[line - 1], problem) if line and line <= len(lines) else ""
-        where = f"It is in {part.lstrip('/')}" + (f', in the paragraph "{paragraph[:200]}".' if paragraph else ".")
-        return TemplateMisfit(f"The template {self.path.name} does not fit: {_what(problem)} {where}", ADVICE)
+        where = f'in the paragraph "{paragraph[:200]}"' if paragraph else ""
+        return TagMisfit(self.path.name, _what(problem), part, where)
+
+
+def _a_paragraph_a_line(xml: str) -> str:
+    """Return a part's XML so that the line Jinja names is the paragraph at fault."""
+    return re.sub(r"<w:p([ >])", r"\n<w:p\1", xml)
 
 
 def _no_word_document(path: Path, why: str) -> TemplateMisfit:

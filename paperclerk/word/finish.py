@@ -21,16 +21,16 @@ _CELL_PROPERTIES = (
 def finish(document: Document, paper: Paper) -> None:
     """Put a filled document in order: cells, runs, bookmarks, ids and properties."""
     body = document.element.body
-    for story in (body, *_margins(document)):
+    for story in (body, *margins_of(document)):
         _order_cell_properties(story)
         _drop_empty_runs(story)
         _close_cells(story)
     put_bookmarks(body)
-    number_in_order([body, *_margins(document)])
+    number_in_order([body, *margins_of(document)])
     _set_properties(document, paper)
 
 
-def _margins(document: Document) -> list[Any]:
+def margins_of(document: Document) -> list[Any]:
     """Return the headers and footers, each once, in the package's order."""
     parts = [rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith(("/header", "/footer"))]
     return [part.element for part in sorted(parts, key=lambda part: str(part.partname))]

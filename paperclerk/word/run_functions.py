@@ -1,0 +1,26 @@
+"""The functions a template may call: each makes runs of text with a look, put in with an r (`{{r swatch(d.rating) }}`)."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from paperclerk.word.stretches import words
+from paperclerk.word.swatches import swatch, swatch_letter
+
+
+class RunFunction(NamedTuple):
+    """A function, what it is given in words, the fields that must have, and an example."""
+
+    function: Callable[[Any], Any]
+    given: str
+    needs: tuple[str, ...]
+    example: str
+
+
+_RATING = ("label", "letter", "fill", "ink")
+
+# To add a function: write it in a room of its own, and a line here.
+RUN_FUNCTIONS: dict[str, RunFunction] = {
+    "swatch": RunFunction(swatch, "a rating", _RATING, "{{r swatch(d.rating) }}"),
+    "swatch_letter": RunFunction(swatch_letter, "a rating", _RATING, "{{r swatch_letter(d.rating) }}"),
+    "words": RunFunction(words, "a stretch of words", ("text", "bold", "italic", "link"), "{{r words(stretch) }}"),
+}

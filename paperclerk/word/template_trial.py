@@ -1,0 +1,127 @@
+"""A template tried with a sample paper: filled as for a real one, with a record of every tag that was reached."""
+
+import io
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import ChainableUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from paperclerk.domain.papers import Paper
+from paperclerk.ooxml.package import open_package
+from paperclerk.ooxml.repack import repack
+from paperclerk.ooxml.styles import Styles
+from paperclerk.word.filling import WordTemplate
+from paperclerk.word.finish import finish, margins_of
+from paperclerk.word.promises import Lack, lacks
+from paperclerk.word.regions import text_of_story
+from paperclerk.word.safe_text import made_safe
+from paperclerk.word.template_blocks import read_blocks
+from paperclerk.word.template_counts import Counts, Flaw, counts_expected, counts_in, flaws_in, heading_level
+from paperclerk.word.template_tags import tags_of
+from paperclerk.word.wml import w
+
+_REACHED = "tag_was_reached"
+_PIECES = ("for", "if", "elif", "else")
+
+
+class Trial(NamedTuple):
+    """What came of filling a template with a sample paper: the tags reached, what is missing or wrong, and the counts."""
+
+    reached: Mapping[str, Mapping[int, int]]
+    lacks: tuple[Lack, ...]
+    flaws: tuple[Flaw, ...]
+    counts: Counts
+
+
+class _RecordedTemplate(WordTemplate):
+    """A template that notes how often each of its tags was reached."""
+
+    def __init__(self, path: Path, lenient: bool) -> None:
+        super().__init__(path)
+        self.reached: dict[str, Counter[int]] = {}
+        self.sources: dict[str, str] = {}
+        if lenient:
+            self.unknown = ChainableUndefined
+
+    def for_jinja(self, source: str, part: str) -> str:
+        """Put a call that prints nothing after each tag."""
+        name, pieces, position = part.lstrip("/"), [], 0
+        self.sources[name] = source
+        for tag in tags_of(source):
+            if not tag.is_block or tag.keyword in _PIECES:
+                pieces += [source[position : tag.end], f"{{{{ {_REACHED}('{name}', {tag.number}) }}}}"]
+                position = tag.end
+        return "".join((*pieces, source[position:]))
+
+    def environment(self) -> ImmutableSandboxedEnvironment:
+        """Return the environment of every template, with the record."""
+        environment = super().environment()
+        environment.globals[_REACHED] = self._note
+        return environment
+
+    def _note(self, part: str, number: int) -> str:
+        self.reached.setdefault(part, Counter())[number] += 1
+        return ""
+
+
+def try_out(path: Path, paper: Paper, *, lenient: bool = False) -> Trial:
+    """Fill a template with a paper as `papers.render` does, and look at all that came of it.
+
+    Args:
+        path: the template.
+        paper: the sample.
+        lenient: print nothing for a field that is not known, to go on and find what else is wrong.
+
+    Raises:
+        TemplateMisfit: it cannot be filled.
+    """
+    paper = made_safe(paper)
+    template = _RecordedTemplate(path, lenient)
+    template.fill({"paper": paper})
+    finish(template.docx, paper)
+    body, styles = template.docx.element.body, _styles(template.docx)
+    main = str(template.docx.part.partname).lstrip("/")
+    blocks = read_blocks(template.sources[main])
+    expected = counts_expected(blocks, template.reached.get(main, Counter()), styles)
+    counts = counts_in(body, styles)
+    flaws = (*_miscounted(expected, counts), *_unheaded(paper, body, styles),
+             *flaws_in(body, [body, *margins_of(template.docx)], styles))  # fmt: skip
+    out = io.BytesIO()
+    template.docx.save(out)
+    open_package(repack(out.getvalue()))
+    return Trial(template.reached, tuple(lacks(paper, body)), flaws, counts)
+
+
+def _styles(document: Any) -> Styles:
+    numbering = next((rel.target_part.element for rel in document.part.rels.values()
+                      if rel.reltype.endswith("/numbering")), None)  # fmt: skip
+    return Styles(document.styles.element, numbering)
+
+
+def _miscounted(expected: Counts, counts: Counts) -> Iterator[Flaw]:
+    for what, wanted, found in zip(Counts._fields, expected, counts, strict=True):
+        if wanted != found:
+            yield Flaw("T09", f"{found} {what} come out where the paper has {wanted}.",
+                       hint="Look for tags that merge cells or stand in a place of another kind than they are for.")  # fmt: skip
+
+
+def _unheaded(paper: Paper, body: Any, styles: Styles) -> Iterator[Flaw]:
+    """Yield each heading of the paper that does not come out as one: the title as Heading 1, the others below it."""
+    levels: dict[str, set[int]] = {}
+    for paragraph in body.iter(w("p")):
+        level = heading_level(paragraph, styles)
+        if level is not None:
+            levels.setdefault(" ".join(text_of_story(paragraph).split()), set()).add(level)
+    for field, text in paper.headed():
+        is_title, words = field == "paper.title", " ".join(text.split())
+        found = {level for heading, those in levels.items() if words in heading for level in those}
+        if words and not any((level == 1) is is_title for level in found):
+            style = "Heading 1" if is_title else "Heading 2 or lower"
+            yield Flaw("T09", f"{field} does not come out as a heading: no paragraph in the style {style} shows it.",
+                       f'at "{words[:100]}"', f"Give the paragraph with {{{{ {field} }}}} the style {style}.")  # fmt: skip
+    if sum(1 in those for those in levels.values()) > 1:
+        yield Flaw("T09", "more than one heading comes out as Heading 1, which is for the title alone.",
+                   hint="Give the others the style Heading 2 or lower.")  # fmt: skip
