@@ -21,6 +21,7 @@ FAMILIES = {
         "Faults of a report that a careful clerk would find before publication (`paperclerk report check`); those "
         "that end in a question are for the reviewer to judge.",
     ),
+    "T": ("Templates", "A council's own template (`paperclerk template check`): with one that blocks it does not fit."),
     "X": ("What comes out", "Papers and PDFs."),
 }
 

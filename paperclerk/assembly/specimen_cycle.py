@@ -1,7 +1,7 @@
 """An invented month for trying templates: every field of a paper filled in somewhere and empty somewhere else.
 
-No two values are alike, so that a template which lost one cannot show it by chance in another's place. Some are as odd as
-people's typing is: what looks like a tag or like markup, words from right to left, a very long word.
+No two values are alike, so that a template which lost one cannot show it by chance in another's place. Some are as odd
+as people's typing is: what looks like a tag or like markup, words from right to left, a very long word.
 """
 
 from datetime import UTC, date, datetime
@@ -19,8 +19,13 @@ LAW, MONEY, PEOPLE, SILENT = "Head of Law", "Director of Money", "Head of People
 _NOW, _BEFORE = "2031-03", "2031-01"
 _ODD = "Typed by somebody: {{ 7*7 }} {% if %} {_{ <b>R&D</b> “quoted” שלום 😀 " + "w" * 120
 _LISTED = "First paragraph of it.\n• a point of the list\n  – a point under the point\n• the last point"
-_COLOURS = (("Red", "R", "B3261E", "FFFFFF"), ("Amber/Red", "AR", "E8730C", "000000"), ("Amber", "A", "FFC000", "000000"),
-            ("Amber/Green", "AG", "D6D94A", "000000"), ("Green", "G", "C6E5B3", "000000"))  # fmt: skip
+_COLOURS = (
+    ("Red", "R", "B3261E", "FFFFFF"),
+    ("Amber/Red", "AR", "E8730C", "000000"),
+    ("Amber", "A", "FFC000", "000000"),
+    ("Amber/Green", "AG", "D6D94A", "000000"),
+    ("Green", "G", "C6E5B3", "000000"),
+)
 SCHEME = RagScheme(
     ratings=tuple(
         RagRating(rag=rag, label=label, letter=letter, fill=fill, ink=ink, definition=f"The meaning of {label} here.")
@@ -39,15 +44,26 @@ def full_cycle() -> Cycle:
         baseline=plan,
         period=month_period(_NOW).model_copy(update={"cabinet": date(2031, 4, 24), "board": date(2031, 4, 17)}),
         returns=(
-            _received(LAW, _law_updates(), risks=_risks_said(), kpis=_kpis_said(),
-                      decisions=f"{_LISTED.replace('of it', 'of a request')}", signed="Chief of Law"),
+            _received(
+                LAW,
+                _law_updates(),
+                risks=_risks_said(),
+                kpis=_kpis_said(),
+                decisions=f"{_LISTED.replace('of it', 'of a request')}",
+                signed="Chief of Law",
+            ),
             _received(MONEY, _money_updates(), received=datetime(2031, 4, 12, 16, 0, tzinfo=UTC)),
             _received(PEOPLE, (), signed="Chief of People"),
         ),
         before=(
             PastPeriod(key="2031-02"),
-            PastPeriod(key=_BEFORE, returns=(_received(LAW, _law_before(), key=_BEFORE, signed="Chief of Law"),
-                                             _received(SILENT, (_update("D3.1", rag=Rag.AMBER_GREEN),), key=_BEFORE))),
+            PastPeriod(
+                key=_BEFORE,
+                returns=(
+                    _received(LAW, _law_before(), key=_BEFORE, signed="Chief of Law"),
+                    _received(SILENT, (_update("D3.1", rag=Rag.AMBER_GREEN),), key=_BEFORE),
+                ),
+            ),
         ),
         quarantined=(
             Quarantined(
@@ -55,13 +71,15 @@ def full_cycle() -> Cycle:
                 findings=(finding("F02", "The file that came is broken."),),
             ),
         ),
-    )  # fmt: skip
+    )
 
 
 def bare_cycle() -> Cycle:
     """Return a month of a plan of one deliverable, from whose lead nothing came, and nothing else filled in."""
     item = Deliverable(id="D1.1", text="The one thing to deliver", lead=SILENT)
-    plan = Plan(title="Bare plan", recommendations=(Recommendation(number=1, title="The one thing", deliverables=(item,)),))
+    plan = Plan(
+        title="Bare plan", recommendations=(Recommendation(number=1, title="The one thing", deliverables=(item,)),)
+    )
     return Cycle(organisation="Bare Town Council", plan=plan, period=month_period(_NOW))
 
 
@@ -74,10 +92,15 @@ def empty_cycle() -> Cycle:
 def last_issue(name: str) -> PaperIssue:
     """Return what an earlier issue of a paper showed."""
     return PaperIssue(
-        name=name, period=_BEFORE, build_id="0" * 16, sha256="0" * 64, deliverables=9,
+        name=name,
+        period=_BEFORE,
+        build_id="0" * 16,
+        sha256="0" * 64,
+        deliverables=9,
         ratings={"D1.1": Rag.GREEN, "D1.2": Rag.AMBER, "D2.1": Rag.RED, "D2.2": Rag.AMBER_GREEN},
-        statuses={"D1.1": "in_progress", "D1.2": "in_progress"}, forecasts={"D1.1": "2031-06-03"},
-    )  # fmt: skip
+        statuses={"D1.1": "in_progress", "D1.2": "in_progress"},
+        forecasts={"D1.1": "2031-06-03"},
+    )
 
 
 def full_findings() -> tuple[Finding, ...]:
@@ -86,13 +109,21 @@ def full_findings() -> tuple[Finding, ...]:
     place = Place(file="law.docx", sha256="a" * 64, where="table 3, row 2")
     return (
         finding("C41", "Not signed off by anybody.", hint="Sign it.", subject=MONEY, owner=MONEY),
-        finding("C01", "D1.1 is questioned because its date has passed.", hint="Say why.", subject="D1.1", owner=LAW,
-                place=place),
-        finding("C06", "The forecast of D1.1 moved.", hint="Give a reason.", subject="D1.1", owner=LAW).accepted(accepted),
+        finding(
+            "C01",
+            "D1.1 is questioned because its date has passed.",
+            hint="Say why.",
+            subject="D1.1",
+            owner=LAW,
+            place=place,
+        ),
+        finding("C06", "The forecast of D1.1 moved.", hint="Give a reason.", subject="D1.1", owner=LAW).accepted(
+            accepted
+        ),
         finding("C20", "D2.2 has no path.", subject="D2.2", owner=MONEY),
         finding("V13", f"A comment stands in the margin. {_ODD}", subject="D1.2", owner=LAW),
         finding("P09", "The plan names a post twice."),
-    )  # fmt: skip
+    )
 
 
 def _plan() -> Plan:
@@ -105,68 +136,118 @@ def _plan() -> Plan:
         agreed_on=date(2030, 11, 19),
         introduction=("The first words of the introduction.", f"The second. {_ODD}"),
         recommendations=(
-            _recommendation(1, ("D1.1", LAW, date(2031, 1, 31)), ("D1.2", LAW, date(2031, 7, 11)),
-                            ("D1.3", LAW, None), ("D1.4", LAW, date(2031, 9, 26))),
-            _recommendation(2, ("D2.1", MONEY, date(2031, 8, 15)), ("D2.2", MONEY, date(2031, 10, 17)),
-                            ("D2.3", MONEY, date(2031, 12, 19))),
+            _recommendation(
+                1,
+                ("D1.1", LAW, date(2031, 1, 31)),
+                ("D1.2", LAW, date(2031, 7, 11)),
+                ("D1.3", LAW, None),
+                ("D1.4", LAW, date(2031, 9, 26)),
+            ),
+            _recommendation(
+                2,
+                ("D2.1", MONEY, date(2031, 8, 15)),
+                ("D2.2", MONEY, date(2031, 10, 17)),
+                ("D2.3", MONEY, date(2031, 12, 19)),
+            ),
             _recommendation(3, ("D3.1", SILENT, date(2032, 1, 23)), ("D3.2", PEOPLE, date(2032, 2, 20))),
             Recommendation(number=4, title="Recommendation the fourth, with nothing under it"),
         ),
         officers=register_of((LAW, MONEY, PEOPLE, SILENT)),
         scheme=SCHEME,
-        kpis=(Kpi(id="K1", recommendation=1, text="Figure the first", baseline="11 of 80", target="76 of 80"),
-              Kpi(id="K2", recommendation=3, text="Figure the second"),
-              Kpi(id="K3", recommendation=1, text="Figure the third", baseline="21 days", target="7 days")),
-        risks=(Risk(id="R1", text="Risk the first", likelihood=3, impact=2, owner=LAW),
-               Risk(id="R2", text="Risk the second", owner=SILENT),
-               Risk(id="R3", text="Risk the third", likelihood=1, impact=1, owner=LAW)),
-    )  # fmt: skip
+        kpis=(
+            Kpi(id="K1", recommendation=1, text="Figure the first", baseline="11 of 80", target="76 of 80"),
+            Kpi(id="K2", recommendation=3, text="Figure the second"),
+            Kpi(id="K3", recommendation=1, text="Figure the third", baseline="21 days", target="7 days"),
+        ),
+        risks=(
+            Risk(id="R1", text="Risk the first", likelihood=3, impact=2, owner=LAW),
+            Risk(id="R2", text="Risk the second", owner=SILENT),
+            Risk(id="R3", text="Risk the third", likelihood=1, impact=1, owner=LAW),
+        ),
+    )
 
 
 def _recommendation(number: int, *items: tuple[str, str, date | None]) -> Recommendation:
     return Recommendation(
         number=number,
-        title=f"Recommendation entitled {'first second third'.split()[number - 1]}",
+        title=f"Recommendation entitled {['first', 'second', 'third'][number - 1]}",
         activities=(
-            Activity(id=f"A{number}.1", text=f"Activity {number} with points", items=(f"point {number}a", f"point {number}b")),
+            Activity(
+                id=f"A{number}.1", text=f"Activity {number} with points", items=(f"point {number}a", f"point {number}b")
+            ),
             Activity(id=f"A{number}.2", text=f"Activity {number} without"),
         ),
         dependencies=(Dependency(text=f"Something outside {number}"),) if number == 1 else (),
         deliverables=tuple(
-            Deliverable(id=id, text=f"What {id} will be", due=due, lead=lead, due_basis="agreed" if due else "",
-                        sao="Chief of Law" if id == "D1.1" else None, success_measure="It works" if id == "D1.1" else "",
-                        supporting=("A Supporting Officer",) if id == "D1.1" else ())
-            for id, lead, due in items
+            Deliverable(
+                id=name,
+                text=f"What {name} will be",
+                due=due,
+                lead=lead,
+                due_basis="agreed" if due else "",
+                sao="Chief of Law" if name == "D1.1" else None,
+                success_measure="It works" if name == "D1.1" else "",
+                supporting=("A Supporting Officer",) if name == "D1.1" else (),
+            )
+            for name, lead, due in items
         ),
         accountable_officers=(f"Accountable Officer {number}", f"Second Officer {number}") if number != 2 else (),
-    )  # fmt: skip
+    )
 
 
 def _law_updates() -> tuple[Update, ...]:
     return (
         _update(
-            "D1.1", rag=Rag.RED, status=Status.IN_PROGRESS, percent=37, forecast=date(2031, 11, 7),
-            narrative=f"Narrative of the first. {_ODD}\n{_LISTED}", next_steps=_LISTED.replace("of it", "of next steps"),
-            evidence=_LISTED.replace("of it", "of evidence"), slip_reason=_LISTED.replace("of it", "of a reason"),
-            recovery_action=_LISTED.replace("of it", "of recovery"), recovery_owner="Recovering Officer",
+            "D1.1",
+            rag=Rag.RED,
+            status=Status.IN_PROGRESS,
+            percent=37,
+            forecast=date(2031, 11, 7),
+            narrative=f"Narrative of the first. {_ODD}\n{_LISTED}",
+            next_steps=_LISTED.replace("of it", "of next steps"),
+            evidence=_LISTED.replace("of it", "of evidence"),
+            slip_reason=_LISTED.replace("of it", "of a reason"),
+            recovery_action=_LISTED.replace("of it", "of recovery"),
+            recovery_owner="Recovering Officer",
             recovery_date=date(2031, 5, 23),
-            milestones=(Milestone(id="m1", text="Step one", due=date(2031, 2, 3), forecast=date(2031, 4, 4)),
-                        Milestone(id="m2", text="Step two", due=date(2031, 3, 3), actual=date(2031, 3, 5))),
+            milestones=(
+                Milestone(id="m1", text="Step one", due=date(2031, 2, 3), forecast=date(2031, 4, 4)),
+                Milestone(id="m2", text="Step two", due=date(2031, 3, 3), actual=date(2031, 3, 5)),
+            ),
         ),
-        _update("D1.2", rag=Rag.GREEN, status=Status.COMPLETE, percent=100, actual=date(2031, 3, 13),
-                evidence="Minute 12 of the board"),
-        _update("D1.3", rag=Rag.AMBER, status=Status.EMBEDDED, forecast=date(2031, 6, 20), narrative=f"A long account. {'It goes on. ' * 120}"),
+        _update(
+            "D1.2",
+            rag=Rag.GREEN,
+            status=Status.COMPLETE,
+            percent=100,
+            actual=date(2031, 3, 13),
+            evidence="Minute 12 of the board",
+        ),
+        _update(
+            "D1.3",
+            rag=Rag.AMBER,
+            status=Status.EMBEDDED,
+            forecast=date(2031, 6, 20),
+            narrative=f"A long account. {'It goes on. ' * 120}",
+        ),
         _update("D1.4", rag=Rag.AMBER_RED, forecast=date(2031, 9, 30), narrative="Nearly."),
-    )  # fmt: skip
+    )
 
 
 def _money_updates() -> tuple[Update, ...]:
     return (
-        _update("D2.1", status=Status.NOT_STARTED, as_written={"rag": "Purple <&>"}, narrative="A rating nobody knows."),
-        _update("D2.2", rag=Rag.AMBER_GREEN, forecast=date(2031, 10, 31), recovery_owner="Only an Owner",
-                narrative="Same as before."),
+        _update(
+            "D2.1", status=Status.NOT_STARTED, as_written={"rag": "Purple <&>"}, narrative="A rating nobody knows."
+        ),
+        _update(
+            "D2.2",
+            rag=Rag.AMBER_GREEN,
+            forecast=date(2031, 10, 31),
+            recovery_owner="Only an Owner",
+            narrative="Same as before.",
+        ),
         _update("D2.3", narrative="Without any rating."),
-    )  # fmt: skip
+    )
 
 
 def _law_before() -> tuple[Update, ...]:
@@ -183,28 +264,49 @@ def _update(id: str, **given: object) -> Update:
 
 def _risks_said() -> tuple[RiskUpdate, ...]:
     return (
-        RiskUpdate(risk="R1", likelihood=4, impact=5, mitigation=_LISTED.replace("of it", "of a mitigation"),
-                   comment=_LISTED.replace("of it", "of a comment")),
+        RiskUpdate(
+            risk="R1",
+            likelihood=4,
+            impact=5,
+            mitigation=_LISTED.replace("of it", "of a mitigation"),
+            comment=_LISTED.replace("of it", "of a comment"),
+        ),
         RiskUpdate(risk="R3", comment="Only a comment."),
-    )  # fmt: skip
+    )
 
 
 def _kpis_said() -> tuple[KpiUpdate, ...]:
-    return (KpiUpdate(kpi="K1", actual="43 of 80", comment=_LISTED.replace("of it", "on a figure")),
-            KpiUpdate(kpi="K3", comment="No figure yet."))  # fmt: skip
+    return (
+        KpiUpdate(kpi="K1", actual="43 of 80", comment=_LISTED.replace("of it", "on a figure")),
+        KpiUpdate(kpi="K3", comment="No figure yet."),
+    )
 
 
 def _received(
-    owner: str, updates: tuple[Update, ...], *, key: str = _NOW, received: datetime | None = None, signed: str = "",
-    decisions: str | None = None, risks: tuple[RiskUpdate, ...] = (), kpis: tuple[KpiUpdate, ...] = (),
-) -> ReceivedReturn:  # fmt: skip
+    owner: str,
+    updates: tuple[Update, ...],
+    *,
+    key: str = _NOW,
+    received: datetime | None = None,
+    signed: str = "",
+    decisions: str | None = None,
+    risks: tuple[RiskUpdate, ...] = (),
+    kpis: tuple[KpiUpdate, ...] = (),
+) -> ReceivedReturn:
     file = f"{owner.split()[-1].lower()}-{key}.docx"
     sha256 = (file.encode().hex() * 8)[:64]
     read = Return(
-        file=file, sha256=sha256, format="docx", read_by="controls", updates=updates, risks=risks, kpis=kpis,
-        decisions=decisions, signed_off_by=signed or None, signed_off_on=date(2031, 3, 29) if signed == "Chief of Law" else
-        None,
-    )  # fmt: skip
+        file=file,
+        sha256=sha256,
+        format="docx",
+        read_by="controls",
+        updates=updates,
+        risks=risks,
+        kpis=kpis,
+        decisions=decisions,
+        signed_off_by=signed or None,
+        signed_off_on=date(2031, 3, 29) if signed == "Chief of Law" else None,
+    )
     came = received or datetime(2031, 4, 1, 9, 0, tzinfo=UTC)
     return ReceivedReturn(read=read, arrival=_arrival(sha256, file, came), period=key, owner=owner)
 

@@ -13,26 +13,36 @@ _WIDEST = 12
 def full_words(layout: Layout) -> AuthorWords:
     """Return words for every section of a layout, and sections of the author's own."""
     written = [
-        AuthorSection(id=section.id, heading=f"{section.heading} (as the author heads it)",
-                      blocks=_blocks(section.id))
+        AuthorSection(id=section.id, heading=f"{section.heading} (as the author heads it)", blocks=_blocks(section.id))
         for section in layout.written_by_author()
-    ]  # fmt: skip
+    ]
     own = [
-        AuthorSection(id="", heading=f"A section of the author's own after {id}", after=id, blocks=_blocks(f"own {id}"))
-        for id in layout.own_after
+        AuthorSection(
+            id="", heading=f"A section of the author's own after {place}", after=place, blocks=_blocks(f"own {place}")
+        )
+        for place in layout.own_after
     ]
     return AuthorWords(front=_front(), sections=(*written, *own))
 
 
 def _blocks(about: str) -> tuple[Block, ...]:
     if about == "recommendations":
-        return (paragraph_block("That the board is asked to:"), paragraph_block("agree the first thing"),
-                paragraph_block("note the second thing", "letter"))  # fmt: skip
+        return (
+            paragraph_block("That the board is asked to:"),
+            paragraph_block("agree the first thing"),
+            paragraph_block("note the second thing", "letter"),
+        )
     paragraphs = [
-        Block(kind=kind, stretches=(Stretch(text=f"Words of {about}, {kind}: plain, "), Stretch(text="bold", bold=True),
-                                    Stretch(text=" and {{ odd }} <&>.")))
+        Block(
+            kind=kind,
+            stretches=(
+                Stretch(text=f"Words of {about}, {kind}: plain, "),
+                Stretch(text="bold", bold=True),
+                Stretch(text=" and {{ odd }} <&>."),
+            ),
+        )
         for kind in _KINDS
-    ]  # fmt: skip
+    ]
     return (*paragraphs, _table(about, 3, 2), paragraph_block(f"After the table of {about}."), *_wide(about))
 
 
@@ -40,28 +50,47 @@ def _wide(about: str) -> tuple[Block, ...]:
     """Return a wide table, and one without a row, in one section alone."""
     if about != "background":
         return ()
-    return (_table("the wide one", _WIDEST, 3), paragraph_block("Between two tables."), _table("no rows", 2, 0),
-            paragraph_block("After the last table."))  # fmt: skip
+    return (
+        _table("the wide one", _WIDEST, 3),
+        paragraph_block("Between two tables."),
+        _table("no rows", 2, 0),
+        paragraph_block("After the last table."),
+    )
 
 
 def _table(about: str, columns: int, rows: int) -> Block:
     header = tuple(f"Column {column} of {about}" for column in range(columns))
     cells = tuple(
-        tuple("" if (row, column) == (1, 1) else f"Cell {row}.{column} of {about}\n• a point in {row}.{column} of {about}"
-              for column in range(columns))
+        tuple(
+            "" if (row, column) == (1, 1) else f"Cell {row}.{column} of {about}\n• a point in {row}.{column} of {about}"
+            for column in range(columns)
+        )
         for row in range(rows)
-    )  # fmt: skip
+    )
     return Block(kind="table", header=header, rows=cells)
 
 
 def _front() -> FrontPage:
-    printed = {"subject": "The specimen's subject", "report_of": "Ada Specimen, Head of Law\nBen Specimen, Director",
-               "cabinet_members": "Councillor Cee, Portfolio", "scrutiny_chairs": "Councillor Dee, Scrutiny",
-               "author": "Eff Specimen, Clerk"}  # fmt: skip
+    printed = {
+        "subject": "The specimen's subject",
+        "report_of": "Ada Specimen, Head of Law\nBen Specimen, Director",
+        "cabinet_members": "Councillor Cee, Portfolio",
+        "scrutiny_chairs": "Councillor Dee, Scrutiny",
+        "author": "Eff Specimen, Clerk",
+    }
     return FrontPage(
-        body="Policy Board of the specimen", date=date(2031, 4, 25), subject="The specimen's subject",
+        body="Policy Board of the specimen",
+        date=date(2031, 4, 25),
+        subject="The specimen's subject",
         author=Person(name="Eff Specimen", post="Clerk", email="eff@specimen.example"),
-        wards="named", ward_names=("Northward", "Southward"), key_decision=True, forward_plan_reference="FP/31/7",
-        call_in=False, call_in_reason="Nothing to call in", exempt=True, exemption="Appendix C, paragraph 3",
-        as_printed=printed, others=(("A row of the author's:", "with its words\non two lines"),),
-    )  # fmt: skip
+        wards="named",
+        ward_names=("Northward", "Southward"),
+        key_decision=True,
+        forward_plan_reference="FP/31/7",
+        call_in=False,
+        call_in_reason="Nothing to call in",
+        exempt=True,
+        exemption="Appendix C, paragraph 3",
+        as_printed=printed,
+        others=(("A row of the author's:", "with its words\non two lines"),),
+    )

@@ -1,4 +1,4 @@
-"""Sample papers for trying a template: as full as a paper can be, with no return at all, and with nothing in the plan."""
+"""Sample papers for trying a template: as full as a paper can be, without a return, with nothing in the plan."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -48,7 +48,11 @@ def _paper(name: PaperName, which: int) -> Paper:
 def _cabinet_reports() -> Iterator[Specimen]:
     issue = last_issue(PaperName.CABINET_REPORT.value)
     for name, layout in LAYOUTS.items():
-        paper = cabinet_report.assemble(full_cycle(), full_words(layout), full_findings(), layout=name, last_issue=issue)
+        paper = cabinet_report.assemble(
+            full_cycle(), full_words(layout), full_findings(), layout=name, last_issue=issue
+        )
         yield Specimen(f"a full report in the layout {name}", paper)
     yield Specimen("a report without the author's words", cabinet_report.assemble(bare_cycle(), None, ()))
-    yield Specimen("a report on a plan with nothing in it", cabinet_report.assemble(empty_cycle(), None, (), layout="2023"))
+    yield Specimen(
+        "a report on a plan with nothing in it", cabinet_report.assemble(empty_cycle(), None, (), layout="2023")
+    )

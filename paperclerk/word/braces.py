@@ -17,8 +17,8 @@ _TAKES_AWAY = re.compile(r"\{[{%#](p|tr|tc) .*?[}%#]\}", re.DOTALL)
 _TAKEN = {"p": "paragraph", "tr": "row", "tc": "cell"}
 
 _HOW_TO_WRITE = (
-    "Write a value as {{ ... }} and a loop or condition as {% ... %}, all in one paragraph, with both signs together at "
-    "each end."
+    "Write a value as {{ ... }} and a loop or condition as {% ... %}, all in one paragraph, with both signs together "
+    "at each end."
 )
 
 
@@ -40,15 +40,25 @@ def typing_faults(package: Package) -> Iterator[TypingFault]:
             yield from _unpaired(part, story)
             yield from _taken_away(part, story)
         elif _WITH_WORDS.fullmatch(part) and (found := _tag_in(package, part)):
-            yield TypingFault("T08", "a tag stands where nothing is filled in, and would be printed as it is.", part,
-                              f'at "{found}"', "Move it to the body, a header, a footer or a footnote.")  # fmt: skip
+            yield TypingFault(
+                "T08",
+                "a tag stands where nothing is filled in, and would be printed as it is.",
+                part,
+                f'at "{found}"',
+                "Move it to the body, a header, a footer or a footnote.",
+            )
 
 
 def _unpaired(part: str, story: Any) -> Iterator[TypingFault]:
     for where, text in _texts(story):
         if _LEFT_OVER.search(_WHOLE.sub(" ", text)):
-            yield TypingFault("T02", "a tag lacks a brace or has one apart from its pair.", part,
-                              f'in {where} "{_short(text)}"', _HOW_TO_WRITE)  # fmt: skip
+            yield TypingFault(
+                "T02",
+                "a tag lacks a brace or has one apart from its pair.",
+                part,
+                f'in {where} "{_short(text)}"',
+                _HOW_TO_WRITE,
+            )
 
 
 def _taken_away(part: str, story: Any) -> Iterator[TypingFault]:
@@ -58,9 +68,13 @@ def _taken_away(part: str, story: Any) -> Iterator[TypingFault]:
             words = "" if holder is None else " ".join("".join(t.text or "" for t in holder.iter(w("t"))).split())
             if words != " ".join(found[0].split()):
                 others = words.replace(" ".join(found[0].split()), "", 1)
-                yield TypingFault("T02", f"{found[0]} takes the whole {kind} it stands in away, and with it other words.",
-                                  part, f'in the {kind} "{_short(words)}"',
-                                  f"Give it a {kind} of its own. What would be lost: {_short(others)}")  # fmt: skip
+                yield TypingFault(
+                    "T02",
+                    f"{found[0]} takes the whole {kind} it stands in away, and with it other words.",
+                    part,
+                    f'in the {kind} "{_short(words)}"',
+                    f"Give it a {kind} of its own. What would be lost: {_short(others)}",
+                )
 
 
 def _holder(paragraph: Any, kind: str) -> Any:

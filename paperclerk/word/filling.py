@@ -8,7 +8,7 @@ from typing import Any
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
@@ -22,8 +22,8 @@ from paperclerk.word.template_safety import unsafe_in
 from paperclerk.word.template_tags import TemplatePart, place_of
 
 ADVICE = (
-    "Put the template right (docs/templates.md lists its tags; `paperclerk template check` finds all that is wrong with "
-    "it), or use the one that came with Paperclerk."
+    "Put the template right (docs/templates.md lists its tags; `paperclerk template check` finds all that is wrong "
+    "with it), or use the one that came with Paperclerk."
 )
 
 _TAGS = re.compile(r"<[^>]+>")
@@ -48,8 +48,6 @@ class TagMisfit(TemplateMisfit):
 class WordTemplate(DocxTemplate):  # type: ignore[misc]
     """A council's template; every fault in it stops the paper with its file, part and paragraph."""
 
-    unknown: type[Undefined] = StrictUndefined
-
     def __init__(self, path: Path) -> None:
         """Open the template.
 
@@ -69,8 +67,8 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
             raise _no_word_document(path, fault.message) from fault
         except (PackageNotFoundError, KeyError, ValueError, OSError, etree.XMLSyntaxError) as problem:
             raise _no_word_document(path, "It holds no Word document.") from problem
-        for fault in typing_faults(package):
-            raise TagMisfit(path.name, fault.message, fault.part, fault.where, f"{fault.hint} {ADVICE}")
+        for typed in typing_faults(package):
+            raise TagMisfit(path.name, typed.message, typed.part, typed.where, f"{typed.hint} {ADVICE}")
 
     def fill(self, context: dict[str, Any]) -> None:
         """Fill every part of the template.
@@ -82,7 +80,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
 
     def environment(self) -> ImmutableSandboxedEnvironment:
         """Return what the tags run in: a sandbox that knows the two functions a template may call."""
-        environment = ImmutableSandboxedEnvironment(undefined=self.unknown, autoescape=True)
+        environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
         environment.globals = {"swatch": swatch, "swatch_letter": swatch_letter}
         return environment
 

@@ -1,4 +1,4 @@
-"""What a paper promises to show, looked for in the finished file: each region once, with what it is for, and each text."""
+"""What a paper promises to show, looked for in the finished file: each region once with what it is for, each text."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -52,8 +52,7 @@ def _unshown(paper: Paper, body: Any) -> Iterator[Lack]:
             )
         elif _folded(source.text) not in shown[source.region]:
             yield Lack(
-                f"does not show the {_what(source)} in the region {source.region}: "
-                f'"{source.text[:80]}" is not in it.',
+                f'does not show the {_what(source)} in the region {source.region}: "{source.text[:80]}" is not in it.',
                 f"Put the tag for the {source.field or 'text'} back into that content control.",
                 source.field,
                 source.region,
@@ -72,7 +71,8 @@ def _unsaid(paper: Paper, body: Any) -> Iterator[Lack]:
         found = f"\n{line}\n" if f"\n{line}\n" in shown else line
         if found not in shown:
             yield Lack(
-                f'does not show "{line[:80]}": nothing in word/document.xml prints {field} when the template is filled.',
+                f'does not show "{line[:80]}": nothing in word/document.xml prints {field} '
+                "when the template is filled.",
                 f"Put the tag for {field} back.",
                 field,
             )

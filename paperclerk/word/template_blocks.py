@@ -1,7 +1,7 @@
 """Loops and conditions of a template: each must close where it began, so that whatever is between is whole.
 
-A tag that takes a paragraph or row of its own away (`{%p`, `{%tr`, `{%tc`, `{%r`) stands between elements afterwards: it
-closes among the children of the same element. One within a line closes in the same paragraph and the same control.
+A tag that takes a paragraph or row of its own away (`{%p`, `{%tr`, `{%tc`, `{%r`) stands between elements afterwards:
+it closes among the children of the same element. One within a line closes in the same paragraph and the same control.
 """
 
 from collections.abc import Iterator
@@ -16,9 +16,16 @@ _OPENS, _PARTS, _CLOSES = {"for": "endfor", "if": "endif"}, ("elif", "else"), ("
 # What may be left and entered again between two tags of one line: the next run, with another look.
 _LOOKS = ("r", "t")
 _SPOKEN = {
-    "body": "the body", "hdr": "the header", "ftr": "the footer", "tbl": "the rows of a table", "tr": "the cells of a "
-    "row", "tc": "a cell", "p": "a paragraph", "sdtContent": "a content control", "txbxContent": "a text box",
-}  # fmt: skip
+    "body": "the body",
+    "hdr": "the header",
+    "ftr": "the footer",
+    "tbl": "the rows of a table",
+    "tr": "the cells of a row",
+    "tc": "a cell",
+    "p": "a paragraph",
+    "sdtContent": "a content control",
+    "txbxContent": "a text box",
+}
 _MARK = "tag"
 
 

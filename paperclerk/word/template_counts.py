@@ -1,7 +1,8 @@
-"""What came out of a template, counted: against what its loops should have made of the paper, and for what Word dislikes."""
+"""What came out of a template, counted against what its loops should have made, and what is wrong with it as a file."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -13,7 +14,9 @@ from paperclerk.word.wml import W_NAMESPACE, local, w
 
 _BLOCKS = ("p", "tbl")
 # What makes a paragraph more than an empty line.
-_SOMETHING = {w(name) for name in ("drawing", "pict", "object", "br", "sectPr", "fldChar", "fldSimple", "footnoteReference")}
+_SOMETHING = {
+    w(name) for name in ("drawing", "pict", "object", "br", "sectPr", "fldChar", "fldSimple", "footnoteReference")
+}
 _SHORT = 100
 
 
@@ -96,12 +99,20 @@ def _ragged(body: Any) -> Iterator[Flaw]:
     for table in body.iter(w("tbl")):
         widths = {_width(row) for row in table.iter(w("tr")) if _table_of(row) is table}
         if not widths:
-            yield Flaw("T09", "a table comes out without a row.", f'after "{_before(table)}"',
-                       "Keep its heading row outside the loop, or put the table itself under a condition.")  # fmt: skip
+            yield Flaw(
+                "T09",
+                "a table comes out without a row.",
+                f'after "{_before(table)}"',
+                "Keep its heading row outside the loop, or put the table itself under a condition.",
+            )
         elif len(widths) > 1:
             said = " and ".join(str(width) for width in sorted(widths))
-            yield Flaw("T09", f"a table comes out with rows of {said} columns.", f'after "{_before(table)}"',
-                       "Give every row as many cells; repeat whole cells with {%tc for ... %}.")  # fmt: skip
+            yield Flaw(
+                "T09",
+                f"a table comes out with rows of {said} columns.",
+                f'after "{_before(table)}"',
+                "Give every row as many cells; repeat whole cells with {%tc for ... %}.",
+            )
 
 
 def _width(row: Any) -> int:
@@ -124,13 +135,17 @@ def _table_of(row: Any) -> Any:
 
 
 def _doubled(stories: list[Any]) -> Iterator[Flaw]:
-    for what, path, key in (("content controls", "sdtPr", "id"), ("bookmarks", "bookmarkStart", "id"),
-                            ("bookmarks", "bookmarkStart", "name")):  # fmt: skip
+    for what, path, key in (
+        ("content controls", "sdtPr", "id"),
+        ("bookmarks", "bookmarkStart", "id"),
+        ("bookmarks", "bookmarkStart", "name"),
+    ):
         ids = [_id(element, key) for story in stories for element in story.iter(w(path))]
-        twice = [id for id, count in Counter(ids).items() if count > 1 and id]
+        twice = [one for one, count in Counter(ids).items() if count > 1 and one]
         if twice:
-            yield Flaw("T09", f"two {what} have the same {key}, {twice[0]}.",
-                       hint="Take one of the two out of the template.")  # fmt: skip
+            yield Flaw(
+                "T09", f"two {what} have the same {key}, {twice[0]}.", hint="Take one of the two out of the template."
+            )
 
 
 def _id(element: Any, key: str) -> str:
@@ -141,22 +156,30 @@ def _id(element: Any, key: str) -> str:
 def _fused(body: Any) -> Iterator[Flaw]:
     for first, second in _neighbours(body):
         if local(first) == local(second) == "tbl":
-            yield Flaw("T11", "two tables come out with nothing between them: Word shows them as one.",
-                       f'after "{_before(second)}"', "Put a line of text between the two.")  # fmt: skip
+            yield Flaw(
+                "T11",
+                "two tables come out with nothing between them: Word shows them as one.",
+                f'after "{_before(second)}"',
+                "Put a line of text between the two.",
+            )
 
 
 def _empty(body: Any) -> Iterator[Flaw]:
     for first, second in _neighbours(body):
         if local(first) == "p" and _is_empty(first) and not (local(second) == "tbl" and _after_table(first)):
-            yield Flaw("T10", "an empty paragraph comes out.", f'after "{_before(first)}"',
-                       "Give a condition a paragraph of its own ({%p if ... %}), and space by the style.")  # fmt: skip
+            yield Flaw(
+                "T10",
+                "an empty paragraph comes out.",
+                f'after "{_before(first)}"',
+                "Give a condition a paragraph of its own ({%p if ... %}), and space by the style.",
+            )
 
 
 def _neighbours(body: Any) -> Iterator[tuple[Any, Any]]:
     """Yield every two blocks that follow one another in the body or a cell, whatever controls are around them."""
     for holder in (body, *body.iter(w("tc"))):
         blocks = list(_blocks(holder))
-        yield from zip(blocks, blocks[1:], strict=False)
+        yield from pairwise(blocks)
 
 
 def _blocks(holder: Any) -> Iterator[Any]:
@@ -183,8 +206,12 @@ def _skipped(body: Any, styles: Styles) -> Iterator[Flaw]:
         if level is None:
             continue
         if level > before + 1 and before:
-            yield Flaw("T09", f"a heading of level {level} comes right under one of level {before}.",
-                       f'at "{_said(paragraph)}"', f"Give it the style Heading {before + 1}.")  # fmt: skip
+            yield Flaw(
+                "T09",
+                f"a heading of level {level} comes right under one of level {before}.",
+                f'at "{_said(paragraph)}"',
+                f"Give it the style Heading {before + 1}.",
+            )
         before = level
 
 

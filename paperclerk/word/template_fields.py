@@ -13,8 +13,34 @@ _SWATCHES = ("swatch", "swatch_letter")
 _SAME = ("sort", "reverse", "unique", "list", "select", "reject", "selectattr", "rejectattr", "default", "d", "trim")
 _OF_ATTRIBUTE = ("selectattr", "rejectattr", "groupby", "sort", "unique", "map", "sum", "min", "max", "join")
 _STATEMENTS = ("for", "if", "elif", "else", "endfor", "endif", "set")
-_LOOP = ("index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0", "previtem",
-         "nextitem", "cycle", "changed")  # fmt: skip
+_LOOP = (
+    "index",
+    "index0",
+    "revindex",
+    "revindex0",
+    "first",
+    "last",
+    "length",
+    "depth",
+    "depth0",
+    "previtem",
+    "nextitem",
+    "cycle",
+    "changed",
+)
+_PLAIN = (
+    nodes.Name,
+    nodes.Getattr,
+    nodes.Const,
+    nodes.And,
+    nodes.Or,
+    nodes.Not,
+    nodes.Compare,
+    nodes.CondExpr,
+    nodes.Call,
+    nodes.TemplateData,
+    nodes.Test,
+)
 _GRAMMAR = Environment(autoescape=True)  # only parses; nothing is filled with it
 
 
@@ -57,8 +83,12 @@ class FieldReading:
         if not tag.is_block:
             self._value(tag)
         elif tag.keyword not in _STATEMENTS:
-            self._wrong("T02", f'"{tag.keyword}" is not one of the words a tag may begin with.', tag.keyword,
-                        f"Use {', '.join(_STATEMENTS)}; a value is written {{{{ ... }}}}.")  # fmt: skip
+            self._wrong(
+                "T02",
+                f'"{tag.keyword}" is not one of the words a tag may begin with.',
+                tag.keyword,
+                f"Use {', '.join(_STATEMENTS)}; a value is written {{{{ ... }}}}.",
+            )
         elif tag.keyword == "for":
             self._loop(tag)
         elif tag.keyword in ("if", "elif"):
@@ -77,11 +107,20 @@ class FieldReading:
         shape = self._shape(output.nodes[0])
         if shape.model is not None:
             known = ", ".join(name for name in fields_of(shape.model) if not name.endswith("region"))
-            self._wrong("T02", f'"{tag.words}" is a thing with fields of its own, not a text.', tag.words,
-                        f"Say which: {tag.words}. and one of {known}.")  # fmt: skip
+            self._wrong(
+                "T02",
+                f'"{tag.words}" is a thing with fields of its own, not a text.',
+                tag.words,
+                f"Say which: {tag.words}. and one of {known}.",
+            )
         elif shape.is_many:
-            self._wrong("T02", f'"{tag.words}" is a list, not a text.', tag.words, "Repeat it: a paragraph "
-                        f"{{%p for each in {tag.words} %}}, the line to repeat, a paragraph {{%p endfor %}}.")  # fmt: skip
+            self._wrong(
+                "T02",
+                f'"{tag.words}" is a list, not a text.',
+                tag.words,
+                "Repeat it: a paragraph "
+                f"{{%p for each in {tag.words} %}}, the line to repeat, a paragraph {{%p endfor %}}.",
+            )
 
     def _loop(self, tag: Tag) -> None:
         (node,) = _parsed(f"{{% {tag.words} %}}{{% endfor %}}")
@@ -126,13 +165,17 @@ class FieldReading:
         known = dict.fromkeys(known for scope in self._scopes for known in scope if known != "loop")
         hint = nearest(name, list(known))
         here = ", ".join(known)
-        self._wrong("T01", f'it asks for "{name}", which the paper does not have.', name,
-                    f"Did you mean {hint}?" if hint else f"Here there is {here}.")  # fmt: skip
+        self._wrong(
+            "T01",
+            f'it asks for "{name}", which the paper does not have.',
+            name,
+            f"Did you mean {hint}?" if hint else f"Here there is {here}.",
+        )
         return Shape()
 
     def _field(self, node: nodes.Node, name: str) -> Shape:
         shape = self._shape(node)
-        found = shape.field(name)
+        found: Shape | None = shape.field(name)
         if shape.path == "loop":
             found = Shape() if name in _LOOP else None
         if found is None:
@@ -146,28 +189,41 @@ class FieldReading:
         known = list(fields_of(shape.model)) if shape.model else list(_LOOP) if shape.path == "loop" else []
         hint = nearest(name, known)
         there = f"What there is: {', '.join(known)}." if known else "It is a text or a number, and has no fields."
-        self._wrong("T01", f'it asks for "{name}", which the paper does not have.', name,
-                    f"Did you mean {hint}?" if hint else there)  # fmt: skip
+        self._wrong(
+            "T01",
+            f'it asks for "{name}", which the paper does not have.',
+            name,
+            f"Did you mean {hint}?" if hint else there,
+        )
 
     def _numbered(self, node: nodes.Getitem) -> Shape:
         shape = self._shape(node.node)
         if shape.is_many:
-            self._wrong("T02", f'"{self._tag.words}" takes one thing of a list by its number, which there may not be.',
-                        self._tag.words, "Repeat the list with for, or begin with if and the list's name.")  # fmt: skip
+            self._wrong(
+                "T02",
+                f'"{self._tag.words}" takes one thing of a list by its number, which there may not be.',
+                self._tag.words,
+                "Repeat the list with for, or begin with if and the list's name.",
+            )
         return shape.each
 
     def _swatch(self, node: nodes.Call) -> Shape:
         shapes = [self._shape(argument) for argument in node.args]
         if len(shapes) != 1 or (shapes[0].kind is not None and shapes[0].field("fill") is None):
-            self._wrong("T02", f'"{self._tag.words}" is not given a rating.', self._tag.words, "Write for example "
-                        "{{r swatch(d.rating) }}: the name of a rating, and nothing after it.")  # fmt: skip
+            self._wrong(
+                "T02",
+                f'"{self._tag.words}" is not given a rating.',
+                self._tag.words,
+                "Write for example {{r swatch(d.rating) }}: the name of a rating, and nothing after it.",
+            )
         return Shape()
 
     def _filter(self, node: nodes.Filter) -> Shape:
         if node.name not in _GRAMMAR.filters:
             hint = nearest(node.name, list(_GRAMMAR.filters))
-            self._wrong("T02", f'"{node.name}" is no way to change a value.', node.name,
-                        f"Did you mean {hint}?" if hint else "")  # fmt: skip
+            self._wrong(
+                "T02", f'"{node.name}" is no way to change a value.', node.name, f"Did you mean {hint}?" if hint else ""
+            )
         shape = self._shape(node.node) if node.node is not None else Shape()
         for child in (*node.args, *node.kwargs):
             self._shape(child)
@@ -184,6 +240,19 @@ class FieldReading:
 
     def _wrong(self, rule: str, message: str, about: str = "", hint: str = "") -> None:
         self.faults.append(FieldFault(self._tag, rule, message, about, hint))
+
+
+def is_plain(tag: Tag) -> bool:
+    """Whether a tag is only fields, words and comparisons for being the same: nothing that some data could upset."""
+    words = f"{{% {tag.words.replace('elif', 'if', 1) if tag.keyword == 'elif' else tag.words} %}}"
+    closing = {"for": "{% endfor %}", "if": "{% endif %}", "elif": "{% endif %}"}
+    try:
+        parsed = _GRAMMAR.parse(words + closing[tag.keyword] if tag.is_block else f"{{{{ {tag.words} }}}}")
+    except (TemplateSyntaxError, KeyError):
+        return False
+    return all(isinstance(node, _PLAIN) for node in parsed.find_all(nodes.Expr)) and not any(
+        pair.op not in ("eq", "ne") for pair in parsed.find_all(nodes.Operand)
+    )
 
 
 def _parsed(source: str) -> list[Any]:

@@ -32,8 +32,11 @@ def unsafe_in(package: Package) -> Iterator[Unsafe]:
     for part in package.names:
         chunks = [link.target for link in package.relations(part) if link.kind == "aFChunk"] if _is_story(part) else []
         for target in chunks:
-            yield Unsafe("it holds a document within the document, which nobody can check.", target,
-                         "Open the template in Word, save it, and give the saved file.")  # fmt: skip
+            yield Unsafe(
+                "it holds a document within the document, which nobody can check.",
+                target,
+                "Open the template in Word, save it, and give the saved file.",
+            )
 
 
 def _how_to_part(what: str) -> str:

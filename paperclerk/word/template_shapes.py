@@ -1,4 +1,4 @@
-"""What a template may ask of a paper: the shape of each field, read from the paper's own model and so never out of date."""
+"""What a template may ask of a paper: the shape of each field, read from the paper's own model."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -73,6 +73,17 @@ def paths_of(shape: Shape) -> Iterator[str]:
         yield from paths_of(shape.each)
     else:
         yield shape.path
+
+
+def path_of(value: Any, wanted: str, path: str = "paper") -> str:
+    """Return the first field of a paper that says exactly this, by its whole name; nothing when none does."""
+    if isinstance(value, BaseModel):
+        inner = ((getattr(value, name), f"{path}.{name}") for name in fields_of(type(value)))
+    elif isinstance(value, (tuple, list)):
+        inner = ((one, f"{path}[]") for one in value)
+    else:
+        return path if str(value) == wanted else ""
+    return next(filter(None, (path_of(one, wanted, place) for one, place in inner)), "")
 
 
 def nearest(name: str, known: Iterator[str] | list[str] | tuple[str, ...]) -> str:

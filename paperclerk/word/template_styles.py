@@ -31,13 +31,13 @@ def styles_used(package: Package) -> list[StyleUse]:
     names, lists = _style_names(package), _list_ids(package)
     found: dict[tuple[bool, str], StyleUse] = {}
     for part in filter(_PARTS.fullmatch, package.names):
-        for element, id, is_list in _named(package.xml(part)):
-            is_there = id in (lists if is_list else names)
+        for element, name, is_list in _named(package.xml(part)):
+            is_there = name in (lists if is_list else names)
             words = _words(element)
-            use = StyleUse(names.get(id, id), is_there, "{" in words, part, _where(element, words), is_list)
-            earlier = found.setdefault((is_list, id), use)
+            use = StyleUse(names.get(name, name), is_there, "{" in words, part, _where(element, words), is_list)
+            earlier = found.setdefault((is_list, name), use)
             if use.holds_tags and not earlier.holds_tags:
-                found[is_list, id] = use
+                found[is_list, name] = use
     return list(found.values())
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import ChainableUndefined
+from jinja2 import ChainableUndefined, StrictUndefined, Template, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from paperclerk.domain.papers import Paper
@@ -28,7 +28,7 @@ _PIECES = ("for", "if", "elif", "else")
 
 
 class Trial(NamedTuple):
-    """What came of filling a template with a sample paper: the tags reached, what is missing or wrong, and the counts."""
+    """What came of filling a template with a sample: the tags reached, what is missing or wrong, and the counts."""
 
     reached: Mapping[str, Mapping[int, int]]
     lacks: tuple[Lack, ...]
@@ -36,20 +36,73 @@ class Trial(NamedTuple):
     counts: Counts
 
 
+class Trials(ImmutableSandboxedEnvironment):
+    """The trials of one template: what its tags run in, each part of it made ready once for all samples."""
+
+    def __init__(self, path: Path, *, lenient: bool = False) -> None:
+        """Prepare for trying the template at the path.
+
+        Args:
+            path: the template.
+            lenient: print nothing for a field that is not known, to go on and find what else is wrong.
+        """
+        super().__init__(undefined=ChainableUndefined if lenient else StrictUndefined, autoescape=True)
+        self._path = path
+        self._kept: dict[str, Template] = {}
+        self.reached: dict[str, Counter[int]] = {}
+
+    def from_string(self, source: str | nodes.Template, *given: Any, **named: Any) -> Template:
+        """Return a part made ready, from the first time on the same."""
+        if not isinstance(source, str):
+            return super().from_string(source, *given, **named)
+        if source not in self._kept:
+            self._kept[source] = super().from_string(source, *given, **named)
+        return self._kept[source]
+
+    def note(self, part: str, number: int) -> str:
+        """Note that a tag was reached; print nothing."""
+        self.reached.setdefault(part, Counter())[number] += 1
+        return ""
+
+    def try_out(self, paper: Paper) -> Trial:
+        """Fill the template with a paper as `papers.render` does, and look at all that came of it.
+
+        Raises:
+            TemplateMisfit: it cannot be filled.
+        """
+        paper, self.reached = made_safe(paper), {}
+        template = _RecordedTemplate(self._path, self)
+        template.fill({"paper": paper})
+        finish(template.docx, paper)
+        body, styles = template.docx.element.body, _styles(template.docx)
+        main = str(template.docx.part.partname).lstrip("/")
+        blocks = read_blocks(template.sources[main])
+        expected = counts_expected(blocks, self.reached.get(main, Counter()), styles)
+        counts = counts_in(body, styles)
+        flaws = (
+            *_miscounted(expected, counts),
+            *_unheaded(paper, body, styles),
+            *flaws_in(body, [body, *margins_of(template.docx)], styles),
+        )
+        out = io.BytesIO()
+        template.docx.save(out)
+        open_package(repack(out.getvalue()))
+        return Trial(self.reached, tuple(lacks(paper, body)), flaws, counts)
+
+
 class _RecordedTemplate(WordTemplate):
     """A template that notes how often each of its tags was reached."""
 
-    def __init__(self, path: Path, lenient: bool) -> None:
+    def __init__(self, path: Path, trials: Trials) -> None:
         super().__init__(path)
-        self.reached: dict[str, Counter[int]] = {}
         self.sources: dict[str, str] = {}
-        if lenient:
-            self.unknown = ChainableUndefined
+        self._trials = trials
 
     def for_jinja(self, source: str, part: str) -> str:
         """Put a call that prints nothing after each tag."""
-        name, pieces, position = part.lstrip("/"), [], 0
+        name, position = part.lstrip("/"), 0
         self.sources[name] = source
+        pieces: list[str] = []
         for tag in tags_of(source):
             if not tag.is_block or tag.keyword in _PIECES:
                 pieces += [source[position : tag.end], f"{{{{ {_REACHED}('{name}', {tag.number}) }}}}"]
@@ -57,55 +110,26 @@ class _RecordedTemplate(WordTemplate):
         return "".join((*pieces, source[position:]))
 
     def environment(self) -> ImmutableSandboxedEnvironment:
-        """Return the environment of every template, with the record."""
-        environment = super().environment()
-        environment.globals[_REACHED] = self._note
-        return environment
-
-    def _note(self, part: str, number: int) -> str:
-        self.reached.setdefault(part, Counter())[number] += 1
-        return ""
-
-
-def try_out(path: Path, paper: Paper, *, lenient: bool = False) -> Trial:
-    """Fill a template with a paper as `papers.render` does, and look at all that came of it.
-
-    Args:
-        path: the template.
-        paper: the sample.
-        lenient: print nothing for a field that is not known, to go on and find what else is wrong.
-
-    Raises:
-        TemplateMisfit: it cannot be filled.
-    """
-    paper = made_safe(paper)
-    template = _RecordedTemplate(path, lenient)
-    template.fill({"paper": paper})
-    finish(template.docx, paper)
-    body, styles = template.docx.element.body, _styles(template.docx)
-    main = str(template.docx.part.partname).lstrip("/")
-    blocks = read_blocks(template.sources[main])
-    expected = counts_expected(blocks, template.reached.get(main, Counter()), styles)
-    counts = counts_in(body, styles)
-    flaws = (*_miscounted(expected, counts), *_unheaded(paper, body, styles),
-             *flaws_in(body, [body, *margins_of(template.docx)], styles))  # fmt: skip
-    out = io.BytesIO()
-    template.docx.save(out)
-    open_package(repack(out.getvalue()))
-    return Trial(template.reached, tuple(lacks(paper, body)), flaws, counts)
+        """Return what the tags of the trials run in, with the functions of every template and the record."""
+        self._trials.globals = {**super().environment().globals, _REACHED: self._trials.note}
+        return self._trials
 
 
 def _styles(document: Any) -> Styles:
-    numbering = next((rel.target_part.element for rel in document.part.rels.values()
-                      if rel.reltype.endswith("/numbering")), None)  # fmt: skip
+    numbering = next(
+        (rel.target_part.element for rel in document.part.rels.values() if rel.reltype.endswith("/numbering")), None
+    )
     return Styles(document.styles.element, numbering)
 
 
 def _miscounted(expected: Counts, counts: Counts) -> Iterator[Flaw]:
     for what, wanted, found in zip(Counts._fields, expected, counts, strict=True):
         if wanted != found:
-            yield Flaw("T09", f"{found} {what} come out where the paper has {wanted}.",
-                       hint="Look for tags that merge cells or stand in a place of another kind than they are for.")  # fmt: skip
+            yield Flaw(
+                "T09",
+                f"{found} {what} come out where the paper has {wanted}.",
+                hint="Look for tags that merge cells or stand in another kind of place than theirs.",
+            )
 
 
 def _unheaded(paper: Paper, body: Any, styles: Styles) -> Iterator[Flaw]:
@@ -120,8 +144,15 @@ def _unheaded(paper: Paper, body: Any, styles: Styles) -> Iterator[Flaw]:
         found = {level for heading, those in levels.items() if words in heading for level in those}
         if words and not any((level == 1) is is_title for level in found):
             style = "Heading 1" if is_title else "Heading 2 or lower"
-            yield Flaw("T09", f"{field} does not come out as a heading: no paragraph in the style {style} shows it.",
-                       f'at "{words[:100]}"', f"Give the paragraph with {{{{ {field} }}}} the style {style}.")  # fmt: skip
+            yield Flaw(
+                "T09",
+                f"{field} does not come out as a heading: nothing in the style {style} shows it.",
+                f'at "{words[:100]}"',
+                f"Give the paragraph with its tag the style {style}.",
+            )
     if sum(1 in those for those in levels.values()) > 1:
-        yield Flaw("T09", "more than one heading comes out as Heading 1, which is for the title alone.",
-                   hint="Give the others the style Heading 2 or lower.")  # fmt: skip
+        yield Flaw(
+            "T09",
+            "more than one heading comes out as Heading 1, which is for the title alone.",
+            hint="Give the others the style Heading 2 or lower.",
+        )
