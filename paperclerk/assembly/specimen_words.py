@@ -38,6 +38,8 @@ def _blocks(about: str) -> tuple[Block, ...]:
             stretches=(
                 Stretch(text=f"Words of {about}, {kind}: plain, "),
                 Stretch(text="bold", bold=True),
+                Stretch(text=" italic ", italic=True),
+                Stretch(text="linked", link="https://specimen.example/a?b=1&c=2"),
                 Stretch(text=" and {{ odd }} <&>."),
             ),
         )

@@ -195,7 +195,7 @@ def _checked(
         guessed=guessed,
         fits=not any(one.blocks for one in found),
         fields=tuple(_fields(reading.asked, tried)),
-        unused=tuple(field for field in offered if not any(_within(field, one) for one in used)),
+        unused=tuple(field for field in offered if field not in used),
         styles=tuple(
             StyleInUse(name=use.name, is_there=use.is_there, holds_tags=use.holds_tags)
             for use in reading.styles
@@ -204,11 +204,6 @@ def _checked(
         samples=tuple(SamplePaper(sample=specimen.what, **trial.counts._asdict()) for specimen, trial in tried.trials),
         findings=tuple(found),
     )
-
-
-def _within(field: str, used: str) -> bool:
-    """Whether a field is printed when another is asked for: a rating's colours come with the rating."""
-    return field == used or (field.startswith(f"{used}.") and used.rpartition(".")[2] in ("rating", "before"))
 
 
 def _findings(path: Path, sha256: str, faults: Iterable[TemplateFault]) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from lxml import etree
 from paperclerk.errors import TemplateMisfit
 from paperclerk.ooxml.package import PackageFault, open_package
 from paperclerk.word.braces import typing_faults
-from paperclerk.word.swatches import swatch, swatch_letter
+from paperclerk.word.run_functions import RUN_FUNCTIONS
 from paperclerk.word.template_blocks import read_blocks
 from paperclerk.word.template_safety import unsafe_in
 from paperclerk.word.template_tags import TemplatePart, place_of
@@ -79,9 +79,9 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
         self.render(context, self.environment(), autoescape=True)
 
     def environment(self) -> ImmutableSandboxedEnvironment:
-        """Return what the tags run in: a sandbox that knows the two functions a template may call."""
+        """Return what the tags run in: a sandbox that knows the few functions a template may call."""
         environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-        environment.globals = {"swatch": swatch, "swatch_letter": swatch_letter}
+        environment.globals = {name: one.function for name, one in RUN_FUNCTIONS.items()}
         return environment
 
     def parts(self) -> Iterator[TemplatePart]:

@@ -1,4 +1,4 @@
-"""The functions a template may call: each makes runs of text with a look, put in with an r (`{{r swatch(d.rating) }}`)."""
+"""The functions a template may call: each makes words with a look, put in with an r (`{{r swatch(d.rating) }}`)."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple

@@ -5,11 +5,10 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from paperclerk.word.run_functions import RUN_FUNCTIONS
 from paperclerk.word.template_shapes import Shape, fields_of, nearest
 from paperclerk.word.template_tags import Tag
 
-# The functions a template may call are given a rating.
-_SWATCHES = ("swatch", "swatch_letter")
 _SAME = ("sort", "reverse", "unique", "list", "select", "reject", "selectattr", "rejectattr", "default", "d", "trim")
 _OF_ATTRIBUTE = ("selectattr", "rejectattr", "groupby", "sort", "unique", "map", "sum", "min", "max", "join")
 _STATEMENTS = ("for", "if", "elif", "else", "endfor", "endif", "set")
@@ -150,8 +149,8 @@ class FieldReading:
             if isinstance(node.arg.value, str):
                 return self._field(node.node, node.arg.value)
             return self._numbered(node)
-        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in _SWATCHES:
-            return self._swatch(node)
+        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in RUN_FUNCTIONS:
+            return self._run(node, node.node.name)
         if isinstance(node, nodes.Filter):
             return self._filter(node)
         for child in node.iter_child_nodes():
@@ -161,7 +160,8 @@ class FieldReading:
     def _name(self, name: str) -> Shape:
         for scope in reversed(self._scopes):
             if name in scope:
-                return scope[name]
+                named: Shape = scope[name]
+                return named
         known = dict.fromkeys(known for scope in self._scopes for known in scope if known != "loop")
         hint = nearest(name, list(known))
         here = ", ".join(known)
@@ -207,15 +207,16 @@ class FieldReading:
             )
         return shape.each
 
-    def _swatch(self, node: nodes.Call) -> Shape:
-        shapes = [self._shape(argument) for argument in node.args]
-        if len(shapes) != 1 or (shapes[0].kind is not None and shapes[0].field("fill") is None):
-            self._wrong(
-                "T02",
-                f'"{self._tag.words}" is not given a rating.',
-                self._tag.words,
-                "Write for example {{r swatch(d.rating) }}: the name of a rating, and nothing after it.",
-            )
+    def _run(self, node: nodes.Call, name: str) -> Shape:
+        shapes, function = [self._shape(argument) for argument in node.args], RUN_FUNCTIONS[name]
+        given = shapes[0] if len(shapes) == 1 else Shape(str)
+        if given.kind is not None and not all(given.field(need) for need in function.needs):
+            message = f'"{self._tag.words}" is not given {function.given}.'
+            hint = f"Write for example {function.example}, with nothing after it."
+            self._wrong("T02", message, self._tag.words, hint)
+        elif given.model is not None:
+            written = self._tag.words
+            self.asked += [Asked(self._tag, f"{given.path}.{need}", written, "value") for need in function.needs]
         return Shape()
 
     def _filter(self, node: nodes.Filter) -> Shape:

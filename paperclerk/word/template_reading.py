@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from paperclerk.ooxml.package import Package
 from paperclerk.word.braces import typing_faults
 from paperclerk.word.filling import WordTemplate
+from paperclerk.word.run_functions import RUN_FUNCTIONS
 from paperclerk.word.template_blocks import Blocks, read_blocks
 from paperclerk.word.template_fields import Asked, FieldReading, is_plain
 from paperclerk.word.template_safety import unsafe_in
@@ -141,19 +142,19 @@ def _tags(part: TemplatePart, blocks: Blocks) -> Iterator[PartTag]:
 
 
 def _misplaced(part: TemplatePart, blocks: Blocks) -> Iterator[TemplateFault]:
-    """Yield a rating put in without the r, and a plain value put in with it: neither would be seen."""
+    """Yield a look put in without the r, and a plain value put in with it: neither would be seen."""
     marks = blocks.marks()
     for tag in blocks.tags:
         mark = marks.get(tag.number)
         if tag.is_block or mark is None:
             continue
-        holder, is_rating = local(mark.getparent()), _is_rating(tag)
+        holder, makes_runs = local(mark.getparent()), _makes_runs(tag)
         among_runs = holder in _AMONG_RUNS or (holder == "sdtContent" and _is_in_line(mark))
-        if is_rating and not among_runs:
+        if makes_runs and not among_runs:
             yield _ill_placed(
-                part, tag, "a rating on its colour is put in with an r.", f"Write {{{{r {tag.words} }}}}."
+                part, tag, "words with a look of their own are put in with an r.", f"Write {{{{r {tag.words} }}}}."
             )
-        elif not is_rating and (holder in _AMONG_BLOCKS or holder == "sdtContent"):
+        elif not makes_runs and (holder in _AMONG_BLOCKS or holder == "sdtContent"):
             yield _ill_placed(
                 part, tag, "a value put in like this is not seen in Word.", f"Write {{{{ {tag.words} }}}}."
             )
@@ -167,5 +168,6 @@ def _is_in_line(mark: Any) -> bool:
     return any(local(above) == "p" for above in mark.iterancestors())
 
 
-def _is_rating(tag: Tag) -> bool:
-    return bool(re.match(r"swatch(_letter)?\s*\(", tag.words))
+def _makes_runs(tag: Tag) -> bool:
+    name = re.match(r"(\w+)\s*\(", tag.words)
+    return name is not None and name[1] in RUN_FUNCTIONS
