@@ -13,6 +13,7 @@ from flows.papers_commands import findings_app, papers_app
 from flows.plan_commands import plan_app
 from flows.report_commands import report_app
 from flows.returns_commands import forms_app, returns_app
+from flows.template_commands import template_app
 from paperclerk.errors import ExitCode, PaperclerkError
 
 app = typer.Typer(
@@ -30,6 +31,7 @@ for name, commands in (
     ("papers", papers_app),
     ("report", report_app),
     ("draft", draft_app),
+    ("template", template_app),
 ):
     app.add_typer(commands, name=name)
 

@@ -10,6 +10,7 @@ from paperclerk.errors import CalledWrongly, ExitCode
 
 if TYPE_CHECKING:
     from paperclerk.domain.findings import Finding
+    from paperclerk.domain.papers import PaperName
 
 WorkspaceOption = Annotated[
     Path | None, typer.Option("--workspace", "-w", help="The folder that holds plan.xlsx; the only one under inputs/.")
@@ -58,3 +59,18 @@ def returns_folder(source: str | None) -> Path | None:
     if kind != "folder" or not folder:
         raise CalledWrongly(f"Returns cannot be taken from {source!r}.", "Write it as folder:DIR.")
     return Path(folder)
+
+
+def paper_named(name: str) -> "PaperName":
+    """Return the paper of that name.
+
+    Raises:
+        CalledWrongly: there is none.
+    """
+    from paperclerk.domain.papers import PaperName
+
+    try:
+        return PaperName(name)
+    except ValueError:
+        known = ", ".join(paper.value for paper in PaperName)
+        raise CalledWrongly(f"There is no paper called {name}.", f"Say one of: {known}.") from None

@@ -1,15 +1,12 @@
 """`paperclerk findings` and `paperclerk papers`: what is wrong, and what is made."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from flows import said
-from flows.options import JsonOption, OutputsOption, PeriodOption, WorkspaceOption, exit_code, stop
-from paperclerk.errors import CalledWrongly, ExitCode
-
-if TYPE_CHECKING:
-    from paperclerk.domain.papers import PaperName
+from flows.options import JsonOption, OutputsOption, PeriodOption, WorkspaceOption, exit_code, paper_named, stop
+from paperclerk.errors import ExitCode
 
 findings_app = typer.Typer(help="Findings: listed, or accepted on record.", no_args_is_help=True)
 papers_app = typer.Typer(help="Papers: an author's blank, the drafts.", no_args_is_help=True)
@@ -81,19 +78,9 @@ def papers_assemble(
     from flows.office import open_office
     from paperclerk.steps.reporting_cycle import assemble_papers
 
-    summary = assemble_papers(open_office(workspace, outputs), period, [_paper(name) for name in paper or []])
+    summary = assemble_papers(open_office(workspace, outputs), period, [paper_named(name) for name in paper or []])
     if json:
         said.say_json(summary.model_dump(mode="json", by_alias=True))
     else:
         said.say_cycle(summary)
     stop(ExitCode.BLOCKING_FINDINGS if summary.blocking else ExitCode.DONE)
-
-
-def _paper(name: str) -> "PaperName":
-    from paperclerk.domain.papers import PaperName
-
-    try:
-        return PaperName(name)
-    except ValueError:
-        known = ", ".join(paper.value for paper in PaperName)
-        raise CalledWrongly(f"There is no paper called {name}.", f"Say one of: {known}.") from None

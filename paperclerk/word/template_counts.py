@@ -17,6 +17,7 @@ _BLOCKS = ("p", "tbl")
 _SOMETHING = {
     w(name) for name in ("drawing", "pict", "object", "br", "sectPr", "fldChar", "fldSimple", "footnoteReference")
 }
+_EARLIER = etree.XPath("preceding::w:p", namespaces={"w": W_NAMESPACE})
 _SHORT = 100
 
 
@@ -217,7 +218,7 @@ def _skipped(body: Any, styles: Styles) -> Iterator[Flaw]:
 
 def _before(element: Any) -> str:
     """Return the nearest words before something, for a person to find it."""
-    earlier = element.xpath("preceding::w:p", namespaces={"w": W_NAMESPACE})
+    earlier: list[Any] = list(_EARLIER(element))  # type: ignore[arg-type]
     return next(filter(None, map(_said, reversed(earlier))), "the beginning")
 
 
