@@ -6,10 +6,12 @@ from flows import said
 from paperclerk.domain.template_check import SamplePaper, TemplateCheck
 
 _WIDTH = 120
-_FITS = """It fits. Save it as {paper}.docx in the folder of your templates, and name that folder in settings.toml:
+_FITS = """\
+It fits. Save it as {paper}.docx in the folder of your templates, and name that folder in settings.toml:
 [papers] templates = "..." (docs/templates.md)"""
-_FITS_NOT = """It does not fit: {things} must be put right. Open it in Word, change what is named above, save it and check
-it again. docs/templates.md explains the tags."""
+_FITS_NOT = """\
+It does not fit: {things} must be put right. Open it in Word, change what is named above, save it and
+check it again. docs/templates.md explains the tags."""
 
 
 def say_template(checked: TemplateCheck) -> None:

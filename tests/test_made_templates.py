@@ -12,6 +12,6 @@ def test_the_templates_are_what_the_script_makes_byte_for_byte(tmp_path):
 
     subprocess.run(make, cwd=ROOT, check=True, capture_output=True)
 
-    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    made = {str(path.relative_to(tmp_path)): path.read_bytes() for path in tmp_path.rglob("*.docx")}
     assert made
     assert made == {name: (ROOT / "templates" / name).read_bytes() for name in made}

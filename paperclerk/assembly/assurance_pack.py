@@ -198,6 +198,7 @@ def _sources(paper: AssurancePack, cycle: Cycle, by_id: dict[str, Standing]) -> 
     for sentence in (*paper.overall, paper.compared, paper.covers):
         yield from from_calendar(region("summary"), sentence, "summary")
     for line in (*paper.ratings, *paper.states):
+        yield from from_calendar(line.region, line.rating.label, "what is counted")
         yield from from_calendar(line.region, str(line.now), f"number of {line.rating.label}")
     yield from list_sources(paper.movements, paper.exceptions, paper.slippage, by_id, cycle)
     for page, recommendation in zip(paper.pages, cycle.plan.recommendations, strict=True):
@@ -218,4 +219,5 @@ def _sources(paper: AssurancePack, cycle: Cycle, by_id: dict[str, Standing]) -> 
             yield from from_calendar(entry.region, entry.message, f"finding {entry.rule}")
     yield from decision_sources(paper.decisions, cycle)
     for key_line in paper.key:
+        yield from from_plan(key_line.region, key_line.rating.label, "rating")
         yield from from_plan(key_line.region, key_line.definition, "definition")

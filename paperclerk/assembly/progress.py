@@ -154,6 +154,8 @@ def sources_of(shown: DeliverableShown, standing: Standing, *, whole: bool = Fal
     for field in ("status", "percent", "forecast", "actual"):
         yield from from_return(own, getattr(shown, field), field, standing.now)
     yield from from_words(own, shown.narrative, "narrative", standing.now)
+    if not shown.is_signed and not whole:
+        yield from from_whole_return(own, shown.sign_off, "return_signed_off_by", standing.now.source)
     if whole:
         yield from _milestone_sources(shown, standing.now)
         yield from from_words(own, shown.next_steps, "next_steps", standing.now)

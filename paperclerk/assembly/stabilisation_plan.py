@@ -93,6 +93,7 @@ def _sources(paper: StabilisationPlanTable, cycle: Cycle, by_id: dict[str, Stand
         for shown in row.deliverables:
             yield from sources_of(shown, by_id[shown.id])
     for line in paper.key:
+        yield from from_plan(line.region, line.rating.label, "rating")
         yield from from_plan(line.region, line.definition, "definition")
 
 

@@ -27,19 +27,10 @@ _LOOP = (
     "cycle",
     "changed",
 )
-_PLAIN = (
-    nodes.Name,
-    nodes.Getattr,
-    nodes.Const,
-    nodes.And,
-    nodes.Or,
-    nodes.Not,
-    nodes.Compare,
-    nodes.CondExpr,
-    nodes.Call,
-    nodes.TemplateData,
-    nodes.Test,
-)
+# What no data can upset: fields, words, and these ways to change a text or a list.
+_PLAIN = (nodes.Const, nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.CondExpr, nodes.Test, nodes.Operand)
+_SAFE = ("join", "upper", "lower", "title", "capitalize", "trim", "default", "d", "length", "count", "list", "reverse")
+_ORDER = ("gt", "gteq", "lt", "lteq")
 _GRAMMAR = Environment(autoescape=True)  # only parses; nothing is filled with it
 
 
@@ -63,12 +54,16 @@ class FieldFault(NamedTuple):
 
 
 class FieldReading:
-    """The fields that the tags of one part ask for, and what is wrong with the tags, both in order."""
+    """The fields that the tags of one part ask for, and what is wrong with the tags, both in order.
+
+    `risky` are the numbers of the tags that some data could upset, though nothing is wrong with them.
+    """
 
     def __init__(self, tags: tuple[Tag, ...], paper: Shape) -> None:
         """Follow the tags through a part."""
         self.asked: list[Asked] = []
         self.faults: list[FieldFault] = []
+        self.risky: set[int] = set()
         self._scopes: list[dict[str, Shape]] = [{"paper": paper}]
         self._tag = tags[0] if tags else Tag(0, "", False, 0, 0, False)
         self._use = "value"
@@ -153,9 +148,13 @@ class FieldReading:
             return self._run(node, node.node.name)
         if isinstance(node, nodes.Filter):
             return self._filter(node)
-        for child in node.iter_child_nodes():
-            self._shape(child)
-        return Shape()
+        shapes = [self._shape(child) for child in node.iter_child_nodes()]
+        if isinstance(node, nodes.Operand):
+            return shapes[0]
+        in_order = isinstance(node, nodes.Compare) and any(operand.op in _ORDER for operand in node.ops)
+        if not isinstance(node, _PLAIN) or (in_order and any(shape.kind is not int for shape in shapes)):
+            self.risky.add(self._tag.number)
+        return Shape(type(node.value)) if isinstance(node, nodes.Const) else Shape()
 
     def _name(self, name: str) -> Shape:
         for scope in reversed(self._scopes):
@@ -225,6 +224,8 @@ class FieldReading:
             self._wrong(
                 "T02", f'"{node.name}" is no way to change a value.', node.name, f"Did you mean {hint}?" if hint else ""
             )
+        if node.name not in _SAFE:
+            self.risky.add(self._tag.number)
         shape = self._shape(node.node) if node.node is not None else Shape()
         for child in (*node.args, *node.kwargs):
             self._shape(child)
@@ -241,19 +242,6 @@ class FieldReading:
 
     def _wrong(self, rule: str, message: str, about: str = "", hint: str = "") -> None:
         self.faults.append(FieldFault(self._tag, rule, message, about, hint))
-
-
-def is_plain(tag: Tag) -> bool:
-    """Whether a tag is only fields, words and comparisons for being the same: nothing that some data could upset."""
-    words = f"{{% {tag.words.replace('elif', 'if', 1) if tag.keyword == 'elif' else tag.words} %}}"
-    closing = {"for": "{% endfor %}", "if": "{% endif %}", "elif": "{% endif %}"}
-    try:
-        parsed = _GRAMMAR.parse(words + closing[tag.keyword] if tag.is_block else f"{{{{ {tag.words} }}}}")
-    except (TemplateSyntaxError, KeyError):
-        return False
-    return all(isinstance(node, _PLAIN) for node in parsed.find_all(nodes.Expr)) and not any(
-        pair.op not in ("eq", "ne") for pair in parsed.find_all(nodes.Operand)
-    )
 
 
 def _parsed(source: str) -> list[Any]:

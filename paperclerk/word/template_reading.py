@@ -12,7 +12,7 @@ from paperclerk.word.braces import typing_faults
 from paperclerk.word.filling import WordTemplate
 from paperclerk.word.run_functions import RUN_FUNCTIONS
 from paperclerk.word.template_blocks import Blocks, read_blocks
-from paperclerk.word.template_fields import Asked, FieldReading, is_plain
+from paperclerk.word.template_fields import Asked, FieldReading
 from paperclerk.word.template_safety import unsafe_in
 from paperclerk.word.template_shapes import Shape
 from paperclerk.word.template_styles import StyleUse, styles_used
@@ -87,7 +87,7 @@ def read_template(path: Path, package: Package, model: type[BaseModel]) -> Templ
         blocks = read_blocks(part.source)
         fields = FieldReading(blocks.tags, Shape(model, "paper"))
         asked += [AskedAt(one, part.name) for one in fields.asked]
-        tags += _tags(part, blocks)
+        tags += _tags(part, blocks, fields.risky)
         faults += [
             TemplateFault("T03", fault.message, part.name, place_of(part.source, fault.tag)) for fault in blocks.faults
         ]
@@ -135,10 +135,12 @@ def _unstyled(styles: tuple[StyleUse, ...]) -> Iterator[TemplateFault]:
             )
 
 
-def _tags(part: TemplatePart, blocks: Blocks) -> Iterator[PartTag]:
+def _tags(part: TemplatePart, blocks: Blocks, risky: set[int]) -> Iterator[PartTag]:
     for tag in blocks.tags:
         if not tag.is_block or tag.keyword in ("for", "if", "elif"):
-            yield PartTag(part.name, tag.number, written(part.source, tag), place_of(part.source, tag), is_plain(tag))
+            yield PartTag(
+                part.name, tag.number, written(part.source, tag), place_of(part.source, tag), tag.number not in risky
+            )
 
 
 def _misplaced(part: TemplatePart, blocks: Blocks) -> Iterator[TemplateFault]:

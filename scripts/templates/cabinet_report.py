@@ -122,7 +122,7 @@ def _block(document: Any) -> None:
     with when(document, "not block.region and block.kind != 'table'"):
         _paragraph_block(document)
     with when(document, "block.kind == 'table'"):
-        _table_block(document)
+        table_block(document)
 
 
 def _paragraph_block(document: Any) -> None:
@@ -143,7 +143,7 @@ def _stretches(line: Any) -> Any:
     return line
 
 
-def _table_block(document: Any) -> None:
+def table_block(document: Any) -> None:
     """Show a table of the author's, of however many columns, each as wide as its words need."""
     rows = table(document, Columns(("",), (_WIDTH,)), title="Table", says="A table of the report's author.")
     rows._tbl.tblPr.find(qn("w:tblLayout")).set(qn("w:type"), "autofit")

@@ -194,21 +194,22 @@ def _bullets(document: Document, first: str, second: str) -> None:
     table_list = first.startswith("Table")
     steps = (227, 454) if table_list else (357, 714)
     levels = [
-        _level(level, "bullet", sign, document.styles[name].style_id, steps[level] - steps[0], steps[level])
+        list_level(level, "bullet", sign, document.styles[name].style_id, steps[level] - steps[0], steps[level])
         for level, (name, sign) in enumerate(((first, "•"), (second, "–")))
     ]
-    _add_list(document, levels, {first: 0, second: 1})
+    add_list(document, levels, {first: 0, second: 1})
 
 
 def _legal_numbering(document: Document) -> None:
     levels = [
-        _level(level, _FORMATS[level], text, document.styles[name].style_id, number_at, text_at)
+        list_level(level, _FORMATS[level], text, document.styles[name].style_id, number_at, text_at)
         for level, (name, text, number_at, text_at) in enumerate(NUMBERED)
     ]
-    _add_list(document, levels, {name: level for level, (name, *_) in enumerate(NUMBERED)})
+    add_list(document, levels, {name: level for level, (name, *_) in enumerate(NUMBERED)})
 
 
-def _level(level: int, kind: str, text: str, style_id: str, number_at: int, text_at: int) -> str:
+def list_level(level: int, kind: str, text: str, style_id: str, number_at: int, text_at: int) -> str:
+    """Return a level of a list in XML: its kind, what is printed, whose style it is, and where mark and text begin."""
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:pStyle w:val="{style_id}"/>'
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
@@ -216,7 +217,7 @@ def _level(level: int, kind: str, text: str, style_id: str, number_at: int, text
     )
 
 
-def _add_list(document: Document, levels: Iterable[str], styles: dict[str, int]) -> None:
+def add_list(document: Document, levels: Iterable[str], styles: dict[str, int]) -> None:
     """Add a list whose levels belong to styles, and say so in the styles."""
     numbering = document.part.numbering_part.element
     number = len(numbering.findall(qn("w:abstractNum"))) + 1
