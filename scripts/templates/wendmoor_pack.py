@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from docx.shared import Pt
+
 from scripts.templates.blocks import (
     Columns,
     before_table,
@@ -51,7 +53,7 @@ def _front(document: Any) -> None:
             paragraph(document, "{{ sentence }}", "List Bullet")
         paragraph(document, "{{ paper.plan }}. {{ paper.covers }} {{ paper.compared }}", "Note")
     for field, title, what in (("states", "State of the work", "State"), ("ratings", "Ratings", "Rating")):
-        before_table(document, f"**{title}**")
+        before_table(document, f"**{title}**").paragraph_format.space_before = Pt(8)
         rows = table(
             document,
             Columns(("Now", "Before", what), (3, 3, 10.6)),
@@ -145,15 +147,18 @@ def _lists(document: Any) -> None:
                 paragraph(added.cells[2], "{{ line.recovery_by }}", "Table Text")
             region_row(added, "{{ line.region }}")
     with when(document, "paper.slippage"):
-        before_table(document, "**Later than agreed**")
+        before_table(document, "**Later than agreed**").paragraph_format.space_before = Pt(8)
         rows = _list(document, ("Rating", "Outcome", "Agreed, before, now", "Reason"), (2.6, 5, 4.5, 4.5), "Delays")
         with loop_rows(rows, "line in paper.slippage"):
             added = row(rows, "", _ITEM, "{{ line.agreed }}; {{ line.last_forecast }}; {{ line.forecast }}", "")
             rating(added.cells[0].paragraphs[0], "line.rating", "{{ line.rag_region }}")
             with loop(added.cells[2], "each in line.days"):
                 paragraph(added.cells[2], "{{ each }}", "Table Bullet")
-            paragraph(added.cells[3], "{{ line.reason_note or 'The reason given:' }}", "Table Label")
+            with when(added.cells[3], "line.reason_note"):
+                paragraph(added.cells[3], "{{ line.reason_note }}", "Table Label")
             passages(added.cells[3], "line.reason")
+            with when(added.cells[3], "not line.reason"):
+                paragraph(added.cells[3], "None", "Table Text")
             region_row(added, "{{ line.region }}")
     _movements(document)
 

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from docx.shared import Pt
+
 from scripts.templates.blocks import (
     Columns,
     before_table,
@@ -101,13 +103,9 @@ def _progress(document: Any) -> None:
 
 def _exception(document: Any) -> None:
     paragraph(document, "{{ d.text }} ({{ d.id }})", "Heading 4")
-    line = caption(document, "Rating", "")
-    with_rating = "{% if d.absence %}{{ d.absence }}{% endif %}"
-    line.add_run(with_rating)
-    with when(document, "not d.absence"):
-        shown = paragraph(document, "", "Normal")
-        rating(shown, "d.rating", "{{ d.rag_region }}")
-        shown.add_run(", {{ d.movement }}{% if d.state %}; {{ d.state }}{% endif %}")
+    line = caption(document, "Rating", "{% if d.absence %}{{ d.absence }}{% else %}")
+    rating(line, "d.rating", "{{ d.rag_region }}")
+    line.add_run(", {{ d.movement }}{% if d.state %}; {{ d.state }}{% endif %}{% endif %}")
     agreed = (
         "{{ d.due }}{% if d.forecast %}, now {{ d.forecast }}{% endif %}{% if d.overdue %}. {{ d.overdue }}{% endif %}"
     )
@@ -120,7 +118,7 @@ def _exception(document: Any) -> None:
 
 
 def _counts(document: Any, field: str, title: str, what: str) -> None:
-    before_table(document, f"**{title}**")
+    before_table(document, f"**{title}**").paragraph_format.space_before = Pt(8)
     last = "In the last report{% if paper.progress.last_label %} ({{ paper.progress.last_label }}){% endif %}"
     rows = table(
         document,
