@@ -23,7 +23,7 @@ _COLOURS = (
     ("Red", "R", "B3261E", "FFFFFF"),
     ("Amber/Red", "AR", "E8730C", "000000"),
     ("Amber", "A", "FFC000", "000000"),
-    ("Amber/Green", "AG", "D6D94A", "000000"),
+    ("Amber/Green", "", "D6D94A", "000000"),
     ("Green", "G", "C6E5B3", "000000"),
 )
 SCHEME = RagScheme(
@@ -120,6 +120,7 @@ def full_findings() -> tuple[Finding, ...]:
         finding("C06", "The forecast of D1.1 moved.", hint="Give a reason.", subject="D1.1", owner=LAW).accepted(
             accepted
         ),
+        finding("C11", "D1.2 has a day of completion that is asked about.", subject="D1.2", owner=LAW),
         finding("C20", "D2.2 has no path.", subject="D2.2", owner=MONEY),
         finding("V13", f"A comment stands in the margin. {_ODD}", subject="D1.2", owner=LAW),
         finding("P09", "The plan names a post twice."),
@@ -149,7 +150,12 @@ def _plan() -> Plan:
                 ("D2.2", MONEY, date(2031, 10, 17)),
                 ("D2.3", MONEY, date(2031, 12, 19)),
             ),
-            _recommendation(3, ("D3.1", SILENT, date(2032, 1, 23)), ("D3.2", PEOPLE, date(2032, 2, 20))),
+            _recommendation(
+                3,
+                ("D3.1", SILENT, date(2032, 1, 23)),
+                ("D3.2", PEOPLE, date(2032, 2, 20)),
+                ("D3.3", "", date(2032, 3, 19)),
+            ),
             Recommendation(number=4, title="Recommendation the fourth, with nothing under it"),
         ),
         officers=register_of((LAW, MONEY, PEOPLE, SILENT)),

@@ -209,7 +209,8 @@ def _checked(
 def _findings(path: Path, sha256: str, faults: Iterable[TemplateFault]) -> Iterator[Finding]:
     for fault in faults:
         where = ", ".join(part for part in (fault.part, fault.where) if part)
-        message = fault.message[:1].upper() + fault.message[1:]
+        first, _, _ = fault.message.partition(" ")
+        message = fault.message if "." in first else fault.message[:1].upper() + fault.message[1:]
         yield finding(
             fault.rule,
             message,

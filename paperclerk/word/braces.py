@@ -8,7 +8,7 @@ from paperclerk.ooxml.package import Package
 from paperclerk.word.wml import local, w
 
 _FILLED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml")
-_WITH_WORDS = re.compile(r"(?:word/.*|docProps/(?:core|app|custom))\.xml")
+_WITH_WORDS = re.compile(r"(?:word/.*|docProps/(?:app|custom))\.xml")
 # A whole tag holds no other's beginning; `}` inside one is rare, and not the last sign before another brace's end.
 _WHOLE = re.compile(r"\{\{(?:(?!\{\{|\{%|\}\}).)*\}\}|\{%(?:(?!\{\{|\{%|%\}).)*%\}|\{#.*?#\}", re.DOTALL)
 _LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{\s+[{%]|[}%]\s+\}|\{\s*\w+\.[\w.]+\s*\}")

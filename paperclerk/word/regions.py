@@ -11,12 +11,18 @@ from lxml import etree
 from paperclerk.domain.names import REGION_PREFIX
 from paperclerk.word.wml import local, w
 
-_TRACKED_OUT = {w("del"), w("moveFrom")}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_NOT_SEEN = {w("del"), w("moveFrom"), _FALLBACK}
 
 
 def regions_in(story: Any) -> Iterator[tuple[str, Any]]:
-    """Yield each region of a story, outer before inner, with its control."""
+    """Yield each region of a story, outer before inner, with its control.
+
+    A text box is written twice, the second time for programs of before 2010: that copy is passed over.
+    """
     for control in story.iter(w("sdt")):
+        if next(control.iterancestors(_FALLBACK), None) is not None:
+            continue
         tag = control.find(f"{w('sdtPr')}/{w('tag')}")
         name = tag.get(w("val"), "") if tag is not None else ""
         if name.startswith(REGION_PREFIX):
@@ -72,7 +78,7 @@ def _text(element: Any) -> str:
     parts: list[str] = []
     for child in element:
         name = local(child)
-        if child.tag in _TRACKED_OUT or name in ("sdtPr", "pPr", "rPr", "tcPr", "trPr", "tblPr"):
+        if child.tag in _NOT_SEEN or name in ("sdtPr", "pPr", "rPr", "tcPr", "trPr", "tblPr"):
             continue
         if name == "t":
             parts.append(child.text or "")

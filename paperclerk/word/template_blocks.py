@@ -131,4 +131,6 @@ def _spoken(tag: Tag, marks: dict[int, Any], other: str = "") -> str:
     above = () if mark is None else mark.iterancestors()
     name = next((_SPOKEN[local(element)] for element in above if local(element) in _SPOKEN), "elsewhere")
     said = f"in {name}" if name != "elsewhere" else name
-    return f"in another, {name.removeprefix('a ').removeprefix('the ')}" if said == other else said
+    if said == other:
+        return f"in another {name.removeprefix('a ')}" if name.startswith("a ") else f"{said} elsewhere"
+    return said

@@ -63,7 +63,7 @@ class TemplateReading(NamedTuple):
     @property
     def can_be_filled(self) -> bool:
         """Whether nothing stops it from being filled: a field that is not known does not."""
-        return not any(fault.rule in ("T02", "T03", "T06") for fault in self.faults)
+        return not any(fault.rule in ("T02", "T03", "T06", "T08") for fault in self.faults)
 
 
 def read_template(path: Path, package: Package, model: type[BaseModel]) -> TemplateReading:
@@ -78,11 +78,11 @@ def read_template(path: Path, package: Package, model: type[BaseModel]) -> Templ
         TemplateMisfit: it is no Word document.
     """
     before = [*_unsafe(package), *(TemplateFault(*fault) for fault in typing_faults(package))]
-    if any(fault.rule in ("T02", "T06") for fault in before):
+    if before:
         return TemplateReading(faults=tuple(before))
     asked: list[AskedAt] = []
     tags: list[PartTag] = []
-    faults = [*before, *_left_in(package)]
+    faults = [*_left_in(package)]
     for part in WordTemplate(path).parts():
         blocks = read_blocks(part.source)
         fields = FieldReading(blocks.tags, Shape(model, "paper"))
