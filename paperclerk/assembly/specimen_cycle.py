@@ -19,6 +19,7 @@ LAW, MONEY, PEOPLE, SILENT = "Head of Law", "Director of Money", "Head of People
 _NOW, _BEFORE = "2031-03", "2031-01"
 _ODD = "Typed by somebody: {{ 7*7 }} {% if %} {_{ <b>R&D</b> “quoted” שלום 😀 " + "w" * 120
 _LISTED = "First paragraph of it.\n• a point of the list\n  – a point under the point\n• the last point"
+_AT_LENGTH = "It goes on. " * 120
 _COLOURS = (
     ("Red", "R", "B3261E", "FFFFFF"),
     ("Amber/Red", "AR", "E8730C", "000000"),
@@ -71,6 +72,26 @@ def full_cycle() -> Cycle:
                 findings=(finding("F02", "The file that came is broken."),),
             ),
         ),
+    )
+
+
+def long_cycle() -> Cycle:
+    """Return the same month with much to say of every deliverable, its text listed, and nobody's signature."""
+    full = full_cycle()
+    return full.model_copy(update={"returns": tuple(_at_length(received) for received in full.returns)})
+
+
+def long_findings() -> tuple[Finding, ...]:
+    """Return a grave finding on every deliverable, so that every one is asked about."""
+    return tuple(
+        finding(
+            "C22",
+            f"The words of {item.id} are last month's.",
+            hint="Say what is new.",
+            subject=item.id,
+            owner=item.lead,
+        )
+        for item in _plan().deliverables()
     )
 
 
@@ -234,7 +255,7 @@ def _law_updates() -> tuple[Update, ...]:
             rag=Rag.AMBER,
             status=Status.EMBEDDED,
             forecast=date(2031, 6, 20),
-            narrative=f"A long account. {'It goes on. ' * 120}",
+            narrative=f"A long account. {_AT_LENGTH}",
         ),
         _update("D1.4", rag=Rag.AMBER_RED, forecast=date(2031, 9, 30), narrative="Nearly."),
     )
@@ -262,6 +283,15 @@ def _law_before() -> tuple[Update, ...]:
         _update("D1.2", rag=Rag.AMBER, forecast=date(2031, 7, 11)),
         _update("D1.4", rag=Rag.RED, slip_reason="An earlier reason.", forecast=date(2031, 9, 29)),
     )
+
+
+def _at_length(received: ReceivedReturn) -> ReceivedReturn:
+    updates = tuple(
+        update.model_copy(update={"narrative": f"{_LISTED.replace('of it', f'of {update.deliverable}')}\n{_AT_LENGTH}"})
+        for update in received.read.updates
+    )
+    unsigned = {"updates": updates, "signed_off_by": None, "signed_off_on": None}
+    return received.model_copy(update={"read": received.read.model_copy(update=unsigned)})
 
 
 def _update(id: str, **given: object) -> Update:

@@ -1,14 +1,24 @@
 """Sample papers for trying a template: as full as a paper can be, without a return, with nothing in the plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from paperclerk.assembly import assurance_pack, cabinet_report, stabilisation_plan
 from paperclerk.assembly.assurance_pack import AssurancePack
 from paperclerk.assembly.cabinet_report import CabinetReport
-from paperclerk.assembly.specimen_cycle import bare_cycle, empty_cycle, full_cycle, full_findings, last_issue
+from paperclerk.assembly.specimen_cycle import (
+    bare_cycle,
+    empty_cycle,
+    full_cycle,
+    full_findings,
+    last_issue,
+    long_cycle,
+    long_findings,
+)
 from paperclerk.assembly.specimen_words import full_words
 from paperclerk.assembly.stabilisation_plan import StabilisationPlanTable
+from paperclerk.domain.cycle import Cycle, PaperIssue
+from paperclerk.domain.findings import Finding
 from paperclerk.domain.layouts import LAYOUTS
 from paperclerk.domain.papers import Paper, PaperName
 
@@ -32,17 +42,19 @@ def specimens(name: PaperName) -> Iterator[Specimen]:
     if name is PaperName.CABINET_REPORT:
         yield from _cabinet_reports()
         return
-    yield Specimen("a month in which everything happened", _paper(name, 0))
-    yield Specimen("a month without a return", _paper(name, 1))
-    yield Specimen("a plan with nothing in it", _paper(name, 2))
+    issue = last_issue(name.value)
+    yield Specimen("a month in which everything happened", _paper(name, full_cycle(), full_findings(), issue))
+    yield Specimen("a month with much to say of everything", _paper(name, long_cycle(), long_findings(), issue))
+    yield Specimen("a month without a return", _paper(name, bare_cycle()))
+    yield Specimen("a plan with nothing in it", _paper(name, empty_cycle()))
 
 
-def _paper(name: PaperName, which: int) -> Paper:
-    cycle = (full_cycle, bare_cycle, empty_cycle)[which]()
-    issue = last_issue(name.value) if which == 0 else None
+def _paper(name: PaperName, cycle: Cycle, findings: Sequence[Finding] = (), issue: PaperIssue | None = None) -> Paper:
+    if name is PaperName.CABINET_REPORT:
+        return cabinet_report.assemble(cycle, None, findings, last_issue=issue)
     if name is PaperName.STABILISATION_PLAN:
         return stabilisation_plan.assemble(cycle, issue)
-    return assurance_pack.assemble(cycle, full_findings() if which == 0 else (), issue)
+    return assurance_pack.assemble(cycle, findings, issue)
 
 
 def _cabinet_reports() -> Iterator[Specimen]:
@@ -52,7 +64,9 @@ def _cabinet_reports() -> Iterator[Specimen]:
             full_cycle(), full_words(layout), full_findings(), layout=name, last_issue=issue
         )
         yield Specimen(f"a full report in the layout {name}", paper)
-    yield Specimen("a report without the author's words", cabinet_report.assemble(bare_cycle(), None, ()))
+    much = _paper(PaperName.CABINET_REPORT, long_cycle(), long_findings(), issue)
+    yield Specimen("a month with much to say of everything", much)
+    yield Specimen("a report without the author's words", _paper(PaperName.CABINET_REPORT, bare_cycle()))
     yield Specimen(
         "a report on a plan with nothing in it", cabinet_report.assemble(empty_cycle(), None, (), layout="2023")
     )

@@ -16,8 +16,8 @@ NEVER = ("paper.states[].rating.letter", "paper.progress.states[].rating.letter"
 # What is there whenever the thing it belongs to is there.
 ALWAYS = tuple(
     f".{name}" for name in (
-        "label", "fill", "ink", "level", "lines", "paragraphs", "periods", "overall", "ratings", "states", "reasons", "days",
-        "stretches", "sections", "front", "movements", "words", "rating", "absentees[].deliverables",
+        "label", "fill", "ink", "level", "lines", "paragraphs", "periods", "overall", "ratings", "states", "reasons",
+        "days", "stretches", "sections", "front", "movements", "words", "rating", "absentees[].deliverables",
     )
 )  # fmt: skip
 
