@@ -1,10 +1,11 @@
-"""Write the parts of the docs that the code knows better: the table of rules, and what becomes of a form on its way."""
+"""Write the parts of the docs that the code knows better: rules, fields of templates, what becomes of a form."""
 
 import re
 import sys
 from pathlib import Path
 
 from paperclerk.domain.rulebook import RULEBOOK
+from scripts.template_fields import fields_page
 
 HERE = Path(__file__).resolve().parent.parent
 DOCS = HERE / "docs"
@@ -51,5 +52,6 @@ def returns_page(page: str) -> str:
 
 if __name__ == "__main__":
     (DOCS / "rules.md").write_text(rules_page(), encoding="utf-8")
+    (DOCS / "template-fields.md").write_text(fields_page(), encoding="utf-8")
     returns = DOCS / "returns.md"
     returns.write_text(returns_page(returns.read_text(encoding="utf-8")), encoding="utf-8")

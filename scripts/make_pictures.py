@@ -12,6 +12,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
+from paperclerk.libreoffice import to_pdf
 from paperclerk.steps.picture_report import picture_reading
 from parsers.report_register import read_report
 
@@ -29,6 +30,9 @@ PAGES = (
     ("assurance-pack", 38, 760, "assurance-pack-recommendation"),
 )
 
+# The paper whose template is shown beside what is made from it, the first page of each.
+PAPER_OF_TEMPLATE = "stabilisation-plan"
+
 # The page of the Cabinet report to show as it was read, from 1.
 PAGE_READ = 1
 
@@ -41,6 +45,7 @@ def main() -> int:
     PICTURES.mkdir(parents=True, exist_ok=True)
     for paper, page, width, name in PAGES:
         _picture_page(MADE / paper / f"{paper}-{PERIOD}.pdf", page, width, PICTURES / f"{name}.png")
+    picture_template(MADE / PAPER_OF_TEMPLATE / f"{PAPER_OF_TEMPLATE}-{PERIOD}.pdf", PICTURES / "template.png")
     _picture_reading(MADE / "cabinet-report" / f"cabinet-report-{PERIOD}.pdf", PICTURES / "report-read.png")
     _picture_log(MADE / "log" / "validation-log.html", PICTURES / "validation-log.png")
     return 0
@@ -54,6 +59,27 @@ def _picture_page(pdf: Path, number: int, width: int, picture: Path) -> None:
     image.convert("P", palette=1, colors=64).save(picture, optimize=True)
     page.close()
     document.close()
+
+
+def picture_template(paper: Path, picture: Path) -> None:
+    """Picture a page of a template, and beside it the page of the paper that was made from it."""
+    with tempfile.TemporaryDirectory() as folder:
+        copied = Path(folder) / f"{PAPER_OF_TEMPLATE}.docx"
+        shutil.copyfile(HERE / "templates" / copied.name, copied)
+        pdfs = (to_pdf([copied])[copied], paper)
+        images = []
+        for pdf in pdfs:
+            document = pypdfium2.PdfDocument(pdf)
+            page = document[0]
+            images.append(page.render(scale=780 / page.get_width()).to_pil().convert("RGB"))
+            page.close()
+            document.close()
+    gap = 24
+    both = Image.new("RGB", (sum(image.width for image in images) + gap, images[0].height), "#8892A0")
+    both.paste(images[0], (0, 0))
+    both.paste(images[1], (images[0].width + gap, 0))
+    # The colours of the ratings need more than a page of text does.
+    both.convert("P", palette=1, colors=128).save(picture, optimize=True)
 
 
 def _picture_reading(pdf: Path, picture: Path) -> None:

@@ -22,6 +22,18 @@ def test_the_page_of_rules_is_the_rulebook() -> None:
     assert (HERE / "docs" / "rules.md").read_text(encoding="utf-8") == made
 
 
+def test_the_page_of_fields_is_the_papers_models() -> None:
+    made = subprocess.run(
+        [sys.executable, "-c", "from scripts.make_docs import fields_page; print(fields_page(), end='')"],
+        cwd=HERE,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+
+    assert (HERE / "docs" / "template-fields.md").read_text(encoding="utf-8") == made
+
+
 def test_every_setting_is_on_the_page_of_settings() -> None:
     page = (HERE / "docs" / "settings.md").read_text(encoding="utf-8")
     for name, field in Settings.model_fields.items():
