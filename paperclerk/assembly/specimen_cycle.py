@@ -6,38 +6,23 @@ as people's typing is: what looks like a tag or like markup, words from right to
 
 from datetime import UTC, date, datetime
 
+from paperclerk.assembly.specimen_plan import LAW, MONEY, ODD, PEOPLE, SILENT, specimen_plan
 from paperclerk.domain.cycle import Cycle, PaperIssue, PastPeriod, Quarantined
 from paperclerk.domain.findings import Acceptance, Finding, finding
-from paperclerk.domain.officers import register_of
 from paperclerk.domain.periods import month_period
 from paperclerk.domain.places import Place
-from paperclerk.domain.plan import Activity, Deliverable, Dependency, Kpi, Milestone, Plan, Recommendation, Risk
-from paperclerk.domain.ratings import Rag, RagRating, RagScheme, Status
+from paperclerk.domain.plan import Deliverable, Milestone, Plan, Recommendation
+from paperclerk.domain.ratings import Rag, RagScheme, Status
 from paperclerk.domain.returns import Arrival, KpiUpdate, ReceivedReturn, Return, RiskUpdate, Update
 
-LAW, MONEY, PEOPLE, SILENT = "Head of Law", "Director of Money", "Head of People", "Silent Officer"
 _NOW, _BEFORE = "2031-03", "2031-01"
-_ODD = "Typed by somebody: {{ 7*7 }} {% if %} {_{ <b>R&D</b> “quoted” שלום 😀 " + "w" * 120
 _LISTED = "First paragraph of it.\n• a point of the list\n  – a point under the point\n• the last point"
 _AT_LENGTH = "It goes on. " * 120
-_COLOURS = (
-    ("Red", "R", "B3261E", "FFFFFF"),
-    ("Amber/Red", "AR", "E8730C", "000000"),
-    ("Amber", "A", "FFC000", "000000"),
-    ("Amber/Green", "", "D6D94A", "000000"),
-    ("Green", "G", "C6E5B3", "000000"),
-)
-SCHEME = RagScheme(
-    ratings=tuple(
-        RagRating(rag=rag, label=label, letter=letter, fill=fill, ink=ink, definition=f"The meaning of {label} here.")
-        for rag, (label, letter, fill, ink) in zip(Rag, _COLOURS, strict=True)
-    )
-)
 
 
 def full_cycle() -> Cycle:
     """Return a month in which everything happened."""
-    plan = _plan()
+    plan = specimen_plan()
     return Cycle(
         organisation="Specimen District Council",
         body="Policy Board",
@@ -91,7 +76,7 @@ def long_findings() -> tuple[Finding, ...]:
             subject=item.id,
             owner=item.lead,
         )
-        for item in _plan().deliverables()
+        for item in specimen_plan().deliverables()
     )
 
 
@@ -143,82 +128,8 @@ def full_findings() -> tuple[Finding, ...]:
         ),
         finding("C11", "D1.2 has a day of completion that is asked about.", subject="D1.2", owner=LAW),
         finding("C20", "D2.2 has no path.", subject="D2.2", owner=MONEY),
-        finding("V13", f"A comment stands in the margin. {_ODD}", subject="D1.2", owner=LAW),
+        finding("V13", f"A comment stands in the margin. {ODD}", subject="D1.2", owner=LAW),
         finding("P09", "The plan names a post twice."),
-    )
-
-
-def _plan() -> Plan:
-    return Plan(
-        title="Specimen improvement plan",
-        organisation="Specimen District Council",
-        version="2.3",
-        marking="OFFICIAL SPECIMEN",
-        agreed_by="the Policy Board",
-        agreed_on=date(2030, 11, 19),
-        introduction=("The first words of the introduction.", f"The second. {_ODD}"),
-        recommendations=(
-            _recommendation(
-                1,
-                ("D1.1", LAW, date(2031, 1, 31)),
-                ("D1.2", LAW, date(2031, 7, 11)),
-                ("D1.3", LAW, None),
-                ("D1.4", LAW, date(2031, 9, 26)),
-            ),
-            _recommendation(
-                2,
-                ("D2.1", MONEY, date(2031, 8, 15)),
-                ("D2.2", MONEY, date(2031, 10, 17)),
-                ("D2.3", MONEY, date(2031, 12, 19)),
-            ),
-            _recommendation(
-                3,
-                ("D3.1", SILENT, date(2032, 1, 23)),
-                ("D3.2", PEOPLE, date(2032, 2, 20)),
-                ("D3.3", "", date(2032, 3, 19)),
-            ),
-            Recommendation(number=4, title="Recommendation the fourth, with nothing under it"),
-        ),
-        officers=register_of((LAW, MONEY, PEOPLE, SILENT)),
-        scheme=SCHEME,
-        kpis=(
-            Kpi(id="K1", recommendation=1, text="Figure the first", baseline="11 of 80", target="76 of 80"),
-            Kpi(id="K2", recommendation=3, text="Figure the second"),
-            Kpi(id="K3", recommendation=1, text="Figure the third", baseline="21 days", target="7 days"),
-        ),
-        risks=(
-            Risk(id="R1", text="Risk the first", likelihood=3, impact=2, owner=LAW),
-            Risk(id="R2", text="Risk the second", owner=SILENT),
-            Risk(id="R3", text="Risk the third", likelihood=1, impact=1, owner=LAW),
-        ),
-    )
-
-
-def _recommendation(number: int, *items: tuple[str, str, date | None]) -> Recommendation:
-    return Recommendation(
-        number=number,
-        title=f"Recommendation entitled {['first', 'second', 'third'][number - 1]}",
-        activities=(
-            Activity(
-                id=f"A{number}.1", text=f"Activity {number} with points", items=(f"point {number}a", f"point {number}b")
-            ),
-            Activity(id=f"A{number}.2", text=f"Activity {number} without"),
-        ),
-        dependencies=(Dependency(text=f"Something outside {number}"),) if number == 1 else (),
-        deliverables=tuple(
-            Deliverable(
-                id=name,
-                text=f"What {name} will be",
-                due=due,
-                lead=lead,
-                due_basis="agreed" if due else "",
-                sao="Chief of Law" if name == "D1.1" else None,
-                success_measure="It works" if name == "D1.1" else "",
-                supporting=("A Supporting Officer",) if name == "D1.1" else (),
-            )
-            for name, lead, due in items
-        ),
-        accountable_officers=(f"Accountable Officer {number}", f"Second Officer {number}") if number != 2 else (),
     )
 
 
@@ -230,7 +141,7 @@ def _law_updates() -> tuple[Update, ...]:
             status=Status.IN_PROGRESS,
             percent=37,
             forecast=date(2031, 11, 7),
-            narrative=f"Narrative of the first. {_ODD}\n{_LISTED}",
+            narrative=f"Narrative of the first. {ODD}\n{_LISTED}",
             next_steps=_LISTED.replace("of it", "of next steps"),
             evidence=_LISTED.replace("of it", "of evidence"),
             slip_reason=_LISTED.replace("of it", "of a reason"),
