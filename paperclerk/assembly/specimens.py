@@ -35,6 +35,7 @@ class Specimen(NamedTuple):
 
     what: str
     paper: Paper
+    cycle: Cycle
 
 
 def specimens(name: PaperName) -> Iterator[Specimen]:
@@ -43,10 +44,13 @@ def specimens(name: PaperName) -> Iterator[Specimen]:
         yield from _cabinet_reports()
         return
     issue = last_issue(name.value)
-    yield Specimen("a month in which everything happened", _paper(name, full_cycle(), full_findings(), issue))
-    yield Specimen("a month with much to say of everything", _paper(name, long_cycle(), long_findings(), issue))
-    yield Specimen("a month without a return", _paper(name, bare_cycle()))
-    yield Specimen("a plan with nothing in it", _paper(name, empty_cycle()))
+    for what, cycle, findings, last in (
+        ("a month in which everything happened", full_cycle(), full_findings(), issue),
+        ("a month with much to say of everything", long_cycle(), long_findings(), issue),
+        ("a month without a return", bare_cycle(), (), None),
+        ("a plan with nothing in it", empty_cycle(), (), None),
+    ):
+        yield Specimen(what, _paper(name, cycle, findings, last), cycle)
 
 
 def _paper(name: PaperName, cycle: Cycle, findings: Sequence[Finding] = (), issue: PaperIssue | None = None) -> Paper:
@@ -58,15 +62,13 @@ def _paper(name: PaperName, cycle: Cycle, findings: Sequence[Finding] = (), issu
 
 
 def _cabinet_reports() -> Iterator[Specimen]:
-    issue = last_issue(PaperName.CABINET_REPORT.value)
-    for name, layout in LAYOUTS.items():
-        paper = cabinet_report.assemble(
-            full_cycle(), full_words(layout), full_findings(), layout=name, last_issue=issue
-        )
-        yield Specimen(f"a full report in the layout {name}", paper)
-    much = _paper(PaperName.CABINET_REPORT, long_cycle(), long_findings(), issue)
-    yield Specimen("a month with much to say of everything", much)
-    yield Specimen("a report without the author's words", _paper(PaperName.CABINET_REPORT, bare_cycle()))
-    yield Specimen(
-        "a report on a plan with nothing in it", cabinet_report.assemble(empty_cycle(), None, (), layout="2023")
-    )
+    name, full, long, bare, empty = PaperName.CABINET_REPORT, full_cycle(), long_cycle(), bare_cycle(), empty_cycle()
+    issue = last_issue(name.value)
+    for year, layout in LAYOUTS.items():
+        words = full_words(layout)
+        paper = cabinet_report.assemble(full, words, full_findings(), layout=year, last_issue=issue)
+        yield Specimen(f"a full report in the layout {year}", paper, full)
+    yield Specimen("a month with much to say of everything", _paper(name, long, long_findings(), issue), long)
+    yield Specimen("a report without the author's words", _paper(name, bare), bare)
+    nothing = cabinet_report.assemble(empty, None, (), layout="2023")
+    yield Specimen("a report on a plan with nothing in it", nothing, empty)

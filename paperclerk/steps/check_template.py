@@ -19,6 +19,7 @@ from paperclerk.domain.places import Place
 from paperclerk.domain.template_check import FieldUse, SamplePaper, StyleInUse, TemplateCheck
 from paperclerk.errors import CalledWrongly, TemplateMisfit, Unreadable
 from paperclerk.ooxml.package import Package, PackageFault, open_package
+from paperclerk.rules.shown import ratings_as_signed
 from paperclerk.word.filling import TagMisfit
 from paperclerk.word.promises import Lack
 from paperclerk.word.template_reading import AskedAt, TemplateFault, TemplateReading, read_template
@@ -129,7 +130,7 @@ def _try(path: Path, name: PaperName, reading: TemplateReading) -> _Tried:
             found = [TemplateFault("T09", f"What comes out cannot be opened: {broken.message}")]
         else:
             trials.append((specimen, trial))
-            found = [*_lacking(trial, specimen.paper), *_flawed(trial)]
+            found = [*_lacking(trial, specimen.paper), *_flawed(trial), *_misrated(trial, specimen)]
         for fault in found:
             faults.setdefault(_key(fault), fault)
     tried = _Tried(tuple(trials), tuple(faults.values()))
@@ -143,6 +144,22 @@ def _lacking(trial: Trial, paper: Paper) -> Iterator[TemplateFault]:
         where = f"in the region {lack.region}" if lack.region else "anywhere"
         rule = "T05" if lack.is_region else "T04"
         yield TemplateFault(rule, f"it {lack.message}", "word/document.xml", where, lack.hint + named, _alike(lack))
+
+
+def _misrated(trial: Trial, specimen: Specimen) -> Iterator[TemplateFault]:
+    """Yield a rating's region that shows more than the rating: papers made with it would be stopped (C59)."""
+    shown = {specimen.paper.name.value: trial.regions}
+    for found in ratings_as_signed(specimen.cycle, shown):
+        region = found.place.tag or ""
+        message = f'the region {region} shows something else than the rating signed: "{trial.regions[region]}".'
+        yield TemplateFault(
+            "T05",
+            message,
+            "word/document.xml",
+            f"in the region {region}",
+            "Put the rating alone into that content control: {{r swatch(...) }}.",
+            "rating shown",
+        )
 
 
 def _alike(lack: Lack) -> str:

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from paperclerk.ooxml.package import Package
 from paperclerk.word.wml import local, w
 
-_FILLED = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml")
 _WITH_WORDS = re.compile(r"(?:word/.*|docProps/(?:app|custom))\.xml")
 # A whole tag holds no other's beginning; `}` inside one is rare, and not the last sign before another brace's end.
 _WHOLE = re.compile(r"\{\{(?:(?!\{\{|\{%|\}\}).)*\}\}|\{%(?:(?!\{\{|\{%|%\}).)*%\}|\{#.*?#\}", re.DOTALL)
@@ -32,10 +31,19 @@ class TypingFault(NamedTuple):
     hint: str
 
 
+def filled_parts(package: Package) -> list[str]:
+    """Return the names of the parts that are filled in: the document itself, its headers, footers and footnotes."""
+    main = package.main_part
+    kinds = ("header", "footer", "footnotes")
+    linked = [link.target for link in package.relations(main) if link.kind in kinds and not link.external]
+    return [name for name in package.names if name == main or name in linked]
+
+
 def typing_faults(package: Package) -> Iterator[TypingFault]:
     """Yield each tag that lacks a brace, would take other words away, or stands where nothing is filled in."""
+    filled = filled_parts(package)
     for part in package.names:
-        if _FILLED.fullmatch(part):
+        if part in filled:
             story = package.xml(part)
             yield from _unpaired(part, story)
             yield from _taken_away(part, story)

@@ -64,6 +64,6 @@ def read_regions(docx: bytes) -> dict[str, str]:
 
 def _body(docx: bytes) -> etree._Element:
     package = open_package(docx)
-    if not package.has("word/document.xml"):
+    if package.kind != "word":
         raise Unreadable("This is not a Word file, so its regions cannot be read.", "Give a paper's .docx.")
-    return package.xml("word/document.xml")
+    return package.xml(package.main_part)

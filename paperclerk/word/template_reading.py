@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from paperclerk.ooxml.package import Package
-from paperclerk.word.braces import typing_faults
+from paperclerk.word.braces import filled_parts, typing_faults
 from paperclerk.word.filling import WordTemplate
 from paperclerk.word.run_functions import RUN_FUNCTIONS
 from paperclerk.word.template_blocks import Blocks, read_blocks
@@ -20,6 +20,7 @@ from paperclerk.word.template_tags import Tag, TemplatePart, place_of, written
 from paperclerk.word.wml import local
 
 _CHANGES = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo|commentReference)[ />]")
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _AMONG_BLOCKS = {"body", "hdr", "ftr", "tc", "tbl", "tr", "txbxContent", "p", "r", "hyperlink"}
 _AMONG_RUNS = {"p", "hyperlink", "ins", "smartTag"}
 
@@ -99,7 +100,7 @@ def read_template(path: Path, package: Package, model: type[BaseModel]) -> Templ
         ]
         faults += _misplaced(part, blocks)
     styles = tuple(styles_used(package))
-    faults += _unstyled(styles)
+    faults += [*_unstyled(styles), *_loose(package)]
     return TemplateReading(tuple(asked), tuple(tags), styles, tuple(faults))
 
 
@@ -109,16 +110,32 @@ def _unsafe(package: Package) -> Iterator[TemplateFault]:
 
 
 def _left_in(package: Package) -> Iterator[TemplateFault]:
-    for part in package.names:
-        if re.fullmatch(r"word/(document|header\d*|footer\d*|footnotes)\.xml", part) and _CHANGES.search(
-            package.read(part)
-        ):
+    for part in filled_parts(package):
+        if _CHANGES.search(package.read(part)):
             yield TemplateFault(
                 "T12",
                 "a comment or a tracked change was left in it, and would be in every paper.",
                 part,
                 hint="In Word choose Review, Accept All Changes, and delete the comments.",
             )
+
+
+def _loose(package: Package) -> Iterator[TemplateFault]:
+    """Yield each picture or link that a part refers to and does not have: Word would not open the paper."""
+    for part in filled_parts(package):
+        there = {link.id for link in package.relations(part)}
+        for element in package.xml(part).iter():
+            for name, given in element.attrib.items():
+                value = str(given)
+                if str(name).startswith(_RELATION) and value and value not in there:
+                    what = local(element) or "something"
+                    yield TemplateFault(
+                        "T09",
+                        f"it refers to a {what} that is not in the file.",
+                        part,
+                        f'at "{value}"',
+                        "Take that picture or link out in Word and put it in again.",
+                    )
 
 
 def _unstyled(styles: tuple[StyleUse, ...]) -> Iterator[TemplateFault]:

@@ -1,14 +1,13 @@
 """The styles a template's paragraphs, words and tables are set in: which there are, and which are named and missing."""
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from paperclerk.ooxml.package import Package
+from paperclerk.word.braces import filled_parts
 from paperclerk.word.wml import local, w
 
 _NAMING = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
-_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml")
 _SHORT = 120
 
 
@@ -30,7 +29,7 @@ def styles_used(package: Package) -> list[StyleUse]:
     """Return each style and list that is used, in the order of the template, once."""
     names, lists = _style_names(package), _list_ids(package)
     found: dict[tuple[bool, str], StyleUse] = {}
-    for part in filter(_PARTS.fullmatch, package.names):
+    for part in filled_parts(package):
         for element, name, is_list in _named(package.xml(part)):
             is_there = name in (lists if is_list else names)
             words = _words(element)

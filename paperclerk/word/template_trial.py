@@ -16,7 +16,7 @@ from paperclerk.ooxml.styles import Styles
 from paperclerk.word.filling import WordTemplate
 from paperclerk.word.finish import finish, margins_of
 from paperclerk.word.promises import Lack, lacks
-from paperclerk.word.regions import text_of_story
+from paperclerk.word.regions import regions_in, text_of, text_of_story
 from paperclerk.word.safe_text import made_safe
 from paperclerk.word.template_blocks import read_blocks
 from paperclerk.word.template_counts import Counts, Flaw, counts_expected, counts_in, flaws_in, heading_level
@@ -28,12 +28,13 @@ _PIECES = ("for", "if", "elif", "else")
 
 
 class Trial(NamedTuple):
-    """What came of filling a template with a sample: the tags reached, what is missing or wrong, and the counts."""
+    """What came of filling a template with a sample: the tags reached, what is missing or wrong, and what it shows."""
 
     reached: Mapping[str, Mapping[int, int]]
     lacks: tuple[Lack, ...]
     flaws: tuple[Flaw, ...]
     counts: Counts
+    regions: Mapping[str, str]
 
 
 class Trials(ImmutableSandboxedEnvironment):
@@ -87,7 +88,8 @@ class Trials(ImmutableSandboxedEnvironment):
         out = io.BytesIO()
         template.docx.save(out)
         open_package(repack(out.getvalue()))
-        return Trial(self.reached, tuple(lacks(paper, body)), flaws, counts)
+        regions = {name: text_of(control) for name, control in regions_in(body)}
+        return Trial(self.reached, tuple(lacks(paper, body)), flaws, counts, regions)
 
 
 class _RecordedTemplate(WordTemplate):

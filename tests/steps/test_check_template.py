@@ -19,7 +19,7 @@ from paperclerk.domain.template_check import TemplateCheck
 from paperclerk.errors import CalledWrongly, ExitCode, TemplateMisfit, Unreadable
 from paperclerk.ooxml.repack import repack
 from paperclerk.steps.check_template import check_template
-from paperclerk.word.papers import render
+from paperclerk.word.papers import read_regions, render
 
 TABLE, PACK, REPORT = (
     TEMPLATES / f"{name}.docx" for name in ("stabilisation-plan", "assurance-pack", "cabinet-report")
@@ -329,6 +329,63 @@ def test_what_acts_by_itself_or_comes_from_elsewhere_is_refused_with_its_part(ki
     assert hint
     with pytest.raises(TemplateMisfit, match=r"document type|does not fit"):
         render(stabilisation_plan.assemble(a_small_cycle(an_update())), tmp_path / "our stabilisation-plan.docx")
+
+
+def test_a_rating_region_that_shows_another_rating_too_is_refused_as_papers_would_be_stopped(tmp_path):
+    moved = changed(TABLE, ("{{r swatch(d.rating) }}", "{{r swatch(d.rating) }} {{ d.movement }}"))
+
+    message, where, hint = blamed(checked(moved, tmp_path), "T05")
+
+    assert message.startswith(
+        'The region gen_D1_1_rag shows something else than the rating signed: "Red Worsened since'
+    )
+    assert where == "word/document.xml, in the region gen_D1_1_rag"
+    assert "the rating alone" in hint
+
+
+def test_a_picture_that_is_not_in_the_file_is_found(tmp_path):
+    lost = '<w:drawing><a:blip xmlns:a="a" xmlns:r="' + RELATIONS + '" r:embed="rId77"/></w:drawing>'
+
+    check = checked(changed(TABLE, ("<w:t>Key to the ratings</w:t>", lost)), tmp_path)
+
+    assert blamed(check, "T09")[:2] == ("It refers to a blip that is not in the file.", 'word/document.xml, at "rId77"')
+
+
+def test_a_document_under_another_name_in_the_file_is_read_and_made_all_the_same(tmp_path):
+    with zipfile.ZipFile(TABLE) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name, content in parts.items():
+            renamed = name.replace("word/document.xml", "word/document2.xml").replace(
+                "_rels/document.xml.rels", "_rels/document2.xml.rels")  # fmt: skip
+            listed = name in ("[Content_Types].xml", "_rels/.rels")
+            package.writestr(
+                renamed, content.replace(b"word/document.xml", b"word/document2.xml") if listed else content
+            )
+
+    assert checked(out.getvalue(), tmp_path).findings == ()
+
+    paper = stabilisation_plan.assemble(a_small_cycle(an_update()))
+    made = render(paper, tmp_path / "our stabilisation-plan.docx")
+    assert read_regions(made)["gen_D4_1_rag"] == "Green"
+
+
+@pytest.mark.parametrize("cut", [1, 2, 5, 9])
+def test_a_tag_that_word_split_over_runs_is_put_together_again(cut, tmp_path):
+    tag = "{{ d.movement }}"
+    parted = f'{tag[:cut]}</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:rPr><w:b/></w:rPr><w:t>{tag[cut:]}'
+
+    check = checked(changed(TABLE, (tag, parted)), tmp_path)
+
+    assert check.findings == ()
+    assert "paper.rows[].deliverables[].movement" in [use.field for use in check.fields]
+
+
+def test_curled_quotes_in_a_tag_are_straightened(tmp_path):
+    curled = "{{ d.movement or ‘None’ }}"
+
+    assert checked(changed(TABLE, ("{{ d.movement }}", curled)), tmp_path).fits
 
 
 def test_a_tag_where_nothing_is_filled_in_is_found(tmp_path):
