@@ -198,7 +198,7 @@ def _sources(paper: AssurancePack, cycle: Cycle, by_id: dict[str, Standing]) -> 
     for sentence in (*paper.overall, paper.compared, paper.covers):
         yield from from_calendar(region("summary"), sentence, "summary")
     for line in (*paper.ratings, *paper.states):
-        yield from from_calendar(line.region, line.rating.label, "what is counted")
+        yield from from_calendar(line.region, line.rating.label, "label")
         yield from from_calendar(line.region, str(line.now), f"number of {line.rating.label}")
     yield from list_sources(paper.movements, paper.exceptions, paper.slippage, by_id, cycle)
     for page, recommendation in zip(paper.pages, cycle.plan.recommendations, strict=True):

@@ -52,7 +52,7 @@ class Progress(Noun):
         for text in self.paragraphs:
             yield from from_calendar(PROGRESS_REGION, text, "progress")
         for line in (*self.ratings, *self.states):
-            yield from from_calendar(line.region, line.rating.label, "what is counted")
+            yield from from_calendar(line.region, line.rating.label, "label")
             yield from from_calendar(line.region, str(line.now), "count")
         by_id = {standing.deliverable.id: standing for standing in cycle.standings}
         for shown in self.exceptions:

@@ -13,17 +13,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from paperclerk.assembly.specimens import MODELS, Specimen, specimens
-from paperclerk.domain.findings import Finding, finding, worst_first
+from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.papers import Paper, PaperName
 from paperclerk.domain.places import Place
+from paperclerk.domain.rulebook import Severity
 from paperclerk.domain.template_check import FieldUse, SamplePaper, StyleInUse, TemplateCheck
 from paperclerk.errors import CalledWrongly, TemplateMisfit, Unreadable
 from paperclerk.ooxml.package import Package, PackageFault, open_package
 from paperclerk.rules.shown import ratings_as_signed
+from paperclerk.word.braces import names_asked
 from paperclerk.word.filling import TagMisfit
 from paperclerk.word.promises import Lack
 from paperclerk.word.template_reading import AskedAt, TemplateFault, TemplateReading, read_template
-from paperclerk.word.template_shapes import Shape, path_of, paths_of
+from paperclerk.word.template_shapes import Shape, fields_of, path_of, paths_of
 from paperclerk.word.template_trial import Trial, Trials
 
 _UNSAFE = "F06"
@@ -95,19 +97,16 @@ def _named(path: Path) -> PaperName | None:
 
 
 def _by_fields(path: Path, package: Package) -> PaperName:
-    """Return the paper whose fields the template asks for: the fewest unknown, then the most known."""
-    scores = []
-    for name, model in MODELS.items():
-        reading = read_template(path, package, model)
-        unknown = sum(fault.rule == "T01" for fault in reading.faults)
-        scores.append((unknown, -len({one.asked.field for one in reading.asked}), name))
-    scores.sort(key=lambda score: score[:2])
-    if scores[0][:2] == scores[1][:2]:
+    """Return the paper that has most of the fields the template asks for."""
+    asked = names_asked(package)
+    known = {name: sum(one in fields_of(model) for one in asked) for name, model in MODELS.items()}
+    first, second = sorted(MODELS, key=lambda name: -known[name])[:2]
+    if known[first] == known[second]:
         raise CalledWrongly(
             f"It cannot be told which paper {path.name} is a template for.",
             f"Say --paper and one of: {', '.join(name.value for name in PaperName)}.",
         )
-    return scores[0][2]
+    return first
 
 
 @cache
@@ -202,7 +201,9 @@ def _untried(reading: TemplateReading, tried: _Tried) -> Iterator[TemplateFault]
 def _checked(
     path: Path, sha256: str, name: PaperName, guessed: bool, reading: TemplateReading, tried: _Tried
 ) -> TemplateCheck:
-    found = worst_first(_findings(path, sha256, (*reading.faults, *tried.faults)))
+    unique = {one.id: one for one in _findings(path, sha256, (*reading.faults, *tried.faults))}
+    # Those of one severity by rule, and then as they come in the template.
+    found = sorted(unique.values(), key=lambda one: (list(Severity).index(one.severity), one.rule))
     used = {one.asked.field.removesuffix("[]") for one in reading.asked}
     offered = dict.fromkeys(paths_of(Shape(MODELS[name], "paper")))
     return TemplateCheck(

@@ -13,6 +13,7 @@ _WHOLE = re.compile(r"\{\{(?:(?!\{\{|\{%|\}\}).)*\}\}|\{%(?:(?!\{\{|\{%|%\}).)*%
 _LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{\s+[{%]|[}%]\s+\}|\{\s*\w+\.[\w.]+\s*\}")
 # A tag that takes the paragraph, row or cell it stands in away, and all other words there with it.
 _TAKES_AWAY = re.compile(r"\{[{%#](p|tr|tc) .*?[}%#]\}", re.DOTALL)
+_OF_PAPER = re.compile(r"\bpaper\.(\w+)")
 _TAKEN = {"p": "paragraph", "tr": "row", "tc": "cell"}
 
 _HOW_TO_WRITE = (
@@ -37,6 +38,12 @@ def filled_parts(package: Package) -> list[str]:
     kinds = ("header", "footer", "footnotes")
     linked = [link.target for link in package.relations(main) if link.kind in kinds and not link.external]
     return [name for name in package.names if name == main or name in linked]
+
+
+def names_asked(package: Package) -> list[str]:
+    """Return the paper's own fields that the tags ask for by name, each once, however broken the tags are."""
+    texts = (text for part in filled_parts(package) for _, text in _texts(package.xml(part)))
+    return list(dict.fromkeys(name for text in texts for name in _OF_PAPER.findall(text)))
 
 
 def typing_faults(package: Package) -> Iterator[TypingFault]:
