@@ -38,7 +38,7 @@ def main() -> None:
         expect("findings" in asked, f"`paperclerk --help` does not list its commands:\n{asked}")
         modules = ask(elsewhere, str(alone / "bin" / "python"), "-c", IMPORT_EVERYTHING).split()
         expect(modules_of_checkout() == set(modules), f"not the modules of the checkout: {sorted(modules)}")
-        templates = sorted(path.name for path in (ROOT / "templates").iterdir() if path.suffix != ".md")
+        templates = sorted(path.name for path in (ROOT / "templates").glob("*.*") if path.suffix != ".md")
         found = ask(elsewhere, str(alone / "bin" / "python"), "-c", FIND_A_TEMPLATE.format(names=templates)).split("\n")
         expect(all(str(alone) in path for path in found if path), f"templates not from the wheel: {found}")
         print(f"{wheel.name}: {len(modules)} modules and {len(templates)} templates, installed alone")

@@ -39,6 +39,7 @@ MADE = datetime(2031, 4, 6, 9, 0, tzinfo=UTC)
 TEMPLATES = ("assurance-pack", "cabinet-report", "stabilisation-plan")
 WRITTEN = (
     *(f"template {name}.docx" for name in TEMPLATES),
+    *(f"template of a second council {name}.docx" for name in TEMPLATES),
     *(f"paper {name}.docx" for name in TEMPLATES),
     "plan.xlsx",
     "meetings.xlsx",
@@ -96,6 +97,8 @@ def everything_written(outputs: Path) -> Iterator[tuple[str, bytes]]:
     """Yield a file of each kind that leaves our hands, by name."""
     for name in TEMPLATES:
         yield f"template {name}.docx", (ROOT / "templates" / f"{name}.docx").read_bytes()
+        theirs = ROOT / "templates" / "examples" / "wendmoor" / f"{name}.docx"
+        yield f"template of a second council {name}.docx", theirs.read_bytes()
     yield "plan.xlsx", (SAMPLE / "plan.xlsx").read_bytes()
     yield "meetings.xlsx", (SAMPLE / "meetings.xlsx").read_bytes()
     yield "author's blank.docx", a_blank()

@@ -156,3 +156,23 @@ def test_regions_are_asked_only_of_word_files():
 def _is_in_control(run, name: str) -> bool:
     controls = (above.find(f"{W}sdtPr/{W}tag") for above in run.iterancestors(f"{W}sdt"))
     return name in [tag.get(f"{W}val") for tag in controls]
+
+
+def test_a_region_in_a_text_box_is_there_once_though_word_writes_the_box_twice(tmp_path):
+    control = (
+        '<w:sdt><w:sdtPr><w:tag w:val="gen_boxed"/></w:sdtPr><w:sdtContent>'
+        "<w:p><w:r><w:t>{{ paper.agreed }}</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    )
+    box = (
+        '<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice Requires="wps"><w:txbxContent>{control}</w:txbxContent></mc:Choice>'
+        f"<mc:Fallback><w:txbxContent>{control}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    path = tmp_path / "boxed.docx"
+    path.write_bytes(changed(TABLE, ("<w:sectPr", box + "<w:sectPr")))
+    paper = stabilisation_plan.assemble(a_cycle())
+
+    made = render(paper, path)
+
+    assert read_regions(made)["gen_boxed"] == paper.agreed
+    assert [mark.get(f"{W}name") for mark in part(made).iter(f"{W}bookmarkStart")].count("gen_boxed") == 1
