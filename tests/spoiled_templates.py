@@ -4,7 +4,8 @@ import copy
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,10 +20,10 @@ TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
 class Spoiled(NamedTuple):
-    """A spoiled copy: how it was spoiled, and its bytes."""
+    """A spoiled copy: how it was spoiled, and what makes its bytes (there are hundreds, and few are wanted)."""
 
     how: str
-    docx: bytes
+    make: Callable[[], bytes]
 
 
 def spoiled(template: Path) -> Iterator[Spoiled]:
@@ -32,17 +33,21 @@ def spoiled(template: Path) -> Iterator[Spoiled]:
         stories = {name: package.read(name) for name in package.namelist() if STORIES.fullmatch(name)}
         styles = package.read("word/styles.xml").decode()
     for name, xml in stories.items():
-        for how, changed in (*_retyped(xml.decode()), *_rebuilt(xml)):
-            yield Spoiled(f"{name}: {how}", repack(content, {name: changed}))
+        for how, change in (*_retyped(xml.decode()), *_rebuilt(xml)):
+            yield Spoiled(f"{name}: {how}", partial(_changed, content, name, change))
     for style in re.findall(r'w:styleId="([^"]+)"', styles):
         if f'w:val="{style}"' in "".join(xml.decode() for xml in stories.values()):
             other = styles.replace(f'w:styleId="{style}"', 'w:styleId="Renamed"')
-            yield Spoiled(f"style {style} renamed", repack(content, {"word/styles.xml": other.encode()}))
+            yield Spoiled(f"style {style} renamed", partial(_changed, content, "word/styles.xml", other.encode))
             bare = re.sub(rf'<w:style [^>]*w:styleId="{style}".*?</w:style>', "", styles, flags=re.DOTALL)
-            yield Spoiled(f"style {style} deleted", repack(content, {"word/styles.xml": bare.encode()}))
+            yield Spoiled(f"style {style} deleted", partial(_changed, content, "word/styles.xml", bare.encode))
 
 
-def _retyped(xml: str) -> Iterator[tuple[str, bytes]]:
+def _changed(content: bytes, name: str, change: Callable[[], bytes]) -> bytes:
+    return repack(content, {name: change()})
+
+
+def _retyped(xml: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield each tag deleted, misspelt, with a brace lost, without what makes it take its paragraph away."""
     for number, found in enumerate(TAG.finditer(xml)):
         tag = found[0]
@@ -56,30 +61,56 @@ def _retyped(xml: str) -> Iterator[tuple[str, bytes]]:
         }
         for how, other in others.items():
             if other != tag:
-                yield f"{tag} ({number}) {how}", (xml[: found.start()] + other + xml[found.end() :]).encode()
+                changed = xml[: found.start()] + other + xml[found.end() :]
+                yield f"{tag} ({number}) {how}", changed.encode
 
 
-def _rebuilt(xml: bytes) -> Iterator[tuple[str, bytes]]:
+def _rebuilt(xml: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield copies with a paragraph, row, cell or control gone, with a tag split by a proof mark, with an end moved."""
+    root = etree.fromstring(xml)
     for kind in ("p", "tr", "tc", "sdt", "tbl"):
-        for number in range(len(list(etree.fromstring(xml).iter(f"{W}{kind}")))):
-            root = etree.fromstring(xml)
-            found = list(root.iter(f"{W}{kind}"))[number]
-            words = "".join(text.text or "" for text in found.iter(f"{W}t"))[:60]
-            _unwrap(found) if kind == "sdt" else found.getparent().remove(found)
-            yield f"{kind} {number} gone ({words})", etree.tostring(root)
-    runs = [run for run in etree.fromstring(xml).iter(f"{W}r") if TAG.search("".join(run.itertext()))]
-    for number in range(len(runs)):
+        for number, found in enumerate(root.iter(f"{W}{kind}")):
+            yield f"{kind} {number} gone ({_words(found)[:60]})", partial(_without, xml, kind, number)
+    for number, run in enumerate(_tagged(root)):
         for cut in (1, 4, 9):
-            root = etree.fromstring(xml)
-            run = [run for run in root.iter(f"{W}r") if TAG.search("".join(run.itertext()))][number]
-            words = "".join(run.itertext())
-            _split(run, cut)
-            yield f"{words} split after {cut}", etree.tostring(root)
-    for number, words in enumerate(_ends(etree.fromstring(xml))):
-        root = etree.fromstring(xml)
-        _move(root, number)
-        yield f"{words} ({number}) moved on", etree.tostring(root)
+            yield f"{_words(run)} split after {cut}", partial(_with_split, xml, number, cut)
+    for number, end in enumerate(_ends(root)):
+        yield f"{_words(end)} ({number}) moved on", partial(_with_moved, xml, number)
+
+
+def _without(xml: bytes, kind: str, number: int) -> bytes:
+    root = etree.fromstring(xml)
+    found = list(root.iter(f"{W}{kind}"))[number]
+    _unwrap(found) if kind == "sdt" else found.getparent().remove(found)
+    return bytes(etree.tostring(root))
+
+
+def _with_split(xml: bytes, number: int, cut: int) -> bytes:
+    root = etree.fromstring(xml)
+    _split(_tagged(root)[number], cut)
+    return bytes(etree.tostring(root))
+
+
+def _with_moved(xml: bytes, number: int) -> bytes:
+    """Return a story in which a paragraph that ends something comes after the one that followed it, wherever."""
+    root = etree.fromstring(xml)
+    moved = _ends(root)[number]
+    following = moved.xpath("following::w:p", namespaces={"w": W_NAMESPACE})
+    if following:
+        following[0].addnext(moved)
+    return bytes(etree.tostring(root))
+
+
+def _tagged(root: Any) -> list[Any]:
+    return [run for run in root.iter(f"{W}r") if TAG.search(_words(run))]
+
+
+def _ends(root: Any) -> list[Any]:
+    return [p for p in root.iter(f"{W}p") if "{%" in _words(p) and "end" in _words(p)]
+
+
+def _words(element: Any) -> str:
+    return "".join(text.text or "" for text in element.iter(f"{W}t"))
 
 
 def _unwrap(control: Any) -> None:
@@ -97,16 +128,3 @@ def _split(run: Any, cut: int) -> None:
     mark = etree.Element(f"{W}proofErr", {f"{W}type": "spellStart"})
     run.addnext(mark)
     mark.addnext(second)
-
-
-def _ends(root: Any) -> list[str]:
-    return [words for p in root.iter(f"{W}p") if "{%" in (words := "".join(p.itertext())) and "end" in words]
-
-
-def _move(root: Any, number: int) -> None:
-    """Put a paragraph that ends a loop or condition after the paragraph that follows it, wherever that is."""
-    ends = [p for p in root.iter(f"{W}p") if "{%" in "".join(p.itertext()) and "end" in "".join(p.itertext())]
-    moved = ends[number]
-    following = moved.xpath("following::w:p", namespaces={"w": W_NAMESPACE})
-    if following:
-        following[0].addnext(moved)

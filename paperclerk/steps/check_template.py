@@ -164,7 +164,7 @@ def _misrated(trial: Trial, specimen: Specimen) -> Iterator[TemplateFault]:
 def _alike(lack: Lack) -> str:
     """Return what one tag's lacks have in common, whichever deliverable or line they were found with."""
     region = "_".join(lack.region.split("_")[:2]) + ("_rag" if lack.region.endswith("_rag") else "")
-    field = re.sub(r"^(number of|finding) .*", r"\1", lack.field)
+    field = "region" if lack.is_region else re.sub(r"^(number of|finding) .*", r"\1", lack.field)
     return f"{field} {re.sub(r'[0-9]+', '', region)}".strip()
 
 
