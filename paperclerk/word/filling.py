@@ -16,7 +16,8 @@ from lxml import etree
 from paperclerk.errors import TemplateMisfit
 from paperclerk.ooxml.package import PackageFault, open_package
 from paperclerk.word.braces import typing_faults
-from paperclerk.word.run_functions import RUN_FUNCTIONS
+from paperclerk.word.pictures import Draw, PictureDesk
+from paperclerk.word.run_functions import PICTURE, RUN_FUNCTIONS
 from paperclerk.word.template_blocks import read_blocks
 from paperclerk.word.template_safety import unsafe_in
 from paperclerk.word.template_tags import TemplatePart, place_of
@@ -70,13 +71,22 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
         for typed in typing_faults(package):
             raise TagMisfit(path.name, typed.message, typed.part, typed.where, f"{typed.hint} {ADVICE}")
 
-    def fill(self, context: dict[str, Any]) -> None:
+    def fill(self, context: dict[str, Any], draw: Draw | None = None) -> None:
         """Fill every part of the template.
+
+        Args:
+            context: what tags may speak of.
+            draw: draws the pictures; without it a picture's words stand in its place.
 
         Raises:
             TemplateMisfit: a tag is not written right, or asks for what the paper does not have.
         """
-        self.render(context, self.environment(), autoescape=True)
+        environment, desk = self.environment(), PictureDesk(draw)
+        environment.globals = {
+            **environment.globals,
+            PICTURE: lambda picture: desk.run(picture, self.current_rendering_part or self.docx.part),
+        }
+        self.render(context, environment, autoescape=True)
 
     def environment(self) -> ImmutableSandboxedEnvironment:
         """Return what the tags run in: a sandbox that knows the few functions a template may call."""
@@ -100,7 +110,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
 
     def render_xml_part(self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Any = None) -> str:
         """Fill one part. Unlike docxtpl's own, it leaves `{_{` in an owner's words alone."""
-        source, name = _a_paragraph_a_line(src_xml), str(part.partname)
+        source, name, self.current_rendering_part = _a_paragraph_a_line(src_xml), str(part.partname), part
         try:
             template = jinja_env.from_string(self.for_jinja(source, name))
             self._must_close(source, name)

@@ -10,7 +10,7 @@ from paperclerk.word.swatches import swatch, swatch_letter
 class RunFunction(NamedTuple):
     """A function, what it is given in words, the fields that must have, and an example."""
 
-    function: Callable[[Any], Any]
+    function: Callable[[Any], Any] | None
     given: str
     needs: tuple[str, ...]
     example: str
@@ -18,9 +18,13 @@ class RunFunction(NamedTuple):
 
 _RATING = ("label", "letter", "fill", "ink")
 
+# Its runs belong to the file they are put into, so `filling` makes the function for each.
+PICTURE = "picture"
+
 # To add a function: write it in a room of its own, and a line here.
 RUN_FUNCTIONS: dict[str, RunFunction] = {
     "swatch": RunFunction(swatch, "a rating", _RATING, "{{r swatch(d.rating) }}"),
     "swatch_letter": RunFunction(swatch_letter, "a rating", _RATING, "{{r swatch_letter(d.rating) }}"),
+    PICTURE: RunFunction(None, "a picture", ("region", "title", "words"), "{{r picture(paper.counts_picture) }}"),
     "words": RunFunction(words, "a stretch of words", ("text", "bold", "italic", "link"), "{{r words(stretch) }}"),
 }

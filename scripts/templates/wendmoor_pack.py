@@ -5,6 +5,7 @@ from typing import Any
 
 from docx.shared import Pt
 
+from scripts.templates import wendmoor_lists
 from scripts.templates.blocks import (
     Columns,
     before_table,
@@ -36,6 +37,7 @@ def build(path: Path) -> None:
         _page(document)
     _lists(document)
     _registers(document)
+    wendmoor_lists.more_lists(document)
     _asked(document)
     paragraph(document, "How to read the ratings", "Heading 2")
     rating_key(document, 12.6)
@@ -204,6 +206,8 @@ def _registers(document: Any) -> None:
         with loop_rows(rows, "line in paper.risks"):
             now = "{{ line.now or line.absence or 'Not given' }}"
             added = row(rows, now, _ITEM, "{{ line.agreed }}", "{{ line.lead }}", split=True)
+            with when(added.cells[3], "line.movement"):
+                paragraph(added.cells[3], "{{ line.movement }}", "Table Text")
             passages(added.cells[3], "line.mitigation")
             passages(added.cells[3], "line.comment")
             region_row(added, "{{ line.region }}")
