@@ -46,7 +46,14 @@ def full_cycle() -> Cycle:
             PastPeriod(
                 key=_BEFORE,
                 returns=(
-                    _received(LAW, _law_before(), key=_BEFORE, signed="Chief of Law"),
+                    _received(
+                        LAW,
+                        _law_before(),
+                        key=_BEFORE,
+                        signed="Chief of Law",
+                        risks=(RiskUpdate(risk="R1", likelihood=2, impact=2),),
+                        kpis=(KpiUpdate(kpi="K1", actual="31 of 80"),),
+                    ),
                     _received(SILENT, (_update("D3.1", rag=Rag.AMBER_GREEN),), key=_BEFORE),
                 ),
             ),
@@ -184,7 +191,7 @@ def _money_updates() -> tuple[Update, ...]:
             recovery_owner="Only an Owner",
             narrative="Same as before.",
         ),
-        _update("D2.3", narrative="Without any rating."),
+        _update("D2.3", status=Status.SUSPENDED, narrative="Without any rating."),
     )
 
 
@@ -192,6 +199,7 @@ def _law_before() -> tuple[Update, ...]:
     return (
         _update("D1.1", rag=Rag.GREEN, forecast=date(2031, 6, 3)),
         _update("D1.2", rag=Rag.AMBER, forecast=date(2031, 7, 11)),
+        _update("D1.3", rag=Rag.AMBER, status=Status.COMPLETE),
         _update("D1.4", rag=Rag.RED, slip_reason="An earlier reason.", forecast=date(2031, 9, 29)),
     )
 

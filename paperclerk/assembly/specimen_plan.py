@@ -53,7 +53,11 @@ def specimen_plan() -> Plan:
                 ("D3.2", PEOPLE, date(2032, 2, 20)),
                 ("D3.3", "", date(2032, 3, 19)),
             ),
-            Recommendation(number=4, title="Recommendation the fourth, with nothing under it"),
+            Recommendation(
+                number=4,
+                title="Recommendation the fourth, with nothing to deliver",
+                dependencies=(Dependency(text="Something outside the fourth"),),
+            ),
         ),
         officers=register_of((LAW, MONEY, PEOPLE, SILENT)),
         scheme=_SCHEME,

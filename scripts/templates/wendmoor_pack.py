@@ -199,6 +199,7 @@ def _registers(document: Any) -> None:
                 split=True,
             )
             passages(added.cells[3], "line.comment")
+            _last(added.cells[2])
             region_row(added, "{{ line.region }}")
     with when(document, "paper.risks"):
         paragraph(document, "Risks", "Heading 2")
@@ -206,11 +207,17 @@ def _registers(document: Any) -> None:
         with loop_rows(rows, "line in paper.risks"):
             now = "{{ line.now or line.absence or 'Not given' }}"
             added = row(rows, now, _ITEM, "{{ line.agreed }}", "{{ line.lead }}", split=True)
+            _last(added.cells[2])
             with when(added.cells[3], "line.movement"):
                 paragraph(added.cells[3], "{{ line.movement }}", "Table Text")
             passages(added.cells[3], "line.mitigation")
             passages(added.cells[3], "line.comment")
             region_row(added, "{{ line.region }}")
+
+
+def _last(cell: Any) -> None:
+    with when(cell, "line.last"):
+        paragraph(cell, "Last: {{ line.last }}", "Table Text")
 
 
 def _asked(document: Any) -> None:
