@@ -20,7 +20,8 @@ IN_A_PICTURE = re.compile(r"(?:_picture|_pictures\[\]|histories\[\])\.")
 ALWAYS = tuple(
     f".{name}" for name in (
         "label", "fill", "ink", "level", "lines", "paragraphs", "periods", "overall", "ratings", "states", "reasons",
-        "days", "stretches", "sections", "front", "movements", "words", "rating", "absentees[].deliverables", "answers[].received",
+        "days", "stretches", "sections", "front", "movements", "words", "rating",
+        "absentees[].deliverables", "answers[].received",
         "answers[].questioned",
     )
 )  # fmt: skip
