@@ -11,7 +11,7 @@ def more_lists(document: Any) -> None:
     paragraph(document, "{{ paper.requests_stand if paper.changes else 'No owner asks for another date.' }}")
     with loop(document, "line in paper.changes"), region_around(document, "{{ line.region }}"):
         asked = "{{ line.lead }} asks for {{ line.asked }} in place of {{ line.agreed }}"
-        moved = "{% if line.moved %}, moved {{ line.moved }}{% endif %}"
+        moved = "{% if line.moved %} (times moved: {{ line.moved }}){% endif %}"
         paragraph(document, f"{{{{ line.text }}}} ({{{{ line.id }}}}): {asked}{moved}.", "List Bullet")
         with loop(document, "move in line.moves"):
             paragraph(document, "{{ move }}", "List Bullet 2")
@@ -36,7 +36,7 @@ def _answers(document: Any) -> None:
     paragraph(document, "Who answered", "Heading 2")
     before_table(document, "{{ paper.answered }}")
     with loop(document, "line in paper.answers"), region_around(document, "{{ line.region }}"):
-        paragraph(document, "{{ line.lead }}: {{ line.tries }}; {{ line.covered }}", "List Bullet")
+        paragraph(document, "{{ line.lead }}: reported on {{ line.covered }}; times sent: {{ line.tries }}", "List Bullet")
         for each in ("line.received", "line.questioned"):
             with loop(document, f"each in {each}"):
                 paragraph(document, "{{ each }}", "List Bullet 2")
