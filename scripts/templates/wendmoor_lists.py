@@ -36,7 +36,9 @@ def _answers(document: Any) -> None:
     paragraph(document, "Who answered", "Heading 2")
     before_table(document, "{{ paper.answered }}")
     with loop(document, "line in paper.answers"), region_around(document, "{{ line.region }}"):
-        paragraph(document, "{{ line.lead }}: reported on {{ line.covered }}; times sent: {{ line.tries }}", "List Bullet")
+        paragraph(
+            document, "{{ line.lead }}: reported on {{ line.covered }}; times sent: {{ line.tries }}", "List Bullet"
+        )
         for each in ("line.received", "line.questioned"):
             with loop(document, f"each in {each}"):
                 paragraph(document, "{{ each }}", "List Bullet 2")
