@@ -5,8 +5,6 @@ when an author saves, and no reader sees them.
 """
 
 import hashlib
-import io
-import zipfile
 from pathlib import Path
 
 from docx.document import Document
@@ -14,7 +12,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
-from paperclerk.ooxml.package import Package
+from paperclerk.ooxml.package import Package, open_package
 from paperclerk.ooxml.repack import repack
 
 BUILD_PROPERTY = "PaperclerkBuild"
@@ -53,10 +51,10 @@ def put_place(document: Document) -> None:
 def stamped(content: bytes, template: Path) -> bytes:
     """Return a finished Word file with its build in the place for it, its bytes fixed by what it says."""
     made_of = hashlib.sha256(template.read_bytes())
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        made_of.update(package.read("word/document.xml"))
-        part = next((name for name in package.namelist() if name.endswith("custom.xml") and "docProps" in name), _PART)
-        properties = package.read(part)
+    package = open_package(content)
+    made_of.update(package.read(package.main_part))
+    part = package.related("", "custom-properties") or _PART
+    properties = package.read(part)
     build = made_of.hexdigest()[:_DIGITS]
     return repack(content, {part: properties.replace(_NOT_YET.encode(), build.encode(), 1)})
 

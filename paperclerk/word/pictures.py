@@ -29,7 +29,6 @@ _NAMES = {
     "extension": "{96DAC541-7B7A-43D3-8B79-37D633B846F1}",
 }
 _EMUS_A_CM = 360_000
-_BODY = "word/document.xml"
 
 # Filling it in escapes what is put in; the ids are given out when the paper is finished.
 _DRAWING = Markup(
@@ -84,11 +83,11 @@ class PictureDesk:
 def for_printing(docx: bytes) -> bytes:
     """Return a Word file whose pictures are lines only, for a program that would print the dots instead."""
     package = open_package(docx)
-    body = package.xml(_BODY)
+    body = package.xml(package.main_part)
     lines = [(blip, found) for blip in body.iter(f"{{{_A}}}blip") for found in blip.iter(f"{{{_SVG}}}svgBlip")]
     if not lines:
         return docx
     for blip, found in lines:
         blip.set(f"{{{_R}}}embed", found.get(f"{{{_R}}}embed", ""))
     content = etree.tostring(body, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return repack(docx, {_BODY: content})
+    return repack(docx, {package.main_part: content})

@@ -22,7 +22,7 @@ ALWAYS = tuple(
         "label", "fill", "ink", "level", "lines", "paragraphs", "periods", "overall", "ratings", "states", "reasons",
         "days", "stretches", "sections", "front", "movements", "words", "rating",
         "absentees[].deliverables", "answers[].received",
-        "answers[].questioned",
+        "answers[].questioned", "progress_region",
     )
 )  # fmt: skip
 
