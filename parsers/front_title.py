@@ -92,6 +92,11 @@ def names_council(line: str) -> bool:
     return len(line) <= _LONGEST_NAME and bool(_COUNCIL.match(plain(line)))
 
 
+def says_report_to(line: str) -> bool:
+    """Whether a line says whom the report is for or from: `Report to Cabinet`."""
+    return any(pattern.match(plain(line)) for pattern in (_REPORT_TO, _REPORT_OF))
+
+
 def council_among(lines: Iterable[str]) -> str:
     """Return the first line that is a council's name, or nothing."""
     return next((line for line in map(plain, lines) if len(line) <= _LONGEST_NAME and _COUNCIL.match(line)), "")

@@ -40,10 +40,11 @@ def _belongs_nowhere(pieces: Sequence[Piece], place: Place) -> Finding:
 def _may_begin(piece: Piece, place: Place) -> Finding:
     page = next(iter(_pages(piece)), None)
     words = whole(piece) if isinstance(piece, Text) else next((cell for row in piece.rows for cell in row if cell), "")
-    where = f"page {page}" if page else "a new page"
+    where = f"page {page}" if page else ""
+    beginning = f"on {where} of" if where else "within"
     return finding(
         "I23",
-        f'Another report may begin on {where} of {place.file} ("{words[:_QUOTED]}"); '
+        f'Another report may begin {beginning} {place.file} ("{words[:_QUOTED]}"); '
         "it was read as part of the one before.",
         hint="If it is one of several papers in one file, give each as a file of its own.",
         place=_at(place, page, where),

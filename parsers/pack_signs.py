@@ -41,10 +41,14 @@ _WORDS_OF_TITLE = 3
 
 
 class PageSigns(NamedTuple):
-    """What a file says of its pages: where its bookmarks lead, by page, and where printed page numbers begin again."""
+    """What a file says of its pages: where its bookmarks lead, by page, and where printed page numbers begin again.
+
+    `tables` are those that stand first on their page in a file whose pages nobody counted.
+    """
 
     bookmarks: Mapping[int, tuple[str, ...]] = {}
     restarts: frozenset[int] = frozenset()
+    tables: tuple[ReportTable, ...] = ()
 
 
 NO_SIGNS = PageSigns()
@@ -64,7 +68,7 @@ def weight_of(sight: Sight, labels: Labels, listed: frozenset[str], signs: PageS
         return 0.0
     lines = list(_lines(sight.top))
     stamped = any(_ITEM.match(line) for line in lines[:_STAMPED])
-    names = _rows_known(sight.top, labels)
+    names = rows_known(sight.top, labels)
     says_report = any(_REPORT_TO.search(line) or _OPEN_REPORT.fullmatch(line) for line in lines)
     head = list(_head(sight.top, labels))
     body, day, council = (any(map(test, head)) for test in (names_body, _is_day, names_council))
@@ -72,11 +76,11 @@ def weight_of(sight: Sight, labels: Labels, listed: frozenset[str], signs: PageS
     marked = _is_marked(sight.top, lines, signs)
     told = stamped or says_report or title or marked
     pages_again = _PAGES_AGAIN * (_page_of(sight.top[0]) in signs.restarts)
-    again = pages_again + _NUMBERS_AGAIN * _begin_again(sight) + _DECISIONS_AGAIN * _asks_again(sight)
+    again = pages_again + _NUMBERS_AGAIN * _begin_again(sight) + _DECISIONS_AGAIN * asks_again(sight)
     if not told and not ((body or names & {"subject", "body"}) and (day or names - _ROUTE)):
         # Without any word of a front page only what stands on this page itself tells, and never for certain.
         alone = Sight(sight.top, sight.top, sight.before)
-        return _NUMBERS_AGAIN * _begin_again(alone) + _DECISIONS_AGAIN * _asks_again(alone) + pages_again
+        return _NUMBERS_AGAIN * _begin_again(alone) + _DECISIONS_AGAIN * asks_again(alone) + pages_again
     weight = _ROW * len(names - _ROUTE) + _ROW_OF_ROUTE * len(names & _ROUTE) + _LINE_OF_REPORT * says_report
     weight += _STAMP if stamped else _LINE_OF_ITEM * any(map(_ITEM.match, lines))
     weight += _BODY_NAMED * body + _DAY_NAMED * day + _COUNCIL_NAMED * council
@@ -144,7 +148,8 @@ def _is_day(line: str) -> bool:
     return bool(date_in(line) and re.search(r"\b\d{1,2}(?:st|nd|rd|th)? ", line)) and len(line.split()) <= WORDS_OF_TEXT
 
 
-def _rows_known(pieces: Sequence[Piece], labels: Labels) -> set[str]:
+def rows_known(pieces: Sequence[Piece], labels: Labels) -> set[str]:
+    """Return the names of the front page's rows that pieces hold."""
     names = set()
     for piece in pieces:
         rows = rows_in_table(piece, labels) if isinstance(piece, ReportTable) else rows_in_line(piece, labels)
@@ -176,7 +181,7 @@ def _figures(piece: Piece) -> Number | None:
     return number if number and number.kind == "figures" and "(" not in number.shape else None
 
 
-def _asks_again(sight: Sight) -> bool:
+def asks_again(sight: Sight) -> bool:
     """Whether a heading asks for decisions though the report before has one of its own."""
     return any(map(_is_asking, sight.before)) and any(map(_is_asking, sight.after))
 

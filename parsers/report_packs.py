@@ -8,6 +8,7 @@ from typing import NamedTuple
 from paperclerk.domain.report import ReportTable
 from parsers.front_labels import Labels
 from parsers.outline_words import is_section_name, names_decisions
+from parsers.pack_doubts import fronts_in_mid_page, paper_within
 from parsers.pack_signs import NO_SIGNS, PageSigns, Sight, papers_listed, weight_of
 from parsers.pieces import Piece, Text
 
@@ -45,6 +46,9 @@ def packed_reports(pieces: Sequence[Piece], labels: Labels, signs: PageSigns = N
     if not reports:
         return PackedReports((tuple(pieces),), doubts=tuple(pieces[at] for at in doubts))
     aside = [part for part in others if _is_minutes(part)]
+    if _is_agenda(first) and (section := paper_within(first)):
+        # Where nobody can tell the agenda from a paper behind it, both are kept: words left out are lost.
+        return PackedReports((first, *reports), tuple(aside), (section, *(pieces[at] for at in doubts)))
     if _is_agenda(first) or (len(reports) > 1 and not _reads_as_report(first)):
         aside = _side_by_side(first, aside, others)
     elif not _reads_as_report(first):
@@ -58,7 +62,7 @@ def _beginnings(pieces: Sequence[Piece], labels: Labels, signs: PageSigns) -> tu
     """Return the places where parts of a pack begin, and those where one may: all at the top of a page."""
     begins, doubts = [0], []
     listed: frozenset[str] = frozenset()
-    tops = [place for place in range(1, len(pieces)) if _starts_page(pieces, place)]
+    tops = [place for place in range(1, len(pieces)) if _starts_page(pieces, place, signs)]
     for top, following in pairwise((*tops, len(pieces))):
         before = pieces[begins[-1] : top]
         if begins == [0] and _is_agenda(before):
@@ -70,7 +74,7 @@ def _beginnings(pieces: Sequence[Piece], labels: Labels, signs: PageSigns) -> tu
             begins.append(top)
         elif weight >= _DOUBTFUL:
             doubts.append(top)
-    return begins, doubts
+    return begins, sorted({*doubts, *fronts_in_mid_page(pieces, tops, labels)})
 
 
 def _side_by_side(
@@ -109,11 +113,13 @@ def _lines(piece: Piece) -> Iterator[str]:
         yield from (cell.strip() for row in (piece.header, *piece.rows) for cell in row if cell.strip())
 
 
-def _starts_page(pieces: Sequence[Piece], place: int) -> bool:
+def _starts_page(pieces: Sequence[Piece], place: int, signs: PageSigns) -> bool:
     """Whether a piece is the first on its page."""
     piece = pieces[place]
     if isinstance(piece, Text):
         return piece.starts_page
+    if not piece.pages:
+        return any(piece is table for table in signs.tables)
     before = pieces[place - 1] if place else None
     last = (before.pages or (None,))[-1] if isinstance(before, ReportTable) else before.page if before else None
     return bool(piece.pages) and piece.pages[0] != last

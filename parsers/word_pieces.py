@@ -50,6 +50,7 @@ class PieceReader:
         self._contents = contents_lines(self.story.root)
         self._starts = page_starts(self.story.blocks, self.story.root)
         self._notes = Notes(package, self.story.root)
+        self.tables_first: list[ReportTable] = []
         self._letterhead = letterhead(package, self.story.root)
 
     def read(self) -> tuple[Piece, ...]:
@@ -68,7 +69,9 @@ class PieceReader:
         for block in blocks:
             if isinstance(block, Table):
                 read = list(self._table(block))
-                follows = after_table and len(read) == 1
+                anew = block.element in self._starts
+                read = self._first_on_page(read) if anew else read
+                follows = after_table and len(read) == 1 and not anew
                 found = [*found[:-1], *joined(found[-1], read[0])] if follows and found else [*found, *read]
                 room, after_table = 0.0, bool(read)
             else:
@@ -82,6 +85,14 @@ class PieceReader:
             for note in self._notes.cited_in(block.element):
                 found += self._note(note)
         return found
+
+    def _first_on_page(self, read: list[Piece]) -> list[Piece]:
+        """Return what a table gave that begins a page, the first of it marked so or, as a table, kept in mind."""
+        if read and isinstance(read[0], ReportTable):
+            self.tables_first.append(read[0])
+        elif read and isinstance(read[0], Text):
+            return [read[0]._replace(starts_page=True), *read[1:]]
+        return read
 
     def texts(self, paragraph: Paragraph) -> list[Text]:
         """Return a paragraph as a piece, or as several where it was broken by hand into lines that stand apart.

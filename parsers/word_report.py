@@ -9,6 +9,7 @@ from paperclerk.domain.report import Report, ReportReading
 from paperclerk.ooxml.misplaced import misplaced_words
 from paperclerk.ooxml.package import Package, PackageFault, kind_of, open_package
 from parsers.outline import reports_of
+from parsers.pack_signs import PageSigns
 from parsers.report_front import organisation
 from parsers.word_margins import margin_texts
 from parsers.word_pieces import PieceReader
@@ -39,7 +40,7 @@ def read_report(content: bytes, file: str, synonyms: Mapping[str, tuple[str, ...
             raise PackageFault("F03", "The file is not a Word document.", "Give the report in Word (.docx) or PDF.")
         reader = PieceReader(package)
         pieces = reader.read()
-        reading = reports_of(pieces, place, synonyms or {})
+        reading = reports_of(pieces, place, synonyms or {}, PageSigns(tables=tuple(reader.tables_first)))
         reports = _completed(reading.reports, package)
         if reports:  # a pack is one file: what is left in it is told once
             reports = (

@@ -7,11 +7,11 @@ import pytest
 from report_pieces import SENTENCE, chapters, heading, table, text
 
 from paperclerk.domain.places import Place
-from paperclerk.domain.report import ReportReading
+from paperclerk.domain.report import ReportReading, ReportTable
 from parsers.outline import reports_of
 from parsers.pack_signs import PageSigns
 from parsers.pdf_signs import bookmarks_of, signs_of
-from parsers.pieces import Piece
+from parsers.pieces import Piece, Text
 
 
 def a_plain_paper(title: str, page: int, *stamp: Piece) -> list[Piece]:
@@ -170,3 +170,52 @@ def test_a_files_bookmarks_are_told_by_the_page_they_lead_to():
 
 def test_a_damaged_list_of_bookmarks_gives_none():
     assert bookmarks_of(object()) == {}
+
+
+def a_paper_in_word(title: str, *, anew: bool = True) -> tuple[list[Piece], PageSigns]:
+    """Return a paper whose front page is a table, as a reader of Word gives it: without pages."""
+    front = ReportTable(rows=(("Report title:", title), ("Meeting:", "Cabinet"), ("Date:", "18 March 2031")))
+    body = chapters(("1", "Introduction", 4), ("2", "Recommendations", 4), ("3", "Legal implications", 4))
+    pieces = [piece._replace(page=None) if isinstance(piece, Text) else piece for piece in body]
+    return [front, *pieces], PageSigns(tables=(front,) if anew else ())
+
+
+def in_word(pieces: list[Piece]) -> list[Piece]:
+    return [
+        piece._replace(page=None) if isinstance(piece, Text) else piece.model_copy(update={"pages": ()})
+        for piece in pieces
+    ]
+
+
+def test_papers_in_word_that_begin_with_a_table_come_apart():
+    first, at_first = a_paper_in_word("Orchards and allotments review")
+    second, at_second = a_paper_in_word("Bridge over the mill race")
+    signs = PageSigns(tables=at_first.tables + at_second.tables)
+
+    reading = read(*in_word(AGENDA), *first, *second, signs=signs)
+
+    assert [report.front_page.subject for report in reading.reports] == [
+        "Orchards and allotments review", "Bridge over the mill race",
+    ]  # fmt: skip
+    assert rules(reading) == ["I20"]
+
+
+def test_a_paper_pasted_behind_another_without_a_new_page_is_told():
+    first, at_first = a_paper_in_word("Orchards and allotments review")
+    second, _ = a_paper_in_word("Bridge over the mill race", anew=False)
+
+    reading = read(*first, *second, signs=at_first)
+
+    assert [report.front_page.subject for report in reading.reports] == ["Orchards and allotments review"]
+    assert rules(reading) == ["I23"]
+    assert "Another report may begin within pack.pdf" in reading.findings[0].message
+
+
+def test_a_paper_that_nothing_tells_from_the_agenda_is_never_left_out():
+    lost, _ = a_paper_in_word("Orchards and allotments review", anew=False)
+    found, at_found = a_paper_in_word("Bridge over the mill race")
+
+    reading = read(*in_word(AGENDA), *lost, *found, signs=at_found)
+
+    assert [len(report.sections) for report in reading.reports] == [3, 3]
+    assert rules(reading) == ["I23"]

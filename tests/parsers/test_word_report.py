@@ -150,3 +150,25 @@ def test_a_file_that_is_no_word_document_is_a_finding(content, rule):
     reading = word_report.read_report(content, "report.docx")
     assert (reading.reports, [found.rule for found in reading.findings]) == ((), [rule])
     assert not word_report.knows(content)
+
+
+def test_a_page_that_a_table_begins_is_known_in_word():
+    document = docx.Document()
+    for title in ("Orchards and allotments review", "Bridge over the mill race"):
+        rows = (("Report title", title), ("Meeting", "Cabinet"), ("Date of meeting", "18 March 2031"))
+        front = document.add_table(0, 2)
+        for cells in rows:
+            for cell, words in zip(front.add_row().cells, cells, strict=True):
+                cell.text = words
+        for heading in ("Introduction", "Recommendations", "Legal implications"):
+            document.add_paragraph().add_run(heading).bold = True
+            document.add_paragraph("The service has kept its costs within the budget that was set for the whole year.")
+        document.add_page_break()
+    written = io.BytesIO()
+    document.save(written)
+
+    reading = word_report.read_report(written.getvalue(), "pack.docx")
+
+    assert [report.front_page.subject for report in reading.reports] == [
+        "Orchards and allotments review", "Bridge over the mill race",
+    ]  # fmt: skip
