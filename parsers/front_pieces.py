@@ -10,7 +10,15 @@ from parsers.dates import date_in
 from parsers.front_answers import answer_of, ground_in, status_in
 from parsers.front_labels import Labels
 from parsers.front_rows import FrontRowRead, rows_in_lines, rows_in_table
-from parsers.front_title import TitleLines, body_in, council_among, names_body, read_title_lines, says_route
+from parsers.front_title import (
+    TitleLines,
+    body_in,
+    council_among,
+    is_on_the_way,
+    names_body,
+    read_title_lines,
+    says_route,
+)
 from parsers.front_values import EMAIL, author_of, members_and_officers, read_answer, read_officers, read_wards
 from parsers.pieces import Piece, Text
 from parsers.readings import gives_no_answer, plain
@@ -78,6 +86,8 @@ def _with_cells(title: TitleLines, others: Sequence[tuple[str, str]], known: fro
 def _cells_without_labels(others: Iterable[tuple[str, str]]) -> Iterator[str]:
     for label, value in others:
         lines = [line.strip() for line in (*label.split("\n"), *value.split("\n")) if line.strip()]
+        if is_on_the_way(label):
+            continue
         if value and label.endswith(":") and value[0].islower():
             yield f"{label} {value}"  # a title with a colon, torn
         elif not label.endswith((":", "?")) and (not value or all(map(says_route, lines))):

@@ -38,6 +38,15 @@ _PAPER = re.compile(r"^(?:committee |council |officer'?s? |cabinet )?(?:report|p
 _DATE_WORDS = re.compile(
     r"\b(?:date|meeting|of|on|held|the|at|am|pm|\d{1,2}[.:]\d\d|:|-|–|,)\b|[:,–—-]|\d{1,2}(?:[.:]\d\d)?\s?[ap]m", re.I
 )
+# What stands before bodies that a report goes through on its way: `Report to be/has been considered by`.
+_ON_THE_WAY = re.compile(
+    r"\b(?:to be|has|have|had|been|was|were|will be|previously|also|already|first)\b[\w/ ]{0,30}?\b"
+    r"(?:considered|consulted|scrutinised|discussed|reviewed|approved|endorsed|seen|presented|reported|taken|submitted)\b"
+    r"|\b(?:considered|reported|presented) (?:previously|elsewhere|also|already)\b"
+    r"|\b(?:previous|earlier|other|prior) (?:consideration|meetings?|committees?)\b"
+    r"|\b(?:past|future) pathway\b|\bpre-?(?:decision )?scrutiny\b",
+    re.I,
+)
 
 
 class TitleLines(NamedTuple):
@@ -82,6 +91,11 @@ def says_route(line: str) -> bool:
     return bool(_said_by(plain(line)))
 
 
+def is_on_the_way(line: str) -> bool:
+    """Whether a line or label tells of bodies other than the one the report is for, that have seen it or will."""
+    return bool(_ON_THE_WAY.search(" ".join(line.split())))
+
+
 def names_body(text: str) -> bool:
     """Whether a text names a committee, with a date or without: `Cabinet 14 May 2031`."""
     return "body" in _body_and_date(text) and bool(date_in(text) or _BODY.match(plain(text)))
@@ -110,7 +124,7 @@ def body_in(text: str) -> str:
 
 def _said_by(line: str) -> dict[str, str]:
     """Return what a line says: `Anytown Council Report to Cabinet` names both."""
-    if len(line) > _LONGEST_TITLE:
+    if len(line) > _LONGEST_TITLE or is_on_the_way(line):
         return {}
     if both := _TO_AND_OF.match(line):
         return {"report_of": both[1]} | _body_and_date(both[2])

@@ -8,7 +8,7 @@ from parsers.front_labels import Labels
 from parsers.front_rows import goes_on_with_rows, speaks_of_front
 from parsers.front_title import says_route
 from parsers.outline_headings import ENOUGH, Weighed
-from parsers.outline_words import is_section_name, names_contents, opens_parts
+from parsers.outline_words import is_section_name, leads_in_decisions, names_contents, names_decisions, opens_parts
 from parsers.pieces import Piece, Text
 
 # A front page has no more pieces than this; further on, what looks like one is part of the report.
@@ -55,9 +55,17 @@ def _opens(one: Weighed | None, pieces: Sequence[Piece], place: int, spoken: Seq
         return False
     if one.number and one.number.kind == "figures" and one.number.parts in ((1,), (1, 0), (1, 1)):
         return True
-    if names_contents(words) or is_section_name(words) or opens_parts(words):
+    if names_contents(words) or is_section_name(words) or opens_parts(words) or _asks(pieces, place):
         return True
     return bool(spoken) and place > spoken[-1] and bool(_text_follows(pieces, place))
+
+
+def _asks(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a heading such as `Recommendation for noting:` stands over what is asked."""
+    piece, following = pieces[place], pieces[place + 1] if place + 1 < len(pieces) else None
+    if not isinstance(piece, Text) or not isinstance(following, Text) or not names_decisions(piece.text):
+        return False
+    return bool(following.number) or leads_in_decisions(following.text)
 
 
 def label_lines(pieces: Sequence[Piece], labels: Labels) -> list[int]:

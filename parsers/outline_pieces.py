@@ -22,7 +22,7 @@ _TYPED_POINT = re.compile(r"^([a-z][.)]|\([a-z0-9]{1,3}\)|\d{1,2}[.)]|\d{1,2}(?:
 # A bare number so far above the last one is a house's, a year's or a sum's.
 _FAR_OFF = 10
 _SURNAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
-_BY_LETTER = re.compile(r"([A-Z])(\d{1,2})\s+(?=[A-Z“\"‘'])")
+_BY_LETTER = re.compile(r"([A-Z])(\d{1,2})\s+(?=[A-Za-z“\"‘'])")
 # A paragraph shorter than this is a line by itself, whatever its end.
 _WORDS_OF_TEXT = 8
 # A numbered paragraph as long as this without a stop at its end was cut, whatever the next begins with.

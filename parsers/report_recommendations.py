@@ -21,6 +21,7 @@ _OPEN = re.compile(
     re.I,
 )
 _RUN_IN = re.compile(r"(?:it is )?recommend(?:ed|ations?)\b\s*[:–-]?\s*(?=that\b|to\b)", re.I)
+_FOR_WHAT = re.compile(r"recommendation(?:s|\(s\))? (?:for|to) ", re.I)
 # A point that begins with what the readers are to do is asked, whatever follows it.
 _DECIDES = re.compile(
     r"(?:that )?(?:also )?(?:asks?|agrees?|resolves?|recommends?|requests?|invites?|advises?)\b", re.I
@@ -35,8 +36,17 @@ def recommendations_of(sections: Sequence[ReportSection], front: FrontPage) -> t
         parts = (section, *_below(sections, place))
         for lines in (_in_words(parts), _in_tables(parts)):
             if asked := tuple(_asked(lines)):
-                return asked
+                return (*asked, *_of_another_sort(sections, place, place + len(parts)))
     return tuple(_asked(_lines(front.text("recommendations")))) or _led_to(sections) or _run_in(sections)
+
+
+def _of_another_sort(sections: Sequence[ReportSection], place: int, following: int) -> tuple[ReportRecommendation, ...]:
+    """Return what is asked right after under a heading of its own, `Recommendation for noting` after `for decision`."""
+    another = sections[following] if following < len(sections) else None
+    if not another or not all(_FOR_WHAT.match(one.heading) for one in (sections[place], another)):
+        return ()
+    parts = (another, *_below(sections, following))
+    return (*_asked(_in_words(parts)), *_of_another_sort(sections, following, following + len(parts)))
 
 
 def _led_to(sections: Sequence[ReportSection]) -> tuple[ReportRecommendation, ...]:

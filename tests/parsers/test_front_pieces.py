@@ -329,3 +329,34 @@ def test_a_row_of_a_table_has_its_own_place_on_the_page():
     assert places["subject"] == (10.0, 100.0, 90.0, 130.0)
     assert places["key_decision"] == (10.0, 130.0, 90.0, 160.0)
     assert places["wards"] == (10.0, 160.0, 90.0, 190.0)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Report to be/has been considered by", "Previously considered by", "Report has been presented to"],
+)
+def test_a_body_that_the_report_passes_on_its_way_is_not_the_body_it_is_for(label):
+    front = front_of(
+        heading("Anytown City Council", size=16.0),
+        table(
+            ("Meeting", "Cabinet"),
+            ("Date and Time", "9 June 2031, 4.30pm"),
+            ("Report title", "Homes by the mill race"),
+            (label, "Homes Panel, 21 May 2031"),
+        ),
+    )
+
+    assert (front.body, front.date) == ("Cabinet", date(2031, 6, 9))
+    assert (label, "Homes Panel, 21 May 2031") in front.others
+
+
+def test_a_row_of_the_way_alone_gives_neither_body_nor_day():
+    front = front_of(
+        heading("Anytown City Council", size=16.0),
+        table(
+            ("Report title", "Homes by the mill race"),
+            ("Report to be/has been considered by", "Homes Panel, 21 May 2031"),
+        ),
+    )
+
+    assert (front.body, front.date) == ("", None)

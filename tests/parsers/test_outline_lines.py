@@ -103,3 +103,41 @@ def test_a_grid_of_figures_under_appendices_lists_none():
     )
 
     assert [(one.label, one.title) for one in report.appendices] == [("A", "Site plan")]
+
+
+def test_recommendations_counted_by_letter_and_figure_are_told_apart_though_they_begin_small():
+    report = report_of(
+        *chapters(("1.0", "Purpose of report", 1)),
+        heading("Recommendations", "2.0"),
+        text("It is RECOMMENDED that Cabinet:"),
+        text("R1 adopts the plan for the orchards set out in section 4; and"),
+        text("R2 asks for a report each quarter."),
+        *chapters(("3.0", "Background", 1)),
+    )
+
+    assert [(one.number, one.text) for one in report.recommendations] == [
+        ("R1", "adopts the plan for the orchards set out in section 4; and"),
+        ("R2", "asks for a report each quarter."),
+    ]
+
+
+def test_recommendations_of_two_sorts_under_the_front_page_are_all_asked():
+    report = report_of(
+        heading("Anytown City Council"),
+        table(("Meeting", "Cabinet"), ("Date", "9 June 2031"), ("Report title", "Homes by the mill race")),
+        heading("Recommendations for decision:"),
+        text("The Cabinet is recommended to:"),
+        text("Approve the homes in Appendix 1.", "1."),
+        text("Agree the lease of the yard.", "2."),
+        heading("Recommendation for noting:"),
+        text("The Cabinet is asked to note:"),
+        text("The views of tenants in section 4.", "1."),
+        *chapters(("1.0", "Purpose", 2), ("2.0", "Background", 2)),
+    )
+
+    assert [one.text for one in report.recommendations] == [
+        "Approve the homes in Appendix 1.", "Agree the lease of the yard.", "The views of tenants in section 4.",
+    ]  # fmt: skip
+    assert [section.heading for section in report.sections][:2] == [
+        "Recommendations for decision:", "Recommendation for noting:",
+    ]  # fmt: skip
