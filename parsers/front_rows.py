@@ -26,6 +26,9 @@ _DASH = re.compile(r"\s[–—-]\s")
 _POINT = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]")
 _OWN_ROW = re.compile(r"^[A-Z][^:.]{1,40}:\s+\S.{0,150}$")
 _QUESTION = re.compile(r"^([A-Z][^?\n]{5,160}\?)\s*(.*)$", re.S)
+# Questions that a line alone asks and answers: `Key decision Yes, ref. KD/26`.
+_ANSWERED = frozenset({"key_decision", "call_in", "exempt"})
+_YES_OR_NO = re.compile(r"(?:yes|no)(?=$|\s*[,;:–—(-])", re.I)
 
 
 class FrontRowRead(NamedTuple):
@@ -91,11 +94,14 @@ def rows_in_lines(texts: Sequence[Text], labels: Labels) -> dict[int, tuple[Fron
 
 
 def _stands_alone(text: Text, labels: Labels) -> bool:
-    """Whether a line needs no row beside it: `Key Decision No. REG/02/31`, or an answer behind a dash."""
+    """Whether a line needs no row beside it: `Key decision No. R/02/31`, `Key decision Yes`, an answer after a dash."""
     if _dashed(whole(text), labels):
         return True
     rows = _without_colon(text, labels)
-    return bool(rows and rows[0].name == "forward_plan_reference" and len(rows[0].label.split()) > 1)
+    if not rows or len(rows[0].label.split()) == 1:
+        return False
+    answered = rows[0].name in _ANSWERED and _YES_OR_NO.match(rows[0].value)
+    return rows[0].name == "forward_plan_reference" or bool(answered)
 
 
 def _with_more_people(

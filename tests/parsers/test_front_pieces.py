@@ -360,3 +360,28 @@ def test_a_row_of_the_way_alone_gives_neither_body_nor_day():
     )
 
     assert (front.body, front.date) == ("", None)
+
+
+def test_a_line_that_says_public_or_exempt_in_many_words_is_a_row_as_are_those_after_it():
+    front = front_of(
+        heading("Anytown City Council", size=16.0),
+        heading("Report to Cabinet"),
+        text("Report title Homes by the mill race"),
+        text("Date of meeting 7 July 2031"),
+        text("Public or exempt Public, with Appendix 2 exempt under paragraph 3 of Schedule 12A"),
+        text("Key decision Yes, ref. KD/31/114"),
+    )
+
+    assert (front.exempt, front.key_decision) == (True, True)
+    assert front.text("classification").startswith("Public, with Appendix 2")
+
+
+def test_a_question_asked_and_answered_on_a_line_needs_no_row_beside_it():
+    front = front_of(
+        heading("Anytown City Council", size=16.0),
+        heading("Report to Cabinet"),
+        text("Homes by the mill race"),
+        text("Key decision Yes, ref. KD/31/114"),
+    )
+
+    assert front.key_decision is True
