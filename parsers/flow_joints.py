@@ -21,6 +21,9 @@ _OTHER_FONT = 0.15
 # Lines that begin further apart than this are indented differently.
 _INDENT = 4.0
 _BOLD = 0.9
+# A label of a front page and its colon, and how far left of the column of its values it stands at least.
+_LABEL = re.compile(r"[A-Z][\w/ ]{0,30}(?:\(s\))?:(?=\s|$)")
+_OUT = 24.0
 # Where spacing says that a line goes on, only a word that would have fitted by this share of the size says otherwise.
 _CLEARLY = 0.5
 # A line that leaves this share of its column empty was ended on purpose.
@@ -149,7 +152,7 @@ def _breaks(line: FlowLine, before: Open, setting: Setting) -> bool:
         return True
     if line.baseline <= last.baseline or _gap(last, line, setting):
         return True
-    if _looks_different(line, before):
+    if _looks_different(line, before) or _is_labels_row(line, last):
         return True
     small = line.text[:1].islower() or line.text[:1] in "([{"
     moved = abs(last.x0 - line.x0) > _INDENT and is_centred(last) != is_centred(line)
@@ -169,6 +172,11 @@ def _breaks(line: FlowLine, before: Open, setting: Setting) -> bool:
         return True
     # Lines that end early without a sentence's end are a list's or an address's; a little early, they are ragged.
     return not small and not _OPEN.search(last.text) and last.limit - last.x1 > _EARLY * (last.limit - last.left)
+
+
+def _is_labels_row(line: FlowLine, last: FlowLine) -> bool:
+    """Whether a line goes back left of the one before it to a label: `To: Cabinet` under a value in its own column."""
+    return line.x0 < last.x0 - _OUT and bool(_LABEL.match(line.text))
 
 
 def _looks_different(line: FlowLine, before: Open) -> bool:

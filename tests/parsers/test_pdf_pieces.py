@@ -465,3 +465,19 @@ def test_a_stop_set_apart_from_its_letter_belongs_to_the_number():
         end = sheets.at(end + 4.5, 100 + 60 * row, ".", "F2")
         sheets.at(end + 20, 100 + 60 * row, f"POOL {row}", "F2")
     assert [number for number, _ in said(sheets)] == ["A.", "B.", "C."]
+
+
+def test_a_label_left_of_the_values_above_it_begins_a_line_of_its_own():
+    sheets = Sheets()
+    for top, label, value in (
+        (100, "From:", "Ann Lee, Cabinet Member for Harbours and the"),
+        (114, "", "Towpath"),
+        (128, "", "Joe Day, Corporate Director for Boats, Towpaths and all Dues of Harbours"),
+        (142, "To:", "Cabinet - 16 April 2031"),
+    ):
+        if label:
+            sheets.at(LEFT, top, label)
+        sheets.at(LEFT + 60, top, value)
+    sheets.block(LEFT, 190, WIDE, PROSE)
+
+    assert "To: Cabinet - 16 April 2031" in [" ".join(words.split()) for _, words in said(sheets)]
