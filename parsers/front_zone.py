@@ -21,6 +21,8 @@ _SEVERAL = 3
 _NEAR = 3
 _FIRST_LABEL = 10
 _LONGEST_LABEL = 90
+# What looks like a row so far behind a heading stands in the report: `Background papers: none` at its end.
+_REACH = 20
 # Rows that are sections where they stand alone on a line.
 _SECTIONS = frozenset({"summary", "recommendations", "appendices", "background_papers", "priority"})
 # A sub-heading of a front page over the sentence that says what is exempt.
@@ -57,7 +59,8 @@ def _opens(one: Weighed | None, pieces: Sequence[Piece], place: int, spoken: Seq
         return True
     if names_contents(words) or is_section_name(words) or opens_parts(words) or _asks(pieces, place):
         return True
-    return bool(spoken) and place > spoken[-1] and bool(_text_follows(pieces, place))
+    near = [at for at in spoken if at <= place + _REACH]
+    return bool(near) and place > near[-1] and bool(_text_follows(pieces, place))
 
 
 def _asks(pieces: Sequence[Piece], place: int) -> bool:

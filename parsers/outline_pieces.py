@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from paperclerk.domain.report import ReportTable
+from parsers.outline_letters import lettered_chapters
 from parsers.outline_looks import in_capitals
 from parsers.outline_neighbours import is_sentence
 from parsers.outline_numbers import readings_of
@@ -43,7 +44,7 @@ def made_ready(given: Sequence[Piece]) -> tuple[Piece, ...]:
     Lines such as `Report ends`, which say nothing of the report's matter, are left out.
     """
     pieces = [piece for piece in given if isinstance(piece, ReportTable) or not is_no_content(piece.text)]
-    pieces = _counted_by_letter(pieces)
+    pieces = lettered_chapters(_counted_by_letter(pieces))
     ready: list[Piece] = []
     counted, letter = 0, ""
     for number, piece in enumerate(pieces):

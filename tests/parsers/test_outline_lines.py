@@ -141,3 +141,27 @@ def test_recommendations_of_two_sorts_under_the_front_page_are_all_asked():
     assert [section.heading for section in report.sections][:2] == [
         "Recommendations for decision:", "Recommendation for noting:",
     ]  # fmt: skip
+
+
+def test_chapters_counted_by_a_bare_letter_are_headings_and_rows_at_the_end_are_no_front_page():
+    pieces = [
+        heading("Anytown City Council"),
+        heading("Report to Cabinet"),
+        text("Report title: A bus company"),
+        text("Date of meeting: 7 July 2031"),
+    ]
+    for letter, words in (("A", "Summary"), ("B", "Decisions asked for"), ("C", "What was looked at"), ("D", "Money")):
+        pieces += [heading(f"{letter} {words}"), *(text(SENTENCE, f"{count}.") for count in range(1, 6))]
+        pieces += [heading("To let a contract"), text(SENTENCE, "6.")] if letter == "C" else []
+    report = report_of(*pieces, text("Background papers: replies to the two tenders."))
+
+    assert [(section.number, section.heading) for section in report.sections] == [
+        ("A", "Summary"), ("B", "Decisions asked for"), ("C", "What was looked at"), ("", "To let a contract"),
+        ("D", "Money"),
+    ]  # fmt: skip
+
+
+def test_a_headings_article_is_no_letter_that_counts():
+    ready = made_ready([heading("A Plan for Parks"), text(), heading("B Road repairs"), text()])
+
+    assert [piece.number for piece in ready if isinstance(piece, Text)] == ["", "", "", ""]
