@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from parsers.pdf_columns import Gutters, Heading, gutters_under, heading_at, runs
 from parsers.pdf_lines import Line
-from parsers.text_after_tables import begins_text, is_numbered_heading
+from parsers.text_after_tables import begins_section, begins_text, is_numbered_heading
 from parsers.white_columns import Columns
 
 # Two columns may be a label and its answer; headings over fewer than this are not known by standing apart alone.
@@ -131,7 +131,9 @@ def _end(lines: Sequence[Line], heading: Heading) -> int:
 
     for index in range(heading.after, len(lines)):
         near = lines[index : index + 1 + _NEAR]
-        if _is_far(lines[index - 1], near[0]) or (across(near[0]) and begins_text(near, across, in_step, width)):
+        if _is_far(lines[index - 1], near[0]) or begins_section(near):
+            return index
+        if across(near[0]) and begins_text(near, across, in_step, width):
             return index
     return len(lines)
 
@@ -154,7 +156,8 @@ def _in_columns(body: Sequence[Line], gutters: Gutters) -> Sequence[Line]:
     width = gutters.limits[-1] - gutters.lefts[0]
     for index, line in enumerate(body):
         near = body[index : index + 1 + _NEAR]
-        if gutters.crossed_by(line) and begins_text(near, gutters.crossed_by, gutters.in_step, width):
+        crosses = gutters.crossed_by(line) and begins_text(near, gutters.crossed_by, gutters.in_step, width)
+        if crosses or begins_section(near):
             end = index
             break
     while end and _is_set_apart(body, end - 1) and _may_be_heading(body[end - 1], gutters):

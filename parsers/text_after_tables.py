@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from parsers.pdf_lines import Line
+from parsers.white_columns import segments
 
 _HEADING_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]?")
 _PARAGRAPH_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})+[.)]?")
 # Running text reaches over more than this share of a table's width; a long label does not.
 _WIDE = 0.5
+_AT_MARGIN = 2.5
 
 Tells = Callable[[Line], bool]
 
@@ -16,6 +18,26 @@ Tells = Callable[[Line], bool]
 def is_numbered_heading(line: Line) -> bool:
     """Whether a line is a number and words, all of it bold."""
     return line.bold and len(line.words) > 1 and bool(_HEADING_NUMBER.fullmatch(line.words[0].text))
+
+
+def begins_section(lines: Sequence[Line]) -> bool:
+    """Whether the first of some lines is a numbered heading and the next is its first paragraph: 5.0 and 5.1.
+
+    Neither has more than a number and what stands apart from it; a row of a numbered group says more.
+    """
+    if not lines[1:] or not is_numbered_heading(lines[0]):
+        return False
+    heading, below = lines[:2]
+    chapter = heading.words[0].text.rstrip(".)").removesuffix(".0")
+    number = below.words[0].text
+    counted = bool(_PARAGRAPH_NUMBER.fullmatch(number)) and number.startswith(f"{chapter}.")
+    alone = all(len(segments(line)) == 1 or _is_hanging(line) for line in (heading, below))
+    return counted and alone and not below.bold and abs(heading.x0 - below.x0) < _AT_MARGIN
+
+
+def _is_hanging(line: Line) -> bool:
+    parts = segments(line)
+    return len(parts) == len(("number", "words")) and len(parts[0].words) == 1
 
 
 def begins_text(lines: Sequence[Line], across: Tells, in_step: Tells, width: float) -> bool:

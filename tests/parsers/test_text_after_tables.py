@@ -143,3 +143,30 @@ def test_a_groups_name_across_the_columns_parts_no_table():
     row(sheets, y + 32, "Three", "Keep it", "77", "1")
     [table], _ = read(sheets)
     assert [cells[1:] for cells in table.rows] == [("End it", "31", "4"), ("Let it", "58", "2"), ("Keep it", "77", "1")]
+
+
+@pytest.mark.parametrize("hanging", [True, False])
+@pytest.mark.parametrize("ruled_off", [True, False])
+def test_a_heading_and_its_first_paragraph_within_the_columns_are_no_rows(hanging, ruled_off):
+    sheets = Sheets()
+    y = options(sheets, 80, ("One", "End it", "31", "4"), ("Two", "Let it", "58", "2"), ("Three", "Keep it", "77", "1"))
+    for level in range(4 if ruled_off else 0):
+        sheets._rule(60, 84 + 15 * level, 525, 84 + 15 * level)
+    for room, number, words, font in ((28, "5.0", "Legal", "F2"), (14, "5.1", "None arise.", "F1")):
+        y += room
+        sheets.at(65, y, number, font, 10)
+        sheets.at(101 if hanging else 85, y, words, font, 10)
+    sheets.at(65, y + 14, "5.2 Nor has the board been told of any that others would have to meet.", size=10)
+    [table], texts = read(sheets)
+    assert [cells[0] for cells in table.rows][-1] == "Three"
+    assert last_said(texts, 3)[:2] == ["5.0 Legal", "5.1 None arise."]
+
+
+def test_a_numbered_group_and_its_first_row_are_rows():
+    sheets = Sheets()
+    y = options(sheets, 80, ("1.1", "End it", "31", "4"))
+    sheets.at(65, y + 16, "2. Laws", "F2", 10)
+    row(sheets, y + 32, "2.1", "Let it", "58", "2")
+    row(sheets, y + 48, "2.2", "Keep it", "77", "1")
+    [table], _ = read(sheets)
+    assert [cells[1] for cells in table.rows if cells[1]] == ["End it", "Let it", "Keep it"]
