@@ -19,7 +19,6 @@ from parsers.rows_by_lines import Strip, rows_between
 from parsers.rule_stacks import Stack, levels_across, stack_of, stacks_of
 from parsers.table_header import is_figure
 from parsers.table_or_text import is_table
-from parsers.text_after_tables import begins_section
 from parsers.white_columns import Columns, columns_of, segments
 from parsers.words_over_lines import first_chunk
 
@@ -141,9 +140,6 @@ def _blocks(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
     block: list[_Piece] = []
     lasting = 0
     for index, piece in enumerate(pieces):
-        if block and begins_section([piece.line, *(below.line for below in pieces[index + 1 : index + 2])]):
-            yield from _block(block, lasting)
-            block, lasting = [], 0
         held = bool(block and piece.stack and piece.stack is block[-1].stack)
         if block and not held and (_is_far(block[-1], piece) or not _may_belong(block, piece, pieces[index + 1 :])):
             yield from _block(block, lasting)

@@ -170,3 +170,18 @@ def test_a_numbered_group_and_its_first_row_are_rows():
     row(sheets, y + 48, "2.2", "Keep it", "77", "1")
     [table], _ = read(sheets)
     assert [cells[1] for cells in table.rows if cells[1]] == ["End it", "Let it", "Keep it"]
+
+
+def test_a_numbered_heading_whose_words_stand_in_the_second_column_is_no_last_row():
+    sheets = Sheets()
+    narrow = (65, 101, 297, 413)
+    row(sheets, 80, "No", "What it is", "Score", "Rank", font="F2", columns=narrow)
+    row(sheets, 95, "1", "End it", "31", "4", columns=narrow)
+    row(sheets, 110, "2", "Let it", "58", "2", columns=narrow)
+    numbered(sheets, 134, "5.0", "Financing")
+    sheets.block(
+        65, 152, 450, "The board has one and a half million pounds for it, and it will need no more. " * 2, size=10
+    )
+    [table], texts = read(sheets)
+    assert [cells[0] for cells in table.rows] == ["1", "2"]
+    assert texts[0].text == "Financing"
