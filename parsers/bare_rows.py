@@ -1,9 +1,11 @@
 """Rows of a table with no ruling around them, over or under its ruled rows: under a filled heading, or between bands.
 
 They stand in its columns, each of their cells begins or ends where others of its column do, and they follow closely.
+None stand under a table that its rules end.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from parsers.drawn_table import LaidCell, Layout
@@ -12,11 +14,14 @@ from parsers.pdf_lines import Line
 from parsers.pdf_page import Ruling
 from parsers.rows_by_lines import Strip, rows_between, rows_of
 from parsers.rule_stacks import levels_across
-from parsers.white_columns import Columns
+from parsers.text_after_tables import is_numbered_heading
+from parsers.white_columns import Columns, segments
 
 # Lines of such rows stand closer than this many sizes to one another and to the table.
 _CLOSE = 2.2
 _ALIGNED = 3.0
+# Words closer than this share of their size are of one cell.
+_TOGETHER = 0.45
 
 
 class _Text(NamedTuple):
@@ -44,12 +49,20 @@ def extended(layout: Layout, lines: Sequence[Line], rules: Sequence[Ruling]) -> 
     columns = Columns(layout.edges[:-1], layout.edges[1:])
     texts = _texts(layout)
     above = _following([n for n in reversed(lines) if n.box[3] <= top + _ALIGNED], top, columns, texts)[::-1]
-    below = _following([n for n in lines if n.box[1] >= bottom - _ALIGNED], bottom, columns, texts)
+    under = [] if _has_ended(layout) else [n for n in lines if n.box[1] >= bottom - _ALIGNED]
+    below = _following(list(takewhile(lambda line: not is_numbered_heading(line), under)), bottom, columns, texts)
     while above and len(above[0].cells) < 2:
         del above[0]
     if not any(len(strip.cells) > 1 for strip in below):
         below = []
     return _with(layout, _rows(above, layout, rules), _rows(below, layout, rules)) if above or below else layout
+
+
+def _has_ended(layout: Layout) -> bool:
+    """Whether a table's rules end it: its rows are parted by rules to the last, and it is no filled band."""
+    last = len(layout.levels) - 2
+    filled = any(cell.fill for cell in layout.cells if cell.rows[1] > last)
+    return last > 0 and last not in layout.open_rows and not filled
 
 
 def _texts(layout: Layout) -> list[_Text]:
@@ -85,7 +98,7 @@ def _following(lines: Sequence[Line], edge: float, columns: Columns, texts: Sequ
 def _stands_in(line: Line, columns: Columns) -> bool:
     if line.x0 < columns.lefts[0] - 1 or line.x1 > columns.rights[-1] + 1:
         return False
-    return not any(word.x0 + 1 < left < word.x1 - 1 for word in line.words for left in columns.lefts[1:])
+    return not any(run.x0 + 1 < left < run.x1 - 1 for run in segments(line, _TOGETHER) for left in columns.lefts[1:])
 
 
 def _rows(strips: Sequence[Strip], layout: Layout, rules: Sequence[Ruling]) -> list[list[Strip]]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from parsers.pdf_columns import Gutters, Heading, gutters_under, heading_at, runs
 from parsers.pdf_lines import Line
+from parsers.text_after_tables import begins_section, begins_text, is_numbered_heading
 from parsers.white_columns import Columns
 
 # Two columns may be a label and its answer; headings over fewer than this are not known by standing apart alone.
@@ -120,11 +121,19 @@ def _with_corner(heading: Heading, body: Sequence[Line]) -> Heading:
 
 def _end(lines: Sequence[Line], heading: Heading) -> int:
     """Return where the lines under headings end that keep to one heading each."""
+    width = heading.extents[-1][1] - heading.extents[0][0]
+
+    def across(line: Line) -> bool:
+        return _runs_across(line, heading)
+
+    def in_step(line: Line) -> bool:
+        return len(runs(line)) > 1 and not across(line)
+
     for index in range(heading.after, len(lines)):
-        line = lines[index]
-        if _is_far(lines[index - 1], line) or (
-            _runs_across(line, heading) and not _goes_on(lines[index + 1 : index + 1 + _NEAR], heading)
-        ):
+        near = lines[index : index + 1 + _NEAR]
+        if _is_far(lines[index - 1], near[0]) or begins_section(near):
+            return index
+        if across(near[0]) and begins_text(near, across, in_step, width):
             return index
     return len(lines)
 
@@ -141,22 +150,24 @@ def _runs_across(line: Line, heading: Heading) -> bool:
     )
 
 
-def _goes_on(below: Sequence[Line], heading: Heading) -> bool:
-    return any(len(runs(line)) > 1 and not _runs_across(line, heading) for line in below)
-
-
 def _in_columns(body: Sequence[Line], gutters: Gutters) -> Sequence[Line]:
     """Return the lines as far as they stand in the columns, without a heading over the text that follows."""
     end = len(body)
+    width = gutters.limits[-1] - gutters.lefts[0]
     for index, line in enumerate(body):
-        if gutters.crossed_by(line) and not any(
-            gutters.in_step(below) for below in body[index + 1 : index + 1 + _NEAR]
-        ):
+        near = body[index : index + 1 + _NEAR]
+        crosses = gutters.crossed_by(line) and begins_text(near, gutters.crossed_by, gutters.in_step, width)
+        if crosses or begins_section(near):
             end = index
             break
-    while end and _is_set_apart(body, end - 1) and {gutters.column(left) for left, _, _ in runs(body[end - 1])} == {0}:
+    while end and _is_set_apart(body, end - 1) and _may_be_heading(body[end - 1], gutters):
         end -= 1
     return body[:end]
+
+
+def _may_be_heading(line: Line, gutters: Gutters) -> bool:
+    columns = {gutters.column(left) for left, _, _ in runs(line)}
+    return columns == {0} or (columns == {0, 1} and is_numbered_heading(line))
 
 
 def _is_set_apart(body: Sequence[Line], index: int) -> bool:

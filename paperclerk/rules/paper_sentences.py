@@ -16,6 +16,15 @@ _HARDLY_LAST = (
 _CUT = re.compile(rf"\b(?:{_NEVER_LAST})\s*[.,;:]?\s*$", re.IGNORECASE)
 _CUT_WITHOUT_STOP = re.compile(rf"\b(?:{_HARDLY_LAST})\s*[,;]?\s*$", re.IGNORECASE)
 _CUT_CELL = re.compile(rf"\b(?:{_NEVER_LAST}|{_HARDLY_LAST})$", re.IGNORECASE)
+# "Where the new homes are", "the traffic it now has": clauses whose verb comes last. One verb is all they have.
+_VERB = "is|are|was|were|has|have|had|be|been|will|would"
+_VERB_LAST = re.compile(
+    rf"\b(?:where(?:ver)?|what(?:ever)?|how|than)(?:\s+(?!(?:{_VERB}|and|or|but)\b)[\w’'-]+){{1,6}}"
+    r"\s+(?:is|are|was|were|has|have|had)$"
+    rf"|\b(?:the|all|any|every|no)(?:\s+(?!(?:{_VERB}|and|or|but)\b)[\w’'-]+){{1,3}}"
+    r"\s+(?:it|they|we|he|she|you)(?:\s+(?:now|still|already|also|once))?\s+(?:has|have)$",
+    re.IGNORECASE,
+)
 # A gap before the mark shows that something was to stand there: "A strong case is ;".
 _GAP_BEFORE_MARK = re.compile(rf"\b(?:{_NEVER_LAST}|{_HARDLY_LAST})\s+[;.,](?=\s|$)(?!\s*\.\.)", re.IGNORECASE)
 # "...; and" and "..., or" end a point of a list before the last, whatever stands after.
@@ -72,7 +81,8 @@ def _cut_in_a_cell(cell: Passage) -> bool:
         return False
     words = text.split()
     written = sum(word[0].islower() for word in words) > len(words) / 2  # names and titles end as they end
-    return written and bool(_CUT_CELL.search(text)) and not re.search(r"\bA$|[;,]\s*(?:and|or|but)$", text)
+    ends = _VERB_LAST.search(text) or re.search(r"\bA$|[;,]\s*(?:and|or|but)$", text)
+    return written and bool(_CUT_CELL.search(text)) and not ends
 
 
 def _stops_short(here: Passage, after: Passage | None) -> bool:

@@ -191,6 +191,30 @@ def test_a_cell_that_stops_in_a_sentence_is_found_and_an_entry_is_not() -> None:
         assert found_by("Q10", with_cell(whole)) == []
 
 
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "Begin with the lanes by the river, where the oldest of the cottages are",
+        "Sound enough, but much too narrow for all the boats it now has",
+        "To ask of each of the clubs what its members’ worries were",
+    ],
+)
+def test_a_cell_may_end_with_the_verb_of_its_last_clause(whole: str) -> None:
+    assert found_by("Q10", with_cell(whole)) == []
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "The lanes by the river were looked at and found that the oldest cottage is",
+        "Every one of the boats in the harbour that was counted has",
+        "To ask each of the clubs by the river what is",
+    ],
+)
+def test_a_cell_that_stops_at_a_verb_is_found(cut: str) -> None:
+    assert len(found_by("Q10", with_cell(cut))) == 1
+
+
 def with_cell(words: str) -> Report:
     return a_clean_report_but(a_section("6 Risk Management", a_table(("One", words), header=("What", "Why"))))
 
