@@ -8,7 +8,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.manifest import Manifest
-from paperclerk.domain.paper_reading import ComparedFiles
+from paperclerk.domain.paper_reading import ComparedFiles, LookedAt
 from paperclerk.domain.places import Noun
 from paperclerk.domain.plan import Plan
 from paperclerk.domain.report import Report
@@ -60,6 +60,12 @@ class ReportsPrinted(Drawn):
     reports: tuple[ReportPrinted, ...]
 
 
+class CheckPrinted(Drawn):
+    """A report's faults, and what was looked at for a screen reader's sake: `report check`."""
+
+    accessibility: tuple[LookedAt, ...]
+
+
 class BlankPrinted(Noun):
     """The blank an author got: `papers start`."""
 
@@ -79,7 +85,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "blank": BlankPrinted,
     "log": LogFiles,
     "report": ReportsPrinted,
-    "report-check": Drawn,
+    "report-check": CheckPrinted,
     "report-compare": ComparedFiles,
     "trace": Trace,
     "manifest": Manifest,
