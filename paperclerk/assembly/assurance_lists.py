@@ -71,20 +71,22 @@ class SlippageLine(ListLine):
 
 def movements(cycle: Cycle, last_issue: PaperIssue | None) -> tuple[MovementLine, ...]:
     """Return how every deliverable moved since the last issue, the worst news first, then in the plan's order."""
-    ranked = sorted(cycle.standings, key=lambda standing: _ORDER.index(moved(standing, last_issue).movement))
+    ranked = sorted(cycle.open_standings, key=lambda standing: _ORDER.index(moved(standing, last_issue).movement))
     return tuple(_movement(cycle, standing, last_issue) for standing in ranked)
 
 
 def exceptions(cycle: Cycle, findings: Sequence[Finding]) -> tuple[ExceptionLine, ...]:
     """Return the deliverables that are red, overdue, amber without a dated path to green, or challenged."""
     asked = questioned(findings)
-    found_lines = (_exception(cycle, standing, asked.get(standing.deliverable.id, ())) for standing in cycle.standings)
+    found_lines = (
+        _exception(cycle, standing, asked.get(standing.deliverable.id, ())) for standing in cycle.open_standings
+    )
     return tuple(line for line in found_lines if line.reasons)
 
 
 def slippage(cycle: Cycle, last_issue: PaperIssue | None) -> tuple[SlippageLine, ...]:
     """Return the deliverables whose date is now later than agreed or than last said, the most days first."""
-    lines = [(standing.slip_days or 0, _slip(cycle, standing, last_issue)) for standing in cycle.standings]
+    lines = [(standing.slip_days or 0, _slip(cycle, standing, last_issue)) for standing in cycle.open_standings]
     return tuple(line for _, line in sorted(lines, key=lambda pair: -pair[0]) if line)
 
 

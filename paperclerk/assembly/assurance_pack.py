@@ -19,6 +19,7 @@ from paperclerk.assembly.progress import DeliverableShown, show_deliverable, sou
 from paperclerk.assembly.ratings_shown import KeyLine, rating_key
 from paperclerk.assembly.registers import KpiLine, RiskLine, kpi_lines, register_sources, risk_lines
 from paperclerk.assembly.tracing import from_calendar, from_plan
+from paperclerk.assembly.withheld import withheld_too
 from paperclerk.assembly.wording import capital, counted
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding
@@ -122,12 +123,13 @@ def _covers(cycle: Cycle, last_issue: PaperIssue | None) -> str:
 
 
 def _overall(cycle: Cycle) -> tuple[str, ...]:
-    standings = cycle.standings
+    standings = cycle.open_standings
     reported = sum(standing.now is not None for standing in standings)
     overdue = sum(standing.is_overdue(cycle.period.cut_off) for standing in standings)
     done = sum(standing.is_done for standing in standings)
     return (
-        f"{reported} of {counted(len(standings), 'deliverable')} {'was' if reported == 1 else 'were'} reported on.",
+        f"{reported} of {counted(len(standings), 'deliverable')} {'was' if reported == 1 else 'were'} reported on."
+        f"{withheld_too(cycle)}",
         capital(f"{counted(done, 'deliverable')} {'is' if done == 1 else 'are'} reported complete."),
         capital(f"{counted(overdue, 'deliverable')} {'is' if overdue == 1 else 'are'} past the agreed date."),
     )

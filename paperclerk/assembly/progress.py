@@ -15,6 +15,7 @@ from paperclerk.domain.papers import Source
 from paperclerk.domain.periods import for_people, month_label
 from paperclerk.domain.places import Noun
 from paperclerk.domain.plan import Milestone
+from paperclerk.domain.publicity import NOT_FOR_PUBLICATION
 from paperclerk.domain.returns import ReceivedReturn, Update
 
 
@@ -88,6 +89,8 @@ def show_deliverable(
         questioned=tuple(dict.fromkeys(in_short(found) for found in asked)),
         challenged=f"Challenged ({listed(dict.fromkeys(found.rule for found in asked))})" if asked else "",
     )
+    if standing.withheld:
+        return told_as_withheld(agreed, standing)
     if standing.now is None:
         return agreed.model_copy(update={"absence": absence(cycle, standing)})
     signed = _reported(standing.now.update, standing)
@@ -102,6 +105,19 @@ def show_deliverable(
             "is_signed": bool(standing.now.source.read.signed_off_by),
         }
     )
+
+
+def told_as_withheld(agreed: DeliverableShown, standing: Standing) -> DeliverableShown:
+    """Return a deliverable of which the public is told that it, or what was reported of it, is kept back, and why."""
+    assert standing.withheld is not None
+    told = {
+        "absence": standing.withheld.statement, "overdue": "", "questioned": (), "challenged": "",
+        "rating": RatingShown(label=NOT_FOR_PUBLICATION),
+    }  # fmt: skip
+    mark = standing.deliverable.exemption
+    if mark and mark.withheld:
+        told |= {"due": NOT_FOR_PUBLICATION, "lead": NOT_FOR_PUBLICATION}
+    return agreed.model_copy(update=told)
 
 
 def absence(cycle: Cycle, standing: Standing) -> str:

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from paperclerk.assembly.tracing import from_calendar, from_plan, from_register
+from paperclerk.assembly.withheld import withheld_in
 from paperclerk.assembly.wording import Passage, passages, plain
 from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.history import standing_kpis, standing_risks
 from paperclerk.domain.names import region
 from paperclerk.domain.papers import Source
 from paperclerk.domain.places import Noun
+from paperclerk.domain.plan import Kpi, Risk
+from paperclerk.domain.publicity import NOT_FOR_PUBLICATION, Exemption
 
 
 class RegisterLine(Noun):
@@ -47,6 +50,7 @@ def risk_lines(cycle: Cycle) -> tuple[RiskLine, ...]:
     lines = []
     for risk in cycle.plan.risks:
         update = stands[risk.id].update if risk.id in stands else None
+        mark = withheld_in(cycle, risk)
         agreed = {"agreed": _score(risk.likelihood, risk.impact) or "Not scored", **_about(risk.id, risk.text)}
         said: dict[str, object] = {} if update is None else {
             "now": _score(update.likelihood, update.impact),
@@ -54,7 +58,8 @@ def risk_lines(cycle: Cycle) -> tuple[RiskLine, ...]:
             "comment": passages(update.comment),
         }  # fmt: skip
         lead = cycle.plan.reporter_of(risk)
-        lines.append(RiskLine.model_validate({**agreed, **said, "lead": lead, "absence": _absence(cycle, lead, said)}))
+        about = {**agreed, **said, "lead": lead, "absence": _absence(cycle, lead, said)}
+        lines.append(RiskLine.model_validate({**about, **_kept_back(risk, mark, "agreed")}))
     return tuple(lines)
 
 
@@ -64,12 +69,14 @@ def kpi_lines(cycle: Cycle) -> tuple[KpiLine, ...]:
     lines = []
     for kpi in cycle.plan.kpis:
         update = stands[kpi.id].update if kpi.id in stands else None
+        mark = withheld_in(cycle, kpi)
         agreed = {"baseline": kpi.baseline, "target": kpi.target, **_about(kpi.id, kpi.text)}
         said: dict[str, object] = (
             {} if update is None else {"actual": update.actual or "", "comment": passages(update.comment)}
         )
         lead = cycle.plan.reporter_of(kpi)
-        lines.append(KpiLine.model_validate({**agreed, **said, "lead": lead, "absence": _absence(cycle, lead, said)}))
+        about = {**agreed, **said, "lead": lead, "absence": _absence(cycle, lead, said)}
+        lines.append(KpiLine.model_validate({**about, **_kept_back(kpi, mark, "baseline", "target")}))
     return tuple(lines)
 
 
@@ -86,7 +93,7 @@ def register_sources(cycle: Cycle, risks: Sequence[RiskLine], kpis: Sequence[Kpi
                 place = reported.update.places.get(name)
                 yield from from_register(line.region, text, name, line.id, place, reported.source)
     for figure, kpi in zip(kpis, cycle.plan.kpis, strict=True):
-        for name, text in (("text", figure.text), ("baseline", figure.baseline), ("target", figure.target)):
+        for name, text in (("text", figure.text), ("baseline", kpi.baseline), ("target", kpi.target)):
             yield from from_plan(figure.region, text, name, figure.id, kpi.place)
         yield from from_calendar(figure.region, figure.absence, "absence", figure.id)
         if figure.id in said_kpis:
@@ -99,6 +106,15 @@ def register_sources(cycle: Cycle, risks: Sequence[RiskLine], kpis: Sequence[Kpi
 
 def _about(reference: str, text: str) -> dict[str, str]:
     return {"id": reference, "text": text, "region": region("entry", reference)}
+
+
+def _kept_back(entry: Risk | Kpi, mark: Exemption | None, *fields: str) -> dict[str, str]:
+    """Return what the public is told in the place of an entry, or of what was reported of it; nothing when all is."""
+    if mark is None:
+        return {}
+    if entry.exemption is None or not entry.exemption.withheld:
+        return {"absence": mark.statement}
+    return {"absence": mark.statement, "lead": NOT_FOR_PUBLICATION, **dict.fromkeys(fields, NOT_FOR_PUBLICATION)}
 
 
 def _absence(cycle: Cycle, lead: str, said: dict[str, object]) -> str:

@@ -39,13 +39,25 @@ class Source(Noun):
     received: datetime | None = None
 
 
+class Publicity(StrEnum):
+    """For whom a paper was made."""
+
+    DRAFT = "draft"
+    PUBLIC = "public"
+    EXEMPT = "exempt"
+
+
 class Paper(Noun):
-    """A paper as data: its name, title, the periods it covers, and where each generated value came from."""
+    """A paper as data: its name, title, the periods it covers, and where each generated value came from.
+
+    `restriction` stands at the head of each page of a paper that is not for publication.
+    """
 
     name: PaperName
     title: str
     organisation: str
     marking: str = ""
+    restriction: str = ""
     periods: tuple[str, ...]
     sources: tuple[Source, ...] = ()
 
@@ -58,7 +70,7 @@ class PaperFiles(Noun):
     """A paper that was made: its files, and the hash of the Word file, which is authoritative."""
 
     name: PaperName
-    publicity: str = "draft"
+    publicity: Publicity = Publicity.DRAFT
     docx: str
     pdf: str | None = None
     manifest: str

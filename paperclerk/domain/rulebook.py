@@ -181,4 +181,11 @@ RULEBOOK: dict[str, RuleEntry] = {
     "X01": RuleEntry(_M, "The PDF was not made"),
     "X02": RuleEntry(_M, "Characters that cannot stand in a Word file were left out"),
     "X03": RuleEntry(_M, "A rating was published and the new paper has none"),
+    # what may not be published: rules/publicity.py, rules/leaks.py
+    "X20": RuleEntry(_B, "Something is exempt and the public-interest statement is missing"),
+    "X21": RuleEntry(_B, "The front page says that nothing is exempt, and something is"),
+    "X22": RuleEntry(_B, "Something exempt stands in what was made for everybody"),
+    "X23": RuleEntry(_B, "A file made for everybody holds what readers do not see"),
+    "X24": RuleEntry(_B, "The Commissioners’ comments are awaited"),
+    "X25": RuleEntry(_B, "A marking under which nothing is published"),
 }

@@ -1,0 +1,79 @@
+"""Marks: which parts of one period's papers are kept back, on which ground, gathered from the plan and the author."""
+
+from collections.abc import Iterator
+
+from paperclerk.domain.author import AuthorWords
+from paperclerk.domain.places import Noun
+from paperclerk.domain.plan import Kpi, Plan, Risk
+from paperclerk.domain.publicity import Exemption, either
+
+
+class Marks(Noun):
+    """What is kept back: by recommendation, by item (deliverable, figure, risk), and what was reported, by period.
+
+    Of an exempt recommendation all deliverables are exempt; of an exempt item all that was ever reported of it is.
+    `reports` has the period's key (empty for every period), then the item or the lead's post. `silent`
+    are the leads who answer for nothing that is told.
+    """
+
+    recommendations: dict[int, Exemption] = {}
+    items: dict[str, Exemption] = {}
+    reports: dict[tuple[str, str], Exemption] = {}
+    parts: tuple[Exemption, ...] = ()
+    silent: frozenset[str] = frozenset()
+
+    def report(self, ref: str, period: str) -> Exemption | None:
+        """Return why what was reported of an item, or asked for by a lead, in a period is kept back; None if told."""
+        return either(self.items.get(ref), either(self.reports.get(("", ref)), self.reports.get((period, ref))))
+
+    def subject(self, ref: str, period: str) -> Exemption | None:
+        """Return why something said of a recommendation, an item or a lead is kept back; None when it may be told."""
+        if ref.isdigit():
+            return self.recommendations.get(int(ref))
+        return self.report(ref, period)
+
+    def all(self) -> tuple[Exemption, ...]:
+        """Return every exemption there is, each once."""
+        held = (*self.recommendations.values(), *self.items.values(), *self.reports.values(), *self.parts)
+        return tuple(dict.fromkeys(held))
+
+
+def marks_of(plan: Plan, words: AuthorWords | None = None) -> Marks:
+    """Return all that is kept back of a plan, of what is reported on it, and of the author's words."""
+    items = dict(_items(plan))
+    recommendations = {one.number: one.exemption for one in plan.recommendations if one.exemption}
+    reports: dict[tuple[str, str], Exemption] = {}
+    for one in plan.exempt_updates:
+        both = either(reports.get((one.period, one.ref)), one.exemption)
+        if both:
+            reports[(one.period, one.ref)] = both
+    entries: tuple[Kpi | Risk, ...] = (*plan.kpis, *plan.risks)
+    telling = {item.lead for item in plan.deliverables() if item.id not in items}
+    telling |= {plan.reporter_of(entry) for entry in entries if entry.id not in items}
+    return Marks(
+        recommendations=recommendations,
+        items=items,
+        reports=reports,
+        parts=tuple(_parts(words)),
+        silent=frozenset(set(plan.leads()) - telling),
+    )
+
+
+def _items(plan: Plan) -> Iterator[tuple[str, Exemption]]:
+    for recommendation in plan.recommendations:
+        for item in recommendation.deliverables:
+            if both := either(recommendation.exemption, item.exemption):
+                yield item.id, both
+    entries: tuple[Kpi | Risk, ...] = (*plan.kpis, *plan.risks)
+    whole = {one.number: one.exemption for one in plan.recommendations}
+    for entry in entries:
+        inherited = whole.get(entry.recommendation) if entry.recommendation is not None else None
+        if both := either(inherited, entry.exemption):
+            yield entry.id, both
+
+
+def _parts(words: AuthorWords | None) -> Iterator[Exemption]:
+    for section in words.sections if words else ():
+        if section.exemption:
+            yield section.exemption
+        yield from (block.exemption for block in section.blocks if block.exemption)
