@@ -1,8 +1,10 @@
 """Marks: which parts of one period's papers are kept back, on which ground, gathered from the plan and the author."""
 
+import re
 from collections.abc import Iterator
 
 from paperclerk.domain.author import AuthorWords
+from paperclerk.domain.papers import PaperName
 from paperclerk.domain.places import Noun
 from paperclerk.domain.plan import Kpi, Plan, Risk
 from paperclerk.domain.publicity import Exemption, either
@@ -36,6 +38,15 @@ class Marks(Noun):
         """Return every exemption there is, each once."""
         held = (*self.recommendations.values(), *self.items.values(), *self.reports.values(), *self.parts)
         return tuple(dict.fromkeys(held))
+
+    def of_paper(self, name: PaperName) -> tuple[Exemption, ...]:
+        """Return the exemptions of what stands in a paper: figures, risks and decisions are in the pack alone."""
+        if name is PaperName.ASSURANCE_PACK:
+            return Marks(**{**dict(self), "parts": ()}).all()
+        named = {ref: mark for ref, mark in self.items.items() if ref.startswith("D")}
+        said = {key: mark for key, mark in self.reports.items() if re.fullmatch(r"D\d+\.\d+", key[1])}
+        parts = self.parts if name is PaperName.CABINET_REPORT else ()
+        return Marks(recommendations=self.recommendations, items=named, reports=said, parts=parts).all()
 
 
 def marks_of(plan: Plan, words: AuthorWords | None = None) -> Marks:

@@ -24,7 +24,7 @@ _TRACKED = (
     "sectPrChange", "tblGridChange", "cellIns", "cellDel", "cellMerge", "numberingChange", "delText",
 )  # fmt: skip
 _EMBEDDED = re.compile(r"/(?:embeddings|activeX|charts|diagrams|attachedToolbars|glossary)/|vbaProject|\.bin$", re.I)
-_PATH = re.compile(r"(?:\b[A-Za-z]:[\\/](?![\\/])|\\\\[A-Za-z0-9]|file:/|/home/|/Users/)")
+_PATH = re.compile(r"(?:\b[A-Za-z]:[\\/](?![\\/])|\\\\[A-Za-z0-9]|file:/|(?<!\w)/(?:home|Users)/)")
 _FONTS = re.compile(r"/fonts/.*\.odttf$", re.I)
 
 
@@ -39,8 +39,10 @@ def hidden_data(content: bytes) -> tuple[Hidden, ...]:
     """Return everything in a Word file that must not be published, each kind of thing in each part once."""
     package = open_package(content)
     found = [hidden for look in _LOOKS for hidden in look(package)]
-    found += [Hidden(f"a path on somebody's machine ({text.text[:60]})", text.where)
-              for text in every_text(content) if _PATH.search(text.text)]  # fmt: skip
+    # In a paragraph a path is somebody's words; anywhere else it tells where the file was made.
+    beside = (told for told in every_text(content) if " of " in told.where or told.where.startswith("docProps/"))
+    found += [Hidden(f"a path on somebody's machine ({told.text[:60]})", told.where)
+              for told in beside if _PATH.search(told.text)]  # fmt: skip
     return tuple(dict.fromkeys(found))
 
 

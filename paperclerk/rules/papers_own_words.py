@@ -9,6 +9,7 @@ from paperclerk.domain.layouts import LAYOUTS, MADE_APPENDICES
 from paperclerk.domain.papers import PaperName
 from paperclerk.domain.periods import MONTHS
 from paperclerk.domain.ratings import Rag, Status
+from paperclerk.rules.telling_words import tokens
 
 
 def _phrases() -> Iterator[str]:
@@ -31,91 +32,13 @@ OWN_PHRASES: tuple[str, ...] = tuple(_phrases())
 
 # With a capital in the middle of a sentence these are no names.
 OWN_WORDS: frozenset[str] = frozenset(month.casefold() for month in MONTHS) | frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "appendix",
-        "appendices",
-        "annex",
-        "section",
-        "schedule",
-        "part",
-        "paragraph",
-        "act",
-        "cabinet",
-        "council",
-        "committee",
-        "board",
-        "commissioner",
-        "commissioners",
-        "officer",
-        "officers",
-        "director",
-        "head",
-        "lead",
-        "deliverable",
-        "deliverables",
-        "recommendation",
-        "recommendations",
-        "milestone",
-        "milestones",
-        "plan",
-        "plans",
-        "report",
-        "reports",
-        "return",
-        "returns",
-        "rating",
-        "ratings",
-        "green",
-        "amber",
-        "red",
-        "complete",
-        "completed",
-        "improved",
-        "worsened",
-        "same",
-        "new",
-        "overdue",
-        "exempt",
-        "confidential",
-        "public",
-        "publication",
-        "government",
-        "local",
-        "authority",
-        "minute",
-        "minutes",
-        "statement",
-        "summary",
-        "update",
-        "word",
-        "excel",
-        "yes",
-        "none",
-        "not",
-        "version",
-        "title",
-        "subject",
-        "date",
-        "page",
-        "table",
-        "figure",
-        "risk",
-        "risks",
-        "impact",
-        "likelihood",
-        "baseline",
-        "target",
-        "english",
-        "united",
-        "kingdom",
-        "england",
-        "british",
-    ]
+    tokens(
+        "monday tuesday wednesday thursday friday saturday sunday appendix appendices annex section schedule part "
+        "paragraph act cabinet council committee board commissioner commissioners officer officers director head lead "
+        "deliverable deliverables recommendation recommendations milestone milestones plan plans report reports "
+        "return returns rating ratings green amber red complete completed improved worsened same new overdue exempt "
+        "confidential public publication government local authority minute minutes statement summary update word "
+        "excel yes none not version title subject date page table figure risk risks impact likelihood baseline target "
+        "english united kingdom england british "
+    )
 )

@@ -7,13 +7,16 @@ from typing import NamedTuple
 from paperclerk.assembly import assurance_pack, cabinet_report, stabilisation_plan
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding
-from paperclerk.domain.papers import Paper, PaperName
+from paperclerk.domain.marks import Marks
+from paperclerk.domain.papers import Paper, PaperName, Publicity
+from paperclerk.domain.publicity import restriction
 from paperclerk.rules.shown import ratings_as_signed
 from paperclerk.settings import Workspace
 from paperclerk.steps.read_authors import AuthorsDesk
 from paperclerk.word.manifest import manifest_json
 from paperclerk.word.papers import read_regions, render
 from paperclerk.word.safe_text import removed_characters
+from paperclerk.word.scrub import scrubbed
 from paperclerk.word.templates import find_template
 
 
@@ -25,6 +28,16 @@ class Desk(NamedTuple):
     author: AuthorsDesk
     layout: str
     last_issue: PaperIssue | None
+
+
+class Dress(NamedTuple):
+    """For whom papers are made, and what is in them that is not for everybody, which they then say at their head."""
+
+    publicity: Publicity = Publicity.DRAFT
+    marks: Marks = Marks()
+
+
+DRAFT = Dress()
 
 
 class MadePaper(NamedTuple):
@@ -56,8 +69,9 @@ def make_papers(
     author: AuthorsDesk,
     last_issue: Callable[[str, str], PaperIssue | None],
     wanted: Sequence[PaperName] = (),
+    dress: Dress = DRAFT,
 ) -> tuple[MadePaper, ...]:
-    """Make the wanted papers, or all that the settings name.
+    """Make the wanted papers, or all that the settings name; those for everybody scrubbed of what nobody sees.
 
     Raises:
         TemplateMisfit: a template is missing or does not fit; no paper is made then.
@@ -68,12 +82,13 @@ def make_papers(
         if name in (wanted or settings.make):
             template = find_template(f"{name.value}.docx", folder)
             desk = Desk(cycle, findings, author, settings.layout, last_issue(name.value, cycle.period.key))
-            paper = make(desk)
+            paper = make(desk).model_copy(update={"restriction": restriction(dress.marks.of_paper(name))})
             docx = render(paper, template)
+            if dress.publicity is Publicity.PUBLIC:
+                docx = scrubbed(docx)
             sha256 = hashlib.sha256(docx).hexdigest()
-            made.append(
-                MadePaper(paper, docx, manifest_json(paper, template, cycle.plan, sha256), _issue(paper, cycle, sha256))
-            )
+            manifest = manifest_json(paper, template, cycle.plan, sha256, dress.publicity)
+            made.append(MadePaper(paper, docx, manifest, _issue(paper, cycle, sha256)))
     return tuple(made)
 
 
