@@ -36,7 +36,7 @@ def count_ratings(cycle: Cycle, last_issue: PaperIssue | None) -> tuple[CountLin
     return (
         *lines,
         _line(NOT_RATED, now[None], last[None] if last else None, "rag", "none"),
-        *_withheld(cycle, "rag"),
+        *_withheld(cycle, last_issue, "rag"),
         _line(TOTAL, len(items), before, "rag", "all"),
     )
 
@@ -57,15 +57,16 @@ def count_states(cycle: Cycle, last_issue: PaperIssue | None) -> tuple[CountLine
     return (
         *lines,
         _line(NO_STATUS, now[""], last[""] if last else None, "state", "none"),
-        *_withheld(cycle, "state"),
+        *_withheld(cycle, last_issue, "state"),
         _line(TOTAL, len(items), before, "state", "all"),
     )
 
 
-def _withheld(cycle: Cycle, kind: str) -> Iterator[CountLine]:
-    """Yield the line of those that are not for publication, when there are any."""
-    if kept_back := len(cycle.standings) - len(cycle.open_standings):
-        yield _line(RatingShown(label=NOT_FOR_PUBLICATION), kept_back, None, kind, "withheld")
+def _withheld(cycle: Cycle, last_issue: PaperIssue | None, kind: str) -> Iterator[CountLine]:
+    """Yield the line of those that are not for publication, when there are or were any."""
+    kept_back, before = len(cycle.standings) - len(cycle.open_standings), last_issue.withheld if last_issue else None
+    if kept_back or before:
+        yield _line(RatingShown(label=NOT_FOR_PUBLICATION), kept_back, before, kind, "withheld")
 
 
 def _at_issue(
@@ -77,7 +78,7 @@ def _at_issue(
     known = {item.id for item in cycle.plan.deliverables()} | set(last_issue.ratings) | set(last_issue.statuses)
     # An issue recorded without their number: what it showed and what the plan has now are all that is known.
     number, last = last_issue.deliverables or len(known), Counter(shown)
-    last[none] = max(number - (last.total() - last[none]), 0)
+    last[none] = max(number - (last.total() - last[none]) - last_issue.withheld, 0)
     return number, last
 
 

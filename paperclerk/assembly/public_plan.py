@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from paperclerk.assembly.view import View
 from paperclerk.domain.marks import Marks
-from paperclerk.domain.plan import Deliverable, Kpi, Plan, Recommendation, Risk
+from paperclerk.domain.plan import Activity, Deliverable, Kpi, Plan, Recommendation, Risk
 from paperclerk.domain.publicity import NOT_FOR_PUBLICATION
 
 
@@ -15,8 +15,14 @@ def without_recommendations(view: View, marks: Marks) -> View:
         mark = marks.recommendations.get(one.number)
         if mark is None:
             return one
+        # An empty cell of the table would look like nothing agreed.
         return Recommendation(
-            number=one.number, title=mark.statement, deliverables=one.deliverables, exemption=mark.kept_back()
+            number=one.number,
+            title=mark.statement,
+            activities=(Activity(id=f"A{one.number}.1", text=NOT_FOR_PUBLICATION),),
+            deliverables=one.deliverables,
+            accountable_officers=(NOT_FOR_PUBLICATION,),
+            exemption=mark.kept_back(),
         )
 
     return _with_plans(view, lambda plan: _with_recommendations(plan, told))

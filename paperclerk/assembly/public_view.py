@@ -56,8 +56,9 @@ def issue_told(issue: PaperIssue | None, marks: Marks) -> PaperIssue | None:
     """Return what an earlier issue showed, without what it showed of anything that is exempt now or was then."""
     if issue is None:
         return None
-    told = {
-        name: {item: shown for item, shown in getattr(issue, name).items() if not marks.report(item, issue.period)}
+    kept_back = marks.deliverables_kept_back(issue.period)
+    told: dict[str, object] = {
+        name: {item: shown for item, shown in getattr(issue, name).items() if item not in kept_back}
         for name in ("ratings", "statuses", "forecasts")
     }
-    return issue.model_copy(update=told)
+    return issue.model_copy(update={**told, "withheld": len(kept_back)})

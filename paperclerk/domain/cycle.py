@@ -31,7 +31,7 @@ class PaperIssue(Noun):
     """A paper as it was made for a period: what it showed, so that the next issue can say what moved.
 
     `ratings` maps deliverables to the rating shown; `forecasts` to the ISO date shown; `deliverables` is how many the
-    plan had then, 0 when that was not recorded.
+    plan had then, 0 when that was not recorded. `withheld` is how many were left out of all this, for everybody's copy.
     """
 
     name: str
@@ -42,6 +42,7 @@ class PaperIssue(Noun):
     ratings: dict[str, Rag] = {}
     statuses: dict[str, str] = {}
     forecasts: dict[str, str] = {}
+    withheld: int = 0
 
 
 class Thresholds(Noun):

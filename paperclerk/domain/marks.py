@@ -9,6 +9,8 @@ from paperclerk.domain.places import Noun
 from paperclerk.domain.plan import Kpi, Plan, Risk
 from paperclerk.domain.publicity import Exemption, either
 
+_DELIVERABLE = re.compile(r"D\d+\.\d+", re.ASCII)
+
 
 class Marks(Noun):
     """What is kept back: by recommendation, by item (deliverable, figure, risk), and what was reported, by period.
@@ -34,6 +36,11 @@ class Marks(Noun):
             return self.recommendations.get(int(ref))
         return self.report(ref, period)
 
+    def deliverables_kept_back(self, period: str) -> frozenset[str]:
+        """Return the deliverables of which nothing that was reported in a period is told."""
+        marked = {ref for when, ref in self.reports if when in ("", period)}
+        return frozenset(ref for ref in {*self.items, *marked} if _DELIVERABLE.fullmatch(ref))
+
     def all(self) -> tuple[Exemption, ...]:
         """Return every exemption there is, each once."""
         held = (*self.recommendations.values(), *self.items.values(), *self.reports.values(), *self.parts)
@@ -44,7 +51,7 @@ class Marks(Noun):
         if name is PaperName.ASSURANCE_PACK:
             return Marks(**{**dict(self), "parts": ()}).all()
         named = {ref: mark for ref, mark in self.items.items() if ref.startswith("D")}
-        said = {key: mark for key, mark in self.reports.items() if re.fullmatch(r"D\d+\.\d+", key[1])}
+        said = {key: mark for key, mark in self.reports.items() if _DELIVERABLE.fullmatch(key[1])}
         parts = self.parts if name is PaperName.CABINET_REPORT else ()
         return Marks(recommendations=self.recommendations, items=named, reports=said, parts=parts).all()
 

@@ -135,6 +135,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "A05": RuleEntry(_B, "The author has not written this paper's words"),
     "A06": RuleEntry(_M, "Something in the author's file is not carried over"),
     "A07": RuleEntry(_L, "Tracked changes in the author's file, read as if accepted"),
+    "A08": RuleEntry(_B, "A mark of exemption that cannot be understood"),
     # papers as papers: rules/paper_*.py
     "Q01": RuleEntry(_H, "A section that the layout requires is missing"),
     "Q02": RuleEntry(_H, "A section with nothing under its heading"),

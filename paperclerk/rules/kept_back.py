@@ -4,6 +4,7 @@ This walks the sources by itself and knows nothing of how the public view is mad
 still known here as exempt, and found.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
@@ -15,6 +16,8 @@ from paperclerk.domain.marks import Marks
 from paperclerk.domain.periods import for_people
 from paperclerk.domain.plan import Milestone, Plan
 from paperclerk.domain.returns import Arrival, KpiUpdate, ReceivedReturn, RiskUpdate, Update
+
+_LABEL = re.compile(r"^\s*Appendix\s+(?:[A-Z]|\d{1,2})\b", re.IGNORECASE)
 
 
 class Source(NamedTuple):
@@ -162,7 +165,8 @@ def _author(words: AuthorWords) -> Iterator[Source]:
 
 
 def _texts(block: Block) -> Iterator[str]:
-    yield block.text
+    # An appendix's label is told: the front page names it.
+    yield _LABEL.sub("", block.text)
     yield from block.header
     yield from (text for row in block.rows for text in row)
 
