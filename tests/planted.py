@@ -185,8 +185,13 @@ def _touched_word(content: bytes, plants: Plants) -> bytes:
     return _saved(document)
 
 
-def an_authors_file(plants: Plants) -> bytes:
-    """Return an author's file with exempt parts, and things planted where readers do not look."""
+def an_authors_file(plants: Plants, *more: tuple[str, tuple[str, ...]]) -> bytes:
+    """Return an author's file with exempt parts, and things planted where readers do not look.
+
+    Args:
+        plants: where the texts come from.
+        more: further sections of the author's own, each a heading with its paragraphs.
+    """
     sections = {one.id: (f"Words on {one.id}.",) for one in LAYOUTS[LAYOUT].written_by_author()}
     mark = f"Exempt, paragraph 3. Public interest: {INTEREST}"
     sections["financial"] = (mark, plants.text("author: body of a section of the layout"))
@@ -199,8 +204,10 @@ def an_authors_file(plants: Plants) -> bytes:
                     "author": "Ada Thorne, Officer", "cabinet_members": "Bo Lark, Resources",
                     "exemption": "Appendix C, paragraph 3"},
     )  # fmt: skip
-    blank = write_blank(layout=LAYOUT, organisation="Borough of Anywhere", body="Cabinet", meeting=date(2031, 4, 22),
-                        period_label="March 2031", known=known, sections=sections, own_sections=(own,))  # fmt: skip
+    blank = write_blank(
+        layout=LAYOUT, organisation="Borough of Anywhere", body="Cabinet", meeting=date(2031, 4, 22),
+        period_label="March 2031", known=known, sections=sections, own_sections=(own, *more),
+    )  # fmt: skip
     return _touched_author(blank, plants)
 
 

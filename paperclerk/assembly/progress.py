@@ -163,7 +163,7 @@ def sources_of(shown: DeliverableShown, standing: Standing, *, whole: bool = Fal
     yield from from_calendar(own, shown.overdue, "overdue", item.id)
     if whole:
         yield from (source for text in shown.questioned for source in from_calendar(own, text, "questioned", item.id))
-    if standing.now is None:
+    if standing.now is None or standing.withheld:
         return
     if standing.rag:
         yield from from_return(shown.rag_region, shown.rating.label, "rag", standing.now)

@@ -86,7 +86,7 @@ def register_sources(cycle: Cycle, risks: Sequence[RiskLine], kpis: Sequence[Kpi
     for line, risk in zip(risks, cycle.plan.risks, strict=True):
         yield from from_plan(line.region, line.text, "text", line.id, risk.place)
         yield from from_calendar(line.region, line.absence, "absence", line.id)
-        if line.id in said_risks:
+        if line.id in said_risks and not withheld_in(cycle, risk):
             reported = said_risks[line.id]
             field = "likelihood" if reported.update.likelihood else "impact"
             for name, text in ((field, line.now), ("mitigation", plain(line.mitigation)), _comment(line)):
@@ -96,7 +96,7 @@ def register_sources(cycle: Cycle, risks: Sequence[RiskLine], kpis: Sequence[Kpi
         for name, text in (("text", figure.text), ("baseline", kpi.baseline), ("target", kpi.target)):
             yield from from_plan(figure.region, text, name, figure.id, kpi.place)
         yield from from_calendar(figure.region, figure.absence, "absence", figure.id)
-        if figure.id in said_kpis:
+        if figure.id in said_kpis and not withheld_in(cycle, kpi):
             given = said_kpis[figure.id]
             for name, text in (("actual", figure.actual), _comment(figure)):
                 yield from from_register(

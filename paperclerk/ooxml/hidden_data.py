@@ -81,7 +81,7 @@ def _stories(package: Package) -> Iterator[Hidden]:
             yield Hidden("hidden text", name)
         if held & {"rsids", "docVars", "attachedTemplate", "mailMerge", "docId"}:
             yield Hidden("settings that tell where it comes from", name)
-        if any(_is_rsid(key) for element in root.iter(etree.Element) for key in element.attrib):
+        if "rsid" in held or any(_is_rsid(key) for element in root.iter(etree.Element) for key in element.attrib):
             yield Hidden("marks of editing sessions", name)
         if held & {"object", "OLEObject", "altChunk"}:
             yield Hidden("a file within the file", name)

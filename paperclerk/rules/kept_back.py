@@ -17,16 +17,22 @@ from paperclerk.domain.periods import for_people
 from paperclerk.domain.plan import Milestone, Plan
 from paperclerk.domain.returns import Arrival, KpiUpdate, ReceivedReturn, RiskUpdate, Update
 
+_QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _LABEL = re.compile(r"^\s*Appendix\s+(?:[A-Z]|\d{1,2})\b", re.IGNORECASE)
 
 
 class Source(NamedTuple):
-    """A text of a source: what it is of, whether it is kept back, and whether its names and numbers are too."""
+    """A text of a source: what it is of, whether it is kept back, and whether its names and numbers are too.
+
+    `is_new` for what was written for this period: a name in it is not public because somebody wrote it there, as one
+    in the plan is that Cabinet agreed in public.
+    """
 
     text: str
     of: str
     kept_back: bool
     names_too: bool = True
+    is_new: bool = False
 
 
 def sources_of_period(
@@ -100,7 +106,7 @@ def _return(received: ReceivedReturn, marks: Marks) -> Iterator[Source]:
         yield Source(text, f"the return of {received.owner}", False)
     yield from _day(read.signed_off_on, f"the return of {received.owner}", False)
     asked = f"the decisions asked for by {received.owner}"
-    yield Source(read.decisions or "", asked, marks.report(received.owner, period) is not None)
+    yield Source(read.decisions or "", asked, marks.report(received.owner, period) is not None, is_new=True)
     said: tuple[tuple[str, Update | RiskUpdate | KpiUpdate], ...] = (
         *((one.deliverable, one) for one in read.updates),
         *((one.risk, one) for one in read.risks),
@@ -119,16 +125,16 @@ def _update(update: Update | RiskUpdate | KpiUpdate, of: str, kept_back: bool) -
         if isinstance(value, date):
             yield from _day(value, of, kept_back)
         elif isinstance(value, str):
-            yield Source(value, of, kept_back)
+            yield Source(value, of, kept_back, is_new=True)
         elif name == "as_written":
-            yield from (Source(text, of, kept_back) for text in value.values())
+            yield from (Source(text, of, kept_back, is_new=True) for text in value.values())
         elif name == "milestones":
             yield from _milestones(value, of, kept_back)
 
 
 def _milestones(steps: Iterable[Milestone], of: str, kept_back: bool) -> Iterator[Source]:
     for step in steps:
-        yield Source(step.text, of, kept_back)
+        yield Source(step.text, of, kept_back, is_new=True)
         for day in (step.due, step.forecast, step.actual):
             yield from _day(day, of, kept_back)
 
@@ -141,9 +147,14 @@ def _arrival(arrival: Arrival) -> Iterator[Source]:
 
 
 def _finding(found: Finding, marks: Marks, period: str) -> Iterator[Source]:
-    is_exempt = marks.subject(found.subject, period) is not None or found.owner in marks.silent
-    quotes = not found.rule.startswith("C")
-    yield Source(found.message, f"a finding on {found.subject or 'a file'}", is_exempt or quotes, names_too=False)
+    of = f"a finding on {found.subject or 'a file'}"
+    if marks.subject(found.subject, period) is not None or found.owner in marks.silent:
+        yield Source(found.message, of, True, names_too=False)
+    elif found.rule.startswith("C"):
+        yield Source(found.message, of, False, is_new=True)
+    else:
+        # What a finding quotes out of a file stands nowhere else, or is known already from there.
+        yield from (Source(quoted, of, True, names_too=False) for quoted in _QUOTED.findall(found.message))
     if found.acceptance:
         yield Source(found.acceptance.reason, "why a finding was accepted", True, names_too=False)
 
@@ -158,10 +169,10 @@ def _author(words: AuthorWords) -> Iterator[Source]:
     for section in words.sections:
         of = f'the author\'s section "{section.heading}"'
         # A heading that the layout gives is everybody's.
-        yield Source(section.heading, of, section.exemption is not None and not section.id)
+        yield Source(section.heading, of, section.exemption is not None and not section.id, is_new=not section.id)
         for block in section.blocks:
             kept_back = section.exemption is not None or block.exemption is not None
-            yield from (Source(text, of, kept_back) for text in _texts(block))
+            yield from (Source(text, of, kept_back, is_new=True) for text in _texts(block))
 
 
 def _texts(block: Block) -> Iterator[str]:

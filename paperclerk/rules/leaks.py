@@ -51,15 +51,16 @@ def sought(sources: Iterable[Source], own: Iterable[str] = ()) -> Sought:
         own: what the templates say by themselves, and what the council has said may stand there.
     """
     known = [source for source in sources if source.text.strip()]
-    told = [source.text for source in known if not source.kept_back]
-    public = {run for text in (*told, *own, *_phrases()) for run in runs(tokens(text))}
+    told = [source for source in known if not source.kept_back]
+    public = _all_runs([*(source.text for source in told), *own, *_phrases()])
+    settled = _all_runs([*(source.text for source in told if not source.is_new), *own, *_phrases()])
     small = small_words(source.text for source in known) | OWN_WORDS
     terms: dict[Words, str] = {}
     for source in known:
         if source.kept_back:
-            for term in _terms(source, small):
-                if term not in public:
-                    terms.setdefault(term, source.of)
+            texts = {term: source.of for term in _texts(source) if term not in public}
+            names = {term: source.of for term in _names(source, small) if term not in settled}
+            terms = {**names, **texts, **terms}
     return Sought(terms)
 
 
@@ -71,19 +72,30 @@ def leaks(spoken: Iterable[Spoken], wanted: Sought) -> list[Finding]:
             of = wanted.terms.get(term)
             if of is None or (text.is_bytes and sum(map(len, term)) < _SHORTEST_IN_BYTES):
                 continue
-            found.setdefault((of, text.file), _found(" ".join(term), of, text))
+            # Of a sentence one run is enough; of names and numbers each may have to be settled by itself.
+            about = of if len(term) == RUN else " ".join(term)
+            found.setdefault((about, text.file), _found(" ".join(term), of, text))
     return list(found.values())
 
 
-def _terms(source: Source, small: set[str]) -> Iterator[Words]:
+def _all_runs(texts: Iterable[str]) -> set[Words]:
+    return {run for text in texts for run in runs(tokens(text))}
+
+
+def _texts(source: Source) -> Iterator[Words]:
     for line in source.text.splitlines():
         words = tokens(line)
         if len(words) >= RUN:
             yield from (run for run in runs(words) if len(run) == RUN)
         elif len(words) > 1 and sum(map(len, words)) >= _SHORTEST_TEXT:
             yield tuple(words)
-        if source.names_too:
-            yield from (name for name in names_in(line) if not set(name) <= small)
+
+
+def _names(source: Source, small: set[str]) -> Iterator[Words]:
+    if source.names_too:
+        for line in source.text.splitlines():
+            # `The Code` is no name of two words; a word that is a name by itself is sought by itself.
+            yield from (name for name in names_in(line) if len(set(name) - small) >= min(len(name), 2))
             yield from numbers_in(line)
 
 
@@ -102,5 +114,5 @@ def _found(term: str, of: str, text: Spoken) -> Finding:
         "out there or mark that as exempt too; if it may be told, name it under [publishing] public_words.",
         subject=of,
         place=Place(file=text.file, where=text.where),
-        about=text.file,
+        about=f"{text.file} {term}",
     )

@@ -40,7 +40,7 @@ class PublicSet:
     def put_in_place(self) -> tuple[PaperFiles, ...]:
         """Move each paper's folder to where it belongs, in place of what was there, and return the files."""
         moved = []
-        for publicity, names in self._made.items():
+        for publicity, names in ((publicity, names) for publicity, names in self._made.items() if names):
             home = self._outputs / publicity.value
             home.mkdir(parents=True, exist_ok=True)
             for name in names:

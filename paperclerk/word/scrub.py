@@ -83,6 +83,7 @@ def _settings(parts: Parts) -> None:
 
 def _editing_sessions(parts: Parts) -> None:
     for root in _stories(parts):
+        _remove_all(root, ("rsid",))
         for element in root.iter(etree.Element):
             for attribute in [name for name in element.attrib if _bare(name).startswith("rsid")]:
                 del element.attrib[attribute]
