@@ -118,7 +118,8 @@ def _hidden_text(parts: Parts) -> None:
 
 def _data_behind(parts: Parts) -> None:
     for name in parts.names:
-        if name.startswith("customXml/"):
+        # Building blocks of the template's and the settings of somebody's printer are shown to nobody either.
+        if name.startswith(("customXml/", "word/glossary/")) or "printerSettings" in name:
             parts.remove(name)
     for root in _stories(parts):
         _remove_all(root, ("dataBinding",))

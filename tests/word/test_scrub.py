@@ -57,6 +57,8 @@ def a_dirty_file() -> bytes:
             "docProps/custom.xml": b"<Properties>a property</Properties>",
             "docProps/thumbnail.jpeg": b"\xff\xd8\xff\xd9",
             "customXml/item1.xml": b"<data>figures</data>",
+            "word/glossary/document.xml": b"<d>Somebody</d>",
+            "word/printerSettings/printerSettings1.bin": b"Somebody",
         },
     )
 
