@@ -8,6 +8,7 @@ from paperclerk.assembly.challenges import questioned
 from paperclerk.assembly.movements import moved
 from paperclerk.assembly.ratings_shown import NOT_READABLE, RatingShown, rating_shown, rating_standing, spoken_rating
 from paperclerk.assembly.tracing import from_calendar, from_return, from_words
+from paperclerk.assembly.withheld import marked
 from paperclerk.assembly.wording import Passage, capital, counted, listed, passages
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding
@@ -123,7 +124,7 @@ def _line(cycle: Cycle, standing: Standing, kind: str) -> dict[str, Any]:
     item = standing.deliverable
     return {
         "id": item.id,
-        "text": item.text,
+        "text": marked(item.text, item.exemption),
         "lead": item.lead,
         "rating": rating_standing(cycle, standing),
         "region": region(kind, item.id),

@@ -19,7 +19,7 @@ from paperclerk.assembly.progress import DeliverableShown, show_deliverable, sou
 from paperclerk.assembly.ratings_shown import KeyLine, rating_key
 from paperclerk.assembly.registers import KpiLine, RiskLine, kpi_lines, register_sources, risk_lines
 from paperclerk.assembly.tracing import from_calendar, from_plan
-from paperclerk.assembly.withheld import withheld_too
+from paperclerk.assembly.withheld import marked, withheld_too
 from paperclerk.assembly.wording import capital, counted
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding
@@ -146,7 +146,7 @@ def _pages(
     return tuple(
         RecommendationPage(
             number=recommendation.number,
-            title=recommendation.title,
+            title=marked(recommendation.title, recommendation.exemption),
             region=region("rec", recommendation.number),
             officers=recommendation.accountable_officers,
             dependencies=tuple(dependency.text for dependency in recommendation.dependencies),

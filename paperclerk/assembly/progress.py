@@ -6,6 +6,7 @@ from paperclerk.assembly.challenges import in_short, questioned
 from paperclerk.assembly.movements import moved
 from paperclerk.assembly.ratings_shown import NOT_RATED, RatingShown, rating_standing, spoken_rating
 from paperclerk.assembly.tracing import from_calendar, from_plan, from_return, from_whole_return, from_words
+from paperclerk.assembly.withheld import marked
 from paperclerk.assembly.wording import Passage, counted, listed, passages
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding, State
@@ -75,7 +76,7 @@ def show_deliverable(
     asked = questioned(findings).get(item.id, ())
     agreed = DeliverableShown(
         id=item.id,
-        text=item.text,
+        text=marked(item.text, item.exemption),
         region=region(item.id),
         rag_region=region(item.id, "rag"),
         due=for_people(item.due) or "no date agreed",

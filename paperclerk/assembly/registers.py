@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from paperclerk.assembly.tracing import from_calendar, from_plan, from_register
-from paperclerk.assembly.withheld import withheld_in
+from paperclerk.assembly.withheld import marked, withheld_in
 from paperclerk.assembly.wording import Passage, passages, plain
 from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.history import standing_kpis, standing_risks
@@ -51,7 +51,7 @@ def risk_lines(cycle: Cycle) -> tuple[RiskLine, ...]:
     for risk in cycle.plan.risks:
         update = stands[risk.id].update if risk.id in stands else None
         mark = withheld_in(cycle, risk)
-        agreed = {"agreed": _score(risk.likelihood, risk.impact) or "Not scored", **_about(risk.id, risk.text)}
+        agreed = {"agreed": _score(risk.likelihood, risk.impact) or "Not scored", **_about(risk)}
         said: dict[str, object] = {} if update is None else {
             "now": _score(update.likelihood, update.impact),
             "mitigation": passages(update.mitigation),
@@ -70,7 +70,7 @@ def kpi_lines(cycle: Cycle) -> tuple[KpiLine, ...]:
     for kpi in cycle.plan.kpis:
         update = stands[kpi.id].update if kpi.id in stands else None
         mark = withheld_in(cycle, kpi)
-        agreed = {"baseline": kpi.baseline, "target": kpi.target, **_about(kpi.id, kpi.text)}
+        agreed = {"baseline": kpi.baseline, "target": kpi.target, **_about(kpi)}
         said: dict[str, object] = (
             {} if update is None else {"actual": update.actual or "", "comment": passages(update.comment)}
         )
@@ -104,8 +104,8 @@ def register_sources(cycle: Cycle, risks: Sequence[RiskLine], kpis: Sequence[Kpi
                 )
 
 
-def _about(reference: str, text: str) -> dict[str, str]:
-    return {"id": reference, "text": text, "region": region("entry", reference)}
+def _about(entry: Risk | Kpi) -> dict[str, str]:
+    return {"id": entry.id, "text": marked(entry.text, entry.exemption), "region": region("entry", entry.id)}
 
 
 def _kept_back(entry: Risk | Kpi, mark: Exemption | None, *fields: str) -> dict[str, str]:

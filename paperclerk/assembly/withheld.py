@@ -13,6 +13,11 @@ def withheld_too(cycle: Cycle) -> str:
     return f" {kept_back} more {'is' if kept_back == 1 else 'are'} not for publication and not counted here."
 
 
+def marked(text: str, exemption: Exemption | None) -> str:
+    """Return a text that is told in full with the ground on which it is not for publication, if it is not."""
+    return f"{text} (not for publication: {exemption.ground})" if exemption and not exemption.withheld else text
+
+
 def withheld_in(cycle: Cycle, entry: Risk | Kpi) -> Exemption | None:
     """Return on which ground a risk or figure, or what was reported of it, is kept back; None when it is told."""
     mark = entry.exemption

@@ -255,6 +255,15 @@ def test_one_paper_alone_can_be_published(desk: Desk) -> None:
     ]
 
 
+def test_the_exempt_papers_say_which_part_of_them_is_exempt(published: Desk) -> None:
+    table, pack = (read_regions(published.made("exempt")[paper]) for paper in PAPERS[1:])
+
+    assert "(not for publication: exempt under paragraph 3)" in table["gen_D4_2"]
+    assert "(not for publication: exempt under paragraph 5)" in table["gen_rec_6"]
+    assert "(not for publication: exempt under paragraph 3)" in pack["gen_entry_R1"]
+    assert "not for publication" not in table["gen_D4_1"]
+
+
 def test_a_run_that_was_killed_leaves_nothing_public_and_can_be_run_again(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
