@@ -5,12 +5,13 @@ import json
 import re
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from builders import FINANCE, MONITORING, a_period
+from hand_made_pdf import a_pdf, a_stream
 from lxml import etree
 from planted import PERIOD, Plants, a_planted_plan, a_planted_workspace, accept_all, an_authors_file, files_under
 from word_reading import TEMPLATES, changed, text_of
@@ -18,12 +19,16 @@ from workspaces import a_workspace, an_office, drop_clean_returns, drop_return, 
 
 from paperclerk.assembly import public_view
 from paperclerk.domain.papers import PaperName, Publicity
+from paperclerk.domain.publicity import Exemption
 from paperclerk.errors import ExitCode, Refused, Unreachable
 from paperclerk.excel.plan_workbook import write_plan
 from paperclerk.ooxml.package import open_package
+from paperclerk.rules.kept_back import Source
+from paperclerk.rules.leaks import sought
 from paperclerk.steps import public_set
 from paperclerk.steps.adopt_plan import adopt_plan
 from paperclerk.steps.findings_on_record import findings_on_record
+from paperclerk.steps.prove_clean import prove_clean
 from paperclerk.steps.public_set import PublicSet
 from paperclerk.steps.publish_papers import publish_papers
 from paperclerk.steps.reporting_cycle import reporting_cycle
@@ -376,6 +381,71 @@ def test_a_name_that_the_council_says_is_public_may_stand_there(gossip: Desk) ->
         held = ledger.publication(PERIOD.key)
     assert held is not None
     assert held.public_words == (name,)
+
+
+@pytest.mark.parametrize(
+    ("spoiled", "rule"),
+    [
+        (lambda name: a_pdf(words=f"sold to {name}"), "X22"),
+        (lambda name: a_pdf(info=f"/Title (sold to {name})".encode()), "X22"),
+        (lambda _: a_pdf(info=b"/Author (Somebody)"), "X23"),
+        (lambda _: a_pdf(a_stream(b"x", b"/Type /EmbeddedFile")), "X23"),
+        (lambda _: a_pdf(words="OFFICIAL-SENSITIVE"), "X25"),
+        (lambda _: b"%PDF-1.7 cut off", "X23"),
+    ],
+    ids=["page", "title", "author", "file within", "marking", "broken"],
+)
+def test_what_only_the_pdf_tells_is_found_there(
+    waiting: Desk, monkeypatch: pytest.MonkeyPatch, spoiled: Callable[[str], bytes], rule: str
+) -> None:
+    content = spoiled(waiting.plants.names["plan: text of D4.2"])
+
+    def print_spoiled(papers: list[Path]) -> None:
+        for path in papers:
+            path.with_suffix(".pdf").write_bytes(content if "stabilisation" in path.name else a_pdf())
+
+    settings = waiting.workspace / "settings.toml"
+    before = settings.read_text()
+    settings.write_text("")
+    monkeypatch.setattr(public_set, "to_pdf", print_spoiled)
+    try:
+        said = refusal(waiting)
+    finally:
+        settings.write_text(before)
+
+    named = [line for line in said.splitlines() if line.startswith("- ")]
+    assert named
+    assert all(rule in line and "stabilisation-plan-2031-03.pdf" in line for line in named)
+
+
+def test_a_file_of_another_kind_is_no_part_of_a_public_set(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("nothing")
+    (tmp_path / "Brandelow.json").write_text("{}")
+
+    proof = prove_clean(tmp_path, sought([Source("talks with Brandelow", "D4.2", True)]))
+
+    assert [(found.rule, found.place.file, found.place.where) for found in proof.findings] == [
+        ("X22", "Brandelow.json", "its name"),
+        ("X23", "notes.txt", "the file"),
+    ]
+
+
+def test_a_public_interest_statement_that_names_what_is_kept_back_is_a_leak(desk: Desk) -> None:
+    name = desk.plants.names["plan: text of D4.2"]
+    plan = a_planted_plan(desk.plants)
+    telling = Exemption(paragraphs=(3,), public_interest=f"Telling it would harm {name}.")
+    items = tuple(
+        item.model_copy(update={"exemption": telling}) if item.id == "D4.2" else item
+        for item in plan.recommendations[0].deliverables
+    )
+    first = plan.recommendations[0].model_copy(update={"deliverables": items})
+    spoiled = plan.model_copy(update={"recommendations": (first, *plan.recommendations[1:])})
+    (desk.workspace / "plan.xlsx").write_bytes(write_plan(spoiled))
+
+    said = refusal(desk)
+
+    assert f'X22 "{name.casefold()}"' in said
+    assert "a public-interest statement" in said
 
 
 def test_a_paper_that_libreoffice_cannot_print_is_not_published(waiting: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
