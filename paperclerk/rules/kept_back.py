@@ -178,6 +178,7 @@ def _author(words: AuthorWords) -> Iterator[Source]:
 def _texts(block: Block) -> Iterator[str]:
     # An appendix's label is told: the front page names it.
     yield _LABEL.sub("", block.text)
+    yield from (stretch.link for stretch in block.stretches)
     yield from block.header
     yield from (text for row in block.rows for text in row)
 

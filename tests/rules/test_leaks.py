@@ -3,7 +3,7 @@
 import pytest
 from builders import a_cycle, a_deliverable, a_plan, a_received_return, an_update
 
-from paperclerk.domain.author import AuthorSection, AuthorWords, paragraph_block
+from paperclerk.domain.author import AuthorSection, AuthorWords, Block, Stretch, paragraph_block
 from paperclerk.domain.marks import marks_of
 from paperclerk.domain.publicity import Exemption
 from paperclerk.rules.kept_back import Source, sources_of_period
@@ -98,6 +98,17 @@ def test_the_walk_over_the_sources_tells_what_is_kept_back_by_the_marks_alone() 
         "A quiet measure", "A quiet word", "A quiet sum",
     ]  # fmt: skip
     assert (told["An open word"], told["Finance"]) == (False, False)
+
+
+def test_the_address_of_a_link_is_sought_like_the_words_it_stands_under() -> None:
+    linked = Stretch(text="the letter", link="https://intranet.example/wolverdale-settlement-final")
+    section = AuthorSection(id="legal", heading="Legal", blocks=(Block(kind="body", stretches=(linked,)),),
+                            exemption=MONEY)  # fmt: skip
+    words = AuthorWords(sections=(section,))
+    wanted = sought(sources_of_period(a_cycle(), words, (), marks_of(a_plan(), words)))
+
+    said = Spoken("a.docx", "a link", "https://intranet.example/wolverdale-settlement-final")
+    assert leaks([said], wanted)
 
 
 def test_names_and_numbers_are_told_from_ordinary_words() -> None:
