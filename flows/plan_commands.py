@@ -8,6 +8,7 @@ import typer
 
 from flows import said
 from flows.options import JsonOption, OutputsOption, WorkspaceOption, exit_code, reading_exit_code, stop
+from paperclerk.errors import ExitCode
 
 if TYPE_CHECKING:
     from paperclerk.domain.findings import Finding
@@ -30,11 +31,14 @@ def plan_import(
     if json:
         said.say_json(_plan_json(reading.plan, reading.findings))
     else:
-        said.say_plan(reading.plan)
+        if reading.plan.recommendations:
+            said.say_plan(reading.plan)
         said.say_findings(reading.findings)
         if output and reading.plan.recommendations:
             said.say(f"Written to {output}. Finish it there: due dates, leads and officers.")
-    stop(reading_exit_code(reading.findings))
+    # With no plan and no word that there is none, nothing could be read in which to look for one.
+    looked = reading.plan.recommendations or any(found.rule == "I05" for found in reading.findings)
+    stop(reading_exit_code(reading.findings) if looked else ExitCode.UNREADABLE)
 
 
 @plan_app.command("show")

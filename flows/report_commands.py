@@ -1,6 +1,6 @@
 """`paperclerk report`: a report as data, its own faults, and what differs from what was published."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,7 +8,7 @@ import typer
 
 from flows import said
 from flows.options import JsonOption, WorkspaceOption, exit_code, stop
-from paperclerk.errors import ExitCode
+from paperclerk.errors import CalledWrongly, ExitCode
 
 if TYPE_CHECKING:
     from paperclerk.domain.paper_reading import ReadFile
@@ -62,8 +62,8 @@ def report_check(
     file: FileArgument,
     picture: PictureOption = None,
     as_of: Annotated[
-        datetime | None,
-        typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day past and future are told by; the meeting's."),
+        str | None,
+        typer.Option("--as-of", help="The day past and future are told by (2031-05-06, 6 May 2031); the meeting's."),
     ] = None,
     layout: Annotated[
         str | None,
@@ -80,10 +80,11 @@ def report_check(
     from paperclerk.steps.read_report import open_report_file
 
     wanted = layout_named(layout) if layout else None
+    day = _day(as_of) if as_of else None
     report_file = open_report_file(file)
     with said.progress(f"Reading {file.name}") as progress:
         desk = open_report_desk(workspace, no_cache, progress)
-        read = check_report(desk, report_file, wanted, as_of.date() if as_of else None)
+        read = check_report(desk, report_file, wanted, day)
     pictures = None
     if picture and read.reports:
         from paperclerk.steps.picture_report import picture_findings
@@ -112,11 +113,17 @@ def report_compare(
     from flows.office import open_report_desk
     from flows.said_report import say_comparison
     from paperclerk.steps.compare_reports import compare_reports
-    from paperclerk.steps.read_report import open_report_file
+    from paperclerk.steps.read_report import NoReportRead, open_report_file
 
     files = open_report_file(new), open_report_file(published)
     with said.progress(f"Reading {new.name} and {published.name}") as progress:
-        compared = compare_reports(open_report_desk(workspace, no_cache, progress), *files)
+        try:
+            compared = compare_reports(open_report_desk(workspace, no_cache, progress), *files)
+        except NoReportRead as fault:
+            if json:
+                findings = [found.model_dump(mode="json") for found in fault.read.findings]
+                said.say_json({"new": None, "published": None, "differences": [], "findings": findings})
+            raise
     if json:
         said.say_json(compared.model_dump(mode="json"))
     else:
@@ -137,6 +144,20 @@ def _json(read: "ReadFile", pictures: "Pictures | None") -> dict[str, object]:
         "findings": told["findings"],
         **({"pictures": list(pictures.files), "undrawn": list(pictures.undrawn)} if pictures else {}),
     }
+
+
+def _day(text: str) -> date:
+    """Return the day a person wrote.
+
+    Raises:
+        CalledWrongly: it is none.
+    """
+    from parsers.dates import read_date
+
+    day = read_date(text.strip()).value
+    if day is None:
+        raise CalledWrongly(f"“{text}” is no day.", "Write it as 2031-05-06 or as 6 May 2031.")
+    return day
 
 
 def _say_pictures(pictures: "Pictures | None") -> None:

@@ -77,7 +77,8 @@ def say_published(published: PublishedPapers) -> None:
 
 def say_plan(plan: Plan) -> None:
     """Print a plan as people read it."""
-    say(f"{plan.title} ({plan.organisation}), version {plan.version or 'not given'}")
+    council = f" ({plan.organisation})" if plan.organisation else ""
+    say(f"{plan.title or 'A plan without a title'}{council}, version {plan.version or 'not given'}")
     for recommendation in plan.recommendations:
         say(f"\n{recommendation.number}. {recommendation.title}")
         for activity in recommendation.activities:

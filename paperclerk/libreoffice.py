@@ -11,7 +11,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -86,8 +86,10 @@ def how_to_get() -> str:
     return "install LibreOffice (Writer and Calc) and the fonts Liberation and Carlito with your system's own tool"
 
 
-def to_pdf(files: Sequence[Path]) -> dict[Path, Path]:
+def to_pdf(files: Sequence[Path], in_place_of: Mapping[Path, bytes] | None = None) -> dict[Path, Path]:
     """Write a PDF beside each Word or Excel file, in as few calls as possible, and return where each one is.
+
+    What is printed of a file is its content, or what `in_place_of` gives for it.
 
     A PDF is put in place whole or not at all; one that stood there before is replaced. A file that LibreOffice cannot
     turn into a PDF is absent from the answer, and an older PDF of it is taken away: it would show something else.
@@ -98,7 +100,7 @@ def to_pdf(files: Sequence[Path]) -> dict[Path, Path]:
     made: dict[Path, Path] = {}
     for suffix, export in _PDF_FILTERS.items():
         wanted = [file for file in files if file.suffix.lower() == suffix]
-        made.update(_pdfs(wanted, f"pdf:{export}:{_options(_PDF_OPTIONS)}"))
+        made.update(_pdfs(wanted, f"pdf:{export}:{_options(_PDF_OPTIONS)}", in_place_of or {}))
     for file in files:
         if file not in made:
             file.with_suffix(".pdf").unlink(missing_ok=True)
@@ -157,17 +159,17 @@ def _conversions_in_one_call(documents: Sequence[tuple[bytes, str]], to: str) ->
     return made
 
 
-def _pdfs(files: Sequence[Path], export: str) -> dict[Path, Path]:
-    made = _pdfs_in_one_call(files, export)
+def _pdfs(files: Sequence[Path], export: str, in_place_of: Mapping[Path, bytes]) -> dict[Path, Path]:
+    made = _pdfs_in_one_call(files, export, in_place_of)
     left = [file for file in files if file not in made]
     if made or len(files) > 1:
         # One file that brings LibreOffice down takes the rest of its batch along: give each another go by itself.
         for file in left:
-            made.update(_pdfs_in_one_call([file], export))
+            made.update(_pdfs_in_one_call([file], export, in_place_of))
     return made
 
 
-def _pdfs_in_one_call(files: Sequence[Path], export: str) -> dict[Path, Path]:
+def _pdfs_in_one_call(files: Sequence[Path], export: str, in_place_of: Mapping[Path, bytes]) -> dict[Path, Path]:
     if not files:
         return {}
     made = {}
@@ -175,7 +177,7 @@ def _pdfs_in_one_call(files: Sequence[Path], export: str) -> dict[Path, Path]:
         # Papers of different months have the same name, so each goes under a number.
         numbered = {file: desk / "in" / f"{number}{file.suffix.lower()}" for number, file in enumerate(files)}
         for file, copy in numbered.items():
-            shutil.copyfile(file, copy)
+            copy.write_bytes(in_place_of[file] if file in in_place_of else file.read_bytes())
         _call(desk, list(numbered.values()), export, SECONDS_A_FILE)
         for file, copy in numbered.items():
             fresh = desk / "out" / f"{copy.stem}.pdf"

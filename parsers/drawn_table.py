@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from parsers.line_joints import CellLine, Spacing
 from parsers.pdf_lines import Box, Line
+from parsers.white_columns import Columns
 
 Span = tuple[int, int]
 
@@ -22,12 +23,18 @@ class LaidCell(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """A table laid out on a page: where its columns begin and the last one ends, the same of its rows, its boxes."""
+    """A table laid out on a page: where its columns begin and the last one ends, the same of its rows, its boxes.
+
+    `set_in` is where the text of its columns begins and ends, when white space alone parts them; `open_rows` are rows
+    of a ruled table that no rule ends, and in which several may stand.
+    """
 
     edges: tuple[float, ...]
     levels: tuple[float, ...]
     cells: tuple[LaidCell, ...]
     ruled: bool = True
+    set_in: Columns | None = None
+    open_rows: frozenset[int] = frozenset()
 
     @property
     def box(self) -> Box:
@@ -76,6 +83,7 @@ class DrawnTable(NamedTuple):
     is_aside: bool = False
     opens_page: bool = False
     closes_page: bool = False
+    set_in: Columns | None = None
 
     @property
     def columns(self) -> int:

@@ -13,8 +13,9 @@ BULLET = "•"
 _POINTED = re.compile(
     r"[A-Z]?[0-9]{1,3}(?:[.][0-9]{1,3}){1,5}[a-z]?(?:\([a-zA-Z0-9]{1,4}\))*[.):]?|[A-Z][.][0-9]{1,3}[.)]?"
 )
-# One figure or letter with a full stop or a bracket: 1. 1) (1) (a) a) a. A. iv. (iv)
+# One figure or letter, or both, with a full stop or a bracket: 1. 1) (1) [1] (a) a) a. A. iv. (iv) A1. 2a.
 _STOPPED = re.compile(
+    r"[A-Z][0-9]{1,2}[.)]|[0-9]{1,2}[a-zA-Z][.)]|\[[0-9]{1,3}\]|"
     r"\(?(?:[0-9]{1,3}|[a-zA-Z]|[a-z]{2}|[ivxlc]{1,6}|[IVXLC]{1,6})[)]|(?:[0-9]{1,3}|[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5})[.]:?"
 )
 _BARE = re.compile(r"[0-9]{1,2}")

@@ -1,6 +1,7 @@
 """What a published front page answers to its yes/no questions: key decision, call-in, exempt or open."""
 
 import re
+from collections.abc import Iterable
 
 from paperclerk.domain.front_page import exempt_paragraphs
 from parsers.front_values import read_answer
@@ -23,6 +24,12 @@ _PART_CLOSED = re.compile(
 # All that may be chosen, and after it what was: `Part 1 / Part 2   Part 1`.
 _CHOICE = r"(?:open|public|private|exempt|part[ -]exempt|confidential|part [12abi]{1,2}|closed)"
 _CHOSEN = re.compile(rf"{_CHOICE}(?:\s*(?:/|\bor\b)\s*{_CHOICE})+\b[\s:–-]*(.*)", re.I | re.S)
+_BUT_PART = re.compile(r"\b(?:except|apart from|other than|but|save)\b[^.;]{0,40}\b(?:appendi\w+|annex\w*)\b", re.I)
+_STATUS = re.compile(
+    r"(?:this|the) (?:report|paper|item) is (?:(?:part|fully|an?|not|partly|wholly) )*"
+    r"(?:public|open|exempt|private|confidential|unrestricted)\b",
+    re.I,
+)
 _ONE_LETTER = re.compile(r"([YN])(?=\s*$|\s*[.,;:(–—-])")
 _KEY_ALONE = re.compile(r"(?:key|non-?key)(?: decision)?", re.I)
 _KEY_GROUND = re.compile(
@@ -47,6 +54,8 @@ def answer_of(question: str, said: dict[str, str]) -> tuple[bool | None, str | N
     answer = read_answer(text)
     if answer.yes is None and not answer.both and (letter := _ONE_LETTER.match(plain(text))):
         answer = answer._replace(yes=letter[1] == "Y", beside=plain(text)[1:])
+    if question == "exempt" and answer.yes is False and _but_part(answer.beside):
+        return True, plain(answer.beside).strip(" ,;:–—-")
     if answer.yes is not None:
         beside = answer.beside.strip(" \t\n:;,.–—-()") if answer.yes is (question != "call_in") else ""
         return answer.yes, beside if beside and not _KEY_ALONE.fullmatch(beside) else None
@@ -62,6 +71,17 @@ def answer_of(question: str, said: dict[str, str]) -> tuple[bool | None, str | N
     if question == "call_in" and re.match(r"(?:subject|eligible|open) to\b", plainly, re.I):
         return True, None
     return None, None
+
+
+def _but_part(beside: str) -> bool:
+    """Whether `No` goes on to say that part of the report is exempt all the same: `No – except Appendix 2`."""
+    denied = _NOT_CLOSED.search(beside) or _DENIED.search(beside) or re.search(r"\b(?:no|none|nor)\b", beside, re.I)
+    return bool(_BUT_PART.search(beside) or (_PART_CLOSED.search(beside) and not denied))
+
+
+def status_in(texts: Iterable[str]) -> str | None:
+    """Return the sentence of a front page that says whether the report is public: `This report is Public`."""
+    return next((text for text in texts if _STATUS.match(plain(text))), None)
 
 
 def ground_in(texts: list[str]) -> str | None:

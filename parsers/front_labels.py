@@ -12,6 +12,8 @@ Folded = tuple[str, ...]
 _LONG = 3
 # A label with no colon after it has at most so many words.
 _LONGEST = 8
+# A label's last word cut short: `Key decision No. REG/02/31`.
+_SHORTENED = re.compile(r"(?:no|nos|ref|num|tel)\.", re.I)
 _SHORT = (FRONT_ROWS, ROUTE_ROWS, tuple(question.follow_up for question in QUESTIONS))
 
 
@@ -43,7 +45,7 @@ class Labels:
             label, value = " ".join(parts[:count]), " ".join(parts[count:])
             ends = parts[count - 1][-1]
             if (
-                (ends.isalnum() or ends in "?)")
+                (ends.isalnum() or ends in "?)" or _SHORTENED.fullmatch(parts[count - 1]))
                 and not (value[0].islower() or value[0] in "–—-/&")
                 and self.exactly(label)
             ):
@@ -62,7 +64,7 @@ class Labels:
 
 def folded_label(label: str) -> Folded:
     """Return a label's words without what people vary: case, plural, signs."""
-    alike = re.sub(r"call[-\s]in\b", "callin", label.replace("(s)", ""), flags=re.I)
+    alike = re.sub(r"call[-\s]in\b", "callin", re.sub(r"\(s\)|/s\b", "", label, flags=re.I), flags=re.I)
     return tuple(word.removesuffix("s") or word for word in words(alike))
 
 

@@ -30,7 +30,7 @@ _NAME = re.compile(r"[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+){1,3}(?=$|,|\s[–-]|\s
 def is_loose_row(label: str, value: str, name: str, line: str, *, bold: bool) -> bool:
     """Whether a line's words after a label answer it rather than make a title of both."""
     short = len(label.split()) <= _SHORT and label[-1] not in "?)"
-    if not short or _COLUMNS.search(line) or _answers(name, value):
+    if not short or _COLUMNS.search(line) or answers_row(name, value):
         return True
     loud = bold or line.isupper()
     told = _names_somebody(name, value) or _names_body(name, value)
@@ -39,7 +39,7 @@ def is_loose_row(label: str, value: str, name: str, line: str, *, bold: bool) ->
     return name not in _OF_TITLES and (name != "forward_plan_reference" or bool(re.search(r"\d", value)))
 
 
-def _answers(name: str, value: str) -> bool:
+def answers_row(name: str, value: str) -> bool:
     """Whether a value is so plainly of its row's kind that no title would go on so."""
     if name == "date":
         return bool(date_in(value)) and len(value.split()) <= _LONGEST_ANSWER

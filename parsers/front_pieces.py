@@ -1,16 +1,16 @@
 """The front page of any council's report, from the pieces before its first section."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from paperclerk.domain.front_page import QUESTIONS, FrontPage
 from paperclerk.domain.report import FrontPlace, ReportTable
 from parsers.dates import date_in
-from parsers.front_answers import answer_of, ground_in
+from parsers.front_answers import answer_of, ground_in, status_in
 from parsers.front_labels import Labels
 from parsers.front_rows import FrontRowRead, rows_in_lines, rows_in_table
-from parsers.front_title import TitleLines, body_in, council_among, names_body, read_title_lines
+from parsers.front_title import TitleLines, body_in, council_among, names_body, read_title_lines, says_route
 from parsers.front_values import EMAIL, author_of, members_and_officers, read_answer, read_officers, read_wards
 from parsers.pieces import Piece, Text
 from parsers.readings import gives_no_answer, plain
@@ -27,6 +27,8 @@ _MORE_OF = {"key_decision": "key_decision_reason", "call_in": "call_in_reason", 
 _ONLY_REPORT = re.compile(r"report:?", re.I)
 # A row `Job title:` goes on with the person named in the row above it.
 _POST = re.compile(r"(?:job title|post(?: title)?|position|role|designation|title|e-?mail(?: address)?)[:?]*", re.I)
+_GROUND = re.compile(r"^(?:reasons?|grounds?|criteria)(?: for .{1,40})?:\s*", re.I)
+_KEY_NUMBER = re.compile(r"key (?:executive )?decision (?:no|num|ref)", re.I)
 # Rows that may come more than once, each with more people; of others the first counts.
 _SEVERAL = frozenset({"report_of", "cabinet_members", "scrutiny_chairs", "contacts", "author", "lead_officer"})
 # A forward plan reference is a number with a word or two, as `KD 2031/014`; more words give a ground.
@@ -54,14 +56,32 @@ def read_front(pieces: Sequence[Piece], labels: Labels, after: Iterable[FrontRow
     rows += after
     printed, printed_labels, others = _gathered(rows)
     left = [text for place, text in enumerate(texts) if place not in in_lines]
-    title = read_title_lines(left, known=frozenset(printed))
+    title = _with_cells(read_title_lines(left, known=frozenset(printed)), others, frozenset(printed))
     said_twice = [("", line) for name, line in title.printed.items() if name in printed and line != printed[name]]
-    front, doubts = _front_page(title, printed)
+    front, doubts = _front_page(title, printed, [label for label, value in others if not value])
+    if front.key_decision is None and _is_numbered_key(front, printed_labels):
+        front = front.model_copy(update={"key_decision": True})
     update: dict[str, Any] = {"as_printed": title.printed | printed, "others": (*dict.fromkeys(said_twice), *others)}
     update["organisation"] = front.organisation or council_among(label for label, value in others if not value)
     front = front.model_copy(update=update | {"labels": printed_labels})
     places = [FrontPlace(row=row.name, page=row.page, box=row.box) for row in rows if row.name and row.page and row.box]
     return FrontRead(front, tuple(places), title.unused, tuple(table for table, found in by_table if not found), doubts)
+
+
+def _with_cells(title: TitleLines, others: Sequence[tuple[str, str]], known: frozenset[str]) -> TitleLines:
+    """Return what title lines say, and cells without labels: `Cabinet` over `26 March 2031`, the title by itself."""
+    lines = [Text(line) for line in _cells_without_labels(others)]
+    cells = read_title_lines(lines, known | title.said.keys())
+    return title._replace(said=cells.said | title.said, printed=cells.printed | title.printed)
+
+
+def _cells_without_labels(others: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for label, value in others:
+        lines = [line.strip() for line in (*label.split("\n"), *value.split("\n")) if line.strip()]
+        if value and label.endswith(":") and value[0].islower():
+            yield f"{label} {value}"  # a title with a colon, torn
+        elif not label.endswith((":", "?")) and (not value or all(map(says_route, lines))):
+            yield from lines
 
 
 def _parted(rows: Sequence[FrontRowRead]) -> Iterator[FrontRowRead]:
@@ -104,11 +124,14 @@ def _gathered(rows: Sequence[FrontRowRead]) -> tuple[dict[str, str], dict[str, s
     return {name: text for name, text in printed.items() if text}, printed_labels, others
 
 
-def _front_page(title: TitleLines, printed: dict[str, str]) -> tuple[FrontPage, tuple[str, ...]]:
+def _front_page(title: TitleLines, printed: dict[str, str], cells: Sequence[str]) -> tuple[FrontPage, tuple[str, ...]]:
     rows = title.said | printed
+    loose = [*(text.text for text in title.unused), *cells]
     said = {name: "" if gives_no_answer(text) and name not in _NONE_SAYS else text for name, text in rows.items()}
-    if "exempt" not in said and "exemption" not in said and (ground := ground_in([t.text for t in title.unused])):
+    if "exempt" not in said and "exemption" not in said and (ground := ground_in(loose)):
         said["exemption"] = ground
+    if "classification" not in said and (status := status_in(loose)):
+        said["classification"] = status
     days = (title.said.get("date", ""), said.get("date", ""), said.get("body", ""))
     contacts = read_officers(said.get("contacts", ""))
     addresses = title.addresses if contacts else (*title.addresses, *EMAIL.findall(said.get("contacts", "")))
@@ -140,11 +163,19 @@ def _front_page(title: TitleLines, printed: dict[str, str]) -> tuple[FrontPage, 
     return FrontPage(**_with_ground(given, said)), tuple(doubts)
 
 
+def _is_numbered_key(front: FrontPage, printed_labels: Mapping[str, str]) -> bool:
+    """Whether a decision has a number as a key decision: `Key decision No. HSG/02/31` says that it is one."""
+    label = plain(printed_labels.get("forward_plan_reference", ""))
+    return bool(_KEY_NUMBER.match(label) and re.search(r"\d", front.forward_plan_reference or ""))
+
+
 def _with_ground(given: dict[str, Any], said: dict[str, str]) -> dict[str, Any]:
     """Return the front page with what stands beside `Yes` to a key decision: its ground, or a reference."""
     beside = given["forward_plan_reference"]
     if not given["key_decision"] or not beside or said.get("forward_plan_reference"):
         return given
-    if not date_in(beside) and re.search(r"\d{3,}", beside) and len(beside.split()) <= _WORDS_OF_REFERENCE:
-        return given
+    first, _, rest = beside.partition("\n")
+    if not date_in(first) and re.search(r"\d{3,}", first) and len(first.split()) <= _WORDS_OF_REFERENCE:
+        ground = _GROUND.sub("", rest.strip()) or given.get("key_decision_reason")
+        return given | {"forward_plan_reference": first.strip(), "key_decision_reason": ground}
     return given | {"forward_plan_reference": None, "key_decision_reason": beside}

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from paperclerk.domain.report import Box, ReportTable
 from parsers.front_labels import Labels
-from parsers.front_loose import PEOPLE, is_loose_row
+from parsers.front_loose import PEOPLE, answers_row, is_loose_row
 from parsers.front_values import is_person_with_post
 from parsers.pieces import Piece, Text
+from parsers.readings import plain
 
 # Labels longer than this are questions or prose; questions are known by their words.
 _LONGEST_LABEL = 60
@@ -21,6 +22,8 @@ _ONE_LINE = frozenset({"organisation", "body", "date", "item", "decision_type"})
 _WORDS_OF_OWN_LABEL = 4
 # A row without a colon has no more words than this.
 _WORDS_OF_ROW = 16
+_DASH = re.compile(r"\s[–—-]\s")
+_POINT = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]")
 _OWN_ROW = re.compile(r"^[A-Z][^:.]{1,40}:\s+\S.{0,150}$")
 _QUESTION = re.compile(r"^([A-Z][^?\n]{5,160}\?)\s*(.*)$", re.S)
 
@@ -48,9 +51,22 @@ def rows_in_table(table: ReportTable, labels: Labels) -> tuple[FrontRowRead, ...
         else:
             rows += _pairs(cells, labels)
         place += 1
-    page, box = (table.pages or (None,))[0], (table.boxes or (None,))[0]
-    read = tuple(FrontRowRead(label, value, labels.name_of(label), page, box) for label, value in _continued(rows))
+    read = tuple(
+        FrontRowRead(label, value, labels.name_of(label), *_place_of(table, label))
+        for label, value in _continued(rows, labels)
+    )
     return read if any(row.name for row in read) else ()
+
+
+def _place_of(table: ReportTable, label: str) -> tuple[int | None, Box | None]:
+    """Return the page and box of the table's row that holds a label; of the whole table where none does by itself."""
+    first = (table.pages or (None,))[0]
+    words = plain(label).rstrip(" :")
+    holding = [row for row, cells in enumerate(table.rows) if any(plain(cell).startswith(words) for cell in cells)]
+    if not words or len(holding) != 1:
+        return first, (table.boxes or (None,))[0]
+    page = table.row_pages[holding[0]] if holding[0] < len(table.row_pages) else first
+    return page, table.row_box(holding[0], page)
 
 
 def rows_in_lines(texts: Sequence[Text], labels: Labels) -> dict[int, tuple[FrontRowRead, ...]]:
@@ -62,7 +78,8 @@ def rows_in_lines(texts: Sequence[Text], labels: Labels) -> dict[int, tuple[Fron
         following = texts[place + 1] if place + 1 < len(texts) else None
         rows = tuple(_split_line(text, labels))
         below = bool(following and _without_colon(following, labels))
-        if not rows and (found.get(place - 1) or below or (following and rows_in_line(following, labels))):
+        beside = found.get(place - 1) or below or (following and rows_in_line(following, labels))
+        if not rows and (beside or _stands_alone(text, labels)):
             among = below and place > 0 and bool(_without_colon(texts[place - 1], labels))
             rows = _without_colon(text, labels, among=among) or _own_row(text)
         if rows and not rows[-1].value and following and _may_be_value(following, labels):
@@ -71,6 +88,14 @@ def rows_in_lines(texts: Sequence[Text], labels: Labels) -> dict[int, tuple[Fron
         if any(row.value for row in rows) or (rows and text.text.rstrip().endswith((":", "?"))):
             found[place] = rows
     return _with_more_people(found, texts)
+
+
+def _stands_alone(text: Text, labels: Labels) -> bool:
+    """Whether a line needs no row beside it: `Key Decision No. REG/02/31`, or an answer behind a dash."""
+    if _dashed(whole(text), labels):
+        return True
+    rows = _without_colon(text, labels)
+    return bool(rows and rows[0].name == "forward_plan_reference" and len(rows[0].label.split()) > 1)
 
 
 def _with_more_people(
@@ -133,7 +158,9 @@ def _pairs(cells: list[str], labels: Labels) -> Iterator[tuple[str, str]]:
         yield "", "\n".join(cell for cell in cells if cell)
         return
     own = [_own_pairs(cell, labels) for cell in cells]
-    if len(cells) == 1 or (own[0] and all(pairs or ":" in cell for pairs, cell in zip(own, cells, strict=True))):
+    if len(cells) == 1 or (
+        own[0] and all(pairs or ":" in _first_line(cell) for pairs, cell in zip(own, cells, strict=True))
+    ):
         for cell, pairs in zip(cells, own, strict=True):
             yield from pairs or [_label_and_rest(cell)]
     elif len(cells) == 2 and own[1] and ":" in cells[1] and not own[0] and not labels.name_of(cells[0]):
@@ -144,6 +171,10 @@ def _pairs(cells: list[str], labels: Labels) -> Iterator[tuple[str, str]]:
         yield from zip(cells[::2], cells[1::2], strict=True)
     else:
         yield cells[0], "\n".join(cells[1:])
+
+
+def _first_line(cell: str) -> str:
+    return cell.partition("\n")[0]
 
 
 def _own_pairs(cell: str, labels: Labels) -> list[tuple[str, str]]:
@@ -178,12 +209,16 @@ def _label_and_rest(line: str) -> tuple[str, str]:
     return (f"{label.strip()}:", value.strip()) if colon and len(label) <= 2 * _LONGEST_LABEL else (line, "")
 
 
-def _continued(rows: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Yield the rows, what stands without a label put to the value above it."""
+def _continued(rows: Sequence[tuple[str, str]], labels: Labels) -> Iterator[tuple[str, str]]:
+    """Yield the rows, what stands without a label put to the value above it, as are points under a label alone."""
     gathered: list[tuple[str, str]] = []
+    points = False
     for label, value in rows:
-        if not label and gathered:
-            gathered[-1] = (gathered[-1][0], f"{gathered[-1][1]}\n{value}".strip())
+        points = bool(gathered) and labels.name_of(gathered[-1][0]) in _LONG_CELLS and (points or not gathered[-1][1])
+        is_point = points and not labels.name_of(label) and (not value or _POINT.match(label))
+        if gathered and (is_point or not label):
+            more = f"{label} {value}".strip()
+            gathered[-1] = (gathered[-1][0], f"{gathered[-1][1]}\n{more}".strip())
         else:
             gathered.append((label, value))
     yield from gathered
@@ -219,12 +254,21 @@ def _without_colon(text: Text, labels: Labels, *, among: bool = False) -> tuple[
     line = whole(text)
     if line.endswith(".") or (":" in line and not among) or len(line.split()) > _WORDS_OF_ROW:
         return ()
+    if dashed := _dashed(line, labels):
+        return (FrontRowRead(*dashed, labels.exactly(dashed[0]), text.page, text.box),)
     parted = labels.before_value(line)
     name = labels.exactly(parted[0]) if parted else None
     titled = among and name == "subject" and not text.bold
     if not parted or not name or not (titled or is_loose_row(*parted, name, line, bold=text.bold)):
         return ()
     return (FrontRowRead(*parted, name, text.page, text.box),)
+
+
+def _dashed(line: str, labels: Labels) -> tuple[str, str] | None:
+    """Part a line whose label a dash follows, with what answers it: `Divisions Affected – ALL`."""
+    label, dash, value = re.split(r"\s([–—-])\s", line, maxsplit=1) if _DASH.search(line) else (line, "", "")
+    name = labels.exactly(label) if dash else None
+    return (label, value.strip()) if name and value.strip() and answers_row(name, value.strip()) else None
 
 
 def _may_be_value(text: Text, labels: Labels) -> bool:
@@ -241,4 +285,4 @@ def speaks_of_front(piece: Piece, labels: Labels) -> bool:
     """Whether a piece holds a known row of a front page."""
     if isinstance(piece, ReportTable):
         return bool(rows_in_table(piece, labels))
-    return any(row.value for row in _split_line(piece, labels))
+    return any(row.value for row in _split_line(piece, labels)) or _stands_alone(piece, labels)

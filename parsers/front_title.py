@@ -33,6 +33,7 @@ _BODY = re.compile(
     re.I,
 )
 _ITEM = re.compile(r"^(?:agenda )?item(?: no\.?| number)?:? ?([\w.()]+)$", re.I)
+_BODY_AND_ITEM = re.compile(r"^(.{3,80}?)\s+(?:agenda )?item(?: no\.?| number)?:? ?(\d{1,3}[a-z]?)$", re.I)
 _PAPER = re.compile(r"^(?:committee |council |officer'?s? |cabinet )?(?:report|paper)$|^(?:part|annex) [ab12i]+$", re.I)
 _DATE_WORDS = re.compile(
     r"\b(?:date|meeting|of|on|held|the|at|am|pm|\d{1,2}[.:]\d\d|:|-|–|,)\b|[:,–—-]|\d{1,2}(?:[.:]\d\d)?\s?[ap]m", re.I
@@ -76,9 +77,19 @@ def read_title_lines(texts: Sequence[Text], known: frozenset[str]) -> TitleLines
     return TitleLines(said, printed, tuple(addresses), tuple(unused))
 
 
+def says_route(line: str) -> bool:
+    """Whether a line without a label says something known: the council, the body, the day, the item, who reports."""
+    return bool(_said_by(plain(line)))
+
+
 def names_body(text: str) -> bool:
     """Whether a text names a committee, with a date or without: `Cabinet 14 May 2031`."""
     return "body" in _body_and_date(text) and bool(date_in(text) or _BODY.match(plain(text)))
+
+
+def names_council(line: str) -> bool:
+    """Whether a line is a council's name."""
+    return len(line) <= _LONGEST_NAME and bool(_COUNCIL.match(plain(line)))
 
 
 def council_among(lines: Iterable[str]) -> str:
@@ -109,6 +120,8 @@ def _said_by(line: str) -> dict[str, str]:
         return {"classification": line}
     if found := _ITEM.match(line):
         return {"item": found[1]}
+    if (found := _BODY_AND_ITEM.match(line)) and (body := _name(found[1].strip(" -–—,"))).get("body"):
+        return body | {"item": found[2]}
     if found := _MEETING_OF.match(line):
         return _body_and_date(found[1])
     if len(line) > _LONGEST_NAME or line.endswith("."):
@@ -119,8 +132,10 @@ def _said_by(line: str) -> dict[str, str]:
 def _body_and_date(words: str) -> dict[str, str]:
     if not date_in(words):
         return {"body": words.strip(" ,–—-")}
+    words = re.sub(r"^(?:the )?meeting of (?:the )?", "", words, flags=re.I)
     before = re.split(
-        r"\b(?:on |held |dated |meeting date|date\b)|[,–—:(-]|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d",
+        r"\b(?:to be held|on |held |dated |meeting date|date\b)|[,–—:(-]|"
+        r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d",
         words,
         maxsplit=1,
         flags=re.I,

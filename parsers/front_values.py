@@ -11,7 +11,12 @@ from paperclerk.domain.front_page import Person
 from parsers.readings import plain
 
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_TOKEN = re.compile(r"[☐□❏❑⬜☒☑✓✔✗✘🗹🗷⊠]|\[\s*\]|\[\s*[xX✓✔]\s*\]|(?<!\w)[xX](?!\w)|\b(?:yes|no)\b", re.I)
+# `No. REG/02` gives a number, no answer.
+_TOKEN = re.compile(
+    r"[☐□❏❑⬜☒☑✓✔✗✘🗹🗷⊠]|\[\s*\]|\[\s*[xX✓✔]\s*\]|(?<!\w)[xX](?!\w)|"
+    r"\b(?:yes|no)\b(?!\.? [A-Z]{1,6}[-/ ]?\d|\. ?\d)",
+    re.I,
+)
 _EMPTY_BOX = re.compile(r"[☐□❏❑⬜]|\[\s*\]")
 _PERSON_ENDS = re.compile(
     r"[\n;]|(?<=\S)\s+(?=(?:Councillor|Cllr)\.?\s+[A-Z])"
@@ -173,7 +178,7 @@ def read_wards(text: str, named: str) -> tuple[str, tuple[str, ...]]:
     if answer.yes is not None:
         names, kind = wards_named(answer, named)
         return kind, names
-    said = plain(text).strip(" .").casefold()
+    said = plain(text).strip(" .;,()").casefold()
     if not said:
         return ("named" if named else ""), _names(named)
     if re.match(

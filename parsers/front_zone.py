@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from parsers.front_labels import Labels
 from parsers.front_rows import goes_on_with_rows, speaks_of_front
+from parsers.front_title import says_route
 from parsers.outline_headings import ENOUGH, Weighed
 from parsers.outline_words import is_section_name, names_contents, opens_parts
 from parsers.pieces import Piece, Text
@@ -108,5 +109,10 @@ def _title_only(pieces: Sequence[Piece], weighed: Mapping[int, Weighed]) -> int:
             continue
         above = weighed.get(place - 1)
         has_heading = place > 0 and above is not None and above.weight >= ENOUGH
+        over = [one.text for one in pieces[: place - 1] if isinstance(one, Text)] if has_heading else []
+        here = weighed.get(place)
+        is_front = has_heading and above and (says_route(above.piece.text) or (over and all(map(says_route, over))))
+        if is_front and here and here.weight >= ENOUGH:
+            return place  # the line over the first heading says who reports, or is the title: nothing else is
         return place - 1 if has_heading else place
     return 0

@@ -10,6 +10,7 @@ from paperclerk.domain.places import Place
 from paperclerk.domain.report import Report, ReportReading
 from parsers.front_after import rows_after
 from parsers.front_labels import Labels, labels_known
+from parsers.front_late import with_late_answers
 from parsers.front_pieces import FrontRead, read_front
 from parsers.front_zone import front_end
 from parsers.outline_contents import Contents, contents_among
@@ -20,6 +21,7 @@ from parsers.outline_levels import headings_among
 from parsers.outline_pieces import made_ready
 from parsers.outline_start import sections_begin
 from parsers.outline_tree import Body, paragraph_of, sections_of
+from parsers.pack_signs import NO_SIGNS, PageSigns
 from parsers.pieces import Piece, Text
 from parsers.report_appendices import appendices_of
 from parsers.report_packs import packed_reports
@@ -29,7 +31,10 @@ NO_SYNONYMS: Mapping[str, tuple[str, ...]] = {}
 
 
 def reports_of(
-    pieces: Sequence[Piece], place: Place | None = None, synonyms: Mapping[str, tuple[str, ...]] = NO_SYNONYMS
+    pieces: Sequence[Piece],
+    place: Place | None = None,
+    synonyms: Mapping[str, tuple[str, ...]] = NO_SYNONYMS,
+    signs: PageSigns = NO_SIGNS,
 ) -> ReportReading:
     """Make the reports that a file's pieces hold, in their order; several from an agenda pack.
 
@@ -37,9 +42,10 @@ def reports_of(
         pieces: paragraphs and tables in reading order, running headers and footers set aside.
         place: the file, for findings.
         synonyms: a council's own labels for rows of the front page, by the row's name.
+        signs: what the file itself says of where its papers begin.
     """
     labels = labels_known(synonyms)
-    packed = packed_reports(made_ready(pieces), labels)
+    packed = packed_reports(made_ready(pieces), labels, signs)
     read = [_report(part, labels) for part in packed.reports if part]
     reports = tuple(report for report, _ in read)
     return ReportReading(reports, findings_of(packed, read, place or Place()))
@@ -60,6 +66,7 @@ def _report(given: Sequence[Piece], labels: Labels) -> tuple[Report, FrontRead]:
     body = sections_of(
         [pieces[at] for at in kept], {n: headings[at] for n, at in enumerate(kept) if at in headings}, before
     )
+    front = front._replace(front=with_late_answers(front.front, body.sections, labels))
     return _put_together(pieces, front, body, contents), front
 
 

@@ -15,7 +15,8 @@ _QUOTED = 60
 
 def findings_of(packed: PackedReports, read: Sequence[tuple[Report, FrontRead]], place: Place) -> tuple[Finding, ...]:
     """Return what reading the reports left in doubt."""
-    found = [_belongs_nowhere(packed.before, place)] if packed.before else []
+    found = [_belongs_nowhere(part, place) for part in packed.aside]
+    found += [_may_begin(piece, place) for piece in packed.doubts]
     for report, front in read:
         about = _at(place, report.pages[0] if report.pages else None, "front page")
         found += [_answered_twice(question, about) for question in front.doubts]
@@ -30,9 +31,22 @@ def _belongs_nowhere(pieces: Sequence[Piece], place: Place) -> Finding:
     first = next((whole(piece) for piece in pieces if isinstance(piece, Text)), "")
     return finding(
         "I20",
-        f'What stands on {where} of {place.file} before the first report ("{first[:_QUOTED]}") was left out.',
+        f'What stands on {where} of {place.file} ("{first[:_QUOTED]}") is no report and was left out.',
         hint="It is taken to be an agenda or minutes. If it is a report, give it as a file of its own.",
         place=_at(place, pages[0] if pages else None, where),
+    )
+
+
+def _may_begin(piece: Piece, place: Place) -> Finding:
+    page = next(iter(_pages(piece)), None)
+    words = whole(piece) if isinstance(piece, Text) else next((cell for row in piece.rows for cell in row if cell), "")
+    where = f"page {page}" if page else "a new page"
+    return finding(
+        "I23",
+        f'Another report may begin on {where} of {place.file} ("{words[:_QUOTED]}"); '
+        "it was read as part of the one before.",
+        hint="If it is one of several papers in one file, give each as a file of its own.",
+        place=_at(place, page, where),
     )
 
 

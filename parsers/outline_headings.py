@@ -13,6 +13,7 @@ from typing import NamedTuple
 from parsers.outline_looks import Look, body_of, look_of
 from parsers.outline_neighbours import Beside, beside_each, is_sentence
 from parsers.outline_numbers import Number, readings_of
+from parsers.outline_people import people_among
 from parsers.outline_words import is_caption, is_section_name, leads_in_decisions, names_decisions, says_marking
 from parsers.pieces import Piece, Text
 from parsers.readings import gives_no_answer
@@ -37,6 +38,8 @@ _BOX = re.compile(r"[☐☑☒□✓✔]")
 _REACHED_AT = re.compile(
     r"\S+@\S+|https?://|www\.|\b0\d{2,4} ?\d{3}|\btel\b|(?-i:\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b)", re.I
 )
+# Long words in brackets behind a numbered heading, as a blank's guidance has them, tell nothing of it.
+_IN_BRACKETS = re.compile(r"\s*\([^()]{20,}\):?$")
 _LABEL_AND_VALUE = re.compile(r"^[^:]{2,50}: .*[.)]$")
 
 
@@ -53,10 +56,11 @@ def weigh(pieces: Sequence[Piece], left_out: Set[int] = frozenset()) -> dict[int
     """Return how much speaks for each paragraph's being a heading, by its place; those left out are none."""
     body = body_of(pieces)
     neighbours = beside_each(pieces, left_out)
+    people = people_among(pieces)
     looked = {
         place: Weighed(text, look_of(text, body), next(iter(readings_of(text.number)), None), 0.0)
         for place, text in enumerate(pieces)
-        if isinstance(text, Text) and place not in left_out
+        if isinstance(text, Text) and place not in left_out and place not in people
     }
     plain_ones = not _has_look_for_headings(looked, neighbours)
     first = {
@@ -144,7 +148,7 @@ def _runs_of_siblings(weighed: Mapping[int, Weighed]) -> Iterable[list[int]]:
 def _first_weight(one: Weighed, beside: Beside, *, plain_ones: bool) -> float:
     if _cannot_be(one):
         return _NEVER
-    weight = _by_look(one) + _by_words(one.piece.text)
+    weight = _by_look(one) + _by_words(_IN_BRACKETS.sub("", one.piece.text) if one.number else one.piece.text)
     if one.number is None:
         return weight + _by_neighbours(one, beside, plain_ones=plain_ones)
     return weight + _by_number(one, one.number, beside)

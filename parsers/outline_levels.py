@@ -8,7 +8,7 @@ from paperclerk.domain.report import Box
 from parsers.outline_headings import ENOUGH, Weighed
 from parsers.outline_looks import Look
 from parsers.outline_numbers import Number, read_number
-from parsers.outline_words import is_section_name, names_appendices, names_decisions
+from parsers.outline_words import asks_in_sentence, is_section_name, names_appendices, names_decisions
 from parsers.pieces import Piece
 
 # What the order of numbers says for or against a heading: the next, a first, one left out or repeated, one far off.
@@ -24,6 +24,8 @@ _NEXT_LETTER = 1.2
 _IS_LISTED = -3.0
 # Under a heading that asks for decisions, numbered lines are what is asked.
 _IS_ASKED = -1.5
+# Right under it a line that leads to what is asked, or a sentence that asks, is no heading, however it looks.
+_IS_WHAT_IS_ASKED = -6.0
 _PARTS = re.compile(r"^(?:section|part|chapter|appendix|annexe?|schedule)\s+[A-Z0-9]", re.I)
 
 
@@ -55,6 +57,7 @@ class _InOrder:
         self._open: list[tuple[int, Look, Number | None]] = []
         self._counted: list[Number] = []
         self._asks: Number | None = None
+        self._asking = False
         self._lists_appendices = False
         self._paragraph: Number | None = None
 
@@ -72,7 +75,8 @@ class _InOrder:
             self._counted = [above for above in self._counted if above.depth < one.number.depth] + [one.number]
         self._paragraph = None
         self._lists_appendices = names_appendices(text)
-        if names_decisions(text):
+        self._asking = names_decisions(text)
+        if self._asking:
             self._asks = one.number
         elif not (self._asks and one.number and one.number.is_under(self._asks)):
             self._asks = None
@@ -81,6 +85,8 @@ class _InOrder:
 
     def _by_order(self, one: Weighed) -> float:
         number = one.number
+        if self._asking and asks_in_sentence(one.piece.text):
+            return _IS_WHAT_IS_ASKED
         if self._lists_appendices and _PARTS.match(one.piece.text) and not one.piece.starts_page:
             return _IS_LISTED
         if number is None:

@@ -4,6 +4,9 @@ import re
 from typing import NamedTuple
 
 _FIGURES = re.compile(r"(\(?)((?:[A-Z]\.?)?\d{1,3}(?:\.\d{1,3})*)([.)]?):?")
+# A number put in later, `3A` after 3, and a point counted with its paragraph, `2.1(a)`.
+_INSERTED = re.compile(r"(\d{1,2})[A-Za-z]([.)]?):?")
+_POINT_OF = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\(([a-z])\)")
 _LETTER = re.compile(r"(\(?)([a-z]{1,2}|[A-Z]{1,2})([.)]?):?")
 _ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _ALPHABET = 26
@@ -50,6 +53,13 @@ def readings_of(printed: str) -> tuple[Number, ...]:
         # Chapters may be counted 1.0, 2.0, with 1.1 under 1.0.
         parts = parts[:-1] if len(parts) == 2 and parts[1] == 0 else parts
         return (Number("figures", parts, found[1] + found[3], letter),)
+    if found := _INSERTED.fullmatch(mark):
+        return (Number("figures", (int(found[1]),), found[2]),)
+    if found := _POINT_OF.fullmatch(mark):
+        parts = (*(int(part) for part in found[1].split(".")), *_letter(found[2], "")[0].parts)
+        return (Number("figures", parts),)
+    if found := re.fullmatch(r"\[(\d{1,3})\]", mark):
+        return (Number("figures", (int(found[1]),), "()"),)
     if found := _LETTER.fullmatch(mark):
         return (*_roman(found[2], found[1] + found[3]), *_letter(found[2], found[1] + found[3]))
     if found := re.fullmatch(r"(\(?)([ivxlc]+|[IVXLC]+)([.)]?):?", mark):

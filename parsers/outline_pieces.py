@@ -21,6 +21,8 @@ _IN_MID_PHRASE = re.compile(r"(?:\b(?:and|or|of|the|for|to|in|on|with|by|from|a|
 _TYPED_POINT = re.compile(r"^([a-z][.)]|\([a-z0-9]{1,3}\)|\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2})\s+(?=\S)")
 # A bare number so far above the last one is a house's, a year's or a sum's.
 _FAR_OFF = 10
+_SURNAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?")
+_BY_LETTER = re.compile(r"([A-Z])(\d{1,2})\s+(?=[A-Z“\"‘'])")
 # A paragraph shorter than this is a line by itself, whatever its end.
 _WORDS_OF_TEXT = 8
 # A numbered paragraph as long as this without a stop at its end was cut, whatever the next begins with.
@@ -41,6 +43,7 @@ def made_ready(given: Sequence[Piece]) -> tuple[Piece, ...]:
     Lines such as `Report ends`, which say nothing of the report's matter, are left out.
     """
     pieces = [piece for piece in given if isinstance(piece, ReportTable) or not is_no_content(piece.text)]
+    pieces = _counted_by_letter(pieces)
     ready: list[Piece] = []
     counted, letter = 0, ""
     for number, piece in enumerate(pieces):
@@ -57,6 +60,28 @@ def made_ready(given: Sequence[Piece]) -> tuple[Piece, ...]:
         elif isinstance(one, ReportTable) or one.text.strip() or one.number.strip():
             ready.append(one)
     return tuple(ready)
+
+
+def _counted_by_letter(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with `A1`, `A2` apart from the words they count: one alone may be a road or a form's name."""
+    typed = {
+        place: found
+        for place, piece in enumerate(pieces)
+        if isinstance(piece, Text) and not piece.number and (found := _BY_LETTER.match(piece.text))
+    }
+    last: dict[str, int] = {}
+    runs: dict[str, list[int]] = {}
+    for place, found in typed.items():
+        letter, count = found[1], int(found[2])
+        runs[letter] = [*runs.get(letter, []), place] if count in (1, last.get(letter, 0) + 1) else runs.get(letter, [])
+        last[letter] = count
+    counted = {place for run in runs.values() if len(run) > 1 for place in run}
+    return [
+        piece._replace(number=f"{typed[at][1]}{typed[at][2]}", text=piece.text[typed[at].end() :])
+        if at in counted and isinstance(piece, Text)
+        else piece
+        for at, piece in enumerate(pieces)
+    ]
 
 
 def _bar(table: ReportTable, following: Piece | None) -> Piece:
@@ -82,7 +107,13 @@ def _parted(text: Text) -> Text:
 
 
 def _lettered(text: Text, before: str) -> Text:
-    """Return a short line that begins with the letter after the last chapter's with the letter apart."""
+    """Return a short line that begins with the letter after the last chapter's with the letter apart.
+
+    A letter that follows none, before a name, is an initial: `J. Tolliver`.
+    """
+    initial = text.typed and re.fullmatch(r"[B-HJKM-UWYZ]\.", text.number) and _SURNAME.fullmatch(text.text)
+    if initial and not (before and ord(text.number[0]) in (ord(before), ord(before) + 1)):
+        return text._replace(number="", text=f"{text.number} {text.text}")
     typed = re.match(r"([A-Z])\s?[.)]\s+(?=[A-Z])", text.text)
     follows = typed and before and ord(typed[0][0]) == ord(before) + 1
     if not typed or not follows or text.number or len(text.text.split()) > _WORDS_OF_HEADING:

@@ -5,7 +5,8 @@ import re
 from parsers.readings import plain, words
 
 _SECTIONS = (
-    "executive summary", "summary", "purpose", "purpose of report", "purpose of the report", "introduction",
+    "executive summary", "summary", "report summary", "summary of report", "summary of the report",
+    "supporting information", "purpose", "purpose of report", "purpose of the report", "introduction",
     "recommendation", "recommendations", "decision required", "decisions recommended", "recommended decisions",
     "reason for recommendation", "reasons for recommendations", "reasons for decision", "reason for the decision",
     "background", "background and context", "context", "background information", "current position", "proposal",
@@ -54,7 +55,7 @@ _BEFORE_DECISION = (
 )
 _DECISIONS = re.compile(
     rf"{_BEFORE_DECISION}{_DECISION}"
-    r"(?: ?\(s\))?(?: (?:to|for|from|of|by) .{1,60})?(?: and reasons?(?: for .{1,40})?)?:?|"
+    r"(?: ?\(s\)| ?/ ?s\b)?(?: (?:to|for|from|of|by) .{1,60})?(?: and reasons?(?: for .{1,40})?)?:?|"
     r"what .{3,60} (?:is|are) (?:being )?asked to (?:do|decide|agree|note|approve).{0,40}|"
     r"this report asks (?:the )?[\w' ]{3,60} to(?: \w+)?:?|recommendation\(s\)(?: .{1,50})?:?|"
     r"it is recommended(?: that)?:?|"
@@ -62,7 +63,7 @@ _DECISIONS = re.compile(
     re.I,
 )
 _ONLY_DECISIONS = re.compile(
-    rf"(?:(?:officer'?s?|report|cabinet|executive|the) )?{_DECISION}(?: ?\(s\))?:?|recommendation\(s\):?", re.I
+    rf"(?:(?:officer'?s?|report|cabinet|executive|the) )?{_DECISION}(?: ?\(s\)| ?/ ?s\b)?:?|recommendation\(s\):?", re.I
 )
 _LEAD_IN = re.compile(
     r"\b(?:is|are|be) (?:hereby )?(?:therefore )?(?:asked|recommended|requested|invited|advised)\b|"
@@ -72,6 +73,11 @@ _LEAD_IN = re.compile(
     r"^that:?$|^to:?$|^recommend(?:ation|ed)?s?:?$|^(?:that )?(?:the )?(?:cabinet|committee|council|executive)$",
     re.I,
 )
+# Words with which a line ends that leads on to points.
+_BREAKS_OFF = re.compile(
+    r"(?:[:…–-]|\b(?:to|that|following|recommended|cabinet|committee|council|executive|board|panel|members))$", re.I
+)
+_ASKS = re.compile(r"(?:that|to) (?-i:[a-z]|Cabinet|Council|Members|Executive).*\.$", re.I)
 _APPENDICES = re.compile(
     r"(?:list of |table of |schedule of )?(?:appendix|appendices|annexe?s|attachments|enclosures)"
     r"(?: attached| to (?:this|the) report| included| and .{1,40})?(?: ?\(.{1,40}\))?:?|"
@@ -80,10 +86,24 @@ _APPENDICES = re.compile(
     re.I,
 )
 
+_CLOSING = re.compile(
+    r"(?:exempt |confidential |public )?(?:appendix|appendices|annexe?|schedule|enclosure|attachment)\b|"
+    r"(?:[\w ]{1,40} )?(?:impact|risk|needs|initial|relevance) (?:assessment|analysis|screening)\b|"
+    r"equality (?:analysis|screening)|"
+    r"(?:audit|report|decision|document|version|sign-?off|clearance)? ?(?:audit trail|sign[- ]?off|clearances?|"
+    r"(?:document|version) (?:control|history)|report history|consultation record|checklist)\b",
+    re.I,
+)
+
+
+def closes_report(text: str) -> bool:
+    """Whether a line is the head of what stands at a report's end: an appendix, an assessment, who cleared the text."""
+    return bool(_CLOSING.match(plain(text)))
+
 
 def is_section_name(text: str) -> bool:
     """Whether a line is the name of a section that councils' reports share."""
-    bare = re.sub(r"\([^)]*\)", "", text.replace("&", "and"))
+    bare = re.sub(r"\([^)]*\)|/s\b", "", text.replace("&", "and"), flags=re.I)
     return words(bare) in _KNOWN
 
 
@@ -125,6 +145,13 @@ def names_only_decisions(text: str) -> bool:
 def leads_in_decisions(text: str) -> bool:
     """Whether a line only leads to what is asked: `Cabinet is asked to:`."""
     return bool(_LEAD_IN.search(_straight(text)))
+
+
+def asks_in_sentence(text: str) -> bool:
+    """Whether a line under `Recommendations` leads to what is asked, `That Cabinet:`, or itself asks."""
+    straight = _straight(text)
+    leads = leads_in_decisions(straight) and (_BREAKS_OFF.search(straight) or straight.endswith("."))
+    return not names_only_decisions(straight) and bool(leads or _ASKS.match(straight))
 
 
 def names_appendices(text: str) -> bool:

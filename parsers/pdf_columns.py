@@ -93,7 +93,7 @@ def find_heading(lines: Sequence[Line], looks: Looks) -> Heading | None:
     """Return the headings on a page that look most like those wanted; None when none do."""
     best: tuple[int, Heading] | None = None
     for first in range(len(lines)):
-        found = _heading_at(lines, first, looks)
+        found = heading_at(lines, first, looks)
         if found and (best is None or found[0] > best[0]):
             best = found
     return best[1] if best else None
@@ -101,12 +101,16 @@ def find_heading(lines: Sequence[Line], looks: Looks) -> Heading | None:
 
 def gutters_of(lines: Sequence[Line], heading: Heading, page: Page) -> Gutters:
     """Return the columns under headings, from the white space that runs down between them."""
-    body = lines[heading.first :]
+    margin = page.width - min(line.x0 for line in lines)
+    return gutters_under(heading, lines[heading.first :], margin)
+
+
+def gutters_under(heading: Heading, body: Sequence[Line], margin: float) -> Gutters:
+    """Return the columns that lines stand in, their headings among them; the last may reach as far as the margin."""
     spans = [[(word.x0, word.x1) for word in line.words] for line in body]
     lefts = [min(heading.extents[0][0], min(line.x0 for line in body))]
     for (left, right), (next_left, next_right) in pairwise(heading.extents):
         lefts.append(_gutter(spans, (left + right) / 2, (next_left + next_right) / 2, next_left))
-    margin = page.width - min(line.x0 for line in lines)
     ends = [*(left - 2 for left in lefts[1:]), max(margin, *(line.x1 for line in body))]
     limits = []
     for index, (left, end) in enumerate(zip(lefts, ends, strict=True)):
@@ -128,7 +132,8 @@ def unruled_grid(page: Page, lines: Sequence[Line], gutters: Gutters, number: in
     return Grid(page.number, number, around(row.box for row in rows), tuple(rows), ruled=False)
 
 
-def _heading_at(lines: Sequence[Line], first: int, looks: Looks) -> tuple[int, Heading] | None:
+def heading_at(lines: Sequence[Line], first: int, looks: Looks) -> tuple[int, Heading] | None:
+    """Return the headings that begin on a line and look most like those wanted, with how much they do."""
     found: tuple[int, Heading] | None = None
     for after in range(first + 1, min(first + _HEADING_LINES, len(lines)) + 1):
         block = lines[first:after]

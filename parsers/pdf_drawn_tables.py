@@ -8,8 +8,9 @@ from parsers.pdf_lattice import lattices, outermost
 from parsers.pdf_lines import Box, Line, Word
 from parsers.pdf_page import Page, Ruling
 from parsers.pdf_unruled import unruled
-from parsers.rows_by_lines import split_rows
+from parsers.rows_in_boxes import split_rows
 from parsers.table_texts import worded
+from parsers.white_columns import Columns
 from parsers.wide_boxes import parted
 from parsers.words_over_lines import Vocabulary
 
@@ -21,10 +22,13 @@ _MOSTLY = 0.9
 _WHOLE = 0.6
 
 
-def tables_on(page: Page, lines: Sequence[Line], words: Vocabulary) -> tuple[DrawnTable, ...]:
+def tables_on(
+    page: Page, lines: Sequence[Line], words: Vocabulary, known: Columns | None = None
+) -> tuple[DrawnTable, ...]:
     """Return the tables of a page, and texts in boxes (`is_aside`), from top to bottom.
 
-    `lines` are the page's from edge to edge, without those that stand on every page.
+    `lines` are the page's from edge to edge, without those that stand on every page; `known` are the columns of an
+    unruled table that may go on from the page before.
     """
     ruled, bare = lattices(page, lines)
     ruled = [part for layout in ruled for part in _in_columns(layout)]
@@ -32,7 +36,9 @@ def tables_on(page: Page, lines: Sequence[Line], words: Vocabulary) -> tuple[Dra
     free = list(_outside(lines, [layout.box for layout in ruled]))
     ruled = [layout if layout.is_aside else extended(layout, free, bare) for layout in ruled]
     outside = list(_outside(free, [layout.box for layout in ruled]))
-    found = outermost([*ruled, *unruled(outside, bare)])
+    first = min((layout.box[1] for layout in ruled), default=page.height)
+    goes_on = known if outside and outside[0].baseline < first else None
+    found = outermost([*ruled, *unruled(outside, bare, goes_on)])
     drawn = (_worded(layout, page, lines, words) for layout in found)
     return tuple(table for table in drawn if table.is_aside or table.opens_page or _says_more(table))
 

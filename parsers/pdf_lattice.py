@@ -12,6 +12,7 @@ from parsers.pdf_checkboxes import is_white
 from parsers.pdf_lines import Box, Glyph, Line, around, lines_of
 from parsers.pdf_page import Fill, Page, Ruling
 from parsers.pdf_tables import SAME_RULING, boxes_of, glyphs_by_box, touching_rulings, within
+from parsers.upright_rules import is_drawn, side_by_side
 
 # A row or a column narrower than this, with nothing in it, is the room between double lines.
 _STRIP = 6.0
@@ -29,7 +30,7 @@ _BANNER = 2.4
 
 def lattices(page: Page, lines: Sequence[Line]) -> tuple[list[Layout], list[Ruling]]:
     """Return the tables and boxed texts that rulings make, and the level rulings that belong to none of them."""
-    groups = stacked(touching_rulings(page.rulings), lines)
+    groups = stacked(side_by_side(touching_rulings(page.rulings)), lines)
     found: list[Layout] = []
     bare: list[Ruling] = []
     for group in groups:
@@ -133,7 +134,9 @@ def _layout(group: Sequence[Ruling], page: Page) -> Layout | None:
         )
         for box, mine in zip(whole, glyphs_by_box(inside, whole), strict=True)
     )
-    return _is_text(Layout(tuple(edges), tuple(levels), cells))
+    ends = ((0, levels[0]), (len(levels) - 2, levels[-1]))
+    open_rows = frozenset(row for row, level in ends if not is_drawn(level, group, right - left))
+    return _is_text(Layout(tuple(edges), tuple(levels), cells, open_rows=open_rows))
 
 
 def _is_shade(fill: Fill, frame: Box) -> bool:

@@ -14,6 +14,7 @@ from parsers.pdf_edges import EdgeLine
 from parsers.pdf_lines import Box, Glyph, Line, lightened, lines_of
 from parsers.pdf_page import Page, Ruling
 from parsers.pdf_text_columns import text_columns
+from parsers.white_columns import Columns
 from parsers.words_over_lines import Vocabulary
 
 # PDFium's boxes fit the ink, ours the font: the same line's differ by so much.
@@ -30,6 +31,8 @@ _UNDERLINED = 0.8
 _SPACE = 0.4
 # A table wider than this share of the text goes across all its columns.
 _ACROSS = 0.55
+# So many lines at a page's head tell whether a table may go on there.
+_HEAD = 5
 # The column of a page's notes comes after all others.
 NOTES = 1000
 
@@ -37,7 +40,8 @@ NOTES = 1000
 class PageFlow(NamedTuple):
     """What one page says. `unmapped` is how many of its `letters` have no known meaning; `aslant` runs across it.
 
-    `unread` says why it could not be read; nothing when it was.
+    `unread` says why it could not be read; nothing when it was. `known` are the columns it was read with;
+    `head` are the first lines, where no ruled table stands over them.
     """
 
     number: int
@@ -50,14 +54,22 @@ class PageFlow(NamedTuple):
     letters: int = 0
     unmapped: int = 0
     unread: str = ""
+    known: Columns | None = None
+    head: tuple[Line, ...] = ()
+
+    @property
+    def goes_on(self) -> Columns | None:
+        """Return the columns of an unruled table that may go on over the page: it stands at the page's end."""
+        last = max(self.tables, key=lambda table: table.box[3], default=None)
+        return last.set_in if last and last.closes_page else None
 
 
-def page_flow(page: Page, running: Sequence[EdgeLine], words: Vocabulary) -> PageFlow:
-    """Read a page; `running` are its running headers and footers."""
+def page_flow(page: Page, running: Sequence[EdgeLine], words: Vocabulary, known: Columns | None = None) -> PageFlow:
+    """Read a page; `running` are its running headers and footers, `known` what `goes_on` of the page before."""
     glyphs, furniture = _set_aside(page, running)
     page = page._replace(glyphs=glyphs)
     lines = lines_of(glyphs)
-    tables = tables_on(page, lines, words)
+    tables = tables_on(page, lines, words, known)
     boxes = [table.box for table in tables if not table.is_aside]
     asides = [table.box for table in tables if table.is_aside]
     outside = [glyph for glyph in glyphs if not any(_in(glyph, box) for box in boxes)] if boxes else glyphs
@@ -74,7 +86,15 @@ def page_flow(page: Page, running: Sequence[EdgeLine], words: Vocabulary) -> Pag
         " ".join("".join(glyph.text for glyph in page.slanted).split()),
         len(letters),
         sum(glyph.text.startswith("(cid:") for glyph in letters),
+        known=known,
+        head=_head(lines, tables),
     )
+
+
+def _head(lines: Sequence[Line], tables: Sequence[DrawnTable]) -> tuple[Line, ...]:
+    if lines and any(table.ruled and table.box[1] < lines[0].baseline for table in tables):
+        return ()
+    return tuple(lightened(line) for line in lines[:_HEAD])
 
 
 def _light(table: DrawnTable) -> DrawnTable:

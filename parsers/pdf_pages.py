@@ -7,6 +7,7 @@ their characters and rulings (ten pages a second).
 import hashlib
 import io
 import logging
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from paperclerk.domain.places import Place
 from parsers.pdf_drawing import drawn_page
 from parsers.pdf_edges import NO_EDGES, Edges, edges_of
 from parsers.pdf_page import Page, Ruling
+from parsers.pdf_signs import bookmarks_of
 
 __all__ = ["Page", "PdfFault", "Report", "Ruling", "open_report"]
 
@@ -59,12 +61,14 @@ class Glance(NamedTuple):
     """What the quick pass sees of a page: its bare text, and what stands near its edges.
 
     `picture` when it shows something but no text at all; `scanned` when a picture covers it, with little text or none.
+    `bookmarks` are the titles of those that lead to it.
     """
 
     text: str
     edges: Edges
     picture: bool
     scanned: bool = False
+    bookmarks: tuple[str, ...] = ()
 
 
 class Report:
@@ -176,6 +180,10 @@ def _check_size_and_kind(content: bytes, place: Place) -> None:
         )
 
 
+# A list of pages that is empty; PDFium takes such a file for a broken one.
+_COUNTS_NONE = re.compile(rb"/Type\s*/Pages\b[^>]*/Count\s+0\b|/Count\s+0\b[^>]*/Type\s*/Pages\b")
+
+
 def _quick_pass(content: bytes, place: Place) -> list[Glance]:
     with _ONE_AT_A_TIME:
         try:
@@ -188,17 +196,18 @@ def _quick_pass(content: bytes, place: Place) -> list[Glance]:
                     "Save it without the password and give it again.",
                     place,
                 ) from fault
-            raise _broken(place) from fault
+            raise (_without_pages(place) if _COUNTS_NONE.search(content) else _broken(place)) from fault
         try:
             if len(pdf) > MOST_PAGES:
                 raise _fault(
                     "F07", f"{place.file} has {len(pdf)} pages.", "Give the report without the rest of the pack.", place
                 )
-            seen = [_glance(pdf, index) for index in range(len(pdf))]
+            marks = bookmarks_of(pdf)
+            seen = [_glance(pdf, index)._replace(bookmarks=marks.get(index + 1, ())) for index in range(len(pdf))]
         finally:
             pdf.close()
     if not seen:
-        raise _broken(place)
+        raise _without_pages(place)
     return seen
 
 
@@ -232,6 +241,15 @@ def _shows_something(page: Any) -> bool:
     """Whether a page without text has a picture on it, or as many strokes as letters drawn one by one have."""
     kinds = [item.type for item in page.get_objects(max_depth=3)]
     return _PICTURE in kinds or kinds.count(_STROKES) > _STROKES_OF_TEXT
+
+
+def _without_pages(place: Place) -> PdfFault:
+    return _fault(
+        "F04",
+        f"{place.file} has no pages, so there is nothing to read.",
+        "Make the PDF again from the report, or give the Word file.",
+        place,
+    )
 
 
 def _broken(place: Place) -> PdfFault:

@@ -14,8 +14,10 @@ from parsers.drawn_table import DrawnTable
 from parsers.flow_edges import Setting, settings
 from parsers.flow_lines import FlowLine
 from parsers.flow_texts import Above, texts
+from parsers.pack_signs import NO_SIGNS, PageSigns
 from parsers.pdf_page_flow import NOTES, PageFlow
 from parsers.pdf_pages import Report
+from parsers.pdf_signs import signs_of
 from parsers.pdf_unread import left_aside
 from parsers.pdf_workers import Progress, read_pages
 from parsers.pieces import Piece, Text
@@ -24,17 +26,23 @@ from parsers.words_over_lines import Vocabulary
 
 
 class PdfPieces(NamedTuple):
-    """A report's pieces in reading order, the running headers and footers set aside, and what was found in reading."""
+    """A report's pieces in reading order, the running headers and footers set aside, and what was found in reading.
+
+    `signs` is what the file says of where papers of a pack begin.
+    """
 
     pieces: tuple[Piece, ...]
     furniture: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    signs: PageSigns = NO_SIGNS
 
 
 def read_pieces(report: Report, *, processes: int = 1, progress: Progress | None = None) -> PdfPieces:
     """Read a report's pages; every word is in one piece, but for running headers and footers, which are `furniture`."""
     pages, words = read_pages(report, processes=processes, progress=progress)
-    return put_together(pages, words)._replace(findings=left_aside(report, pages))
+    marks = {number: glance.bookmarks for number, glance in enumerate(report.seen, 1) if glance.bookmarks}
+    signs = signs_of(marks, [page.running for page in pages])
+    return put_together(pages, words)._replace(findings=left_aside(report, pages), signs=signs)
 
 
 def put_together(pages: Sequence[PageFlow], words: Vocabulary) -> PdfPieces:

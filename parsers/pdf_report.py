@@ -40,7 +40,7 @@ def read_report(
     try:
         with open_report(content, file) as report:
             read = read_pieces(report, processes=processes, progress=progress)
-            reading = reports_of(read.pieces, report.place, synonyms)
+            reading = reports_of(read.pieces, report.place, synonyms, read.signs)
             return ReportReading(reading.reports, (*read.findings, *reading.findings))
     except PdfFault as fault:
         return ReportReading((), (fault.finding,))
@@ -62,6 +62,8 @@ def read_plan(content: bytes, file: str) -> PlanReading:
 def _read(report: Report) -> PlanReading:
     found = find_pieces(report)
     table = join_rows(found) if found else None
+    if len(report.pictures) == len(report.seen):
+        return PlanReading(Plan(), unread_pages(report))  # whether it holds a plan nobody can say
     if found is None or table is None or not table.rows:
         return PlanReading(Plan(organisation=organisation(report.texts)), (*unread_pages(report), _no_table(report)))
     plan, findings = build_plan(DrawnCells(table, report.texts, report.place))

@@ -26,7 +26,9 @@ def unread_pages(report: Report, pictures: Sequence[int] | None = None) -> tuple
         if shutil.which("ocrmypdf"):
             copy = f"{report.place.file.removesuffix('.pdf')}-with-text.pdf"
             hint += f' Or let "ocrmypdf {report.place.file} {copy}" write the text into a copy, and give that.'
-        found.append(_about(report, "I09", f"{message}, so it was not read.", hint, scanned))
+        found.append(
+            _about(report, "I09", f"{message}, so {_verb(scanned, 'it was', 'they were')} not read.", hint, scanned)
+        )
     for number, why in sorted(report.unread.items()):
         message = f"Page {number} of {report.place.file} {why}, so it was not read."
         found.append(_about(report, "I09", message, "Fetch the report again.", [number]))

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.drawn_table import LaidCell, Layout, Span
+from parsers.headed_columns import headed_tables
 from parsers.heading_strips import with_headings
 from parsers.list_marks import mark_of
 from parsers.pdf_lines import Line
@@ -61,8 +62,38 @@ class _Piece(NamedTuple):
         )
 
 
-def unruled(lines: Sequence[Line], rules: Sequence[Ruling]) -> list[Layout]:
-    """Return the tables among lines of a page that stand in no ruled one; `rules` are level, and in none either."""
+def unruled(lines: Sequence[Line], rules: Sequence[Ruling], known: Columns | None = None) -> list[Layout]:
+    """Return the tables among lines of a page that stand in no ruled one; `rules` are level, and in none either.
+
+    `known` are the columns of a table that may go on from the page before.
+    """
+    found: list[Layout] = []
+    rest: list[Line] = []
+    at = 0
+    for table in headed_tables(lines, known):
+        layout = _laid_in(lines[table.first : table.after], table.columns, rules)
+        if layout:
+            rest += lines[at : table.first]
+            found.append(layout)
+            at = table.after
+    return [*found, *_by_white_space([*rest, *lines[at:]], rules)]
+
+
+def _laid_in(lines: Sequence[Line], columns: Columns, rules: Sequence[Ruling]) -> Layout | None:
+    """Lay lines out in columns that are known; None when they are no rows of a table."""
+    rows = _rows(lines, columns, rules)[0]
+    return _laid(*with_headings(rows, len(columns.lefts)), columns) if rows else None
+
+
+def _rows(lines: Sequence[Line], columns: Columns, rules: Sequence[Ruling]) -> tuple[list[list[Strip]], list[float]]:
+    """Return lines in rows, with the heights of the rules across them."""
+    top, bottom = lines[0].box[1] - _AROUND, lines[-1].box[3] + _AROUND
+    levels = levels_across(rules, (columns.lefts[0], top, columns.rights[-1], bottom))
+    strips = [Strip(columns.parted(line), line.baseline, line.size) for line in lines]
+    return rows_between(strips, levels), levels
+
+
+def _by_white_space(lines: Sequence[Line], rules: Sequence[Ruling]) -> list[Layout]:
     stacks = stacks_of(rules, lines)
     pieces = [_Piece(line, _parts(line), stack_of(line, stacks)) for line in lines]
     found = []
@@ -183,10 +214,7 @@ def _layout(block: Sequence[_Piece], rules: Sequence[Ruling]) -> Layout | None:
     across = sum(len(piece.parts) < 2 and columns.crossed_by(piece.line) for piece in kept)
     if not kept or across > _ACROSS * len(kept):
         return None
-    top, bottom = kept[0].line.box[1] - _AROUND, kept[-1].line.box[3] + _AROUND
-    levels = levels_across(rules, (columns.lefts[0], top, columns.rights[-1], bottom))
-    strips = [Strip(columns.parted(piece.line), piece.line.baseline, piece.line.size) for piece in kept]
-    rows = rows_between(strips, levels)
+    rows, levels = _rows([piece.line for piece in kept], columns, rules)
     if not is_table(rows, columns, levels):
         return None
     return _laid(*with_headings(rows, len(columns.lefts)), columns)
@@ -217,4 +245,4 @@ def _laid(rows: Sequence[Sequence[Strip]], over: Mapping[int, Span], columns: Co
                 cells.append(LaidCell(mine, spans.get(column, (column, column + 1)), (index, index + 1)))
     walls = ((right + left) / 2 for right, left in zip(columns.rights, columns.lefts[1:], strict=False))
     edges = (columns.lefts[0], *walls, columns.rights[-1])
-    return Layout(edges, (tops[0] - 1, *between, bottoms[-1] + 1), tuple(cells), ruled=False)
+    return Layout(edges, (tops[0] - 1, *between, bottoms[-1] + 1), tuple(cells), ruled=False, set_in=columns)

@@ -16,10 +16,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from parsers.headed_columns import may_go_on
 from parsers.pdf_edges import EdgeLine
 from parsers.pdf_furniture import running_lines
 from parsers.pdf_page_flow import PageFlow, page_flow
 from parsers.pdf_pages import Glance, Report, report_seen
+from parsers.white_columns import Columns
 from parsers.words_over_lines import Vocabulary, vocabulary
 
 Progress = Callable[[int, int], None]
@@ -71,11 +73,28 @@ def _task(report: Report) -> _Task:
 
 
 def _pages(report: Report, task: _Task, numbers: range) -> Iterator[PageFlow]:
+    known: Columns | None = None
     for number in numbers:
-        page = report.page(number)
-        report.forget()
-        read = page_flow(page, task.running.get(number, ()), task.words)
-        yield read._replace(unread=report.unread.get(number, ""))
+        read = _page(report, task, number, known)
+        known = read.goes_on
+        yield read
+
+
+def _page(report: Report, task: _Task, number: int, known: Columns | None) -> PageFlow:
+    page = report.page(number)
+    report.forget()
+    read = page_flow(page, task.running.get(number, ()), task.words, known)
+    return read._replace(unread=report.unread.get(number, ""))
+
+
+def _as_if_in_order(report: Report, task: _Task, pages: Sequence[PageFlow]) -> list[PageFlow]:
+    """Read those pages again that a table goes on to from a page somebody else read."""
+    done: list[PageFlow] = []
+    for page in pages:
+        known = done[-1].goes_on if done else None
+        again = page.known != known and (page.known or (known and may_go_on(page.head, known)))
+        done.append(_page(report, task, page.number, known) if again else page)
+    return done
 
 
 def _shared(report: Report, helpers: int, progress: Progress | None) -> Read:
@@ -102,7 +121,7 @@ def _shared(report: Report, helpers: int, progress: Progress | None) -> Read:
                         progress(len(read), count)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
-    return Read([read[number] for number in range(1, count + 1)], task.words)
+    return Read(_as_if_in_order(report, task, [read[number] for number in range(1, count + 1)]), task.words)
 
 
 def _beginning() -> BaseContext:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from parsers.pdf_paragraphs import Paragraph
 from parsers.plan_dates import Named, date_named, date_promised, dates_named, quarters_named
 
+LAST_OF_A_PRINTED_MONTH = "the last day of the month printed under"
 # A date stands beside a deliverable when their first lines are this close.
 _BESIDE = 4.0
 
@@ -34,7 +35,10 @@ def due_by_words(text: str, heading: Due) -> Due | None:
     Words that say by when something is done are nearer to it than the heading of its column; a date that they name
     otherwise counts only where the heading names none.
     """
+    quarters = quarters_named(text)
     named = date_promised(text) or (None if heading.day else date_named(text))
+    if named is None and len(quarters) == 1 and not dates_named(text):
+        named = quarters[0]
     if named is None or named.day == heading.day:
         return None
     what = f"the last day of the {named.within}" if named.within else "the day"

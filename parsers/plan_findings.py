@@ -8,7 +8,7 @@ from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Plan
 from parsers.plan_activities import Note, short
 from parsers.plan_cells import PlanCells
-from parsers.plan_due import Due, due_by_heading
+from parsers.plan_due import LAST_OF_A_PRINTED_MONTH, Due, due_by_heading
 from parsers.plan_headings import Column, says_when
 from parsers.plan_joining import Entry, PlanRow, numbers_of
 from parsers.plan_officers import Officers
@@ -56,10 +56,7 @@ def _on_headings(table: PlanCells[Entry], plan: Plan) -> Iterator[Finding]:
             message = f"Deliverables are taken to be due on {due.day.day} {due.day:%B %Y}: {due.basis}."
             hint = "Give a deliverable its own date in the plan workbook where it has one."
             yield finding("I01", message, hint=hint, place=table.heading_place(column), about=heading.text)
-    dateless = [d.id for d in plan.deliverables() if not d.due]
-    if dateless:
-        message = f"The report gives no date for {len(dateless)} deliverables: {', '.join(dateless)}."
-        yield finding("I11", message, hint="Write their due dates in the plan workbook.", place=table.heading_place(0))
+    yield from _on_dates(table, plan)
     if actions_are_deliverables(table):
         message = "The plan table has no column of deliverables: each action was taken as one of its own."
         hint = "Say in the plan workbook what each action delivers, where that is something else."
@@ -67,6 +64,27 @@ def _on_headings(table: PlanCells[Entry], plan: Plan) -> Iterator[Finding]:
     elif not columns:
         message = "The plan table has no column of deliverables, outputs or milestones."
         yield finding("I11", message, hint="Write the deliverables in the plan workbook.", place=table.heading_place(0))
+
+
+def _on_dates(table: PlanCells[Entry], plan: Plan) -> Iterator[Finding]:
+    dateless = [each for each in plan.deliverables() if not each.due]
+    if dateless:
+        names = ", ".join(each.id for each in dateless)
+        message = f"The report gives no date for {_counted(len(dateless), 'deliverable')}: {names}."
+        place = dateless[0].places.get("text") or table.heading_place(0)
+        yield finding("I11", message, hint="Write their due dates in the plan workbook.", place=place)
+    monthly = [each for each in plan.deliverables() if each.due_basis.startswith(LAST_OF_A_PRINTED_MONTH)]
+    if monthly:
+        names = ", ".join(each.id for each in monthly)
+        many = _counted(len(monthly), "deliverable")
+        message = f"Where only a month is printed its last day was taken, for {many}: {names}."
+        hint = "Put a date right in the plan workbook where another day is meant."
+        place = monthly[0].places.get("text") or table.heading_place(0)
+        yield finding("I13", message, hint=hint, place=place, about="months")
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def _on_numbers(table: PlanCells[Entry]) -> Iterator[Finding]:
@@ -89,7 +107,8 @@ def _on_leads(table: PlanCells[Entry], plan: Plan) -> Iterator[Finding]:
     several = [r.number for r in plan.recommendations if len(r.accountable_officers) > 1]
     if several:
         message = (
-            f"The first officer named was taken as lead, the others as supporting, for {len(several)} recommendations: "
+            f"The first officer named was taken as lead, the others as supporting, for "
+            f"{_counted(len(several), 'recommendation')}: "
             f"{', '.join(map(str, several))}."
         )
         yield finding("I08", message, hint="Say who leads each deliverable in the plan workbook.", place=place)

@@ -32,7 +32,7 @@ _WHEN = re.compile(
     r"\b(by when|when|time ?-?scales?|time ?-?frames?|deadlines?|dates?|due(?: by)?|completion|complete by|by)\W*$",
     re.I,
 )
-_TIME = re.compile(r"\b(?:by when|when|time ?-?scales?|time ?-?frames?|deadlines?|date|due|completion)\b", re.I)
+_TIME = re.compile(r"\b(?:by when|when|time ?-?scales?|time ?-?frames?|deadlines?|dates?|due|completion)\b", re.I)
 # Headings that ask; with their capitals, since prose is full of these words.
 _WHO, _ASKED = re.compile(r"\bWho\b|\bWHO\b"), re.compile(r"\bWhat\b.*\bHow\b|\bWHAT\b.*\bHOW\b")
 _KINDS: tuple[tuple[Column, re.Pattern[str]], ...] = (
@@ -62,6 +62,7 @@ _KINDS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ),
 )
 _THINGS = re.compile(r"\b(?:deliverables?|outputs?|milestones?|products?)\b", re.I)
+_BOTH = re.compile(rf"{_THINGS.pattern}(?:\W+\w+)?\s*(?:\band\b|&|/|\+|\bwith\b)\s*(?:\w+\s+)?{_TIME.pattern}", re.I)
 # What is promised itself, so that a table without a recommendation may be a plan: each row is then one.
 _PROMISED = re.compile(
     r"\b(?:recommendations?|actions?|activit(?:y|ies)|interventions?|tasks?|steps|deliverables?|outputs?|milestones?)\b"
@@ -87,6 +88,12 @@ def columns_of(headings: Sequence[str]) -> tuple[Column, ...]:
     """Return what each column of a table holds, by its heading; OTHER for what a plan has no place for."""
     kinds = [_kind(heading) for heading in headings]
     kinds = _measures_apart(headings, _one_recommendation(headings, kinds))
+    # "Output and timescale" holds what is delivered, with its date in its words, unless a column by itself does.
+    if Column.DELIVERABLE not in kinds:
+        kinds = [
+            Column.DELIVERABLE if kind is Column.DUE and _BOTH.search(heading) else kind
+            for kind, heading in zip(kinds, headings, strict=True)
+        ]
     seen_due = seen_officer = False
     for index, kind in enumerate(kinds):
         if kind is Column.OFFICER:

@@ -16,6 +16,10 @@ _NUMBER = re.compile(
 )
 
 
+# A reference in a column of its own: `C1`, `GOV-3`.
+_REFERENCE = re.compile(r"[A-Z]{1,4}[ .-]?(?P<number>[0-9]{1,3})")
+
+
 class Part(NamedTuple, Generic[Entry]):
     """A row as drawn, joined over pages: the entries of each column."""
 
@@ -66,6 +70,7 @@ def join_drawn(drawn: Sequence[Drawn[Entry]], title: int, goes_on: GoesOn[Entry]
     """Put rows together to recommendations; `title` is the column that names them."""
     rows: list[PlanRow[Entry]] = []
     strays: list[list[Entry]] = []
+    drawn = _with_numbers_of_references(drawn)
     numbers = [_number(row, index + 1) for index, row in enumerate(drawn)]
     numbered = sum(number is not None for number in numbers) * 2 >= sum(bool(row.titles) for row in drawn)
     for row in drawn:
@@ -82,6 +87,21 @@ def join_drawn(drawn: Sequence[Drawn[Entry]], title: int, goes_on: GoesOn[Entry]
         else:
             strays += row.part.cells.values()
     return Rows(tuple(rows), tuple(strays))
+
+
+def _with_numbers_of_references(drawn: Sequence[Drawn[Entry]]) -> Sequence[Drawn[Entry]]:
+    """Return rows with the number of its reference as each one's counter, where all have one: C1, C2, G3, F4.
+
+    References that begin anew at 1 with each letter are no numbers.
+    """
+    found = [_REFERENCE.fullmatch(row.counter.strip()) for row in drawn if row.counter]
+    numbers = [int(match["number"]) for match in found if match]
+    if len(numbers) < len(found) or len(set(numbers)) < len(numbers):
+        return drawn
+    return [
+        row._replace(counter=match["number"]) if (match := _REFERENCE.fullmatch(row.counter.strip())) else row
+        for row in drawn
+    ]
 
 
 def leading_number(text: str, expected: int) -> tuple[int, str] | None:

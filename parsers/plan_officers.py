@@ -18,7 +18,7 @@ from parsers.plan_dates import without_date
 from parsers.readings import gives_no_answer
 from parsers.words_over_lines import Vocabulary, glued, is_one_word, rejoined
 
-_BETWEEN_POSTS = re.compile(r"\s+/\s+|\s*;\s*")
+_BETWEEN_POSTS = re.compile(r"\s+/\s*|\s*;\s*")
 # A line that ends so has not ended the title.
 UNFINISHED = re.compile(r"(?:,|&|\b(?:and|of|for|the|to|with|in)|[-–/])$", re.I)
 # What posts are called: where one has been named and the next line begins with another, a new title begins.
@@ -103,6 +103,8 @@ def chains(cell: Sequence[CellLine], spacing: Spacing, words: Vocabulary) -> Ite
 
 def _joint(before: CellLine | None, entry: CellLine, spacing: Spacing) -> Joint:
     joint = joint_of(before, entry, spacing)
+    if before and entry.line.text.startswith("/"):
+        return Joint.JOINED
     if before and UNFINISHED.search(before.line.text) and not stands_apart(before, entry, spacing):
         return Joint.JOINED
     return joint

@@ -32,6 +32,7 @@ def appendices_of(sections: Sequence[ReportSection], front: FrontPage) -> tuple[
     """Return the appendices listed under their own heading or on the front page, else those appended or cited."""
     listed = [one for section in sections if names_appendices(section.heading) for one in _listed(section)]
     listed = listed or list(_in_lines(front.text("appendices").split("\n"), None))
+    listed = listed or [one for section in sections for table in section.tables for one in _in_labelled_row(table)]
     if not listed and not any(names_appendices(section.heading) for section in sections):
         listed = [*_in_own_tables(sections), *_named_in_lines(sections), *_appended(sections), *_cited(sections)]
     first: dict[str, ReportAppendix] = {}
@@ -86,8 +87,17 @@ def _in_table(table: ReportTable) -> Iterator[ReportAppendix]:
         if found := _LISTED.match(cells[0]):
             title = _title(found["title"]) or (cells[1] if len(cells) > 1 else "")
             yield ReportAppendix(label=found["label"], title=title, page=page)
-        elif len(cells) > 1 and re.fullmatch(_LABEL, cells[0].strip("().")):
+        elif len(cells) > 1 and re.fullmatch(_LABEL, cells[0].strip("().")) and re.search(r"[^\W\d_]{2}", cells[1]):
             yield ReportAppendix(label=cells[0].strip("()."), title=_title(cells[1]), page=page)
+
+
+def _in_labelled_row(table: ReportTable) -> Iterator[ReportAppendix]:
+    """Yield those in a row `Appendices: | Appendix 1 – Sites`, as stands at the end of some reports."""
+    page = (table.pages or (None,))[0]
+    for row in (table.header, *table.rows):
+        cells = [cell.strip() for cell in dict.fromkeys(row) if cell.strip()]
+        if len(cells) == 2 and names_appendices(cells[0]):
+            yield from _in_lines(cells[1].split("\n"), page)
 
 
 def _in_own_tables(sections: Sequence[ReportSection]) -> Iterator[ReportAppendix]:

@@ -22,6 +22,7 @@ _MARKING = re.compile(
 _PAGES_BACK = 4
 _LONGEST_TITLE = 14
 _PLAN = re.compile(r"\b(?:plan|programme|tracker|framework|roadmap)\b", re.I)
+_NUMBER = re.compile(r"(?:[0-9]{1,2}|[A-Z])(?:[.][0-9]{1,2})*[.)]?")
 _LABEL = re.compile(r"^(?:appendix|annex|table|figure)\s+[A-Z0-9]+\s*[:.–-]?\s*", re.I)
 
 
@@ -67,7 +68,7 @@ def is_plan_title(text: str, *, stands_out: bool) -> str:
     A line that does not stand out is one only when most of its words have capitals.
     """
     title = _LABEL.sub("", text)
-    if not _PLAN.search(title) or len(title.split()) > _LONGEST_TITLE or title[-1] in ".,;:":
+    if not _PLAN.search(title) or len(title.split()) > _LONGEST_TITLE or title[-1] in ".,;:?":
         return ""
     if not title[:1].isupper():
         return ""
@@ -76,11 +77,17 @@ def is_plan_title(text: str, *, stands_out: bool) -> str:
 
 
 def _title_at(lines: Sequence[Line], index: int) -> str:
-    line = lines[index]
+    line = _without_number(lines[index])
     stands_out = line.bold or line.size > 1.1 * min(other.size for other in lines)
     if len(runs(line)) > 1 or not (stands_out or _stands_alone(lines, index)):
         return ""
     return is_plan_title(line.text, stands_out=stands_out)
+
+
+def _without_number(line: Line) -> Line:
+    """Return a heading without the number that stands apart before it."""
+    parts = runs(line)
+    return Line(line.words[1:], line.spaced) if len(parts) == 2 and _NUMBER.fullmatch(line.words[0].text) else line
 
 
 def _stands_alone(lines: Sequence[Line], index: int) -> bool:

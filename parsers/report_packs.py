@@ -1,79 +1,112 @@
-"""An agenda pack's reports split apart: a new front page, an agenda item's number, `Report to ... of ...`."""
+"""An agenda pack's reports split apart, what is no report set aside; a beginning in doubt is told."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from paperclerk.domain.report import ReportTable
 from parsers.front_labels import Labels
-from parsers.front_rows import rows_in_line, rows_in_table, whole
-from parsers.outline_words import is_section_name
+from parsers.outline_words import is_section_name, names_decisions
+from parsers.pack_signs import NO_SIGNS, PageSigns, Sight, papers_listed, weight_of
 from parsers.pieces import Piece, Text
 
-# So many pieces from a report's beginning hold its front page.
-_FRONT_REACHES = 14
-# What speaks for a front page, and how much is enough.
-_ENOUGH = 3.0
-_ROW, _ROW_OF_ROUTE, _LINE_OF_REPORT, _LINE_OF_ITEM = 1.0, 0.5, 1.5, 1.0
-# Rows that a list of papers, a timetable or the lines at a report's end have as well.
-_ROUTE = frozenset({"organisation", "body", "date", "subject", "item", "appendices", "background_papers", "summary",
-                    "author", "contacts", "lead_officer", "recommendations", "purpose"})  # fmt: skip
-_ITEM = re.compile(r"^(?:agenda )?item(?: no\.?| number)?:? ?\d{1,2}[a-z]?$", re.I)
-_REPORT_TO = re.compile(r"^(?:joint )?report (?:to|of|by|for) (?:the )?\w+|\breport to (?:the )?[A-Z]\w+$", re.I)
-# A line longer than this is text that speaks of a report.
+# So many pieces from a report's beginning hold its front page; so many more its first sections.
+_FRONT_REACHES, _SECTIONS_REACH = 14, 60
+# How much is enough for a beginning, and how much leaves it in doubt.
+_ENOUGH, _DOUBTFUL = 3.0, 2.0
+# What every agenda has among its items.
+_OF_AGENDA = re.compile(
+    r"^(?:apolog(?:y|ies)\b|declarations? of (?:\w+ ){0,3}interests?|disclosures? of|minutes\b|"
+    r"urgent (?:business|items?)|"
+    r"exclusion of (?:the )?(?:press|public)|public (?:participation|questions?|speaking)|membership\b|agenda$)",
+    re.I,
+)
+_ITEMS_OF_AGENDA = 3
+_MINUTES = re.compile(r"^(?:(?:draft|public|decisions and) )*minutes\b(?! of the last)", re.I)
+# Under the item's stamp and the council's name stands what says that a page begins minutes.
+_OVER_MINUTES = 4
 _LONGEST_LINE = 120
 
 
 class PackedReports(NamedTuple):
-    """The pieces of each report, and those before the first, which belong to none (an agenda, minutes)."""
+    """The pieces of each report, those that belong to none (an agenda, minutes), and beginnings left in doubt."""
 
     reports: tuple[tuple[Piece, ...], ...]
-    before: tuple[Piece, ...] = ()
+    aside: tuple[tuple[Piece, ...], ...] = ()
+    doubts: tuple[Piece, ...] = ()
 
 
-def packed_reports(pieces: Sequence[Piece], labels: Labels) -> PackedReports:
+def packed_reports(pieces: Sequence[Piece], labels: Labels, signs: PageSigns = NO_SIGNS) -> PackedReports:
     """Split a file's pieces where another report begins; a file of one report stays whole."""
-    begins = _beginnings(pieces, labels)
-    if len(begins) < 2:
-        return PackedReports((tuple(pieces),))
-    ends = [*begins[1:], len(pieces)]
-    return PackedReports(
-        tuple(tuple(pieces[start:end]) for start, end in zip(begins, ends, strict=True)), tuple(pieces[: begins[0]])
-    )
+    begins, doubts = _beginnings(pieces, labels, signs)
+    first, *others = [tuple(pieces[start:end]) for start, end in pairwise((*begins, len(pieces)))]
+    reports = [part for part in others if not _is_minutes(part)]
+    if not reports:
+        return PackedReports((tuple(pieces),), doubts=tuple(pieces[at] for at in doubts))
+    aside = [part for part in others if _is_minutes(part)]
+    if _is_agenda(first) or (len(reports) > 1 and not _reads_as_report(first)):
+        aside = _side_by_side(first, aside, others)
+    elif not _reads_as_report(first):
+        reports[0] = (*first, *reports[0])
+    else:
+        reports = [first, *reports]
+    return PackedReports(tuple(reports), tuple(aside), tuple(pieces[at] for at in doubts))
 
 
-def _beginnings(pieces: Sequence[Piece], labels: Labels) -> list[int]:
-    """Return the places where front pages begin: on a new page, with enough of a front page's rows after it."""
-    begins: list[int] = []
-    for place in range(len(pieces)):
-        if place and not _starts_page(pieces, place):
-            continue
-        reach = min(place + _FRONT_REACHES, len(pieces))
-        end = next((at for at in range(place + 1, reach) if _starts_page(pieces, at)), reach)
-        if _speaks_for_front(pieces[place:end], labels) >= _ENOUGH:
-            begins.append(place)
-    return begins
+def _beginnings(pieces: Sequence[Piece], labels: Labels, signs: PageSigns) -> tuple[list[int], list[int]]:
+    """Return the places where parts of a pack begin, and those where one may: all at the top of a page."""
+    begins, doubts = [0], []
+    listed: frozenset[str] = frozenset()
+    tops = [place for place in range(1, len(pieces)) if _starts_page(pieces, place)]
+    for top, following in pairwise((*tops, len(pieces))):
+        before = pieces[begins[-1] : top]
+        if begins == [0] and _is_agenda(before):
+            listed = papers_listed(before)
+        here = pieces[top : min(top + _FRONT_REACHES, following)]
+        sight = Sight(here, pieces[top : top + _SECTIONS_REACH], before)
+        weight = weight_of(sight, labels, listed, signs)
+        if weight >= _ENOUGH or (_is_minutes(here) and _is_agenda(pieces[: (*begins, top)[1]])):
+            begins.append(top)
+        elif weight >= _DOUBTFUL:
+            doubts.append(top)
+    return begins, doubts
 
 
-def _speaks_for_front(pieces: Sequence[Piece], labels: Labels) -> float:
-    """Return how much the pieces at the top of a page look like a report's front page."""
-    first = pieces[0]
-    if isinstance(first, Text) and (first.number or is_section_name(first.text)):
-        return 0.0
-    names = {name for piece in pieces for name in _rows_known(piece, labels)}
-    lines = [whole(piece).strip() for piece in pieces if isinstance(piece, Text)]
-    lines = [line for line in lines if len(line) <= _LONGEST_LINE]
-    own = len(names - _ROUTE)
-    says_report = any(_REPORT_TO.search(line) for line in lines)
-    if not own and not says_report:
-        return 0.0
-    weight = _ROW * own + _ROW_OF_ROUTE * len(names & _ROUTE) + _LINE_OF_REPORT * says_report
-    return weight + _LINE_OF_ITEM * any(_ITEM.match(line) for line in lines)
+def _side_by_side(
+    first: tuple[Piece, ...], aside: list[tuple[Piece, ...]], others: list[tuple[Piece, ...]]
+) -> list[tuple[Piece, ...]]:
+    """Return what is set aside, minutes that stand right behind the agenda together with it."""
+    if others[0] in aside[:1]:
+        return [(*first, *aside[0]), *aside[1:]]
+    return [first, *aside]
 
 
-def _rows_known(piece: Piece, labels: Labels) -> set[str]:
-    rows = rows_in_table(piece, labels) if isinstance(piece, ReportTable) else rows_in_line(piece, labels)
-    return {row.name for row in rows if row.name and row.value}
+def _reads_as_report(part: Sequence[Piece]) -> bool:
+    """Whether a file's first part, whatever its front page, has a report's sections."""
+    if _is_minutes(part):
+        return False
+    texts = [piece.text for piece in part if isinstance(piece, Text) and len(piece.text) <= _LONGEST_LINE]
+    return any(is_section_name(words) or names_decisions(words) for words in texts)
+
+
+def _is_agenda(part: Sequence[Piece]) -> bool:
+    """Whether pieces list what every meeting has on its agenda."""
+    cells = {line for piece in part for line in _lines(piece) if _OF_AGENDA.match(line)}
+    return len(cells) >= _ITEMS_OF_AGENDA
+
+
+def _is_minutes(part: Sequence[Piece]) -> bool:
+    """Whether minutes of a meeting begin with the pieces, which no report does that asks for a decision."""
+    titled = any(isinstance(piece, Text) and _MINUTES.match(piece.text) for piece in part[:_OVER_MINUTES])
+    return titled and not any(isinstance(piece, Text) and names_decisions(piece.text) for piece in part)
+
+
+def _lines(piece: Piece) -> Iterator[str]:
+    if isinstance(piece, Text):
+        yield piece.text.strip()
+    else:
+        yield from (cell.strip() for row in (piece.header, *piece.rows) for cell in row if cell.strip())
 
 
 def _starts_page(pieces: Sequence[Piece], place: int) -> bool:

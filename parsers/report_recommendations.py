@@ -7,11 +7,11 @@ from itertools import takewhile
 from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.report import ReportParagraph, ReportRecommendation, ReportSection, ReportTable
 from parsers.outline_numbers import read_number
-from parsers.outline_words import leads_in_decisions, names_decisions, names_only_decisions
+from parsers.outline_words import is_section_name, leads_in_decisions, names_decisions, names_only_decisions
 from parsers.readings import plain
 
 _TYPED = re.compile(
-    r"^\s*((?:\d{1,2}(?:\.\d{1,2}){0,3}|\(?[a-z]{1,3}\)|\([ivx]+\)|[a-z]\.)[.)]?|[•\-–▪●])\s+(?=\S)", re.I
+    r"^\s*((?:\d{1,2}(?:\.\d{1,2}){0,3}|\(?[a-z]{1,3}\)|\(\d{1,2}\)|\([ivx]+\)|[a-z]\.)[.)]?|[•\-–▪●])\s+(?=\S)", re.I
 )
 
 _COLON = re.compile(r"[:…–-]$")
@@ -20,6 +20,7 @@ _OPEN = re.compile(
     r"\b(?:to|that|following|recommended|cabinet|committee|council|executive|board|panel|members|recommendations?)$",
     re.I,
 )
+_RUN_IN = re.compile(r"(?:it is )?recommend(?:ed|ations?)\b\s*[:–-]?\s*(?=that\b|to\b)", re.I)
 # A point that begins with what the readers are to do is asked, whatever follows it.
 _DECIDES = re.compile(
     r"(?:that )?(?:also )?(?:asks?|agrees?|resolves?|recommends?|requests?|invites?|advises?)\b", re.I
@@ -35,7 +36,7 @@ def recommendations_of(sections: Sequence[ReportSection], front: FrontPage) -> t
         for lines in (_in_words(parts), _in_tables(parts)):
             if asked := tuple(_asked(lines)):
                 return asked
-    return tuple(_asked(_lines(front.text("recommendations")))) or _led_to(sections)
+    return tuple(_asked(_lines(front.text("recommendations")))) or _led_to(sections) or _run_in(sections)
 
 
 def _led_to(sections: Sequence[ReportSection]) -> tuple[ReportRecommendation, ...]:
@@ -48,13 +49,31 @@ def _led_to(sections: Sequence[ReportSection]) -> tuple[ReportRecommendation, ..
     return ()
 
 
+def _run_in(sections: Sequence[ReportSection]) -> tuple[ReportRecommendation, ...]:
+    """Return what one paragraph asks: `RECOMMENDED: that Cabinet (1) lets the yard; and (2) notes the risk.` in one."""
+    for section in sections:
+        for one in section.paragraphs:
+            if not (found := _RUN_IN.match(one.text)):
+                continue
+            lead, *points = re.split(r"(?:^|\s)(?=\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s)", one.text[found.end() :])
+            lines = [line for point in points or [lead] for line in _lines(point, one.page, one.position)]
+            if asked := tuple(_asked(lines)):
+                return asked
+    return ()
+
+
 def _below(sections: Sequence[ReportSection], place: int) -> list[ReportSection]:
     below = []
     for section in sections[place + 1 :]:
-        if section.level <= sections[place].level:
+        if section.level <= sections[place].level or _is_another(section):
             break
         below.append(section)
     return below
+
+
+def _is_another(section: ReportSection) -> bool:
+    """Whether a heading, though it looks lower, is that of a section every report has."""
+    return not section.number and is_section_name(section.heading) and not names_decisions(section.heading)
 
 
 def _in_words(sections: Sequence[ReportSection]) -> list[ReportParagraph]:

@@ -5,16 +5,16 @@ what is above it: a figure under a figure, or words that would have fitted on th
 row when all it says does.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from parsers.drawn_table import LaidCell, Layout
 from parsers.line_joints import CellLine, would_have_fitted
 from parsers.list_marks import mark_of
 from parsers.pdf_lines import Line
 from parsers.table_header import is_figure, is_year
+from parsers.words_over_lines import STOP
 
 # Lines whose baselines differ by less than this share of their size stand beside one another.
 _BESIDE = 0.5
@@ -23,6 +23,8 @@ _ROOM = 1.12
 _FAR = 2.0
 _MOSTLY = 0.6
 _NEXT = 1.5
+# A cell's next line stands among so many strips below.
+_SOON = 6
 _LINE = 0.9
 # Lines of a cell stand no further apart than double spacing sets them.
 _WIDEST = 2.2
@@ -74,12 +76,27 @@ def rows_of(strips: Sequence[Strip]) -> list[list[Strip]]:
     column = _Columns.of(strips)
     speaking = column.room_speaks(strips)
     rows: list[list[Strip]] = []
-    for before, strip in zip((None, *strips), strips, strict=False):
-        if before is None or _begins(rows[-1], strip, column, speaking=speaking):
+    for index, strip in enumerate(strips):
+        runs_past = rows and _runs_past(rows[-1], strip, strips[index + 1 : index + 1 + _SOON], column)
+        if not rows or (not runs_past and _begins(rows[-1], strip, column, speaking=speaking)):
             rows.append([strip])
         else:
             rows[-1].append(strip)
     return rows
+
+
+def _runs_past(row: Sequence[Strip], strip: Strip, below: Sequence[Strip], column: "_Columns") -> bool:
+    """Whether the text of a column runs on past a strip, its lines above and below it as close as lines of a cell.
+
+    All cells of a row begin at one height.
+    """
+    last = {index: line.baseline for above in row for index, line in above.cells.items()}
+    following = {index: line.baseline for other in reversed(below) for index, line in other.cells.items()}
+    close = _ROOM * column.room * strip.size
+    return any(
+        index not in strip.cells and index in following and following[index] - baseline < close
+        for index, baseline in last.items()
+    )
 
 
 def rows_between(strips: Sequence[Strip], levels: Sequence[float]) -> list[list[Strip]]:
@@ -100,14 +117,39 @@ def rows_between(strips: Sequence[Strip], levels: Sequence[float]) -> list[list[
 
 def _begins(row: Sequence[Strip], strip: Strip, column: "_Columns", *, speaking: bool) -> bool:
     """Whether a strip begins a row under one."""
-    gap = _gap(row[-1], strip)
+    if are_headings(row) and not any(line.bold for line in strip.cells.values()):
+        return True
+    if 0 in strip.cells and 0 in row[0].cells and _is_point(strip.cells[0]) and not _is_point(row[0].cells[0]):
+        return False
+    last = {index: line for above in row for index, line in above.cells.items()}
+    gap = _least_gap(last, strip) or _gap(row[-1], strip)
     several = len(strip.cells) > 1 or 0 in strip.cells
     if gap > (_ROOM if several else _FAR) * column.room or (several and gap > _WIDEST):
         return True
     if speaking:
-        last = {index for above in row for index in above.cells}
-        return any(index in column.figures and index in last for index in strip.cells) and len(strip.cells) > 1
+        figures = [index for index in strip.cells if index in column.figures and index in last]
+        return len(strip.cells) > 1 and any(is_figure(last[i].text) and is_figure(strip.cells[i].text) for i in figures)
     return not _carries_on(row, strip, column)
+
+
+def _is_point(line: Line) -> bool:
+    """Whether a line is a point of a list: it begins with a bullet or a dash."""
+    mark = mark_of(line)
+    return mark is not None and mark.kind != "1"
+
+
+def are_headings(row: Sequence[Strip]) -> bool:
+    """Whether all of a row is set in bold: what stands under headings is not."""
+    return all(strip.bold for strip in row) and len({index for strip in row for index in strip.cells}) > 1
+
+
+def _least_gap(last: Mapping[int, Line], strip: Strip) -> float:
+    """Return the distance of a strip's lines to those above in their columns where it is least; 0 where none are.
+
+    Lines of two columns stand on one line of the page though one is a little lower, where paragraphs have room.
+    """
+    gaps = (line.baseline - last[index].baseline for index, line in strip.cells.items() if index in last)
+    return min(gaps, default=0.0) / max(strip.size, 1.0)
 
 
 class _Columns(NamedTuple):
@@ -148,57 +190,27 @@ class _Columns(NamedTuple):
 
     def may_wrap(self, before: Line, line: Line, index: int) -> bool:
         """Whether a line may be the rest of the one before it in its column."""
-        return index not in self.figures and _wraps(before, line, self.reach[index])
+        complete = index in self.figures and is_figure(before.text) and is_figure(line.text)
+        return not complete and _wraps(before, line, self.reach[index])
 
-
-def split_rows(layout: Layout) -> Layout:
-    """Return a ruled table with rows parted that hold several lines of figures beside one another, undivided."""
-    levels: list[float] = [layout.levels[0]]
-    began: list[int] = []
-    split: dict[int, list[list[Strip]]] = {}
-    for row, bottom in enumerate(layout.levels[1:]):
-        beside = [cell for cell in layout.cells if cell.rows == (row, row + 1)]
-        parts = _parts(beside) if _holds_columns_of_figures(beside) else []
-        began.append(len(levels) - 1)
-        if len(parts) > 1:
-            split[row] = parts
-            levels += [(above[-1].bottom + below[0].top) / 2 for above, below in pairwise(parts)]
-        levels.append(bottom)
-    if not split:
-        return layout
-    began.append(len(levels) - 1)
-    cells = [part for cell in layout.cells for part in _in_parts(cell, split, began)]
-    return Layout(layout.edges, tuple(levels), tuple(cells), layout.ruled)
-
-
-def _in_parts(cell: LaidCell, split: Mapping[int, list[list[Strip]]], began: Sequence[int]) -> Iterator[LaidCell]:
-    first, after = cell.rows
-    parts = split.get(first) if after - first == 1 else None
-    if parts is None:
-        yield cell._replace(rows=(began[first], began[after]))
-        return
-    for index, part in enumerate(parts, began[first]):
-        column = cell.columns[0]
-        mine = tuple(strip.cells[column] for strip in part if column in strip.cells)
-        yield cell._replace(lines=mine, rows=(index, index + 1))
-
-
-def _parts(beside: Sequence[LaidCell]) -> list[list[Strip]]:
-    strips = strips_of((cell.columns[0], line) for cell in beside for line in cell.lines)
-    return rows_of(strips)
-
-
-def _holds_columns_of_figures(beside: Sequence[LaidCell]) -> bool:
-    """Whether a row holds several: figures under one another in its boxes, under a heading perhaps."""
-    several = [cell for cell in beside if len(cell.lines) > 1]
-    figures = [c for c in several if sum(is_figure(n.text) for n in c.lines) >= _MOSTLY * len(c.lines)]
-    counts = {len(cell.lines) for cell in beside if cell.lines}
-    return len(figures) > 1 or (len(figures) == 1 and len(counts) == 1 and min(counts) > 2)
+    def is_cut(self, before: Line, line: Line, index: int) -> bool:
+        """Whether a line goes on in mid-sentence from one that had no room for its first word."""
+        if index in self.figures or STOP.search(before.text) or not line.text[:1].islower() or mark_of(line):
+            return False
+        return not _would_have_fitted(before, line, self.reach[index])
 
 
 def _usual_room(strips: Sequence[Strip]) -> float:
     """Return the distance of lines that go on with one another, in shares of their size."""
-    gaps = sorted(_gap(before, strip) for before, strip in pairwise(strips))
+    columns: dict[int, list[Line]] = {}
+    for strip in strips:
+        for index, line in strip.cells.items():
+            columns.setdefault(index, []).append(line)
+    gaps = sorted(
+        (line.baseline - before.baseline) / max(before.size, line.size, 1.0)
+        for lines in columns.values()
+        for before, line in pairwise(lines)
+    )
     single = [gap for gap in gaps if gap < _WIDEST]
     return median(single[: max(1, len(single) // 2)]) if single else _WIDEST
 
@@ -220,6 +232,8 @@ def _carries_on(row: Sequence[Strip], strip: Strip, column: _Columns) -> bool:
         return True
     # The lines of a cell follow one another: where a column was left out, what stands there now is new.
     reach = strip.baseline - _NEXT * column.room * strip.size
+    if any(last[i].baseline > reach and column.is_cut(last[i], strip.cells[i], i) for i in below):
+        return True
     return all(last[i].baseline > reach and column.may_wrap(last[i], strip.cells[i], i) for i in below)
 
 
@@ -238,4 +252,8 @@ def _wraps(before: Line, line: Line, limit: float) -> bool:
         return True
     if before.text.endswith(":"):
         return False
-    return not would_have_fitted(CellLine(before, 0, limit, 0.0), CellLine(line, 0, limit, 0.0), None, 0.0)
+    return not _would_have_fitted(before, line, limit)
+
+
+def _would_have_fitted(before: Line, line: Line, limit: float) -> bool:
+    return would_have_fitted(CellLine(before, 0, limit, 0.0), CellLine(line, 0, limit, 0.0), None, 0.0)

@@ -52,7 +52,15 @@ def carries_on(
     lead = next((pair for pair in pairs if pair.column == 0), None)
     if lead is None:
         return _goes_on_beside(joints, body, last)
-    return _goes_on_below(lead, pairs, joints)
+    return _is_next_point(lead, body) or _goes_on_below(lead, pairs, joints)
+
+
+def _is_next_point(lead: _Pair, body: Sequence[Cells]) -> bool:
+    """Whether a first cell begins with a bullet where no row of the table does: the rest of a list under its lead."""
+    mark = mark_of(lead.rest.lines[0].line) if lead.rest.lines else None
+    if mark is None or mark.kind == "1" or not mark.rest:
+        return False
+    return bool(body) and not any(_first_text(row).startswith("•") for row in body)
 
 
 def names_holder(rows: Sequence[Cells], others: Sequence[Cells]) -> bool:

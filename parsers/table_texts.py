@@ -6,14 +6,18 @@ from parsers.column_spacing import measure_spacing
 from parsers.drawn_table import DrawnCell, DrawnTable, LaidCell, Layout
 from parsers.line_joints import CellLine, Spacing
 from parsers.list_marks import mark_of
+from parsers.pdf_lines import Line
 from parsers.pdf_page import Page
 from parsers.pdf_paragraphs import Paragraph, paragraphs
+from parsers.white_columns import Columns
 from parsers.words_over_lines import Vocabulary
 
 # Text that begins further within its box than this is indented.
 _WIDEST_PADDING = 15.0
 # A table's first rows may be headings, repeated: the row that goes on stands under so many at most.
 HEADING_ROWS = 3
+# Alone in a cell these are its answer, not a list's mark.
+_TICKS = "✓✔✗✘*"
 _HYPHENS = ("-", "‐")
 _HEAD, _FOOT = 0.4, 0.5
 
@@ -39,8 +43,22 @@ def worded(layout: Layout, page: Page, words: Vocabulary, *, opens_page: bool, c
         cells.append(DrawnCell(text, cell.columns, cell.rows, bold, cell.fill, tuple(lines) if kept else ()))
     return DrawnTable(
         page.number, layout.box, layout.edges, layout.levels, tuple(cells), spacing, layout.ruled, layout.is_aside,
-        opens_page, closes_page,
+        opens_page, closes_page, layout.set_in or _set_in(layout),
     )  # fmt: skip
+
+
+def _set_in(layout: Layout) -> Columns | None:
+    """Return where the text of a ruled table's columns stands, for its rest may have no rules; None if one is empty."""
+    lines: dict[int, list[Line]] = {}
+    for cell in layout.cells:
+        if cell.columns[1] - cell.columns[0] == 1 and cell.lines:
+            lines.setdefault(cell.columns[0], []).extend(cell.lines)
+    if len(lines) < len(layout.edges) - 1:
+        return None
+    said = [lines[column] for column in sorted(lines)]
+    return Columns(
+        tuple(min(n.x0 for n in column) for column in said), tuple(max(n.x1 for n in column) for column in said)
+    )
 
 
 def cell_text(lines: Sequence[CellLine], spacing: Mapping[int, Spacing], column: int, words: Vocabulary) -> str:
@@ -61,12 +79,17 @@ def cell_text(lines: Sequence[CellLine], spacing: Mapping[int, Spacing], column:
 def _shown(paragraph: Paragraph) -> str:
     if not paragraph.mark:
         return paragraph.text
+    if not paragraph.text and paragraph.mark in _TICKS:
+        return paragraph.mark
     plain = paragraph.mark if paragraph.kind == "1" else "•"
     return f"{plain} {paragraph.text}".strip()
 
 
 def _entries(cell: LaidCell, layout: Layout, page: int, padding: float, limits: Mapping[int, float]) -> list[CellLine]:
     left, _, right, _ = layout.cell_box(cell)
+    if layout.set_in and cell.columns[1] - cell.columns[0] == 1:
+        left, right = (side[cell.columns[0]] for side in layout.set_in)
+        return [CellLine(line, page, max(right, line.x1), left) for line in cell.lines]
     limit = limits.get(cell.columns[0], right) if cell.columns[1] - cell.columns[0] == 1 else right - padding
     return [CellLine(line, page, max(limit, line.x1), left + padding) for line in cell.lines]
 

@@ -52,7 +52,9 @@ def _again(group: Sequence[_Part], part: _Part) -> int | None:
     if table.page != before.page + 1 or not _same_columns(before, table):
         return None
     repeated = 0
-    while repeated < min(HEADING_ROWS, len(first.rows), len(part.rows) - 1):
+    # A page may end under headings that it says again.
+    most = len(part.rows) - 1 if len(part.rows) > 1 else 1
+    while repeated < min(HEADING_ROWS, len(first.rows), most):
         if not _same_row(first.rows[repeated], part.rows[repeated]):
             break
         repeated += 1
@@ -65,15 +67,16 @@ def _again(group: Sequence[_Part], part: _Part) -> int | None:
 
 
 def _heads_of_its_own(first: _Part, part: _Part, own: int) -> bool:
-    """Whether the first rows are headings though the table's other rows do not look so."""
-    looks = _looks(part.rows[:own])
+    """Whether the first rows are headings though the table's other rows do not look so, in the same columns."""
+    head = _looks(part.rows[:own])[0]
+    said = [column for column, look in enumerate(head) if look.text]
     body = _looks(first.rows)[1:]
-    alike = [row for row in body if _style(row) == _style(looks[0])]
+    alike = [row for row in body if _style(row, said) == _style(head, said)]
     return len(alike) * 4 < len(body) or not body
 
 
-def _style(row: Sequence[Look]) -> tuple[bool, frozenset[str]]:
-    said = [look for look in row if look.text]
+def _style(row: Sequence[Look], columns: Sequence[int]) -> tuple[bool, frozenset[str]]:
+    said = [row[column] for column in columns if row[column].text]
     return bool(said) and all(look.bold for look in said), frozenset(look.fill for look in said)
 
 
@@ -133,6 +136,8 @@ def _rows(group: Sequence[_Part], heads: int, words: Vocabulary) -> list[_Row]:
     lines = [list(cell.lines) if cell else [] for cell in group[0].rows[-1]]
     for before, part in pairwise(group):
         index = part.repeated
+        if rows and not part.rows[index:]:
+            continue
         if rows and names_holder(before.rows, part.rows[index:]):
             rows[-1].texts[0] += f"\n{_said(part.rows[index][0])}"
             index += 1

@@ -20,8 +20,14 @@ PERIOD = "2031-03"
 MADE = HERE / "outputs" / "sample" / PERIOD
 PICTURES = HERE / "docs" / "pictures"
 
-# The paper, the page to show (from 0), and its width in pixels on a README.
-PAGES = (("cabinet-report", 0, 760), ("stabilisation-plan", 1, 1000), ("assurance-pack", 10, 760))
+# The paper, the page to show (from 0), its width in pixels on a README, and the picture's name.
+PAGES = (
+    ("cabinet-report", 0, 760, "cabinet-report"),
+    ("stabilisation-plan", 1, 1000, "stabilisation-plan"),
+    ("assurance-pack", 0, 760, "assurance-pack"),
+    ("assurance-pack", 6, 760, "assurance-pack-slippage"),
+    ("assurance-pack", 38, 760, "assurance-pack-recommendation"),
+)
 
 # The page of the Cabinet report to show as it was read, from 1.
 PAGE_READ = 1
@@ -33,8 +39,8 @@ def main() -> int:
         sys.stderr.write("There is nothing to picture yet: run `make demo` first.\n")
         return 1
     PICTURES.mkdir(parents=True, exist_ok=True)
-    for paper, page, width in PAGES:
-        _picture_page(MADE / paper / f"{paper}-{PERIOD}.pdf", page, width, PICTURES / f"{paper}.png")
+    for paper, page, width, name in PAGES:
+        _picture_page(MADE / paper / f"{paper}-{PERIOD}.pdf", page, width, PICTURES / f"{name}.png")
     _picture_reading(MADE / "cabinet-report" / f"cabinet-report-{PERIOD}.pdf", PICTURES / "report-read.png")
     _picture_log(MADE / "log" / "validation-log.html", PICTURES / "validation-log.png")
     return 0

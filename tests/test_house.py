@@ -22,7 +22,7 @@ CALL_THE_COMMAND = "import sys; from flows.cli import main; main(sys.argv[1:])"
 LOAD_THE_OFFICE = """
 import sys, flows.office, paperclerk.steps.reporting_cycle
 flows.office.all_readers()
-sys.exit("prefect" in sys.modules)
+sys.exit("prefect" in sys.modules or "matplotlib" in sys.modules)
 """
 
 
@@ -43,11 +43,21 @@ def test_asking_for_help_loads_nothing_heavy(command):
     loaded = {line.rsplit("|", 1)[-1].strip().split(".")[0] for line in asked.stderr.splitlines() if "|" in line}
     assert "Usage" in asked.stdout
     assert "typer" in loaded
-    heavy = {"prefect", "openpyxl", "docx", "docxtpl", "pdfplumber", "sqlalchemy", "python_calamine", "rapidfuzz"}
+    heavy = {
+        "prefect",
+        "openpyxl",
+        "docx",
+        "docxtpl",
+        "pdfplumber",
+        "sqlalchemy",
+        "python_calamine",
+        "rapidfuzz",
+        "matplotlib",
+    }
     assert not loaded & heavy
 
 
-def test_running_without_prefect_loads_no_prefect():
+def test_running_without_prefect_loads_no_prefect_and_draws_nothing_before_it_must():
     assert subprocess.run([sys.executable, "-W", "error", "-c", LOAD_THE_OFFICE], cwd=ROOT, check=False).returncode == 0
 
 

@@ -12,7 +12,7 @@ from paperclerk.assembly.withheld import marked
 from paperclerk.assembly.wording import Passage, capital, counted, listed, passages
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding
-from paperclerk.domain.history import Movement, Reported, Standing, standing_updates
+from paperclerk.domain.history import Movement, Reported, Standing
 from paperclerk.domain.names import region
 from paperclerk.domain.papers import Source
 from paperclerk.domain.periods import for_people, month_label
@@ -222,7 +222,7 @@ def _reason(cycle: Cycle, now: Reported, *, has_moved: bool) -> dict[str, Any]:
 
 def _explained(cycle: Cycle, deliverable: str) -> Reported | None:
     """Return the latest report that gives a reason for a later date, this period's first."""
-    reports = (cycle.now, *(standing_updates(past.returns) for past in cycle.before))
+    reports = (cycle.now, *cycle.earlier)
     given = (period[deliverable] for period in reports if deliverable in period)
     return next((reported for reported in given if reported.update.slip_reason), None)
 

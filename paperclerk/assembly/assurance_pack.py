@@ -1,6 +1,7 @@
 """The assurance pack: where the plan stands, what moved, what is in trouble, who was silent, what was challenged."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from paperclerk.assembly.assurance_counts import CountLine, count_ratings, count_states
 from paperclerk.assembly.assurance_gaps import Absentee, Gap, LateReturn, SetAside, absentees, late_returns, set_aside
@@ -14,10 +15,16 @@ from paperclerk.assembly.assurance_lists import (
     slippage,
 )
 from paperclerk.assembly.challenges import ChallengeGroup, DecisionAsked, challenges, decision_sources, decisions
+from paperclerk.assembly.completed import CompletedLine, completed, completed_sources
+from paperclerk.assembly.dates_pictures import slippage_pictures
 from paperclerk.assembly.movements import compared_with, earlier_returns
+from paperclerk.assembly.plan_changes import ChangeLine, change_sources, changes_asked, requests_stand
+from paperclerk.assembly.plan_dependencies import DependencyLine, dependencies, dependency_sources
 from paperclerk.assembly.progress import DeliverableShown, show_deliverable, sources_of
+from paperclerk.assembly.rating_pictures import counts_picture, history_pictures, rated_periods
 from paperclerk.assembly.ratings_shown import KeyLine, rating_key
 from paperclerk.assembly.registers import KpiLine, RiskLine, kpi_lines, register_sources, risk_lines
+from paperclerk.assembly.returns_quality import AnswerLine, answer_sources, answered, answers
 from paperclerk.assembly.tracing import from_calendar, from_plan
 from paperclerk.assembly.withheld import marked, withheld_too
 from paperclerk.assembly.wording import capital, counted
@@ -27,11 +34,12 @@ from paperclerk.domain.history import Movement, Standing
 from paperclerk.domain.names import region
 from paperclerk.domain.papers import Paper, PaperName, Source
 from paperclerk.domain.periods import for_people, month_label
+from paperclerk.domain.pictures import CountsPicture, DatesPicture, HistoryPicture
 from paperclerk.domain.places import Noun
 
 
 class RecommendationPage(Noun):
-    """A page of the pack: one recommendation with a card for each of its deliverables."""
+    """A page of the pack: one recommendation with its ratings so far and a card for each of its deliverables."""
 
     number: int
     title: str
@@ -39,6 +47,7 @@ class RecommendationPage(Noun):
     officers: tuple[str, ...] = ()
     dependencies: tuple[str, ...] = ()
     deliverables: tuple[DeliverableShown, ...] = ()
+    histories: tuple[HistoryPicture, ...] = ()
 
 
 class AssurancePack(Paper):
@@ -52,13 +61,21 @@ class AssurancePack(Paper):
     overall: tuple[str, ...]
     ratings: tuple[CountLine, ...]
     states: tuple[CountLine, ...]
+    counts_picture: CountsPicture
     movements: tuple[MovementLine, ...]
     unmoved: str
     exceptions: tuple[ExceptionLine, ...]
     slippage: tuple[SlippageLine, ...]
+    slippage_pictures: tuple[DatesPicture, ...]
+    changes: tuple[ChangeLine, ...]
+    requests_stand: str
+    completed: tuple[CompletedLine, ...]
     pages: tuple[RecommendationPage, ...]
     risks: tuple[RiskLine, ...]
     kpis: tuple[KpiLine, ...]
+    dependencies: tuple[DependencyLine, ...]
+    answered: str
+    answers: tuple[AnswerLine, ...]
     absentees: tuple[Absentee, ...]
     late: tuple[LateReturn, ...]
     set_aside: tuple[SetAside, ...]
@@ -90,16 +107,18 @@ def assemble(cycle: Cycle, findings: Sequence[Finding], last_issue: PaperIssue |
         overall=_overall(cycle),
         ratings=count_ratings(cycle, last_issue),
         states=count_states(cycle, last_issue),
+        counts_picture=counts_picture(cycle),
         movements=tuple(line for line in moves if line.movement != Movement.SAME.value),
         unmoved=_unmoved(moves) if moves else "",
         exceptions=exceptions(cycle, findings),
         slippage=slippage(cycle, last_issue),
+        slippage_pictures=slippage_pictures(cycle, last_issue),
+        changes=changes_asked(cycle),
+        requests_stand=requests_stand(cycle),
+        completed=completed(cycle, last_issue),
         pages=_pages(cycle, by_id, last_issue, findings),
-        risks=risk_lines(cycle),
-        kpis=kpi_lines(cycle),
-        absentees=absentees(cycle),
-        late=late_returns(cycle),
-        set_aside=set_aside(cycle),
+        **_registers(cycle, by_id),
+        **_returns(cycle, findings),
         challenges=challenges(findings),
         decisions=decisions(cycle),
         key=rating_key(plan.scheme),
@@ -135,6 +154,20 @@ def _overall(cycle: Cycle) -> tuple[str, ...]:
     )
 
 
+def _registers(cycle: Cycle, by_id: dict[str, Standing]) -> dict[str, Any]:
+    return {"risks": risk_lines(cycle), "kpis": kpi_lines(cycle), "dependencies": dependencies(cycle, by_id)}
+
+
+def _returns(cycle: Cycle, findings: Sequence[Finding]) -> dict[str, Any]:
+    return {
+        "answered": answered(cycle),
+        "answers": answers(cycle, findings),
+        "absentees": absentees(cycle),
+        "late": late_returns(cycle),
+        "set_aside": set_aside(cycle),
+    }
+
+
 def _unmoved(moves: Sequence[MovementLine]) -> str:
     same = sum(line.movement == Movement.SAME.value for line in moves)
     return capital(f"{counted(same, 'deliverable')} kept the same rating.")
@@ -143,6 +176,7 @@ def _unmoved(moves: Sequence[MovementLine]) -> str:
 def _pages(
     cycle: Cycle, by_id: dict[str, Standing], last_issue: PaperIssue | None, findings: Sequence[Finding]
 ) -> tuple[RecommendationPage, ...]:
+    periods = rated_periods(cycle)
     return tuple(
         RecommendationPage(
             number=recommendation.number,
@@ -153,6 +187,7 @@ def _pages(
             deliverables=tuple(
                 show_deliverable(cycle, by_id[item.id], last_issue, findings) for item in recommendation.deliverables
             ),
+            histories=history_pictures(cycle, periods, recommendation),
         )
         for recommendation in cycle.plan.recommendations
     )
@@ -173,7 +208,11 @@ def _sources(paper: AssurancePack, cycle: Cycle, by_id: dict[str, Standing]) -> 
             yield from from_plan(page.region, text, "officers and dependencies", place=recommendation.place)
         for shown in page.deliverables:
             yield from sources_of(shown, by_id[shown.id], whole=True)
+    yield from change_sources(paper.changes, by_id)
+    yield from completed_sources(paper.completed, by_id)
     yield from register_sources(cycle, paper.risks, paper.kpis)
+    yield from dependency_sources(paper.dependencies)
+    yield from answer_sources(paper.answers, cycle)
     gaps: tuple[Gap, ...] = (*paper.absentees, *paper.late, *paper.set_aside)
     yield from (source for gap in gaps for source in gap.sources())
     for group in paper.challenges:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from paperclerk.assembly.register_movements import last_figures, last_scores, moved_since
 from paperclerk.assembly.tracing import from_calendar, from_plan, from_register
 from paperclerk.assembly.withheld import marked, withheld_in
 from paperclerk.assembly.wording import Passage, passages, plain
@@ -29,31 +30,39 @@ class RegisterLine(Noun):
 
 
 class RiskLine(RegisterLine):
-    """A risk: how it was scored in the plan and is now, and what is done about it as the lead says."""
+    """A risk: how it was scored in the plan, last time and now, which way it moved, and what is done about it."""
 
     agreed: str
+    last: str = ""
     now: str = ""
+    movement: str = ""
     mitigation: tuple[Passage, ...] = ()
 
 
 class KpiLine(RegisterLine):
-    """A figure with its baseline and target, and the latest as the lead gave it."""
+    """A figure with its baseline and target, the last before this period, and the latest as the lead gave it."""
 
     baseline: str
     target: str
+    last: str = ""
     actual: str = ""
 
 
 def risk_lines(cycle: Cycle) -> tuple[RiskLine, ...]:
     """Return every risk of the plan with what its lead said of it this period."""
-    stands = standing_risks(cycle.plan, cycle.returns)
+    stands, before = standing_risks(cycle.plan, cycle.returns), last_scores(cycle)
     lines = []
     for risk in cycle.plan.risks:
-        update = stands[risk.id].update if risk.id in stands else None
+        update, last = stands[risk.id].update if risk.id in stands else None, before.get(risk.id)
+        agreed = {
+            "agreed": _score(risk.likelihood, risk.impact) or "Not scored",
+            "last": f"{_score(*last.score)} ({last.month})" if last else "",
+            **_about(risk),
+        }
         mark = withheld_in(cycle, risk)
-        agreed = {"agreed": _score(risk.likelihood, risk.impact) or "Not scored", **_about(risk)}
         said: dict[str, object] = {} if update is None else {
             "now": _score(update.likelihood, update.impact),
+            "movement": moved_since(risk, last, (update.likelihood, update.impact)),
             "mitigation": passages(update.mitigation),
             "comment": passages(update.comment),
         }  # fmt: skip
@@ -65,12 +74,17 @@ def risk_lines(cycle: Cycle) -> tuple[RiskLine, ...]:
 
 def kpi_lines(cycle: Cycle) -> tuple[KpiLine, ...]:
     """Return every figure of the plan with what its lead said of it this period."""
-    stands = standing_kpis(cycle.plan, cycle.returns)
+    stands, before = standing_kpis(cycle.plan, cycle.returns), last_figures(cycle)
     lines = []
     for kpi in cycle.plan.kpis:
-        update = stands[kpi.id].update if kpi.id in stands else None
+        update, last = stands[kpi.id].update if kpi.id in stands else None, before.get(kpi.id)
+        agreed = {
+            "baseline": kpi.baseline,
+            "target": kpi.target,
+            "last": f"{last.month}: {last.figure}" if last else "",
+            **_about(kpi),
+        }
         mark = withheld_in(cycle, kpi)
-        agreed = {"baseline": kpi.baseline, "target": kpi.target, **_about(kpi)}
         said: dict[str, object] = (
             {} if update is None else {"actual": update.actual or "", "comment": passages(update.comment)}
         )
@@ -86,6 +100,8 @@ def register_sources(cycle: Cycle, risks: Sequence[RiskLine], kpis: Sequence[Kpi
     for line, risk in zip(risks, cycle.plan.risks, strict=True):
         yield from from_plan(line.region, line.text, "text", line.id, risk.place)
         yield from from_calendar(line.region, line.absence, "absence", line.id)
+        yield from from_calendar(line.region, line.last, "last score", line.id)
+        yield from from_calendar(line.region, line.movement, "movement", line.id)
         if line.id in said_risks and not withheld_in(cycle, risk):
             reported = said_risks[line.id]
             field = "likelihood" if reported.update.likelihood else "impact"
@@ -96,6 +112,7 @@ def register_sources(cycle: Cycle, risks: Sequence[RiskLine], kpis: Sequence[Kpi
         for name, text in (("text", figure.text), ("baseline", kpi.baseline), ("target", kpi.target)):
             yield from from_plan(figure.region, text, name, figure.id, kpi.place)
         yield from from_calendar(figure.region, figure.absence, "absence", figure.id)
+        yield from from_calendar(figure.region, figure.last, "last figure", figure.id)
         if figure.id in said_kpis and not withheld_in(cycle, kpi):
             given = said_kpis[figure.id]
             for name, text in (("actual", figure.actual), _comment(figure)):

@@ -1,13 +1,17 @@
 """Owners' words as papers show them: each line a paragraph, each marked line a point of a list, nothing reworded."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import TypeVar
 
 from paperclerk.domain.places import Noun
 
 # The signs people type or Word prints before a point; a number before a line stays where it is.
 _POINT = re.compile(r"^([ \t]*)([•●◦▪‣·*–—-])[ \t]+(?=\S)")
 _INNER_SIGNS = "◦▪"
+
+T = TypeVar("T")
 
 
 class Passage(Noun):
@@ -42,6 +46,13 @@ def listed(items: Iterable[str]) -> str:
     """Return `a`, `a and b`, or `a, b and c`."""
     names = list(items)
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def in_even_parts(items: Sequence[T], most: int) -> list[Sequence[T]]:
+    """Return the items in as few parts as hold at most so many each, all about the same size; no part for none."""
+    parts = -(-len(items) // most)
+    ends = [round(len(items) * part / parts) for part in range(parts + 1)] if parts else []
+    return [items[start:end] for start, end in pairwise(ends)]
 
 
 def _passage(line: str) -> Passage:

@@ -83,10 +83,15 @@ class Cycle(Noun):
         return standing_updates(self.returns)
 
     @cached_property
+    def earlier(self) -> tuple[dict[str, Reported], ...]:
+        """Return what stood for each deliverable in each period of `before`, in that order."""
+        return tuple(standing_updates(past.returns) for past in self.before)
+
+    @cached_property
     def standings(self) -> tuple[Standing, ...]:
         """Return every deliverable of the plan with what stands now and what stood last."""
         agreed = with_locked_dates(self.plan, self.baseline)
-        found = standings(agreed, self.now, [standing_updates(past.returns) for past in self.before])
+        found = standings(agreed, self.now, self.earlier)
         return tuple(one.model_copy(update={"withheld": self._withheld(one)}) for one in found)
 
     @cached_property

@@ -26,7 +26,7 @@ EXPECTED_TOPICS: tuple[Topic, ...] = (
         id="recommendations",
         name="what members are asked to decide",
         pattern=r"recommend\w*|decisions? (?:required|requested|sought)|action (?:required|requested)|resolutions?"
-        r"|(?:is|are) (?:asked|requested|invited) to|purpose",
+        r"|(?:is|are) (?:asked|requested|invited) to|for (?:information|noting)",
         source="practice",
     ),
     Topic(
@@ -39,7 +39,7 @@ EXPECTED_TOPICS: tuple[Topic, ...] = (
     Topic(
         id="financial",
         name="financial implications",
-        pattern=r"financ\w+|resources?|budget\w*|costs?|value for money|(?:s|section) ?151|fiscal",
+        pattern=r"financ\w+|(?<!human )resources?|budget\w*|costs?|value for money|(?:s|section) ?151|fiscal",
         source="practice",
     ),
     Topic(

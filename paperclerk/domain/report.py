@@ -51,6 +51,24 @@ class ReportTable(Noun):
     boxes: tuple[Box, ...] = ()
     position: int = 0
 
+    def row_box(self, row: int, page: int | None) -> Box | None:
+        """Return a row's own stretch of its table's box, or the whole box where nobody knows how far down it begins.
+
+        The header is row -1.
+        """
+        if page is None or page not in self.pages[: len(self.boxes)]:
+            return None
+        left, top, right, bottom = self.boxes[self.pages.index(page)]
+        begins, pages = self.row_tops, self.row_pages
+        if len(begins) != len(self.rows) or len(pages) != len(self.rows):
+            return left, top, right, bottom
+        if row >= 0:
+            top = max(top, begins[row])
+        after = row + 1
+        if after < len(begins) and pages[after] == page and begins[after] > top:
+            bottom = min(bottom, begins[after])
+        return left, top, right, bottom
+
 
 class ReportSection(Noun):
     """A heading with its number (empty for none), and the paragraphs and tables under it before the next heading."""

@@ -43,6 +43,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "C35": RuleEntry(_H, "The wording is not what was published"),
     "C36": RuleEntry(_M, "Something in the new paper that the published one did not have"),
     "C37": RuleEntry(_M, "The officers named are not those of the published paper"),
+    "C38": RuleEntry(_M, "Two papers compared that may not be the ones meant"),
     "C41": RuleEntry(_B, "Not signed off, or changed after sign-off"),
     "C44": RuleEntry(_B, "Return late or missing"),
     "C45": RuleEntry(_H, "The paper gives last time's rating otherwise than it was published"),
@@ -121,9 +122,10 @@ RULEBOOK: dict[str, RuleEntry] = {
     "I14": RuleEntry(_M, "Actions taken as deliverables of their own"),
     "I15": RuleEntry(_L, "A merged cell taken for every recommendation it stands beside"),
     # reports read as documents: parsers/outline.py
-    "I20": RuleEntry(_M, "Pages of a pack before its first report"),
+    "I20": RuleEntry(_M, "Pages of a pack that belong to none of its reports"),
     "I21": RuleEntry(_M, "A question of the front page answered twice"),
     "I22": RuleEntry(_H, "A report without headings"),
+    "I23": RuleEntry(_M, "A page that may begin another report"),
     "I26": RuleEntry(_H, "A part of a Word file that was not read"),
     "I27": RuleEntry(_H, "Pages set in a font that does not say its letters"),
     "I28": RuleEntry(_L, "Text aslant over a page, set aside"),
@@ -178,6 +180,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "Q39": RuleEntry(_M, "A picture without alternative text"),
     "Q40": RuleEntry(_M, "Meaning in colour alone"),
     "Q41": RuleEntry(_M, "Highlighted words left in the file"),
+    "Q42": RuleEntry(_M, "A row of the front page is left blank"),
     # what comes out
     "X01": RuleEntry(_M, "The PDF was not made"),
     "X02": RuleEntry(_M, "Characters that cannot stand in a Word file were left out"),

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from paperclerk.domain.differences import Change, Difference, ItemKind, Kept, PaperItem
+from paperclerk.domain.differences import Change, Difference, ItemKind, Kept, PaperItem, PaperSaid
 from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.periods import for_people
 from paperclerk.domain.places import Place
 from paperclerk.rules.word_runs import changes_in
 
@@ -45,6 +46,35 @@ def no_plan(held: Sequence[PaperItem], file: str) -> Finding:
     )
     hint = "Put the plan into the new paper, or compare the paper that holds it."
     return finding("C34", message, hint=hint, place=Place(file=file), about="no plan table")
+
+
+def not_the_papers_meant(new: PaperSaid, published: PaperSaid, alike: int) -> Iterator[Finding]:
+    """Yield a question where the new paper is the older one, or where the two have nothing in common.
+
+    Args:
+        new: the paper given as the new one.
+        published: the paper given as published.
+        alike: how many items of the two were put together.
+    """
+    place = Place(file=new.file)
+    if new.date and published.date and new.date < published.date:
+        yield finding(
+            "C38",
+            f"{new.file} is dated {for_people(new.date)}, before {published.file} ({for_people(published.date)}). "
+            "Were they given the wrong way round?",
+            hint="Give the new paper first, then the published one.",
+            place=place,
+            about="order",
+        )
+    if new.items and published.items and not alike:
+        yield finding(
+            "C38",
+            f"Nothing that {new.file} asks or plans is like anything in {published.file}. "
+            "Are these the two papers meant?",
+            hint="Give two papers on the same subject.",
+            place=place,
+            about="unlike",
+        )
 
 
 def _asked(one: Difference) -> Iterator[Finding]:

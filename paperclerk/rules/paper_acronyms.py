@@ -35,7 +35,8 @@ _KNOWN_AT_A_GLANCE = frozenset(
      "RPI", "CPI", "PFI", "LEP", "GP", "MOT", "PPE", "LED", "EV", "SOLACE", "SWOT", "UNISON", "GMB", "TUPE", "GIS",
      "GCSE", "PE", "STEM", "WIFI", "GPS", "RNLI", "RSPCA", "RSPB", "NSPCC", "NATO", "AIDS", "HIV", "LGBT", "BSL",
      "BAME", "PLCS", "MD", "USB", "API", "AI", "FOI", "EHRC", "HMO", "HSE", "CQC", "ONS", "BREXIT", "UKIP", "HQ", "DIY",
-     "RAF", "MOD", "YMCA", "PAT", "PIN", "CID", "ASB", "EIA", "ICO", "SLA", "QA", "ROI", "USP", "VIP", "VE", "RAID")
+     "HGV", "LGV", "RAF", "MOD", "YMCA", "PAT", "PIN", "CID", "ASB", "EIA", "ICO", "SLA", "QA", "ROI", "USP", "VIP",
+     "VE", "RAID")
 )  # fmt: skip
 # What members are asked to do, which papers put in capitals.
 _DEEDS = frozenset(
@@ -49,6 +50,7 @@ _DEEDS = frozenset(
 )
 # One used once may be a name or a reference; all in capitals and of so many letters, it is short for something.
 _LETTERS_THAT_ASK = 3
+LETTERS_OF_A_NAME = 5
 _OF_A_NAME = re.compile(r"\s*\(|\s+(?:Ltd|Limited|LLP|plc|PLC|CIC|Group|Inc|Civ|Crim|Admin|\d)|[:/-]?\d")
 _OF_A_REFERENCE = re.compile(
     r"(?:\d\]?|\bNo\.?|\b(?:ref|form|code|class|grade|zone|file)\b\.?:?|[\[“\"'‘])\s*$", re.IGNORECASE
@@ -151,6 +153,24 @@ def written_two_ways(paper: Paper) -> Iterator[Finding]:
                     f'Write "{usual}" all through, if that is what is meant.',
                     about=f"{short} {use.start}",
                 )
+
+
+def written_as_a_name(paper: Paper) -> Iterator[Finding]:
+    """Yield a finding for each abbreviation of several letters that is a name with one capital elsewhere: Defra."""
+    ordinary = _ordinary_words(paper)
+    for short, uses in _uses(paper).items():
+        if len(short) < LETTERS_OF_A_NAME or not short.isupper() or short.casefold() in ordinary:
+            continue
+        as_name = re.compile(rf"\b{short.title()}\b")
+        passage = next((each for each in paper.prose() if as_name.search(each.text)), None)
+        if passage:
+            yield paper.found(
+                "Q24",
+                passage,
+                f'"{short.title()}" is written "{short}" elsewhere ({uses[0].passage.where}).',
+                "Write it in one way all through.",
+                about=short,
+            )
 
 
 def _uses(paper: Paper) -> dict[str, list[_Use]]:

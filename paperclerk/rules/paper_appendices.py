@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from paperclerk.domain.findings import Finding
+from paperclerk.domain.rulebook import Severity
 from paperclerk.rules.paper_text import APPENDED, Kind, Paper, Passage, excerpt, folded
 
 _LABEL = r"(?:\d{1,2}[a-zA-Z]?|[A-Z]\d{0,2}|[IVX]{1,4})"
@@ -16,6 +17,10 @@ _CITED = re.compile(
 _ELSEWHERE = re.compile(
     r"[’']?\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:of|to|in)\s+(?!this (?:report|paper)|the (?:report|paper)\b)(?:the|that|our"
     r"|its|their|[A-Z])"
+)
+_ATTACHED = re.compile(
+    r"\b(?:attached|appended|enclosed|annexed|accompan\w+|appendi\w+|annex\w*|attachments?|enclosures?)\b",
+    re.IGNORECASE,
 )
 _LIST_HEADING = re.compile(r"\b(?:appendi(?:x|ces)|annex(?:es)?|attachments?|enclosures?)\b", re.IGNORECASE)
 
@@ -32,6 +37,7 @@ def cited_but_not_listed(paper: Paper) -> Iterator[Finding]:
     listed = _listed(paper)
     said: set[str] = set()
     if not listed and not _has_list(paper):
+        yield from _cited_without_a_list(paper)
         return
     for citation in _citations(paper):
         if citation.label in listed or citation.label in said:
@@ -47,11 +53,28 @@ def cited_but_not_listed(paper: Paper) -> Iterator[Finding]:
         )
 
 
+def _cited_without_a_list(paper: Paper) -> Iterator[Finding]:
+    """Yield one question where a report that lists no appendix speaks of some: they may be files of their own."""
+    citations = [each for each in _citations(paper) if each.passage.kind is not Kind.FRONT]
+    if citations and paper.report.sections:
+        labels = ", ".join(dict.fromkeys(each.label for each in citations))
+        first = citations[0]
+        made = paper.found(
+            "Q15",
+            first.passage,
+            f"The text speaks of appendix {labels}, and the report has no list of appendices: "
+            f'"{excerpt(first.passage.text, first.start, first.end)}". Is it attached?',
+            "List what is attached under a heading of its own, or take the reference out.",
+            about="no list",
+        )
+        yield made.model_copy(update={"severity": Severity.LOW})
+
+
 def listed_but_not_cited(paper: Paper) -> Iterator[Finding]:
     """Yield a finding for each appendix in the report's list that its text never speaks of."""
     cited = {citation.label for citation in _citations(paper)}
     # A report that cites none by its label ("the attached plan") says nothing by leaving one out.
-    if not cited:
+    if not cited and any(_ATTACHED.search(passage.text) for passage in paper.prose() if not _in_list(paper, passage)):
         return
     everything = " ".join(folded(passage.text) for passage in paper.prose() if not _in_list(paper, passage))
     for label, (title, passage) in _listed(paper).items():

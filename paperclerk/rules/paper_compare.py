@@ -17,7 +17,7 @@ from paperclerk.domain.differences import (
 from paperclerk.domain.findings import worst_first
 from paperclerk.domain.officers import fold_title
 from paperclerk.domain.periods import for_people
-from paperclerk.rules.compare_findings import findings_of, no_plan
+from paperclerk.rules.compare_findings import findings_of, no_plan, not_the_papers_meant
 from paperclerk.rules.pairing import pair_items
 from paperclerk.rules.word_runs import as_compared, word_runs
 
@@ -38,7 +38,8 @@ def compare_papers(new: PaperSaid, published: PaperSaid) -> Comparison:
     found = findings_of(differences, again, _misquoted(pairs.both, published.months))
     # A paper that prints no plan drops none of its items: that it prints none is said once.
     whole = [no_plan(held, new.file)] if without_plan else []
-    return Comparison(tuple(differences), tuple(worst_first((*whole, *found))))
+    meant = not_the_papers_meant(new, published, len(pairs.both) or len(whole))
+    return Comparison(tuple(differences), tuple(worst_first((*whole, *found, *meant))))
 
 
 def is_the_same_paper(new: PaperSaid, published: PaperSaid) -> bool:

@@ -6,14 +6,14 @@ from datetime import MAXYEAR, MINYEAR, date
 
 from paperclerk.domain.bank_holidays import why_not_working
 from paperclerk.domain.findings import Finding
-from paperclerk.rules.paper_days import WEEKDAYS, Day, days_in, spoken
+from paperclerk.rules.paper_days import WEEKDAYS, Day, Span, days_in, spans_in, spoken
 from paperclerk.rules.paper_text import Kind, Paper, Passage, excerpt
 
 # "will be held on", "is due to close by", "will report in": few words, so that the date is the verb's own. After "will
 # build on the review completed in" another verb stands before the date.
 _AHEAD = re.compile(
-    r"\b(?:will|shall|(?:is|are) (?:due|planned|scheduled|expected|set|intended)(?: to)?|is to be|are to be"
-    r"|plans? to|intends? to|is going to)\b((?:\s+[\w’'&/()-]+){0,9}?),?\s+"
+    r"\b(?:will|shall|(?:is|are) (?:due|planned|scheduled|expected|set|intended)(?: to)?|(?:is|are) to"
+    r"|plans? to|intends? to|is going to|must|needs? to|ha(?:s|ve) to)\b((?:\s+[\w’'&/()-]+){0,9}?),?\s+"
     r"(?:on|by|in|until|before|during"
     r"|(?:by|at) the end of|no later than)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -25,6 +25,29 @@ _DECIDED = re.compile(
     r"(?:agrees?|approves?|authorises?|endorses?|resolves?|confirms?|decides?)\s+(?:\w+ly\s+)?"
     r"to\s+(?:\w+ly\s+)?(?!note\b|receive\b)[a-z]+((?:\s+[\w’'&/()-]+){0,9}?),?\s+"
     r"(?:on|by|from|until|before|with effect from|no later than)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "The lease expires on": of a day that is past it did.
+_COMES = re.compile(
+    r"\b(?:(?:expires?|runs? out|takes? place|closes?|meets?(?: next)?)()\s+(?:on|in|at)"
+    r"|(?:is|are)\s+(?:due|planned|scheduled|set)()\s+(?:for|on|in))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "Committee considered the draft on": somebody did, and it was not to be done.
+_DID = re.compile(
+    r"\b(?:considered|discussed|reviewed|received|debated|signed|launched|visited|voted)"
+    r"((?:\s+(?:the|a|an|its|his|her|their|this|that|these|draft|[\w’'&-]+)){0,6}?)\s+(?:on|in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NOT_DONE_YET = re.compile(
+    r"\b(?:will|shall|be|to|due|once|until|when|if|unless|after|before|expected|planned|may|can|could|should|would|must"
+    r"|being|not|any|as)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+# What somebody said of the future was said in the past.
+_SAID_THAT = re.compile(
+    r"\b(?:said|stated|announced|promised|reported|told\s+(?:\w+\s+){1,3}|noted|agreed|decided|resolved|recorded|wrote"
+    r"|confirmed|required|directed|recommended|advised|expected|thought)\s+that\b[^.]*$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -55,15 +78,35 @@ def tenses(paper: Paper) -> Iterator[Finding]:
     for passage in paper.prose():
         if passage.part != 0:
             continue
-        for day in days_in(passage.text, months=True):
-            if not day.year or not day.exists or _in_a_quotation(passage.text, day.start):
+        for day in _times(passage.text):
+            if _in_a_quotation(passage.text, day.start):
                 continue
             before = passage.text[max(0, day.start - 110) : day.start]
-            ahead = _spoken_of_as(before, _AHEAD) or (_asks(paper, passage) and _spoken_of_as(before, _DECIDED))
-            if day.last < paper.as_of and ahead:
+            sentence = re.split(r"[.!?]\s", passage.text[: day.start])[-1]
+            if day.last < paper.as_of and _said_to_come(paper, passage, before, sentence):
                 yield _tense(paper, passage, day, "is past", "as still to come")
-            elif day.first > paper.as_of and _spoken_of_as(before, _BEHIND):
+            elif day.first > paper.as_of and (_spoken_of_as(before, _BEHIND) or _was_done(before, sentence)):
                 yield _tense(paper, passage, day, "is still to come", "as past")
+
+
+def _times(text: str) -> Iterator[Day | Span]:
+    """Yield the days, months, seasons and ends of years of a text."""
+    yield from (day for day in days_in(text, months=True) if day.year and day.exists)
+    yield from spans_in(text)
+
+
+def _said_to_come(paper: Paper, passage: Passage, before: str, sentence: str) -> bool:
+    if _SAID_THAT.search(sentence):
+        return False
+    asked = _asks(paper, passage) and _spoken_of_as(before, _DECIDED)
+    return bool(asked) or _spoken_of_as(before, _AHEAD) or _spoken_of_as(before, _COMES)
+
+
+def _was_done(before: str, sentence: str) -> bool:
+    """Whether a sentence tells what somebody did: nothing before the deed says that it was still to be done."""
+    done = _DID.search(before)
+    told = done and not _NOT_DONE_YET.search(sentence[: max(0, len(sentence) - len(done[0]))])
+    return bool(told) and _spoken_of_as(before, _DID)
 
 
 def _asks(paper: Paper, passage: Passage) -> bool:
@@ -75,7 +118,7 @@ def _spoken_of_as(before: str, verbs: re.Pattern[str]) -> bool:
     found = verbs.search(before)
     if found is None:
         return False
-    between = found[1]
+    between = found[1] or ""
     done = _BE_DONE.match(between)
     rest = between[done.end() :] if done else between
     return not _ANOTHER_VERB.search(rest) and not re.search(r"\d{4}", between)
@@ -85,7 +128,7 @@ def _in_a_quotation(text: str, at: int) -> bool:
     return bool(_QUOTED.search(text[:at]))
 
 
-def _tense(paper: Paper, passage: Passage, day: Day, is_now: str, said_as: str) -> Finding:
+def _tense(paper: Paper, passage: Passage, day: Day | Span, is_now: str, said_as: str) -> Finding:
     said = excerpt(passage.text, day.start, day.end, around=60)
     when = f"By the meeting ({spoken(paper.as_of)})" if paper.as_of else ""
     return paper.found(

@@ -64,6 +64,37 @@ def days_in(text: str, months: bool = False) -> Iterator[Day]:
                 yield Day(found.start(), found.end(), "", 0, _month(found[1]), int(found[2]))
 
 
+class Span(NamedTuple):
+    """A season or the end of a year as a text names it, and the days it is between."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+
+
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
+_SPAN = re.compile(
+    r"\b(?:the end of\s+(?:the year\s+)?(?P<end>20\d\d)|(?:early |late |mid-?)?(?P<season>spring|summer|autumn|winter)"
+    r"(?:\s+(?:of\s+)?|,\s*)(?P<year>20\d\d))\b(?!\s?[/–-]\s?\d)",
+    re.IGNORECASE,
+)
+
+
+def spans_in(text: str) -> Iterator[Span]:
+    """Yield the seasons and ends of years a text names: autumn 2031 is September to November of it."""
+    for found in _SPAN.finditer(text):
+        if found["end"]:
+            day = date(int(found["end"]), 12, 31)
+            yield Span(found.start("end"), found.end(), day, day)
+            continue
+        year, (begins, ends) = int(found["year"]), _SEASONS[found["season"].casefold()]
+        into = year + (ends < begins)
+        yield Span(
+            found.start("season"), found.end(), date(year, begins, 1), date(into, ends, monthrange(into, ends)[1])
+        )
+
+
 def _month(name: str) -> int:
     return next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name[:3]))
 

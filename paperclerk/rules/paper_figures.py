@@ -32,11 +32,11 @@ _NOUN = "|".join(sorted(map(re.escape, _GROUP_OF), key=len, reverse=True))
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
           "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")  # fmt: skip
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_ROUGHLY = (
+ROUGHLY = (
     r"more than|over|around|about|approximately|approx\.?|nearly|almost|at least|up to|some|in excess of|a total of"
 )
 _CLAIM = re.compile(
-    rf"\b(?:({_ROUGHLY})\s+)?(\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join((*_WORDS, *_TENS))})\s+"
+    rf"\b(?:({ROUGHLY})\s+)?(\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join((*_WORDS, *_TENS))})\s+"
     rf"((?:(?!and\b|or\b|of\b|in\b|to\b|per\b|the\b)[a-z’'-]+\s+){{0,2}}?)({_NOUN})\b",
     re.IGNORECASE,
 )
@@ -47,11 +47,11 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _SCALE = {"": 1, "k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
-_YEARS = re.compile(
+YEARS = re.compile(
     r"\b(?:20)?\d\d[/–-]\d\d\b|\b(?:19|20)\d\d\b|\b(?:phase|stage|year|quarter|q|option|lot)\s*\d\b", re.IGNORECASE
 )
 # A part of what was counted, or what it was before, is another figure.
-_PART_OR_PAST = re.compile(
+PART_OR_PAST = re.compile(
     r"\bof (?:these|which|whom|those|them)\b|\ba further\b|\banother\b|\bremain\w+|\bcompared (?:with|to)\b|\bagainst\b"
     r"|\b(?:up|down) from\b|\bprevious\w*\b|\blast (?:year|time)\b|\brespectively\b",
     re.IGNORECASE,
@@ -63,6 +63,10 @@ _LIGHT = frozenset(
      "these", "they", "this", "those", "through", "to", "took", "variety", "was", "we", "were", "which", "who",
      "will", "with", "council", "councils", "report", "total", "number")
 )  # fmt: skip
+# "As Table 2 shows" tells no thing from another.
+_OF_THE_PAPER = frozenset(
+    ("Table", "Figure", "Chart", "Appendix", "Annex", "Section", "Paragraph", "Council", "Cabinet")
+)
 _MONTHS = frozenset(month.casefold() for month in MONTHS)
 
 # How many words two sentences have to share before they are taken to count the same thing.
@@ -71,6 +75,8 @@ SHARED_BY_EXACT_COUNTS = 4
 SHARED_BY_AMOUNTS = 3
 # How much of what two sentences say has to be the same before their days are taken to be of one event.
 SHARED_BY_EVENTS = 0.6
+# "The consultation closed on" names an event; one word does not. In so few words both must say the same.
+WORDS_OF_AN_EVENT = 2
 # Small numbers of things ("two sites") are of many things; a claim begins above.
 SMALL = 5
 VALUES_OF_A_SLIP = 2
@@ -131,22 +137,22 @@ def _differing(paper: Paper, group: object, claims: list[_Claim]) -> Iterator[Fi
 def _same_thing(group: object, one: _Claim, other: _Claim) -> bool:
     if one.value == other.value or one.sentence == other.sentence:
         return False
-    if one.times and other.times and one.times != other.times:
-        return False
+    if one.times != other.times:
+        return False  # of one year, or of a year and of now
     if (one.names or other.names) and not one.names & other.names and not (one.rough and other.rough):
         return False  # of the one place and of the other
     if one.names and other.names and not one.names & other.names:
         return False
     shared = len(one.about & other.about)
     if isinstance(group, str):
-        return shared >= SHARED_BY_AMOUNTS and one.times == other.times
+        return shared >= SHARED_BY_AMOUNTS
     return shared >= (SHARED_BY_ROUGH_COUNTS if one.rough and other.rough else SHARED_BY_EXACT_COUNTS)
 
 
 def _claims(passage: Passage) -> Iterator[tuple[object, _Claim]]:
     for found in _CLAIM.finditer(passage.text):
         value = _number(found[2])
-        if value >= SMALL and not _PART_OR_PAST.search(_sentence_to(passage.text, found.start())):
+        if value >= SMALL and not PART_OR_PAST.search(_sentence_to(passage.text, found.start())):
             group = _GROUP_OF[found[4].casefold()]
             yield group, _claim(passage, found.start(), found.end(), value, bool(found[1]), found[4])
 
@@ -162,17 +168,17 @@ def _amounts(passage: Passage) -> Iterator[tuple[object, _Claim]]:
 
 
 def _claim(passage: Passage, start: int, end: int, value: float, rough: bool, noun: str) -> _Claim:
-    sentence = _sentence_of(passage.text, start)
-    words = _words_of(sentence)
-    times = frozenset(_YEARS.findall(sentence.casefold()))
+    sentence = sentence_of(passage.text, start)
+    words = words_of(sentence)
+    times = frozenset(YEARS.findall(sentence.casefold()))
     printed = " ".join(passage.text[start:end].split())
-    about = words - {_singular(noun.casefold())} - {_singular(each) for each in _WORDS}
-    return _Claim(passage, start, end, value, printed, rough, about, times, _names_in(sentence), sentence)
+    about = words - {singular(noun.casefold())} - {singular(each) for each in _WORDS}
+    return _Claim(passage, start, end, value, printed, rough, about, times, names_in(sentence), sentence)
 
 
-def _names_in(sentence: str) -> frozenset[str]:
-    """Return the words with a capital that do not begin the sentence."""
-    return frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w’'-]+", sentence)) - frozenset(MONTHS)
+def names_in(sentence: str) -> frozenset[str]:
+    """Return the words with a capital that do not begin the sentence and name what it is of."""
+    return frozenset(re.findall(r"(?<=[a-z,] )[A-Z][\w’'-]+", sentence)) - frozenset(MONTHS) - _OF_THE_PAPER
 
 
 def _sentence_to(text: str, at: int) -> str:
@@ -180,12 +186,14 @@ def _sentence_to(text: str, at: int) -> str:
     return re.split(r"[.!?;]\s", text[:at])[-1]
 
 
-def _words_of(sentence: str) -> frozenset[str]:
+def words_of(sentence: str) -> frozenset[str]:
+    """Return the words that say something, in small letters and of one thing."""
     words = re.findall(r"[a-z][a-z’'-]{2,}", sentence.casefold())
-    return frozenset(_singular(word) for word in words if word not in _LIGHT and word not in _MONTHS)
+    return frozenset(singular(word) for word in words if word not in _LIGHT and word not in _MONTHS)
 
 
-def _sentence_of(text: str, at: int) -> str:
+def sentence_of(text: str, at: int) -> str:
+    """Return the sentence that stands at a place in a text."""
     position = 0
     for sentence in sentences(text):
         position = text.find(sentence[:40], position)
@@ -194,7 +202,8 @@ def _sentence_of(text: str, at: int) -> str:
     return text
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """Return a word without the s of more than one."""
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
@@ -212,8 +221,8 @@ def two_days_for_one_event(paper: Paper) -> Iterator[Finding]:
         for day in days_in(passage.text):
             key = _event(passage.text[max(0, day.start - 120) : day.start])
             if key is not None and day.year and day.exists:
-                sentence = _sentence_of(passage.text, day.start)
-                event = _Event(passage, day, _words_of(sentence), _names_in(sentence))
+                sentence = sentence_of(passage.text, day.start)
+                event = _Event(passage, day, words_of(sentence), names_in(sentence))
                 events.setdefault(key, []).append(event)
     for told in events.values():
         first = told[0]
@@ -244,5 +253,5 @@ def _event(before: str) -> tuple[str, ...] | None:
     said = re.search(r"([^.;:!?]*?)\s(?:on|of|dated|for|by)\s+(?:the\s+)?$", before)
     if said is None or list(days_in(said[1])):
         return None
-    words = [_singular(word) for word in re.findall(r"[a-z][\w’'-]+", said[1].casefold()) if word not in _LIGHT]
-    return tuple(words[-2:]) if len(words) >= 3 else None
+    words = [singular(word) for word in re.findall(r"[a-z][\w’'-]+", said[1].casefold()) if word not in _LIGHT]
+    return tuple(words[-2:]) if len(words) >= WORDS_OF_AN_EVENT else None

@@ -1,4 +1,4 @@
-"""A paper's front page: Q04 a follow-up not answered, Q05 nor is there a row for it, Q06 an exempt appendix."""
+"""A paper's front page: Q04, Q05 a follow-up not answered, Q06 an exempt appendix, Q42 a row left blank."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.front_page import QUESTIONS, FrontPage
 from paperclerk.domain.places import Place
-from paperclerk.rules.paper_text import Paper
+from paperclerk.rules.paper_text import Paper, row_label
 from paperclerk.rules.words import normalised, says_something
 
 # Reasons for confidentiality, which needs no paragraph of Schedule 12A (LGA 1972 s100A(3); reg 2, SI 2012/2089).
@@ -22,6 +22,59 @@ _REFERENCE = re.compile(r"\b(?:forward plan|key decision)\b[^.]{0,60}?\b\d{3,}|g
 _EXEMPT_TITLE = re.compile(r"\b(?:not for publication|exempt|confidential|private|restricted)\b", re.IGNORECASE)
 _NOT_EXEMPT = re.compile(r"\b(?:non|not|un)[ -]?(?:exempt|confidential|restricted)|exempt accommodation", re.IGNORECASE)
 
+_NAMES_NO_WARD = re.compile(
+    r"\W*(?:various|several|some|many|most|multiple|certain|specific|a number of|a few|different|yes|listed|named|see"
+    r"|as)?"
+    r"\s*(?:listed |shown |set out |named )?(?:wards?|below|above|overleaf|in (?:the )?report|report|of them)?\W*",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\bpart (?:1|i|a|one)\b|\b(?:public|open) or\b|\bor (?:private|exempt|closed)\b", re.IGNORECASE)
+_IN_PRIVATE = re.compile(r"part (?:2|ii|b|two)\b.{0,30}|private|closed|exempt|not for publication", re.IGNORECASE)
+# What the front page of any report answers: its title, day, those who answer for it, and the questions of law.
+_ANSWERED_ALWAYS = ("subject", "date", "report_of", "author", "wards", "key_decision", "call_in", "exempt")
+# A front page of fewer rows is the head of a report whose day stands elsewhere.
+ROWS_OF_A_FRONT_PAGE = 4
+_UNTICKED = re.compile(r"(?:[☐□○]|\[ ?\])\s*\w[\w/ ]*(?:\s*(?:[☐□○]|\[ ?\])\s*\w[\w/ ]*)*")
+
+
+def rows_left_blank(paper: Paper) -> Iterator[Finding]:
+    """Yield a question for each row of the front page that every report fills in, and this one leaves blank."""
+    front = paper.report.front_page
+    for row in _ANSWERED_ALWAYS:
+        if row not in front.labels:
+            continue
+        text = front.text(row).strip()
+        if not text and not (row == "date" and paper.report.date):
+            yield _found(
+                paper,
+                "Q42",
+                row,
+                f'Nothing stands beside "{row_label(front, row)}" on the front page. Is it still to be filled in?',
+                "Fill the row in; where it does not apply, say so.",
+            )
+        elif _UNTICKED.fullmatch(text):
+            yield _found(
+                paper,
+                "Q42",
+                row,
+                f'No box is ticked beside "{row_label(front, row)}" on the front page. Which is the answer?',
+                "Tick the box that is the answer.",
+            )
+
+
+def no_day_of_the_meeting(paper: Paper) -> Iterator[Finding]:
+    """Yield a question when a front page that says what the report is about gives no day of the meeting."""
+    front = paper.report.front_page
+    dated = paper.report.date or front.date or "date" in front.labels
+    if not dated and "subject" in front.labels and len(front.labels) >= ROWS_OF_A_FRONT_PAGE:
+        yield _found(
+            paper,
+            "Q42",
+            "date",
+            "The front page does not say on which day the report is considered. Is it still to be filled in?",
+            "Add the date of the meeting.",
+        )
+
 
 def follow_ups(paper: Paper) -> Iterator[Finding]:
     """Yield a finding for each question of the front page whose answer asks for more, and nothing more is said."""
@@ -34,7 +87,7 @@ def follow_ups(paper: Paper) -> Iterator[Finding]:
             "The report says it is a key decision and gives no Forward Plan reference.",
             "Add the reference under which the decision was announced, or say which urgency procedure was followed.",
         )
-    if front.exempt and not _exemption_given(front):
+    if (front.exempt or _second_part(front)) and not _exemption_given(front):
         yield _found(
             paper,
             "Q04",
@@ -43,7 +96,7 @@ def follow_ups(paper: Paper) -> Iterator[Finding]:
             "number nor a reason for confidentiality.",
             "Name the appendix and the paragraph, 1 to 7 of Part 1 of Schedule 12A, or why it is confidential.",
         )
-    if front.wards == "named" and not front.ward_names and not _answered(front, "ward_names"):
+    if front.wards == "named" and not _names_wards(front):
         yield _found(
             paper,
             "Q04",
@@ -113,11 +166,24 @@ def _answered(front: FrontPage, row: str) -> bool:
     return says_something(text)
 
 
+def _names_wards(front: FrontPage) -> bool:
+    """Whether wards are named: "various", "some" and "see below" name none."""
+    names = front.ward_names or ((front.text("ward_names"),) if _answered(front, "ward_names") else ())
+    return any(not _NAMES_NO_WARD.fullmatch(name) for name in names)
+
+
+def _second_part(front: FrontPage) -> bool:
+    """Whether a row of the council's own says that the report is one for the part of the meeting in private."""
+    return front.exempt is None and any(
+        _PART.search(label) and _IN_PRIVATE.fullmatch(text.strip()) for label, text in front.others
+    )
+
+
 def _exemption_given(front: FrontPage) -> bool:
     said = " ".join((front.exemption or "", front.text("exemption"), front.text("exempt")))
     return bool(
         front.exempt_paragraphs
-        or re.search(r"\b(?:paragraphs?|paras?)\b\.?\s*\(?\d", said, re.IGNORECASE)
+        or re.search(r"\b(?:paragraphs?|paras?)\b\.?\s*\(?[1-7](?!\d)", said, re.IGNORECASE)
         or (says_something(front.exemption) and _CONFIDENTIAL.search(front.exemption or ""))
     )
 
@@ -126,7 +192,11 @@ def _found(paper: Paper, rule: str, row: str, message: str, hint: str, about: st
     question = next((each for each in QUESTIONS if row in (each.name, each.follow_up.name)), None)
     places = {place.row: place for place in paper.report.front_places}
     at = places.get(row) or (places.get(question.name) if question else None)
-    label = f', "{question.label}"' if question else ""
+    front = paper.report.front_page
+    # As the paper prints it; a council's front page may not ask the question in our words, or not at all.
+    asked = question.name if question and row not in front.labels else row
+    shown = asked in front.labels or (question and not front.labels)
+    label = f', "{row_label(front, asked)}"' if shown else ""
     first = paper.report.pages[0] if paper.report.pages else None
     page = at.page if at else first
     where = f"page {page}, front page{label}" if page else f"front page{label}"

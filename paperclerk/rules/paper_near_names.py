@@ -15,7 +15,7 @@ _SURNAME = r"([A-Z][a-z’'-]*[A-Z]?[a-z’'-]+)"
 _SECTION_151 = re.compile(r"\b(?:section|s\.?|sec\.?)\s?151\s+officers?\b", re.IGNORECASE)
 
 
-class _Known(NamedTuple):
+class Known(NamedTuple):
     """A person of the front page: as printed, and the name's first and last word."""
 
     printed: str
@@ -25,7 +25,7 @@ class _Known(NamedTuple):
 
 def people_of_the_front_page(paper: Paper) -> Iterator[Finding]:
     """Yield a question for each name in the text that is a front page's but for one letter of the surname."""
-    known = list(_known(paper))
+    known = list(people_known(paper))
     surnames = {letters_of(person.last) for person in known}
     told: set[str] = set()
     for person in known:
@@ -48,13 +48,14 @@ def people_of_the_front_page(paper: Paper) -> Iterator[Finding]:
                     yield _asked(paper, passage, re.sub(r"[’']s$", "", found[0]), person.printed)
 
 
-def _known(paper: Paper) -> Iterator[_Known]:
+def people_known(paper: Paper) -> Iterator[Known]:
+    """Yield the people of the front page whose names have two words and a surname long enough to be misspelt."""
     front = paper.report.front_page
     named: Iterable[Person | None] = (*front.report_of, *front.cabinet_members, *front.scrutiny_chairs, front.author)
     for person in named:
         words = re.findall(r"[\w’'-]+", untitled(person.name)) if person else []
         if len(words) > 1 and len(words[-1]) > 3:
-            yield _Known(" ".join(words), words[0].title() if words[0].isupper() else words[0], words[-1])
+            yield Known(" ".join(words), words[0].title() if words[0].isupper() else words[0], words[-1])
 
 
 def _asked(paper: Paper, passage: Passage, printed: str, known: str) -> Finding:

@@ -81,6 +81,7 @@ class _Walk:
         self.lists: _Lists = []
         self.first_words = frozenset(" ".join(passage.text.split()[:1]) for passage in paper.prose())
         self.chapter = 0
+        self.leads_up = False
         # The last heading of each level, by its place: those below it count under it.
         self.above: dict[int, int] = {}
         for passage in paper.passages:
@@ -105,6 +106,8 @@ class _Walk:
             self._point_of_a_list(passage, count, key)
         if passage.kind is Kind.HEADING:
             self.above[passage.level] = passage.section
+        # What leads up to a list ends with a colon; "(a)" in it is the list's first point.
+        self.leads_up = passage.text.rstrip().endswith(":") and not re.search(r"\(?\b[ai1]\)", passage.text)
 
     def _chapter_or_paragraph(self, passage: Passage, count: _Count) -> None:
         named = (passage.part, count.prefix + count.kind)
@@ -127,6 +130,8 @@ class _Walk:
     def _point_of_a_list(self, passage: Passage, count: _Count, key: _Key) -> None:
         """Count a point of a list on: lists begin again at one, and an outer list goes on after an inner one."""
         stack = next((stack for known, stack in self.lists if known == key), None)
+        if self.leads_up and count.values == (2,) and not stack:
+            self.told += _begins_late(passage, count._replace(prefix="list"), self.first_words)
         if stack is None:
             stack = []
             self.lists.append((key, stack))

@@ -17,6 +17,14 @@ _ASKS = (
     r"|name(?: of)?|date(?: of)?|amount|number|title|author|officer|your|placeholder|drafting|guidance|note(?: to|:)"
     r"|dn\b|xx+\b|\?+|●|•"
 )
+# What a template names in brackets for the author to replace; "[the Council]" in a quotation is none of them.
+_FIELDS = (
+    r"service|directorate|department|ward|portfolio|organisation|authority|project|address|reference|contact|team|post"
+    r"|job title|year|month|day|time|venue|councillor|contractor|supplier|figure"
+)
+# Lines to write on, and the words beside them where a form is to be signed.
+_LINE = re.compile(r"_{4,}")
+_TO_SIGN = re.compile(r"\b(?:sign(?:ed|ature)?|dated?|name|print|initials?|position|address|telephone|e-?mail)\b", re.I)
 # What was taken out on purpose stays out.
 _REDACTED = r"[^\]]*(?:redacted|removed|withheld|deleted)"
 
@@ -38,6 +46,16 @@ _PLACEHOLDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"(?<![\w/.@-])(?<!Part )(?<!Title )(?<!Chapter )(?<!Schedule )(?<!Article )[£€]?(?:x{2,}|X{2,})"
                    r"(?:[mk%]|(?:[/.-](?:xx+|XX+|\d+))+)?(?![\w@-])"),
     ),
+    ("a gap to fill in", re.compile(rf"\[\s*(?:{_FIELDS})\s*\](?!\s*[”\"’])", re.IGNORECASE)),
+    (
+        "a gap to fill in",
+        re.compile(
+            r"\b(?:appendix|annex|section|paragraph|para|table|figure|page|chapter)\s+\[\s*[xyn?]*\s*\]",
+            re.IGNORECASE,
+        ),
+    ),
+    ("a gap to fill in", re.compile(r"(?<![\w/])#{2,}(?!\w)")),
+    ("a figure to fill in", re.compile(r"£\s?n{2,}(?:,n{3}|,\d{3})*(?:\.n+)?(?:m|k|bn)?\b", re.IGNORECASE)),
     ("a figure to fill in", re.compile(r"£\s?[xX?]+(?:\.[xX]+)?(?:[mk]|bn)?\b|(?<![\w.])[xX]%")),
     ("a date to fill in", re.compile(r"\b(?:dd|d)[/. -](?:mm+|month)[/. -]yy(?:yy)?\b", re.IGNORECASE)),
     ("filler text", re.compile(r"\blorem ipsum\b", re.IGNORECASE)),
@@ -85,6 +103,18 @@ _OPEN_ALONE = re.compile(
 # A whole sentence that says no more: "The date is to be confirmed." It has no who and no when.
 _OPEN_SENTENCE = re.compile(rf"(?:The|A|Its|Their|This|These|All)\s(?:[\w’'&-]+\s){{1,6}}(?:is|are) {_CONFIRMED}\s*\.")
 
+_WORDS = (
+    r"(?:comments?|advice|details?|text|wording|figures?|information|implications|input|update|paragraph|section|table)"
+)
+_AWAITED = re.compile(
+    rf"(?:[\w’'&/-]+\s+){{0,4}}{_WORDS}(?:\s+from\s+(?:[\w’'&-]+\s*){{1,4}})?\s+(?:(?:is|are)\s+)?(?:still\s+)?"
+    r"(?:awaited|outstanding|to follow|to come|pending|to be (?:added|inserted|supplied|provided|drafted|written"
+    r"|updated|completed)(?:\s+(?:by|from)\s+(?:[\w’'&-]+\s*){1,5})?)\s*[.!]?",
+    re.IGNORECASE,
+)
+# A line of a form has few words beside it.
+WORDS_BESIDE_A_LINE = 4
+
 _GUIDANCE = {
     folded(section.guidance)
     for layout in LAYOUTS.values()
@@ -105,6 +135,7 @@ def placeholders(paper: Paper) -> Iterator[Finding]:
                     continue
                 taken.append(found.span())
                 yield _left(paper, passage, found, what)
+        yield from _lines_to_write_on(paper, passage)
         if folded(passage.text) in _GUIDANCE:
             yield paper.found(
                 "Q07",
@@ -114,12 +145,21 @@ def placeholders(paper: Paper) -> Iterator[Finding]:
             )
 
 
+def _lines_to_write_on(paper: Paper, passage: Passage) -> Iterator[Finding]:
+    """Yield a finding for a line left in the middle of a sentence; forms that are appended are all lines."""
+    line = _LINE.search(passage.text)
+    in_words = len(passage.text.split()) > WORDS_BESIDE_A_LINE and passage.kind is not Kind.CELL
+    if line and in_words and passage.part == 0 and not _TO_SIGN.search(passage.text):
+        yield _left(paper, passage, line, "a gap to fill in")
+
+
 def still_open(paper: Paper) -> Iterator[Finding]:
     """Yield a finding for each thing said to be confirmed; in a table's cell it is a question of less weight."""
     for passage in paper.passages:
         if passage.inferred:
             continue
         found = _OPEN.search(passage.text) or _OPEN_ALONE.fullmatch(passage.text) or _open_sentence(passage.text)
+        found = found or (_awaited(passage.text) if passage.kind is not Kind.CELL else None)
         if found is None or _in_brackets_already(passage.text, found):
             continue
         said = excerpt(passage.text, found.start(), found.end())
@@ -136,6 +176,14 @@ def _open_sentence(text: str) -> re.Match[str] | None:
     return next(whole, None)
 
 
+def _awaited(text: str) -> re.Match[str] | None:
+    """Return a whole sentence that only says that somebody's words are still to come: "Finance comments to follow"."""
+    for found in re.finditer(r"[^.!?\n]+[.!?]?", text):
+        if _AWAITED.fullmatch(found[0].strip()):
+            return found
+    return None
+
+
 def _in_brackets_already(text: str, found: re.Match[str]) -> bool:
     """Whether the placeholder rule has said it: it stands in square brackets."""
     before, after = text[: found.start()], text[found.end() :]
@@ -144,10 +192,11 @@ def _in_brackets_already(text: str, found: re.Match[str]) -> bool:
 
 def _left(paper: Paper, passage: Passage, found: re.Match[str], what: str) -> Finding:
     said = excerpt(passage.text, found.start(), found.end())
+    was = "were" if what.endswith("words") else "was"
     return paper.found(
         "Q07",
         passage,
-        f'{what[0].upper()}{what[1:]} was left in the text: "{found[0].strip()}" in "{said}".',
+        f'{what[0].upper()}{what[1:]} {was} left in the text: "{found[0].strip()}" in "{said}".',
         "Put in what belongs there, or take it out.",
         about=f"{found[0].strip()} {found.start()}",
     )

@@ -8,9 +8,20 @@ from paperclerk.domain.findings import Finding
 from paperclerk.rules.paper_text import Kind, Paper, Passage, excerpt, sentences
 
 _NUMBER = r"\d+(?:\.\d+)*"
+_NUMBER_WITH_A_POINT = r"\d+(?:\.\d+)+"
 _REFERENCE = re.compile(
-    rf"\b(sections?|chapters?|paragraphs?|paras?\.?)\s+({_NUMBER}(?:\([a-z0-9]+\))?"
+    rf"\b(sections?|chapters?|paragraphs?|paras?\.?|recommendations?)\s+({_NUMBER}(?:\([a-z0-9]+\))?"
     rf"(?:\s*(?:,|and|&|to|or|[-–])\s*{_NUMBER}(?:\([a-z0-9]+\))?)*)(?![\w])",
+    re.IGNORECASE,
+)
+# "As set out at 8.3 above": the number alone.
+_NUMBER_ABOVE = re.compile(
+    rf"\b(?:at|in|see|under|and|to)\s+()({_NUMBER_WITH_A_POINT})\s+(?:above|below)(?=\s*(?:[,.;:)]|$)"
+    r"|\s+(?:and|is|are|sets?|shows?|says?|for)\b)",
+    re.IGNORECASE,
+)
+_OF_THIS_REPORT = re.compile(
+    r"\b(?P<kind>schedule|enclosure|attachment)\s+(?P<label>\d{1,2}|[A-Z])\s+(?:to|of)\s+this\s+(?:report|paper)\b",
     re.IGNORECASE,
 )
 _CAPTIONED = re.compile(r"\b(tables?|figures?|charts?)\s+(\d+(?:\.\d+)*[a-z]?)\b", re.IGNORECASE)
@@ -68,16 +79,18 @@ def to_what_is_not_there(paper: Paper) -> Iterator[Finding]:
     numbers = _numbers(paper)
     everywhere = frozenset(number for part in numbers.values() for number in part.dotted)
     captions = _captions(paper)
-    alone = _table_alone(paper, captions)
+    alone = [each for each in (_alone(paper, captions, kind) for kind in ("table", "figure", "chart")) if each]
     for passage in paper.passages:
         if passage.kind is Kind.HEADING or passage.inferred:
             continue
-        for found in _REFERENCE.finditer(passage.text):
+        for found in (*_REFERENCE.finditer(passage.text), *_NUMBER_ABOVE.finditer(passage.text)):
             for number in re.findall(_NUMBER, found[2]):
                 if _missing(numbers.get(passage.part), everywhere, passage, found, number):
-                    yield _not_there(paper, passage, found, f"{_singular(found[1])} {number}")
+                    yield _not_there(paper, passage, found, f"{_singular(found[1]) or 'paragraph'} {number}")
         if passage.kind is Kind.PARAGRAPH:
-            yield from _captions_missing(paper, passage, {**captions, "table": set()} if passage is alone else captions)
+            unlabelled: dict[str, set[str]] = {kind: set() for kind, at in alone if at is passage}
+            yield from _captions_missing(paper, passage, {**captions, **unlabelled})
+            yield from _attached_missing(paper, passage)
 
 
 def _missing(
@@ -93,6 +106,8 @@ def _missing(
     if "." in number:
         known = len(numbers.dotted) >= NUMBERS_THAT_SHOW_A_COUNT and number.count(".") <= _depth(numbers)
         return known and number not in everywhere
+    if _singular(found[1]) == "recommendation":
+        return False  # "recommendation 4" may be one of the auditor's
     before = text[: found.start()]
     told = bool(_AS.search(before) and _SAYS.match(text, found.end()))
     points = home or told or _POINTS_BEFORE.search(before) or before.rstrip().endswith("(")
@@ -141,28 +156,40 @@ def _numbers(paper: Paper) -> dict[int, _Numbers]:
     }
 
 
-def _table_alone(paper: Paper, captions: dict[str, set[str]]) -> Passage | None:
-    """Return where one numbered table is spoken of that a paper with no labels and fewer tables cannot hold.
+def _alone(paper: Paper, captions: dict[str, set[str]], kind: str) -> tuple[str, Passage] | None:
+    """Return where one numbered table (or figure) is spoken of that a paper with no labels cannot hold.
 
     Where several numbers are spoken of, the labels are in pictures or were not read.
     """
-    if "table" in captions:
+    if kind in captions:
         return None
     spoken = [
         (passage, found)
         for passage in paper.prose()
         for found in _CAPTIONED.finditer(passage.text)
-        if _singular(found[1]) == "table"
+        if _singular(found[1]) == kind
     ]
     if len({found[2].lower() for _, found in spoken}) != 1:
         return None
     [(passage, found), *_] = spoken
-    tables = len({(each.section, each.table) for each in paper.passages if each.kind is Kind.CELL})
+    tables = {(each.section, each.table) for each in paper.passages if each.kind is Kind.CELL}
     text = passage.text
     points = _POINTS_BEFORE.search(text[: found.start()]) or _AS.search(text[: found.start()])
     here = points and not _ELSEWHERE_AFTER.match(text, found.end())
-    # One table may be a picture.
-    return passage if here and found[2].isdigit() and int(found[2]) > tables + 1 else None
+    # One table may be a picture; and so may be a figure or two, of which one is spoken of.
+    most = (len(tables) if kind == "table" else 1) + 1
+    return (kind, passage) if here and found[2].isdigit() and int(found[2]) > most else None
+
+
+def _attached_missing(paper: Paper, passage: Passage) -> Iterator[Finding]:
+    """Yield a finding for each "Schedule 3 to this report" that neither a heading nor the list of appendices names."""
+    for found in _OF_THIS_REPORT.finditer(passage.text):
+        named = re.compile(rf"\b{found['kind']}\s+{found['label']}\b", re.IGNORECASE)
+        heads = (*paper.headings(), *(each for each in paper.passages if each.kind is Kind.CELL or each is not passage))
+        listed = any(named.match(each.text.strip()) for each in heads)
+        attached = any(named.search(f"{each.label} {each.title}") for each in paper.report.appendices)
+        if not listed and not attached:
+            yield _not_there(paper, passage, found, f"{found['kind'].lower()} {found['label']}")
 
 
 def _captions(paper: Paper) -> dict[str, set[str]]:

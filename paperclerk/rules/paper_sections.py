@@ -16,6 +16,7 @@ from paperclerk.domain.paper_topics import (
     required_sections,
     speaks_of_section,
 )
+from paperclerk.rules.paper_cell_figures import figure_in
 from paperclerk.rules.paper_text import APPENDED, Kind, Paper, Passage
 
 # From how many of a layout's required sections on a report is taken to follow it; below, only what law and practice
@@ -152,13 +153,34 @@ def _spoken_of(paper: Paper, topic: Topic) -> bool:
     """Whether a heading, a row's label or the beginning of a paragraph names a topic."""
     named = re.compile(rf"\b(?:{topic.pattern})\b", re.IGNORECASE)
     labels = [label for label, _ in paper.report.front_page.others]
-    main = [passage for passage in paper.passages if passage.part == 0]
+    if topic.id == "recommendations" and paper.report.recommendations:
+        return True
+    figures = _rows_and_columns_of_figures(paper)
+    main = [passage for passage in paper.passages if passage.part == 0 and not figures & _lines_of(passage)]
     return (
         any(named.search(label) for label in labels)
         or any(named.search(_head(passage)) for passage in main)
         # One section for all of them, in whatever form: there a word of it is enough.
         or any(named.search(passage.text) for passage in main if _is_of_all(paper.heading(passage)))
     )
+
+
+def _rows_and_columns_of_figures(paper: Paper) -> set[tuple[int, int, str, int]]:
+    """Return the rows and columns that hold figures: "Budget" at the head of one speaks of no implication."""
+    return {
+        line
+        for cell in paper.passages
+        if cell.row >= 0 and figure_in(cell.text) is not None
+        for line in _lines_of(cell)
+    }
+
+
+def _lines_of(cell: Passage) -> set[tuple[int, int, str, int]]:
+    """Return the row and column of a cell; none of what is no cell."""
+    if cell.kind is not Kind.CELL:
+        return set()
+    row = {(cell.section, cell.table, "row", cell.row)} if cell.row >= 0 else set()
+    return row | {(cell.section, cell.table, "column", cell.column)}
 
 
 def _is_of_all(heading: str) -> bool:
@@ -174,5 +196,8 @@ def _head(passage: Passage) -> str:
         return passage.text
     if passage.kind is Kind.CELL:
         return passage.text[:80] if passage.column == 0 or passage.row < 0 else ""
+    if passage.kind is Kind.FRONT:  # its label, and what heads a line of it: "Financial resilience" is a priority
+        heads = re.findall(r"^[^:.;\n]{1,70}(?=:)", passage.text, re.MULTILINE)
+        return " ".join((passage.where, *heads)) + (passage.text if "asked to" in passage.text else "")
     before = re.match(r"[^:.;\n]{1,70}?(?=:|\s[–—-]\s|$)", passage.text)
     return passage.run_in or (before[0] if before else "") + (passage.text[:60] if "asked to" in passage.text else "")

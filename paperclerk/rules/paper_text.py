@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from paperclerk.domain.findings import Finding, finding
-from paperclerk.domain.front_page import FRONT_ROWS, QUESTIONS, ROUTE_ROWS
+from paperclerk.domain.front_page import FRONT_ROWS, QUESTIONS, ROUTE_ROWS, FrontPage
 from paperclerk.domain.layouts import Layout
 from paperclerk.domain.places import Place
 from paperclerk.domain.report import Box, Report, ReportParagraph, ReportSection, ReportTable
@@ -150,13 +150,19 @@ def _front(report: Report) -> Iterator[Passage]:
     """Yield what stands in the rows of the front page."""
     places = {place.row: place for place in report.front_places}
     first = report.pages[0] if report.pages else None
-    rows = [(name, _LABELS.get(name, name), text) for name, text in report.front_page.as_printed.items()]
+    rows = [(name, row_label(report.front_page, name), text) for name, text in report.front_page.as_printed.items()]
     rows += [(label, label, text) for label, text in report.front_page.others]
     for name, label, text in rows:
         at = places.get(name)
         page = at.page if at else first
         where = _at(page, f'front page, "{label}"')
         yield Passage(text, Kind.FRONT, -1, 0, where, page=page, box=at.box if at else None)
+
+
+def row_label(front: FrontPage, name: str) -> str:
+    """Return what a row of the front page is called: the label it has on the paper, else the one we print."""
+    printed = front.labels.get(name, "").partition("\n")[0]
+    return " ".join(printed.split()) or _LABELS.get(name, name)
 
 
 def _section(section: ReportSection, index: int, part: int) -> Iterator[Passage]:
@@ -198,7 +204,7 @@ def _cells(table: ReportTable, order: int, section: int, part: int, name: str) -
     first = table.pages[0] if table.pages else None
     for row, cells in enumerate((table.header, *table.rows), -1):
         page = table.row_pages[row] if 0 <= row < len(table.row_pages) else first
-        box = _row_box(table, row, page)
+        box = table.row_box(row, page)
         for column, text in enumerate(cells):
             if not text.strip():
                 continue
@@ -207,22 +213,6 @@ def _cells(table: ReportTable, order: int, section: int, part: int, name: str) -
             which += f', column "{under}"' if under else f", column {column + 1}"
             yield Passage(text, Kind.CELL, section, part, _at(page, name, which), page=page, box=box,
                           table=order, row=row, column=column, inferred=(row, column) in inferred)  # fmt: skip
-
-
-def _row_box(table: ReportTable, row: int, page: int | None) -> Box | None:
-    """Return a row's own stretch of its table's box, or the whole box where nobody knows how far down it begins."""
-    if page is None or page not in table.pages[: len(table.boxes)]:
-        return None
-    left, top, right, bottom = table.boxes[table.pages.index(page)]
-    begins, pages = table.row_tops, table.row_pages
-    if len(begins) != len(table.rows) or len(pages) != len(table.rows):
-        return left, top, right, bottom
-    if row >= 0:
-        top = max(top, begins[row])
-    after = row + 1
-    if after < len(begins) and pages[after] == page and begins[after] > top:
-        bottom = min(bottom, begins[after])
-    return left, top, right, bottom
 
 
 def _at(page: int | None, *parts: str) -> str:

@@ -14,7 +14,7 @@ from paperclerk.domain.report import Report
 from paperclerk.domain.rulebook import Severity
 from paperclerk.rules.paper_compare import compare_papers
 from paperclerk.rules.words import likeness
-from paperclerk.steps.read_report import ReportDesk, ReportFile, plan_in, reading_of, unreadable
+from paperclerk.steps.read_report import NoReportRead, ReportDesk, ReportFile, plan_in, reading_of
 
 # What of a reading a comparison stands on: pages that could not be read, above all. The rest is for `report read`.
 _TELLING = (Severity.BLOCK, Severity.HIGH)
@@ -34,7 +34,7 @@ def compare_reports(desk: ReportDesk, new: ReportFile, published: ReportFile) ->
     Of several reports in a file the one is taken whose subject is most like the other paper's.
 
     Raises:
-        Unreadable: one of the files cannot be read at all.
+        NoReportRead: one of the files cannot be read at all.
     """
     one, other = _side(desk, new), _side(desk, published)
     paper, before = max(product(one.papers, other.papers), key=lambda pair: likeness(pair[0].subject, pair[1].subject))
@@ -51,7 +51,7 @@ def compare_reports(desk: ReportDesk, new: ReportFile, published: ReportFile) ->
 def _side(desk: ReportDesk, file: ReportFile) -> _Side:
     read = reading_of(desk, file)
     if not read.reports:
-        raise unreadable(read)
+        raise NoReportRead(read)
     plan = plan_in(desk, file)
     home = Place(file=file.name, sha256=file.sha256)
     holder = _holder(read.reports, plan)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from paperclerk.domain.plan import Plan, PlanReading
-from paperclerk.errors import Refused, Unreadable
+from paperclerk.errors import Refused
 from paperclerk.excel.plan_workbook import write_plan
 from paperclerk.steps.office import Readers
 from paperclerk.steps.read_report import as_of_file, open_report_file
@@ -14,7 +14,7 @@ def import_plan(readers: Readers, report: Path, workbook: Path | None = None) ->
     """Read the plan out of a published report and, if asked, write it as a plan workbook for people to finish.
 
     Raises:
-        Unreadable: the report cannot be read at all.
+        Unreadable: there is no such file; of one that is there and cannot be read the findings tell.
         Refused: the workbook is there already; a plan that people have worked on is never written over.
     """
     file = open_report_file(report)
@@ -22,9 +22,6 @@ def import_plan(readers: Readers, report: Path, workbook: Path | None = None) ->
     # Why an older format could not be converted stands in for a reading.
     read = readers.report_plan(today.content, file.name) if today.content or not today.findings else PlanReading(Plan())
     reading = PlanReading(read.plan, tuple(as_of_file(found, file) for found in (*today.findings, *read.findings)))
-    unread = next((f for f in reading.findings if f.rule.startswith("F") and f.blocks), None)
-    if unread:
-        raise Unreadable(f"{unread.message} ({report})", unread.hint)
     if workbook and reading.plan.recommendations:
         if workbook.exists():
             raise Refused(f"{workbook} is there already and was not touched.", "Give another name with -o.")

@@ -14,6 +14,7 @@ from paperclerk.settings import Workspace
 from paperclerk.steps.make_papers import MadePaper
 from paperclerk.steps.office import Hands
 from paperclerk.steps.writing import write_whole
+from paperclerk.word.pictures import for_printing
 
 MANIFEST = "manifest.json"
 
@@ -64,7 +65,7 @@ def _make_pdfs(papers: list[Path], period: Period, hands: Hands) -> list[Finding
         path.with_suffix(".pdf").unlink(missing_ok=True)
     try:
         if stale:
-            hands.ask(to_pdf, stale)
+            hands.ask(_print, stale)
     except Unreachable as problem:
         return [
             finding(
@@ -78,6 +79,10 @@ def _make_pdfs(papers: list[Path], period: Period, hands: Hands) -> list[Finding
     for path in stale:
         write_whole(_print_mark(path), json.dumps({"printed_from": _sha256(path)}).encode())
     return []
+
+
+def _print(papers: Sequence[Path]) -> None:
+    to_pdf(papers, in_place_of={path: for_printing(path.read_bytes()) for path in papers})
 
 
 def _is_printed(path: Path) -> bool:

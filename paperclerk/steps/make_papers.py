@@ -9,6 +9,7 @@ from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.marks import Marks
 from paperclerk.domain.papers import Paper, PaperName, Publicity
+from paperclerk.domain.pictures import DrawnPicture, Picture
 from paperclerk.domain.publicity import restriction
 from paperclerk.rules.shown import ratings_as_signed
 from paperclerk.settings import Workspace
@@ -83,7 +84,7 @@ def make_papers(
             template = find_template(f"{name.value}.docx", folder)
             desk = Desk(cycle, findings, author, settings.layout, last_issue(name.value, cycle.period.key))
             paper = make(desk).model_copy(update={"restriction": restriction(dress.marks.of_paper(name))})
-            docx = render(paper, template)
+            docx = render(paper, template, _draw)
             if dress.publicity is Publicity.PUBLIC:
                 docx = scrubbed(docx)
             sha256 = hashlib.sha256(docx).hexdigest()
@@ -97,6 +98,13 @@ def check_papers(cycle: Cycle, made: Sequence[MadePaper]) -> list[Finding]:
     shown = {one.paper.name.value: read_regions(one.docx) for one in made}
     left_out = [found for one in made for found in removed_characters(one.paper)]
     return [*ratings_as_signed(cycle, shown), *left_out]
+
+
+def _draw(picture: Picture) -> DrawnPicture:
+    # Loaded when the first picture is drawn: it takes a second, and most deeds draw none.
+    from paperclerk.charts.drawing import draw
+
+    return draw(picture)
 
 
 def _issue(paper: Paper, cycle: Cycle, sha256: str) -> PaperIssue:

@@ -6,7 +6,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import NamedTuple
 
-from paperclerk.domain.findings import Finding
+from paperclerk.domain.findings import Finding, worst_first
 from paperclerk.domain.report import Box, Report, ReportParagraph, ReportSection, ReportTable
 from paperclerk.errors import CalledWrongly
 from paperclerk.pdf.pictures import Ink, LeftOut, Mark, draw_pages
@@ -66,18 +66,27 @@ def picture_findings(content: bytes, findings: Sequence[Finding], folder: Path, 
         CalledWrongly: the file is no PDF, so it has no pages to draw.
     """
     marks: Marks = defaultdict(list)
-    without_box: dict[int, int] = defaultdict(int)
+    spots: dict[tuple[int, Box], list[Finding]] = defaultdict(list)
     for found in findings:
-        page, box, label = found.place.page, found.place.box, found.rule
+        page, box = found.place.page, found.place.box
         if page is None:
             continue
-        if box is None:
-            top = _AT_THE_TOP + _LINE * without_box[page]
-            without_box[page] += 1
-            box = (_AT_THE_TOP, top, _AT_THE_TOP + 1, top + 1)
-            label = f"{found.rule} on this page: {shorten(found.message, _MOST_LETTERS, placeholder=' …')}"
-        marks[page].append(Mark(box, label, _FINDINGS.get(found.severity, _LESSER_FINDING)))
+        if box is not None:
+            spots[page, box].append(found)
+            continue
+        top = _AT_THE_TOP + _LINE * len(marks[page])
+        said = f"{found.rule} on this page: {shorten(found.message, _MOST_LETTERS, placeholder=' …')}"
+        marks[page].append(Mark((_AT_THE_TOP, top, _AT_THE_TOP + 1, top + 1), said, _ink_of([found])))
+    for (page, box), here in spots.items():
+        rules = ", ".join(dict.fromkeys(found.rule for found in here))
+        marks[page].append(Mark(_whole(box), rules, _ink_of(here)))
     return _draw(content, marks, folder, name, None)
+
+
+def _ink_of(findings: Sequence[Finding]) -> Ink:
+    """Return the ink of the gravest of some findings."""
+    gravest = worst_first(findings)[0]
+    return _FINDINGS.get(gravest.severity, _LESSER_FINDING)
 
 
 def _draw(

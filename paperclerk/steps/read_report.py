@@ -23,6 +23,7 @@ Labels = Mapping[str, tuple[str, ...]]
 Progress = Callable[[int, int], None]
 # Formats from before today's begin so; everything else is told apart by the readers. See ooxml/older_formats.py.
 _MAY_BE_OLDER = (b"PK", b"\xd0\xcf\x11\xe0", b"{\\rtf")
+_FROM_WHERE = "Ask whoever sent it where it comes from; give the report as a PDF, or saved anew from Word."
 _SAY_IT_AGAIN = "Nothing to do. If something was read wrongly, save it as a Word document (.docx) and give that."
 
 
@@ -83,7 +84,7 @@ def reading_of(desk: ReportDesk, file: ReportFile) -> ReadFile:
         return ReportReading(reading.reports, (*today.findings, *reading.findings))
 
     reading = desk.kept.report(file.sha256, file.name, desk.labels, read_now)
-    found = worst_first(as_of_file(one, file) for one in reading.findings)
+    found = worst_first(_for_a_report(as_of_file(one, file)) for one in reading.findings)
     return ReadFile(file=file.name, sha256=file.sha256, reports=reading.reports, findings=tuple(found))
 
 
@@ -98,6 +99,8 @@ def open_report_file(path: Path) -> ReportFile:
     Raises:
         Unreadable: there is no such file, or it may not be read.
     """
+    if path.is_dir():
+        raise Unreadable(f"{path} is a folder, not a file.", "Give the PDF or Word file of one report.")
     if not path.is_file():
         raise Unreadable(f"There is no file {path}.", "Give the PDF or Word file of a report.")
     try:
@@ -107,12 +110,16 @@ def open_report_file(path: Path) -> ReportFile:
     return ReportFile(path.name, hashlib.sha256(content).hexdigest(), content)
 
 
-def unreadable(read: ReadFile) -> Unreadable:
-    """Return why a file could not be read at all, as what stops a command that cannot go on without it."""
-    first = next((found for found in read.findings if found.blocks), None)
-    if first is None:
-        return Unreadable(f"No report was found in {read.file}.", "Give the PDF or Word file of a report.")
-    return Unreadable(f"{first.message} ({read.file})", first.hint)
+class NoReportRead(Unreadable):
+    """A file in which no report could be read, where a command cannot go on without it."""
+
+    def __init__(self, read: ReadFile) -> None:
+        """Say the first of what was found, and keep it all."""
+        self.read = read
+        if read.findings:  # the worst comes first
+            super().__init__(f"{read.findings[0].message} ({read.file})", read.findings[0].hint)
+        else:
+            super().__init__(f"No report was found in {read.file}.", "Give the PDF or Word file of a report.")
 
 
 def as_of_file(found: Finding, file: ReportFile) -> Finding:
@@ -122,4 +129,6 @@ def as_of_file(found: Finding, file: ReportFile) -> Finding:
 
 
 def _for_a_report(found: Finding) -> Finding:
-    return found.model_copy(update={"hint": _SAY_IT_AGAIN}) if found.rule == "F19" else found
+    """Return a finding on a file with advice for reports: whoever gives one has no form to send again."""
+    hint = {"F06": _FROM_WHERE, "F19": _SAY_IT_AGAIN}.get(found.rule, found.hint)
+    return found.model_copy(update={"hint": hint})

@@ -15,6 +15,7 @@ from lxml import etree
 from paperclerk.errors import TemplateMisfit
 from paperclerk.ooxml.package import PackageFault, open_package
 from paperclerk.word.braces import braces_must_pair
+from paperclerk.word.pictures import Draw, PictureDesk
 from paperclerk.word.stretches import words
 from paperclerk.word.swatches import swatch, swatch_letter
 
@@ -45,14 +46,24 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]
             raise _no_word_document(path, "It holds no Word document.") from problem
         braces_must_pair(package, path.name)
 
-    def fill(self, context: dict[str, Any]) -> None:
+    def fill(self, context: dict[str, Any], draw: Draw | None = None) -> None:
         """Fill every part of the template.
+
+        Args:
+            context: what tags may speak of.
+            draw: draws the pictures; without it a picture's words stand in its place.
 
         Raises:
             TemplateMisfit: a tag is not written right, or asks for what the paper does not have.
         """
         environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-        environment.globals = {"swatch": swatch, "swatch_letter": swatch_letter, "words": words}
+        desk = PictureDesk(draw)
+        environment.globals = {
+            "swatch": swatch,
+            "swatch_letter": swatch_letter,
+            "words": words,
+            "picture": lambda picture: desk.run(picture, self.current_rendering_part or self.docx.part),
+        }
         self.render(context, environment, autoescape=True)
 
     def patch_xml(self, src_xml: str) -> str:

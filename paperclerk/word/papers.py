@@ -1,7 +1,8 @@
 """Papers into Word: a paper as data and the council's template make a .docx, the same bytes every time.
 
 A template says `{{ paper.title }}`, `{%tr for row in paper.rows %}` and so on: the paper's own fields, by their names.
-Two functions may be called in it: `{{r swatch(rating) }}` and `{{r swatch_letter(rating) }}` (see `swatches`).
+Three functions may be called in it: `{{r swatch(rating) }}`, `{{r swatch_letter(rating) }}` (see `swatches`), and
+`{{r picture(paper.counts_picture) }}` (see `pictures`).
 Every generated stretch stands in a content control tagged with the name of its region (`{{ row.region }}`).
 
 What the paper promises is checked on the finished file: each `Source` of the paper must be found, with its text, in the
@@ -20,21 +21,27 @@ from paperclerk.ooxml.package import open_package
 from paperclerk.ooxml.repack import repack
 from paperclerk.word.filling import ADVICE, WordTemplate
 from paperclerk.word.finish import finish
+from paperclerk.word.pictures import Draw
 from paperclerk.word.regions import regions_in, text_of, text_of_story
 from paperclerk.word.safe_text import made_safe
 
 
-def render(paper: Paper, template: Path) -> bytes:
+def render(paper: Paper, template: Path, draw: Draw | None = None) -> bytes:
     """Return the paper as a Word file made from the template.
 
     Text is made safe on the way; what that leaves out is told by `safe_text.removed_characters`.
+
+    Args:
+        paper: the paper as data.
+        template: the council's template, or ours.
+        draw: draws the paper's pictures; without it their words stand in their places.
 
     Raises:
         TemplateMisfit: the template is no Word document, has a faulty tag, or leaves out something the paper says.
     """
     paper = made_safe(paper)
     word_template = WordTemplate(template)
-    word_template.fill({"paper": paper})
+    word_template.fill({"paper": paper}, draw)
     finish(word_template.docx, paper)
     _must_show_all(paper, word_template.docx.element.body, template)
     _must_say_all(paper, word_template.docx.element.body, template)

@@ -11,7 +11,6 @@ from scripts.templates.blocks import (
     kept_together,
     loop,
     loop_rows,
-    on_new_page,
     paragraph,
     passages,
     rating,
@@ -25,8 +24,9 @@ from scripts.templates.blocks import (
     write,
 )
 from scripts.templates.house_style import header_and_footer, new_document, save
-
-ITEM = "**{{ line.id }}** {{ line.text }}"
+from scripts.templates.pack_lists import ITEM, changes_asked, completed, dependencies, who_answered
+from scripts.templates.pack_pictures import ratings_over_time, slippage_over_time
+from scripts.templates.pack_registers import kpis, risks
 
 
 def build(path: Path) -> None:
@@ -36,9 +36,13 @@ def build(path: Path) -> None:
     _movements(document)
     _exceptions(document)
     _slippage(document)
+    changes_asked(document)
+    completed(document)
     recommendation_pages(document)
-    _risks(document)
-    _kpis(document)
+    risks(document)
+    kpis(document)
+    dependencies(document)
+    who_answered(document)
     _gaps(document)
     _challenges(document)
     _decisions(document)
@@ -58,6 +62,7 @@ def _summary(document: Any) -> None:
         paragraph(document, "{{ paper.plan }}. {{ paper.covers }} {{ paper.compared }}")
         with loop(document, "sentence in paper.overall"):
             paragraph(document, "{{ sentence }}", "List Bullet")
+    ratings_over_time(document)
     paragraph(document, "Deliverables by rating", "Heading 3")
     _counts(document, "Rating", "paper.ratings")
     paragraph(document, "Deliverables by status", "Heading 3")
@@ -81,8 +86,10 @@ def _counts(document: Any, what: str, field: str) -> None:
 
 def _movements(document: Any) -> None:
     paragraph(document, "Movements", "Heading 2")
-    before_table(document, "{{ paper.compared }} {{ paper.unmoved }}")
+    with when(document, "not paper.movements"):
+        paragraph(document, "{{ paper.compared }} {{ paper.unmoved }}")
     with when(document, "paper.movements"):
+        before_table(document, "{{ paper.compared }} {{ paper.unmoved }}")
         rows = table(
             document,
             Columns(("Deliverable", "Before", "Now", "Movement", "What the owner gave"), (5.4, 2.1, 2.1, 2.4, 4.6)),
@@ -133,6 +140,7 @@ def _slippage(document: Any) -> None:
     paragraph(document, "Slippage", "Heading 2")
     with when(document, "not paper.slippage"):
         paragraph(document, "No owner gave a date later than agreed or than last time.")
+    slippage_over_time(document)
     with when(document, "paper.slippage"):
         rows = table(
             document,
@@ -156,47 +164,7 @@ def _slippage(document: Any) -> None:
             region_row(added, "{{ line.region }}")
 
 
-def _risks(document: Any) -> None:
-    with when(document, "paper.risks"):
-        on_new_page(paragraph(document, "Risks to the plan", "Heading 2"))
-        rows = table(
-            document,
-            Columns(("Risk", "Reported by", "In the plan", "Now", "Mitigation and comment"), (4.8, 2.9, 2.3, 2.3, 4.3)),
-            title="Risks to the plan",
-            says="Each risk with its score in the plan, its score now, and what its lead says of it.",
-        )
-        with loop_rows(rows, "line in paper.risks"):
-            now = "{{ line.now or 'Not given' if not line.absence else '' }}"
-            added = row(rows, ITEM, "{{ line.lead }}", "{{ line.agreed }}", now, "", split=True)
-            said = added.cells[4]
-            with when(said, "line.absence"):
-                paragraph(said, "{{ line.absence }}", "Table Text")
-            passages(said, "line.mitigation")
-            passages(said, "line.comment")
-            region_row(added, "{{ line.region }}")
-
-
-def _kpis(document: Any) -> None:
-    with when(document, "paper.kpis"):
-        paragraph(document, "Key performance indicators", "Heading 2")
-        rows = table(
-            document,
-            Columns(("KPI", "Reported by", "Baseline", "Target", "Now", "Comment"), (4.0, 2.7, 2.6, 2.5, 2.2, 2.6)),
-            title="Key performance indicators",
-            says="Each figure with its baseline, its target, and the latest as its lead gave it.",
-        )
-        with loop_rows(rows, "line in paper.kpis"):
-            now = "{{ line.actual or 'Not given' if not line.absence else '' }}"
-            added = row(rows, ITEM, "{{ line.lead }}", "{{ line.baseline }}", "{{ line.target }}", now, "", split=True)
-            said = added.cells[5]
-            with when(said, "line.absence"):
-                paragraph(said, "{{ line.absence }}", "Table Text")
-            passages(said, "line.comment")
-            region_row(added, "{{ line.region }}")
-
-
 def _gaps(document: Any) -> None:
-    on_new_page(paragraph(document, "Returns not received, late or set aside", "Heading 2"))
     paragraph(document, "Returns not received", "Heading 3")
     with when(document, "not paper.absentees"):
         paragraph(document, "Every lead sent a return.")

@@ -15,6 +15,7 @@ from scripts.templates.blocks import (
     when,
     when_rows,
 )
+from scripts.templates.pack_pictures import ratings_of_the_recommendation
 
 
 def recommendation_pages(document: Any) -> None:
@@ -25,6 +26,7 @@ def recommendation_pages(document: Any) -> None:
             paragraph(document, "**Accountable officers:** {{ page.officers | join('; ') }}")
         with loop(document, "text in page.dependencies"):
             paragraph(document, "**Dependency:** {{ text }}")
+        ratings_of_the_recommendation(document)
         with loop(document, "d in page.deliverables"), region_around(document, "{{ d.region }}"):
             paragraph(document, "{{ d.id }} {{ d.text }}", "Heading 3")
             _card(document)

@@ -14,6 +14,8 @@ from council_papers.any_front import front
 from council_papers.paper import BESIDE, Cell, Grid, House, Level, Look, Numbers, Paper
 from council_papers.word_parts import add_watermark, border_pages, box
 
+# From this lot on front pages have few labels or none: the lots before stay as they were drawn.
+RARE_FRONTS = 1000
 _TITLES = ("Summary", "Recommendations", "Background", "Reasons for the decision", "Other options considered",
            "Where the Council stands", "What was found, and what it means for residents and for the budget",
            "Consultation", "Financial implications", "Legal implications", "Equality implications",
@@ -49,7 +51,7 @@ def paper(seed: int) -> Paper:
     made = Paper(f"lot-{seed:03}", house)
     style = _style(chance, house)
     _running_lines(made, chance)
-    front(made, f"{chance.choice(('Orlby', 'Stanmere', 'Wickering', 'Harnsea'))} Council")
+    front(made, f"{chance.choice(('Orlby', 'Stanmere', 'Wickering', 'Harnsea'))} Council", rare=seed >= RARE_FRONTS)
     if chance.random() < 0.25:
         _contents(made, chance, style)
     _body(made, chance, style)

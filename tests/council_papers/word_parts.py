@@ -96,11 +96,13 @@ def add_field(paragraph: Paragraph, code: str) -> None:
 
 
 def set_borders(table: Table, kind: str, colour: str = "000000") -> None:
-    """Rule a table: all, open (no outer sides), levels (no upright lines), heavy, none."""
+    """Rule a table: all, open (no outer sides), levels (no upright ones), uprights, columns (no level ones), none."""
     sides = {
         "all": ("top", "left", "bottom", "right", "insideH", "insideV"),
         "open": ("top", "bottom", "insideH", "insideV"),
         "levels": ("top", "bottom", "insideH"),
+        "uprights": ("top", "left", "bottom", "right", "insideV"),
+        "columns": ("left", "right", "insideV"),
         "outside": ("top", "left", "bottom", "right"),
         "none": (),
     }[kind]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from council_reports import ASKS, CouncilReport
 from office_files import a_workbook_file
+from PIL import Image
 from report_pages import Press, Style
 from workspaces import ended
 
@@ -149,6 +150,53 @@ def test_what_cannot_be_read_at_all_ends_with_3_and_says_why(tmp_path, capsys, c
         assert (result["report"], result["reports"]) == (None, [])
 
 
+NO_PAGES = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n%%EOF\n"
+
+
+def test_a_pdf_without_pages_is_not_called_broken(tmp_path, capsys):
+    file = a_file(tmp_path, NO_PAGES, "none.pdf")
+
+    [found] = json.loads(printed(capsys, "check", file, "--json", code=3).out)["findings"]
+
+    assert (found["rule"], found["message"]) == ("F04", "none.pdf has no pages, so there is nothing to read.")
+
+
+def test_a_comparison_with_what_cannot_be_read_says_why_to_machines_and_people(word, tmp_path, capsys):
+    broken = a_file(tmp_path, b"%PDF-1.7\nbroken", "old.pdf")
+
+    result = json.loads(printed(capsys, "compare", word, broken, "--json", code=3).out)
+    assert (result["new"], result["published"], result["differences"]) == (None, None, [])
+    assert [found["rule"] for found in result["findings"]] == ["F02"]
+
+    told = printed(capsys, "compare", word, broken, code=3)
+    assert "old.pdf is broken" in told.err
+
+
+def test_a_comparison_with_a_scan_names_its_pages(word, scan, capsys):
+    told = printed(capsys, "compare", word, scan, code=3)
+
+    assert "Pages 1, 2 of scan.pdf hold a picture and no text, so they were not read." in told.err
+
+
+@pytest.fixture
+def scan(tmp_path):
+    picture = Image.new("RGB", (600, 800), "white")
+    path = tmp_path / "scan.pdf"
+    picture.save(path, save_all=True, append_images=[picture.copy()])
+    return str(path)
+
+
+def test_a_plan_cannot_be_looked_for_in_a_scan_nor_in_a_broken_file(scan, tmp_path, capsys):
+    broken = a_file(tmp_path, b"", "empty.pdf")
+    for file, rule in ((scan, "I09"), (broken, "F04")):
+        assert ended(["plan", "import", file, "--json"]) == 3
+        assert [found["rule"] for found in json.loads(capsys.readouterr().out)["findings"]] == [rule]
+
+
+def test_a_folder_is_said_to_be_one(tmp_path, capsys):
+    assert "is a folder, not a file" in printed(capsys, "check", str(tmp_path), code=3).err
+
+
 @pytest.mark.parametrize("command", [["read"], ["check"], ["compare", "also-nowhere.pdf"]], ids=lambda c: c[0])
 def test_a_file_that_is_not_there_is_said_plainly(command, capsys):
     told = printed(capsys, *command, "nowhere.pdf", code=3)
@@ -171,10 +219,16 @@ def test_a_reports_own_faults_are_found_worst_first(tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    ("options", "wrong"), [(["--layout", "1066"], "no layout '1066'"), (["--as-of", "yesterday"], "yesterday")]
+    ("options", "wrong"),
+    [(["--layout", "1066"], "no layout '1066'"), (["--as-of", "31/13/2031"], "Write it as 2031-05-06")],
 )
 def test_a_check_called_wrongly_says_how(word, capsys, options, wrong):
     assert wrong in printed(capsys, "check", word, *options, code=2).err
+
+
+@pytest.mark.parametrize("day", ["2031-05-06", "06/05/2031", "6 May 2031"])
+def test_the_day_may_be_written_as_people_write_it(word, capsys, day):
+    printed(capsys, "check", word, "--as-of", day)
 
 
 def test_findings_are_drawn_at_their_places(tmp_path, capsys):

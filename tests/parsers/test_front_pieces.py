@@ -309,3 +309,23 @@ def test_a_title_goes_on_in_its_cell_with_what_looks_like_a_row():
     front = front_of(table(("Title: Parks and open spaces\nPhase two: delivery", ""), ("Report to:", "Cabinet")))
 
     assert front.subject == "Parks and open spaces Phase two: delivery"
+
+
+def test_a_row_of_a_table_has_its_own_place_on_the_page():
+    rows = (("Subject", "A plan"), ("Key decision", "No"), ("Wards", "All"))
+    drawn = table(*rows).model_copy(
+        update={
+            "pages": (1,),
+            "boxes": ((10.0, 100.0, 90.0, 190.0),),
+            "row_pages": (1, 1, 1),
+            "row_tops": (100.0, 130.0, 160.0),
+            "header": (),
+            "rows": rows,
+        }
+    )
+
+    places = {place.row: place.box for place in report_of(drawn, *chapters()).front_places}
+
+    assert places["subject"] == (10.0, 100.0, 90.0, 130.0)
+    assert places["key_decision"] == (10.0, 130.0, 90.0, 160.0)
+    assert places["wards"] == (10.0, 160.0, 90.0, 190.0)

@@ -25,7 +25,12 @@ def read(press):
     with open_report(press.pdf(), "report.pdf") as report:
         words = vocabulary(line for text in report.texts for line in text.splitlines())
         pages = [report.page(number) for number in range(1, len(report.texts) + 1)]
-        drawn = [t for page in pages for t in tables_on(page, page_lines(page, frozenset({"official#"})), words)]
+        drawn, known = [], None
+        for page in pages:
+            found = tables_on(page, page_lines(page, frozenset({"official#"})), words, known)
+            last = max(found, key=lambda table: table.box[3], default=None)
+            known = last.set_in if last and last.closes_page else None
+            drawn += found
         return [table for table in drawn if table.is_aside], list(joined(drawn, words))
 
 
@@ -119,6 +124,93 @@ def test_a_word_that_its_column_cuts_is_whole_and_words_that_fill_it_are_two(lin
     sheets.at(edges[2] + 5, 125, "North quay")
     [table] = read(sheets)[1]
     assert table.rows[0] == (whole, "Dredging and painting", "North quay")
+
+
+NARROW = (70, 130, 200, 300, 400)
+FIVE = ("Theme", "Action", "Measure", "By when", "Owner")
+
+
+def column(sheets, x, y, *lines, font="F1"):
+    for line in lines:
+        sheets.at(x, y, line, font)
+        y += 13
+
+
+def five_columns(sheets, y):
+    """Write headings and the first lines of a row whose columns stand closer than two words of a justified line."""
+    for x, heading in zip(NARROW, FIVE, strict=True):
+        sheets.at(x, y, heading, "F2")
+    for x, lines in zip(NARROW, (("Tides",), ("Dredge the", "channel and"), ("Four metres of", "water at the"),
+                                 ("31 December", "2031"), ("Head of works",)), strict=True):  # fmt: skip
+        column(sheets, x, y + 16, *lines)
+
+
+def rest_of_row(sheets, y):
+    column(sheets, NARROW[1], y, "the basin.")
+    column(sheets, NARROW[2], y, "quay by May.")
+    for x, text in zip(NARROW, ("Stones", "Mend walls", "All walls firm", "May 2032", "Clerk of works"), strict=True):
+        sheets.at(x, y + 16, text)
+
+
+DREDGED = ("Tides", "Dredge the channel and the basin.", "Four metres of water at the quay by May.", "31 December 2031",
+           "Head of works")  # fmt: skip
+MENDED = ("Stones", "Mend walls", "All walls firm", "May 2032", "Clerk of works")
+
+
+def test_columns_without_rules_go_on_over_the_page_in_mid_sentence():
+    sheets = Sheets()
+    five_columns(sheets, 745)
+    sheets.new_page()
+    rest_of_row(sheets, 80)
+    [table] = read(sheets)[1]
+    assert (table.header, list(table.rows), table.pages) == (FIVE, [DREDGED, MENDED], (1, 2))
+
+
+@pytest.mark.parametrize("framed", [True, False])
+def test_between_upright_rules_alone_rows_are_told_by_their_lines(framed):
+    sheets = Sheets()
+    five_columns(sheets, 745)
+    uprights = [x - 5 for x in (*NARROW, 500)]
+    for x in uprights:
+        sheets._rule(x, 733, x, 780)
+    if framed:
+        sheets._rule(uprights[0], 733, uprights[-1], 733)
+    sheets.new_page()
+    rest_of_row(sheets, 80)
+    for x in uprights:
+        sheets._rule(x, 70, x, 102)
+    if framed:
+        sheets._rule(uprights[0], 102, uprights[-1], 102)
+    [table] = read(sheets)[1]
+    assert (table.header, list(table.rows)) == (FIVE, [DREDGED, MENDED])
+
+
+def test_a_bold_caption_is_no_heading_and_a_corner_may_be_empty():
+    sheets = Sheets()
+    sheets.at(70, 80, "What the works will cost, in thousands of pounds, over three years", "F2")
+    for x, year in zip((300, 370, 440), ("2031/32", "2032/33", "2033/34"), strict=True):
+        sheets.at(x, 94, year, "F2")
+    for row, name in enumerate(("North quay", "South quay", "Fish dock")):
+        for x, text in zip((70, 300, 370, 440), (name, "4,907", "6,949", "4,545"), strict=True):
+            sheets.at(x, 110 + 14 * row, text)
+    [table] = read(sheets)[1]
+    assert table.header == ("", "2031/32", "2032/33", "2033/34")
+    assert [row[0] for row in table.rows] == ["North quay", "South quay", "Fish dock"]
+
+
+def test_points_and_a_second_paragraph_in_a_cell_begin_no_row():
+    sheets = Sheets()
+    for x, heading in zip((70, 220, 420), ("Work", "What is done", "Owner"), strict=True):
+        sheets.at(x, 80, heading, "F2")
+    for top in (98, 180):
+        column(sheets, 70, top, "Dredge the channel", "before the tides")
+        column(sheets, 220, top, "The boats are moved to the", "south quay for three weeks.")
+        column(sheets, 420, top, "Head of works")
+        column(sheets, 70, top + 29, "- in spring, by day;")
+        column(sheets, 220, top + 28, "The clubs were asked, and", "all of them agreed to it.")
+        column(sheets, 70, top + 45, "- in autumn.")
+    [table] = read(sheets)[1]
+    assert len(table.rows) == 2
 
 
 def test_another_table_on_the_next_page_is_another_table():

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 from laid_pages import Sheets
+from report_pages import Press, Style
 
+from parsers import pdf_workers
 from parsers.flow_lines import flow_line
 from parsers.pdf_lines import Glyph, lines_of
 from parsers.pdf_pages import open_report
@@ -328,6 +330,20 @@ def test_pages_read_by_two_processes_say_the_same():
             report
         )
     assert told == [(n, 60) for n in range(1, 61)]
+
+
+def test_a_table_without_rules_goes_on_from_a_page_that_another_process_read(monkeypatch):
+    monkeypatch.setattr(pdf_workers, "_WORTH_IT", 1)
+    press = Press(Style(page=(595, 842), borders="none", repeat_headings=False))
+    rows = [
+        [[f"Quay {n}"], ["The wall is pointed and its stones are set straight again."], ["Clerk"]] for n in range(90)
+    ]
+    press.table((90, 250, 90), ("Berth", "Work agreed", "Owner"), rows)
+    with open_report(press.pdf(), "paper.pdf") as report:
+        alone = read_pieces(report)
+        assert read_pieces(report, processes=2) == alone
+    [table] = [piece for piece in alone.pieces if not isinstance(piece, Text)]
+    assert len(table.rows) == 90
 
 
 def test_pages_made_from_one_form_keep_their_words():

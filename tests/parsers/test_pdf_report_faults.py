@@ -20,7 +20,7 @@ def a_page():
         (b"", "F04"),
         (b"PK\x03\x04 a Word file", "F03"),
         (b"%PDF-1.7\nand nothing more", "F02"),
-        (_file(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 0 /Kids [] >>"]), "F02"),
+        (_file(["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 0 /Kids [] >>"]), "F04"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_a_finding(content, rule):

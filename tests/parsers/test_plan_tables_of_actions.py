@@ -5,6 +5,7 @@ from datetime import date
 
 import docx
 import pytest
+from laid_pages import Sheets
 from plan_tables import messages, printed, rules
 from report_pages import Style
 
@@ -57,6 +58,10 @@ BOTH = pytest.mark.parametrize("read", [typed, set_in_print])
         (("Theme", "What will be done", "What will be delivered", "Owner"), (REC, ACT, DEL, OFF)),
         (("Action", "Target completion date", "Responsible officer"), (REC, DUE, OFF)),
         (("Deliverable", "Due date", "Owner"), (REC, DUE, OFF)),
+        (("Area", "Planned activity", "Output and timescale", "Officer"), (REC, ACT, DEL, OFF)),
+        (("Area", "Activity", "Milestones / dates", "Officer"), (REC, ACT, DEL, OFF)),
+        (("Area", "Activity", "Milestone date", "Officer"), (REC, ACT, DUE, OFF)),
+        (("Area", "Activity", "Outputs", "Milestones and dates", "Officer"), (REC, ACT, DEL, DUE, OFF)),
     ],
 )
 def test_columns_are_known_by_what_their_headings_mean(headings, columns):
@@ -194,6 +199,25 @@ def test_posts_with_a_stroke_between_them_may_be_one_or_two_and_a_finding_says_s
     assert message.endswith("it may be 2: “Director of Finance”; “Head of Audit”.")
 
 
+def test_in_print_a_stroke_may_begin_a_line_references_count_and_a_numbered_heading_is_the_title():
+    sheets = Sheets()
+    sheets.at(70, 80, "3.", "F2", 14)
+    sheets.at(100, 80, "The plan for the second year", "F2", 14)
+    sheets.y = 100
+    owner = ["Monitoring Officer", "/ Head of Legal"]
+    sheets.table([60, 120, 150, 120], ["Ref", "Action", "Deliverable", "Owner"], [
+        [["C1"], ["Write a register."], ["A register"], owner],
+        [["C2"], ["Publish the register."], ["A page"], ["Head of Legal"]],
+        [["G3"], ["Train those who use it."], ["Training"], ["Monitoring Officer"]],
+    ])  # fmt: skip
+    reading = read_plan(sheets.pdf(), "plan.pdf")
+    first, *_ = reading.plan.deliverables()
+    assert (first.lead, first.supporting) == ("Monitoring Officer", ("Head of Legal",))
+    assert reading.plan.title == "The plan for the second year"
+    assert [r.number for r in reading.plan.recommendations] == [1, 2, 3]
+    assert "have no number" not in " ".join(finding.message for finding in reading.findings)
+
+
 def merged_theme(references):
     document = docx.Document()
     table = document.add_table(rows=4, cols=5, style="Table Grid")
@@ -270,3 +294,27 @@ def test_a_pdf_is_no_word_file():
     content = b"%PDF-1.7\n"
     assert rules(word_plan.read_plan(content, "plan.docx")) == ["F03"]
     assert rules(read_plan(b"", "plan.pdf")) == rules(word_plan.read_plan(b"", "plan.docx")) == ["F04"]
+
+
+@BOTH
+def test_a_column_of_outputs_and_their_dates_keeps_the_outputs_and_offers_the_dates(read):
+    headings = ("Area", "Planned activity", "Output and timescale", "Officer")
+    rows = (
+        ("Scrutiny is weak", "Agree a protocol", "Protocol adopted by 31 March 2031", "Head of Law"),
+        ("Risk is not owned", "Sign the register", "Register published by Q3 2031/32", "Director of People"),
+    )
+    reading = read(headings, rows)
+    first, second = reading.plan.deliverables()
+
+    assert (first.text, first.due) == ("Protocol adopted by 31 March 2031", date(2031, 3, 31))
+    assert (second.text, second.due) == ("Register published by Q3 2031/32", date(2031, 12, 31))
+    assert [found.subject for found in reading.findings if found.rule == "I13"] == ["D1.1", "D2.1"]
+    assert "I14" not in rules(reading)
+
+
+@BOTH
+def test_the_last_day_of_a_month_is_taken_with_a_finding(read):
+    reading = read(("Recommendation", "Action", "Measure", "By when", "Owner"), [("One", *row) for row in ROWS])
+    [found] = [found for found in reading.findings if found.rule == "I13"]
+
+    assert found.message.startswith("Where only a month is printed its last day was taken, for 1 deliverable: D")

@@ -248,3 +248,19 @@ def test_many_reworded_items_are_put_together_in_time_that_grows_with_their_numb
         return time.process_time() - started
 
     assert seconds(1_600) < 8 * max(seconds(400), 0.05)
+
+
+def test_a_new_paper_that_is_the_older_one_is_asked_about():
+    old, new = a_paper(an_item(), date=date(2031, 3, 4)), a_paper(an_item(), date=date(2031, 4, 8))
+
+    (found,) = findings(old, new)
+    assert (found.rule, "wrong way round" in found.message) == ("C38", True)
+    assert findings(new, old) == ()
+
+
+def test_two_papers_with_nothing_in_common_are_asked_about():
+    lake = a_paper(an_ask("awards the contract for the boating lake"), subject="Boating lake")
+    rents = a_paper(an_ask("sets the rents of council homes for the year"), subject="Rents")
+
+    assert [found.rule for found in findings(lake, rents)] == ["C38"]
+    assert "C38" not in [found.rule for found in findings(lake, lake)]

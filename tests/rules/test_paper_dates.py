@@ -23,6 +23,12 @@ def saying(words: str) -> Report:
         ("The plan will be reviewed in January 2031.", "January 2031 is past"),
         ("The workshop took place on 3 June 2031.", "3 June 2031 is still to come, and the text speaks of it as past"),
         ("The plan was agreed by Council on 20th May 2031.", "20th May 2031 is still to come"),
+        ("The Committee considered the draft on 20 May 2031.", "20 May 2031 is still to come"),
+        ("The lease expires on 31 December 2030 and will be renewed.", "31 December 2030 is past"),
+        ("It is planned to open the yard by the end of 2030.", "2030 is past"),
+        ("The grant must be spent by 31 March 2031.", "31 March 2031 is past"),
+        ("The new team is to start in autumn 2030.", "autumn 2030 is past"),
+        ("The works are scheduled for summer 2030.", "summer 2030 is past"),
     ],
 )
 def test_a_date_on_the_other_side_of_the_meeting_is_found(words, says) -> None:
@@ -44,6 +50,12 @@ def test_a_date_on_the_other_side_of_the_meeting_is_found(words, says) -> None:
         "In 2030 it was thought that the work would end in December 2030.",
         "The report will be considered on 8 April 2031.",
         "The plan will take account of the budget for 2030/31.",
+        "The plan agreed in May 2029 said that the works will be finished by May 2030.",
+        "The draft to be considered on 20 May 2031 is at Appendix A.",
+        "It will be open once Cabinet has considered the draft on 20 May 2031.",
+        "The team is to start in spring 2031, and the yard to open by the end of 2031.",
+        "The lease expires on 31 December 2031.",
+        "The grant must be spent by the end of 2031, and not in 2030/31.",
     ],
 )
 def test_dates_on_the_right_side_of_the_meeting_are_silent(words) -> None:

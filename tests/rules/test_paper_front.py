@@ -70,6 +70,71 @@ def test_the_place_is_the_rows_own_where_it_is_known() -> None:
     assert found.place.where == 'page 1, front page, "Are specific wards affected?"'
 
 
+def test_a_place_is_named_as_the_paper_prints_it() -> None:
+    [found] = found_by("Q04", with_front(wards="named", labels={"wards": "Wards affected:", "subject": "Title"}))
+    assert found.place.where == 'page 1, front page, "Wards affected:"'
+
+    [found] = found_by("Q05", with_front(key_decision=True, labels={"subject": "Title"}))
+    assert found.place.where == "page 1, front page"
+
+
+@pytest.mark.parametrize("words", ["Various", "See below", "Some wards", "Various wards", "as listed in the report"])
+def test_words_that_name_no_ward_are_no_names(words) -> None:
+    assert len(found_by("Q04", with_front(wards="named", ward_names=(words,)))) == 1
+
+
+@pytest.mark.parametrize("words", ["Castle", "Somerset", "Most Green", "Yesterfield", "See Hill", "All bar Castle"])
+def test_a_ward_is_named_whatever_its_name_begins_with(words) -> None:
+    assert found_by("Q04", with_front(wards="named", ward_names=(words,))) == []
+
+
+def test_a_report_for_the_private_part_of_a_meeting_gives_its_ground() -> None:
+    others = (("Part 1 or Part 2", "Part 2"), ("Reason", ""))
+    [found] = found_by("Q04", with_front(exempt=None, others=others))
+    assert "neither a paragraph number" in found.message
+
+    assert found_by("Q04", with_front(exempt=None, others=others, exemption="Paragraph 3")) == []
+    assert found_by("Q04", with_front(exempt=None, others=(("Part 1 or Part 2", "Part 1"),))) == []
+
+
+def test_there_are_seven_paragraphs_of_exempt_information() -> None:
+    assert len(found_by("Q04", with_front(exempt=True, exemption="Paragraph 9 of Schedule 12A"))) == 1
+
+
+OUR_ROWS = {"subject": "Title", "date": "Date of meeting", "wards": "Wards", "key_decision": "Key decision"}
+
+
+@pytest.mark.parametrize(
+    ("row", "printed"),
+    [("subject", ""), ("wards", ""), ("key_decision", "☐ Yes ☐ No"), ("key_decision", "[ ] Yes [ ] No")],
+)
+def test_a_row_that_every_report_fills_in_and_this_one_does_not_is_a_question(row, printed) -> None:
+    filled = dict.fromkeys(OUR_ROWS, "Something") | {row: printed}
+    [found] = found_by("Q42", with_front(labels=OUR_ROWS, as_printed=filled))
+
+    assert f'beside "{OUR_ROWS[row]}" on the front page' in found.message
+    assert found.severity == "medium"
+
+
+@pytest.mark.parametrize("printed", ["☐ Yes ☒ No", "No", "None", "N/A", "[ ] Yes [X] No"])
+def test_rows_filled_in_and_rows_that_are_not_there_are_silent(printed) -> None:
+    filled = dict.fromkeys(OUR_ROWS, "Something") | {"key_decision": printed}
+
+    assert found_by("Q42", with_front(labels=OUR_ROWS, as_printed=filled)) == []
+    assert found_by("Q42", with_front(labels={}, as_printed={})) == []
+
+
+def test_a_front_page_without_the_day_of_the_meeting_is_asked_about() -> None:
+    rows = {**OUR_ROWS, "author": "Author"}
+    filled = dict.fromkeys(rows, "Something")
+    dated = with_front(labels={name: rows[name] for name in rows if name != "date"}, as_printed=filled)
+    undated = with_front(labels=dated.front_page.labels, as_printed=filled, date=None)
+
+    assert found_by("Q42", dated) == []
+    [found] = found_by("Q42", undated)
+    assert found.message.startswith("The front page does not say on which day")
+
+
 def test_an_exempt_appendix_denied_on_the_front_page_is_asked_about() -> None:
     appendices = (ReportAppendix(label="A", title="Plan"), ReportAppendix(label="B", title="Prices (exempt)"))
     [found] = found_by("Q06", a_report(appendices=appendices))

@@ -1,5 +1,5 @@
 import pytest
-from report_builders import a_paragraph, a_report, a_section, found_by
+from report_builders import a_clean_report_but, a_paragraph, a_report, a_section, found_by
 
 from paperclerk.domain.report import Report
 
@@ -116,3 +116,13 @@ def test_chapters_in_letters_or_roman_numbers_are_in_order(signs) -> None:
     chapters = [a_section("Part", "Words.").model_copy(update={"number": sign}) for sign in signs]
 
     assert found_by("Q18", a_report(*chapters)) == []
+
+
+def test_a_list_that_begins_with_its_second_point_is_found() -> None:
+    late = a_section("6 Risk Management", "6.1 The risks are these:", "(b) that it is late;", "(c) that it is lost.")
+    [found] = found_by("Q18", a_clean_report_but(late))
+    assert found.message == "The numbers begin with (b): there is no (a)."
+
+    for lead in ("6.1 It is needed (a) to begin with, and these:", "6.1 The list goes on."):
+        points = a_section("6 Risk Management", lead, "(b) that it is late;", "(c) that it is lost.")
+        assert found_by("Q18", a_clean_report_but(points)) == []

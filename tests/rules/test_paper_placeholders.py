@@ -106,6 +106,64 @@ def test_what_says_by_whom_or_when_it_is_to_be_confirmed_is_silent(words) -> Non
 
 
 @pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("The contract is worth ________ a year in all.", "________"),
+        ("The Head of [Service] has agreed to it.", "[Service]"),
+        ("The details are in appendix [x] of this.", "appendix [x]"),
+        ("The yard has ### vans in daily use.", "###"),
+        ("The saving is £nnn,000 in a full year.", "£nnn,000"),
+    ],
+)
+def test_a_gap_in_whatever_signs_is_found(words, left) -> None:
+    [found] = found_by("Q07", saying(words))
+
+    assert f'"{left}"' in found.message
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Signed ________ for and on behalf of the council",
+        "Name: ________",
+        "“We, the [Council], will act.”",
+        "Item #1 and the C# course are new.",
+        "[X] Yes [ ] No",
+        "The £nation game is played.",
+    ],
+)
+def test_lines_to_sign_on_and_boxes_are_no_gaps(words) -> None:
+    assert found_by("Q07", saying(words)) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Finance comments awaited.",
+        "HR comments to follow.",
+        "Details to be added by Legal.",
+        "Comments from Legal are awaited.",
+    ],
+)
+def test_words_of_others_that_are_still_to_come_are_found(words) -> None:
+    assert len(found_by("Q08", saying(words))) == 1
+    assert len(found_by("Q08", saying(f"The work is known. {words}"))) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Answers are awaited from no one.",
+        "The table to be added to the Constitution is at Appendix A.",
+        "The comments of residents were awaited with interest and are set out in this report.",
+        "Further information is to come before Cabinet in May 2031, when the survey ends.",
+    ],
+)
+def test_a_sentence_that_says_more_than_that_something_is_awaited_is_silent(words) -> None:
+    assert found_by("Q08", saying(words)) == []
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "Where trust is high, work is quick. A place of little trust is ;",
@@ -113,12 +171,28 @@ def test_what_says_by_whom_or_when_it_is_to_be_confirmed_is_silent(words) -> Non
         "The work is led by the Chief Executive and",
         "The plan was made with staff, members,",
         "The report asks what should be done about the.",
+        "The roof was looked at last year and found to be in",
+        "The yard is old and too small, and",
     ],
 )
 def test_a_sentence_that_does_not_end_is_found(words) -> None:
     [found] = found_by("Q10", saying(words, "The rest is well."))
 
     assert words[-20:] in found.message
+
+
+def test_a_cell_that_stops_in_a_sentence_is_found_and_an_entry_is_not() -> None:
+    cut = "Without action reserves would fall below the level set by Council in"
+    [found] = found_by("Q10", with_cell(cut))
+    assert 'column "Why"' in found.place.where
+
+    for whole in (f"{cut} May.", "Head of Housing Policy, Risk and Performance for", "What we were asked to look at",
+                  "To see how risks are owned, how they are watched, and"):  # fmt: skip
+        assert found_by("Q10", with_cell(whole)) == []
+
+
+def with_cell(words: str) -> Report:
+    return a_clean_report_but(a_section("6 Risk Management", a_table(("One", words), header=("What", "Why"))))
 
 
 def test_a_list_and_words_carried_over_are_no_unfinished_sentences() -> None:
@@ -150,6 +224,27 @@ def test_a_paragraph_without_the_full_stop_that_others_have_is_found() -> None:
     assert found.place.where.endswith("paragraph 6.3")
 
 
+def test_a_background_section_is_held_to_its_full_stops_and_a_list_of_background_papers_is_not() -> None:
+    ends = "This paragraph ends as a paragraph of a report should end."
+    lines = [f"3.{at} {ends}" for at in range(1, 9)] + ["3.9 The panel looked at the draft plan in May and it"]
+
+    assert len(found_by("Q11", a_clean_report_but(a_section("3 Background and context", *lines)))) == 1
+    assert found_by("Q11", a_clean_report_but(a_section("3 Background papers", *lines))) == []
+
+
+def test_a_sentence_that_ends_with_a_semicolon_among_sentences_is_found_and_a_point_is_not() -> None:
+    assert (
+        len(found_by("Q11", saying("It began well.", "The first was seen by Cabinet and noted;", "All is well."))) == 1
+    )
+
+    for words in (
+        ("It has these parts:", "The first is money;", "The second is time."),
+        ("It began well.", "The first is money;", "The second is time; and", "The third is staff."),
+        ("It began well.", "to see the first;", "All is well."),
+    ):
+        assert found_by("Q11", saying(*words)) == []
+
+
 def test_where_no_paragraph_has_a_full_stop_none_is_missed() -> None:
     ends = "That the Cabinet note the report and everything that stands in it"
 
@@ -164,6 +259,17 @@ def test_a_colon_that_leads_to_nothing_is_found() -> None:
     [found] = found_by("Q12", report)
 
     assert found.message == 'Nothing comes after the colon: "...The risks are these and no others:".'
+
+
+def test_a_colon_that_the_next_sentence_or_an_appendix_comes_after_is_found() -> None:
+    assert len(found_by("Q12", saying("The approach has these five parts:", "It will be read each year."))) == 1
+
+    report = a_clean_report_but(
+        a_section("12 Background Documents", "12.1 A payment has been agreed as follows:"),
+        a_section("Appendix A: Members", "Names.", level=1),
+    )
+    assert len(found_by("Q12", report)) == 1
+    assert found_by("Q12", saying("The approach is to do five things:", "Agree a budget.", "Agree a timetable.")) == []
 
 
 def test_a_colon_before_a_list_a_table_a_sub_heading_or_a_picture_is_none() -> None:

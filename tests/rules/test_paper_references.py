@@ -273,3 +273,64 @@ def test_a_paragraph_past_the_last_is_missed_where_paragraphs_count_on_through_t
     [found] = found_by("Q13", report)
 
     assert found.message.startswith("The text points to paragraph 46, and there is none")
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("See Figure 7 for the trend.", "figure 7"),
+        ("See recommendation 2.6 above.", "recommendation 2.6"),
+        ("As set out at 8.9 above, the saving is small.", "paragraph 8.9"),
+        ("The detail is in Schedule 3 to this report.", "schedule 3"),
+    ],
+)
+def test_figures_recommendations_and_bare_numbers_that_are_not_there_are_found(words, what) -> None:
+    report = a_clean_report_but(a_section("6 Risk Management", "6.1 One.", "6.2 Two.", f"6.3 {words}"))
+    [found] = found_by("Q13", report)
+
+    assert found.message.startswith(f"The text points to {what}, and there is none")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "See Figure 1 for the trend.",
+        "The auditor made recommendation 7 of his own.",
+        "As set out at 3.2 above, the saving is small.",
+        "The rate was 8.9 above the average, at 12.4 below the peak.",
+        "The detail is in Schedule 3 to the Act.",
+        "The detail is in Appendix A.",
+    ],
+)
+def test_what_is_there_or_of_another_document_is_silent(words) -> None:
+    report = a_clean_report_but(a_section("6 Risk Management", "6.1 One.", "6.2 Two.", f"6.3 {words}"))
+
+    assert found_by("Q13", report) == []
+
+
+def test_a_schedule_to_this_report_that_stands_in_it_is_silent() -> None:
+    report = a_clean_report_but(
+        a_section("6 Risk Management", "6.1 The detail is in Schedule 3 to this report."),
+        a_section("Schedule 3 – Detail", "Words.", level=1),
+    )
+
+    assert found_by("Q13", report) == []
+
+
+def test_an_appendix_spoken_of_in_a_report_without_a_list_is_a_question() -> None:
+    sections = [each for each in a_report().sections if each.heading != "Appendices"]
+    report = a_report(*sections)
+    [found] = found_by("Q15", report)
+
+    assert found.message.startswith("The text speaks of appendix A, B, and the report has no list of appendices")
+    assert found.severity == "low"
+    plain = a_section("1 Executive Summary", "1.1 The plan is attached.")
+    assert found_by("Q15", a_report(plain, *[each for each in sections if each.number != "1"])) == []
+
+
+def test_a_list_of_which_nothing_is_spoken_of_is_found_unless_something_is_attached() -> None:
+    silent = a_section("1 Executive Summary", "1.1 This report asks Cabinet to agree a plan.")
+    attached = a_section("1 Executive Summary", "1.1 This report asks Cabinet to agree the attached plan.")
+
+    assert len(found_by("Q16", a_clean_report_but(silent))) == 2
+    assert found_by("Q16", a_clean_report_but(attached)) == []

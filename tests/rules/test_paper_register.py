@@ -5,7 +5,7 @@ from report_builders import a_clean_report_but, a_report, a_section, a_table, wo
 
 from paperclerk.domain.places import Place
 from paperclerk.domain.report import Report
-from paperclerk.domain.rulebook import RULEBOOK
+from paperclerk.domain.rulebook import RULEBOOK, Severity
 from paperclerk.rules.paper_register import PAPER_RULES, check_report
 
 
@@ -86,3 +86,10 @@ def test_a_finding_in_a_table_has_the_row_s_own_box_where_it_is_known() -> None:
 
     assert (known.place.page, known.place.row, known.place.box) == (3, 2, (50.0, 140.0, 500.0, 165.0))
     assert unknown.place.box == (50.0, 100.0, 500.0, 200.0)
+
+
+def test_no_rule_of_papers_blocks() -> None:
+    """The guide says so to the clerk: each is to mend or to leave."""
+    asked = {key for rule in PAPER_RULES for key in rule.ids}
+
+    assert [key for key in sorted(asked) if RULEBOOK[key].severity is Severity.BLOCK] == []

@@ -1,5 +1,5 @@
 import pytest
-from report_builders import CLEAN, a_clean_report_but, a_report, a_section, a_table, found_by
+from report_builders import CLEAN, a_clean_report_but, a_front_page, a_report, a_section, a_table, found_by
 
 from paperclerk.domain.layouts import LAYOUTS
 from paperclerk.domain.report import Report
@@ -57,6 +57,47 @@ def test_of_a_template_nobody_knows_only_what_every_report_has_is_asked() -> Non
 
     assert "headed as legal implications, which practice expects" in found.message
     assert "so no more than this is asked of it" in found.message
+
+
+EVERYTHING_ELSE = ("Legal implications", "Equality impact assessment", "List of background papers")
+
+
+def test_a_purpose_and_a_plans_words_are_no_recommendations() -> None:
+    report = a_report(
+        a_section("1 Purpose of the report", "1.1 This report sets out a plan."),
+        *(a_section(f"{at} {heading}", "None.") for at, heading in enumerate((*EVERYTHING_ELSE, "Finance"), 2)),
+    )
+    [found] = found_by("Q03", report)
+
+    assert "headed as what members are asked to decide" in found.message
+    for_information = a_section("1 For information", "1.1 This report sets out a plan.")
+    assert found_by("Q03", report.model_copy(update={"sections": (for_information, *report.sections[1:])})) == []
+
+
+@pytest.mark.parametrize(
+    "speaks",
+    [
+        a_section(
+            "9 Key issues", a_table(("Waste", "4,905"), ("Planning", "2,140"), header=("Service", "Budget £000"))
+        ),
+        a_section("9 Key issues", a_table(("Budget", "4,905"), ("Spent", "2,140"), header=("Line", "£000"))),
+        a_section("9 Human resources implications", "None."),
+    ],
+)
+def test_figures_and_other_resources_are_not_the_financial_implications(speaks) -> None:
+    report = an_unknown_template(*EVERYTHING_ELSE)
+    plain = tuple(each for each in report.sections if each.heading != "Money")
+    [found] = found_by("Q03", report.model_copy(update={"sections": (*plain, speaks)}))
+
+    assert "headed as financial implications" in found.message
+
+
+def test_a_priority_on_the_front_page_is_no_section() -> None:
+    report = an_unknown_template(*EVERYTHING_ELSE)
+    plain = tuple(each for each in report.sections if each.heading != "Money")
+    front = a_front_page(as_printed={"purpose": "Financial resilience"})
+
+    assert len(found_by("Q03", report.model_copy(update={"sections": plain, "front_page": front}))) == 1
 
 
 def test_a_table_of_implications_speaks_of_all_of_them() -> None:

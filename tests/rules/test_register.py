@@ -28,7 +28,7 @@ def test_every_rule_is_in_the_rulebook() -> None:
 
 def test_every_challenge_rule_of_the_rulebook_is_asked() -> None:
     # C59 looks at papers that were made; these others hold a paper against the published one (rules/paper_compare.py).
-    elsewhere = {"C59", "C04", "C05", "C35", "C36", "C37", "C45"}
+    elsewhere = {"C59", "C04", "C05", "C35", "C36", "C37", "C38", "C45"}
     built = {rule for rule in RULEBOOK if rule.startswith("C")} - elsewhere
 
     assert built <= {rule.id for rule in RULES}

@@ -64,6 +64,7 @@ def test_findings_are_drawn_where_they_are_and_those_without_a_spot_at_the_top(d
     found = (
         finding("C35", "The wording changed.", place=there),
         finding("C36", "Something is new.", place=there.model_copy(update={"box": None})),
+        finding("C04", "Its rating leapt.", place=there),
         finding("C37", "Nobody knows where.", place=Place(file="report.pdf")),
     )
 
@@ -71,8 +72,9 @@ def test_findings_are_drawn_where_they_are_and_those_without_a_spot_at_the_top(d
 
     assert set(drawn) == {2, "left_out"}
     assert drawn["left_out"] is None
-    (boxed, on_top) = drawn[2]
-    assert boxed == ("C35", BOX)
+    (on_top, boxed) = drawn[2]
+    assert boxed[0] == "C35, C04"  # two findings of one spot are both named
+    assert boxed[1][3] > BOX[3]  # the line's foot is inside the box
     assert on_top[0] == "C36 on this page: Something is new."
 
 

@@ -1,0 +1,1 @@
+"""Charts: drawing the pictures that `paperclerk.assembly` decided, the same bytes for the same picture."""
