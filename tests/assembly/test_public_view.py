@@ -16,6 +16,7 @@ from builders import (
 
 from paperclerk.assembly import assurance_pack
 from paperclerk.assembly.public_view import issue_told, public_view
+from paperclerk.assembly.rating_pictures import counts_picture, history_pictures, rated_periods
 from paperclerk.assembly.view import View
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Acceptance, finding
@@ -140,6 +141,18 @@ def test_an_earlier_issue_tells_nothing_of_what_is_exempt_and_how_many_that_were
     assert (told.ratings, told.statuses, told.forecasts) == ({"D4.1": Rag.GREEN}, {}, {})
     assert (told.withheld, told.deliverables) == (1, 3)
     assert issue_told(None, marks_of(a_marked_plan())) is None
+
+
+def test_pictures_count_and_show_only_what_is_told() -> None:
+    before = [a_received_return(an_update("D4.1"), an_update("D4.2"), period=LAST_PERIOD)]
+    cycle = seen(a_cycle(plan=a_marked_plan(), before=before)).cycle
+
+    counted = counts_picture(cycle)
+    (strip,) = history_pictures(cycle, rated_periods(cycle), cycle.plan.recommendations[0])
+
+    assert [sum(bar.counts) for bar in counted.bars] == [2, 2]
+    assert [row.id for row in strip.rows] == ["D4.1"]
+    assert "D4.2" not in strip.words
 
 
 def test_nothing_exempt_leaves_the_reports_as_they_are() -> None:
