@@ -206,6 +206,11 @@ class Ledger:
         with self._looking() as connection:
             return agreed.last_paper(connection, name, before)
 
+    def issue(self, name: str, period: str) -> PaperIssue | None:
+        """Return a paper's issue for a period as it was last made, or None."""
+        with self._looking() as connection:
+            return agreed.paper_of(connection, name, period)
+
     def issues_built(self, build_id: str) -> tuple[PaperIssue, ...]:
         """Return the records of a build, the latest first: one paper, which may have been made from more than once."""
         with self._looking() as connection:

@@ -58,7 +58,7 @@ def manifest_json(
         compared_with=origins.compared_with,
         sources=tuple(origins.sources),
         regions=tuple(RegionMade(region=one.region, sha256=mark_of(one.own)) for one in text.regions),
-        fixed=_fixed(paper, text),
+        fixed=_fixed(paper.written if publicity is not Publicity.PUBLIC else (), text),
         author=paper.written,
         cells=paper.sources,
     )
@@ -67,9 +67,9 @@ def manifest_json(
     return json.dumps(manifest.model_dump(mode="json"), indent=1, ensure_ascii=False) + "\n"
 
 
-def _fixed(paper: Paper, text: PaperText) -> tuple[str, ...]:
-    """Return the marks of the paragraphs outside the regions that the author did not write, each once."""
-    written = {folded(line) for source in paper.written for line in source.text.split("\n")}
+def _fixed(words: Sequence[Source], text: PaperText) -> tuple[str, ...]:
+    """Return the marks of the paragraphs outside the regions that are not these words of the author's, each once."""
+    written = {folded(line) for source in words for line in source.text.split("\n")}
     lines = (folded(line) for one in text.outside for line in one.text.split("\n"))
     return tuple(dict.fromkeys(mark_of(line) for line in lines if line and line not in written))
 

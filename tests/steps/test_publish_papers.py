@@ -227,6 +227,8 @@ def test_the_public_manifest_leads_by_regions_and_names_no_file_or_message(publi
     for content in published.made(ending=".json").values():
         manifest = json.loads(content)
         assert manifest["publicity"] == "public"
+        assert [manifest[name] for name in ("sources", "author", "compared_with", "settings")] == [[], [], None, {}]
+        assert manifest["build_id"]
         assert manifest["cells"]
         for cell in manifest["cells"]:
             assert (cell["file"], cell["where"], cell["message_id"], cell["return_sha256"]) == ("", "", None, "")

@@ -12,8 +12,10 @@ from office_pictures import a_png
 from word_reading import TEMPLATES, W, changed, part, text_of
 
 from paperclerk.ooxml.hidden_data import hidden_data
+from paperclerk.ooxml.package import open_package
 from paperclerk.ooxml.repack import repack
 from paperclerk.word import scrub
+from paperclerk.word.builds import build_of, put_place, stamped
 from paperclerk.word.pictures_bare import bare_picture
 
 _APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
@@ -101,6 +103,25 @@ def test_without_any_one_scrub_the_proof_finds_what_is_left(left_out: scrub.Scru
     monkeypatch.setattr(scrub, "SCRUBS", tuple(one for one in scrub.SCRUBS if one is not left_out))
 
     assert hidden_data(scrub.scrubbed(a_dirty_file()))
+
+
+def test_the_build_stays_and_no_other_property_of_ones_own_does():
+    document = docx.Document()
+    put_place(document)
+    out = io.BytesIO()
+    document.save(out)
+    built = stamped(out.getvalue(), TEMPLATES / "stabilisation-plan.docx")
+    other = '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="9" name="Client">Somebody</property>'
+    dirty = changed(built, ("</Properties>", f"{other}</Properties>"), name="docProps/custom.xml")
+
+    clean = scrub.scrubbed(dirty)
+
+    assert build_of(open_package(clean)) == build_of(open_package(built)) != ""
+    assert hidden_data(clean) == ()
+    assert b"Somebody" not in open_package(clean).read("docProps/custom.xml")
+    assert "docProps/custom.xml" in {hidden.where for hidden in hidden_data(dirty)}
+    spoiled = changed(clean, (build_of(open_package(clean)), "Somebody's own"), name="docProps/custom.xml")
+    assert [hidden.where for hidden in hidden_data(spoiled)] == ["docProps/custom.xml"]
 
 
 def test_scrubbing_again_changes_nothing():
