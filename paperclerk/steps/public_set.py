@@ -17,6 +17,7 @@ from paperclerk.steps.office import Office
 from paperclerk.steps.prove_clean import sha256_of
 from paperclerk.steps.writing import write_whole
 from paperclerk.storage.ledger import Ledger
+from paperclerk.word.pictures import for_printing
 
 _STAGE = ".publishing-"
 
@@ -98,13 +99,17 @@ def _written(
 
 def _print(office: Office, papers: list[Path]) -> None:
     if papers:
-        office.hands.ask(to_pdf, papers)
+        office.hands.ask(_as_pdfs, papers)
     for path in papers:
         if not path.with_suffix(".pdf").is_file():
             raise Unreachable(
                 f"LibreOffice could make no PDF of {path.name}, so nothing was published.",
                 "Open the draft of this paper in Word to see whether it opens, then publish again.",
             )
+
+
+def _as_pdfs(papers: Sequence[Path]) -> None:
+    to_pdf(papers, in_place_of={path: for_printing(path.read_bytes()) for path in papers})
 
 
 def _before(ledger: Ledger, target: Path, period: Period) -> dict[str, Path]:

@@ -71,6 +71,7 @@ def test_what_was_published_fits_the_manifest_beside_it(
     assert (code, trace["known_by"], trace["findings"], trace["changed"]) == (0, "manifest", [], [])
     assert trace["build_id"]
     assert all(cell["state"] == "as_made" for cell in trace["cells"])
+    assert ("untold" in {cell["origin"] for cell in trace["cells"]}) == (kind == "public")
 
 
 def test_an_exempt_paper_is_traced_beside_the_ledger_that_keeps_the_draft(

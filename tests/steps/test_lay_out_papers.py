@@ -18,7 +18,8 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[list[Path]]:
     """Return a list of the files asked for in each call, which are made at once."""
     asked: list[list[Path]] = []
 
-    def to_pdf(files: list[Path]) -> dict[Path, Path]:
+    def to_pdf(files: list[Path], in_place_of: dict[Path, bytes]) -> dict[Path, Path]:
+        assert set(in_place_of) == set(files)
         asked.append(list(files))
         for file in files:
             file.with_suffix(".pdf").write_bytes(b"%PDF")

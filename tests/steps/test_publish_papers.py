@@ -402,7 +402,8 @@ def test_what_only_the_pdf_tells_is_found_there(
 ) -> None:
     content = spoiled(waiting.plants.names["plan: text of D4.2"])
 
-    def print_spoiled(papers: list[Path]) -> None:
+    def print_spoiled(papers: list[Path], in_place_of: dict[Path, bytes]) -> None:
+        assert set(in_place_of) == set(papers)
         for path in papers:
             path.with_suffix(".pdf").write_bytes(content if "stabilisation" in path.name else a_pdf())
 
@@ -454,7 +455,7 @@ def test_a_paper_that_libreoffice_cannot_print_is_not_published(waiting: Desk, m
     settings = waiting.workspace / "settings.toml"
     before = settings.read_text()
     settings.write_text("")
-    monkeypatch.setattr(public_set, "to_pdf", lambda _: {})
+    monkeypatch.setattr(public_set, "to_pdf", lambda *_, **__: {})
     try:
         with pytest.raises(Unreachable):
             waiting.publish()
