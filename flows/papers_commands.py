@@ -9,7 +9,7 @@ from flows.options import JsonOption, OutputsOption, PeriodOption, WorkspaceOpti
 from paperclerk.errors import ExitCode
 
 findings_app = typer.Typer(help="Findings: listed, or accepted on record.", no_args_is_help=True)
-papers_app = typer.Typer(help="Papers: an author's blank, the drafts.", no_args_is_help=True)
+papers_app = typer.Typer(help="Papers: an author's blank, the drafts, the public set.", no_args_is_help=True)
 
 
 @findings_app.command("list")
@@ -84,3 +84,24 @@ def papers_assemble(
     else:
         said.say_cycle(summary)
     stop(ExitCode.BLOCKING_FINDINGS if summary.blocking else ExitCode.DONE)
+
+
+@papers_app.command("publish")
+def papers_publish(
+    period: PeriodOption,
+    paper: Annotated[
+        list[str] | None, typer.Option("--paper", help="cabinet-report, stabilisation-plan or assurance-pack.")
+    ] = None,
+    workspace: WorkspaceOption = None,
+    outputs: OutputsOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Make the public set from what is recorded, prove that nothing exempt is in it, and put it on record."""
+    from flows.office import open_office
+    from paperclerk.steps.publish_papers import publish_papers
+
+    published = publish_papers(open_office(workspace, outputs), period, [paper_named(name) for name in paper or []])
+    if json:
+        said.say_json(published.model_dump(mode="json"))
+    else:
+        said.say_published(published)

@@ -8,8 +8,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from paperclerk.domain.findings import Finding
+from paperclerk.domain.papers import Publicity
 from paperclerk.domain.periods import for_people
 from paperclerk.domain.plan import Plan
+from paperclerk.domain.publication import PublishedPapers
 from paperclerk.domain.summary import CycleSummary
 
 _SECONDS_UNSEEN = 0.7
@@ -58,6 +60,19 @@ def say_cycle(summary: CycleSummary) -> None:
         say(f"  {len(summary.blocking)} open finding(s) stop publication:")
         for line in summary.blocking:
             say(f"    {line}")
+
+
+def say_published(published: PublishedPapers) -> None:
+    """Print what publishing came to: the papers for everybody, those that are not, and what was looked through."""
+    say(f"Period {published.period}")
+    for paper in published.papers:
+        kind = "Public" if paper.publicity is Publicity.PUBLIC else "Exempt"
+        say(f"  {kind}    {paper.docx}" + ("" if paper.pdf else "  (no PDF)"))
+    for what, ground in published.kept_back.items():
+        say(f"  Kept back {what}: {ground}")
+    checked = counted(published.files_checked, "public file")
+    say(f"  Checked   {checked} for {published.sought} exempt words, names and numbers: none found")
+    say(f"  Record    {'added to the ledger' if published.recorded else 'unchanged: published so before'}")
 
 
 def say_plan(plan: Plan) -> None:

@@ -23,6 +23,7 @@ _ORIGINS = {
     Origin.RETURN: "from returns",
     Origin.PLAN: "from the plan",
     Origin.WORKED_OUT: "worked out by Paperclerk",
+    Origin.UNTOLD: "whose source a public manifest does not tell",
     Origin.AUTHOR: "of the author's",
 }
 # What has no place of its own.
@@ -114,6 +115,8 @@ def source_of(cell: TracedCell, *, in_full: bool) -> list[str]:
     """Return where a value came from; of a return only the place in it, unless asked for in full."""
     if cell.origin is Origin.WORKED_OUT:
         return [_WORKED_OUT]
+    if cell.origin is Origin.UNTOLD:
+        return ["not told in a public manifest"]
     if cell.state is Fate.TYPED:
         return [f"typed into this file since it was made, {cell.where}"]
     if cell.origin is Origin.RETURN:

@@ -50,6 +50,12 @@ class ScheduleSettings(Part):
     active: bool = True
 
 
+class PublishingSettings(Part):
+    """Publishing: words, names and numbers that may stand in public though something exempt mentions them too."""
+
+    public_words: tuple[str, ...] = ()
+
+
 class RuleSettings(Part):
     """Thresholds of the challenge rules; DOMAIN's figures unless the council says otherwise."""
 
@@ -69,6 +75,7 @@ class Settings(Part):
     reports: ReportSettings = ReportSettings()
     schedule: ScheduleSettings = ScheduleSettings()
     rules: RuleSettings = RuleSettings()
+    publishing: PublishingSettings = PublishingSettings()
 
 
 class Workspace(Part):

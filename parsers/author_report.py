@@ -16,6 +16,7 @@ from paperclerk.ooxml.blocks import Block as StoryBlock
 from paperclerk.ooxml.blocks import Paragraph
 from paperclerk.ooxml.package import Package, PackageFault, open_package
 from paperclerk.ooxml.story import Story, read_story
+from parsers.author_marks import mark_at_end, marked_appendix, marked_section
 from parsers.front_page_table import FrontReading, read_front_page
 from parsers.report_blocks import (
     BlockReader,
@@ -32,6 +33,7 @@ from parsers.report_findings import (
     before_headings,
     box_as_paragraphs,
     cells_unmerged,
+    faulty_mark,
     heading_twice,
     in_grey,
     label_taken,
@@ -119,7 +121,11 @@ class _Reader:
         place = self._at(f'heading "{heading.text[:QUOTED]}"')
         if heading.section is None:
             after = self._last_known()
-            self._sections.append(AuthorSection(id="", heading=heading.text, after=after, place=place))
+            mark = mark_at_end(heading.text)
+            if mark.problem:
+                self._add(faulty_mark(heading.text, mark.problem, place))
+            own = AuthorSection(id="", heading=mark.text, after=after, exemption=mark.exemption, place=place)
+            self._sections.append(own)
             if after not in self._layout.own_after:
                 self._add(unknown_heading(heading.text, self._name(after), place))
             self._number = heading.number or str(self._top_sections())
@@ -129,14 +135,24 @@ class _Reader:
             self._add(heading_twice(heading.text, place))
             self._sections.remove(again)
         shown = heading.text if heading.section.free else heading.section.heading
-        self._sections.append(AuthorSection(id=heading.section.id, heading=shown, place=place))
+        marked = again.exemption if again else None
+        self._sections.append(AuthorSection(id=heading.section.id, heading=shown, exemption=marked, place=place))
         self._number = heading.number or str(self._top_sections())
         return list(again.blocks) if again else []
 
     def _close(self, gathered: Sequence[Block]) -> None:
-        if self._sections:
-            blocks = with_lead_ins(gathered)
-            self._sections[-1] = self._sections[-1].model_copy(update={"blocks": blocks})
+        if not self._sections:
+            return
+        section = self._sections[-1]
+        blocks, exemption, faults = marked_section(gathered)
+        if section.id == "appendices":
+            appendices = [(block, *marked_appendix(block)) for block in blocks]
+            blocks = [marked for _, marked, _ in appendices]
+            faults += [(block, problem) for block, _, problem in appendices if problem]
+        for block, problem in faults:
+            self._add(faulty_mark(block.text, problem, block.place or self._place))
+        marked = {"blocks": with_lead_ins(blocks), "exemption": exemption or section.exemption}
+        self._sections[-1] = section.model_copy(update=marked)
 
     def _gather(self, gathered: list[Block], block: StoryBlock, heading: Heading | None, number: int) -> list[Block]:
         place = self._at(f'under "{self._sections[-1].heading[:QUOTED]}", block {number}')

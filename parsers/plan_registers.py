@@ -7,6 +7,7 @@ from paperclerk.domain.officers import Officer, OfficerRegister, fold_title
 from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Kpi, Risk
 from paperclerk.domain.ratings import THREE_POINT_SCHEME, Rag, RagRating, RagScheme
+from parsers.plan_publicity import PUBLICITY, read_exemption
 from parsers.readings import words
 from parsers.sheet_tables import Heading, Row, Table
 from parsers.typed_cells import TypedCells
@@ -33,6 +34,7 @@ KPIS = (
     Heading("baseline", "Baseline", required=False),
     Heading("target", "Target", required=False),
     Heading("source", "Source", ("Data source",), required=False),
+    *PUBLICITY,
 )
 RISKS = (
     Heading("ref", "Ref", ("Reference", "ID", "No")),
@@ -42,6 +44,7 @@ RISKS = (
     Heading("impact", "Impact", required=False),
     Heading("mitigation", "Mitigation", ("Mitigations", "Controls"), required=False),
     Heading("owner", "Owner", ("Risk owner",), required=False),
+    *PUBLICITY,
 )
 
 _YES = frozenset({"yes", "y", "true", "vacant", "x", "1"})
@@ -114,6 +117,7 @@ def read_kpis(table: Table, cells: TypedCells, numbers: frozenset[int]) -> tuple
                 baseline=cells.text(row, "baseline", f"{ref}, Baseline", subject=ref),
                 target=cells.text(row, "target", f"{ref}, Target", subject=ref),
                 source=cells.text(row, "source", f"{ref}, Source", subject=ref),
+                exemption=read_exemption(row, cells, ref, ref),
                 place=row.cell("ref").place,
                 places=row.places,
             )
@@ -134,6 +138,7 @@ def read_risks(table: Table, cells: TypedCells, numbers: frozenset[int]) -> tupl
                 impact=cells.step(row, "impact", f"{ref}, Impact", ref),
                 mitigation=cells.text(row, "mitigation", f"{ref}, Mitigation", subject=ref),
                 owner=cells.post(row, "owner", f"{ref}, Owner", subject=ref),
+                exemption=read_exemption(row, cells, ref, ref),
                 place=row.cell("ref").place,
                 places=row.places,
             )

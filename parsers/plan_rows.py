@@ -6,6 +6,7 @@ from datetime import date
 from paperclerk.domain.periods import for_people
 from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Activity, Deliverable, Dependency, Milestone, Recommendation
+from parsers.plan_publicity import PUBLICITY, read_exemption
 from parsers.readings import words
 from parsers.sheet_tables import Heading, Row, Table
 from parsers.typed_cells import TypedCells
@@ -27,6 +28,7 @@ DELIVERABLES = (
     Heading("sao", "SAO", ("Senior Accountable Officer", "Senior accountable officer (SAO)"), required=False),
     Heading("supporting", "Supporting", ("Supporting officers", "Support"), required=False),
     Heading("success_measure", "Success measure", ("Measure of success", "Success measures"), required=False),
+    *PUBLICITY,
 )
 MILESTONES = (
     Heading("deliverable", "Deliverable", ("Deliverable ref",)),
@@ -184,6 +186,7 @@ class RowsOfPlan:
             sao=cells.post(row, "sao", f"{ref}, SAO", subject=ref) or None,
             supporting=cells.posts(row, "supporting", f"{ref}, Supporting", subject=ref),
             success_measure=cells.text(row, "success_measure", f"{ref}, Success measure", subject=ref),
+            exemption=read_exemption(row, cells, ref, ref),
             places=row.places,
         )
 

@@ -6,9 +6,11 @@ from typing import NamedTuple, TypeVar
 
 from paperclerk.domain.officers import OfficerRegister
 from paperclerk.domain.plan import Kpi, Plan, PlanReading, Recommendation, Risk
+from paperclerk.domain.publicity import ExemptUpdate
 from paperclerk.domain.ratings import THREE_POINT_SCHEME, RagScheme
 from paperclerk.ooxml.package import PackageFault
 from parsers.plan_front import read_front
+from parsers.plan_publicity import EXEMPT_UPDATES, PUBLICITY, read_exempt_updates, read_exemption
 from parsers.plan_registers import (
     KPIS,
     OFFICERS,
@@ -29,6 +31,7 @@ RECOMMENDATIONS = (
     Heading("title", "Recommendation", ("Recommendation text", "Title")),
     Heading("officers", "Accountable officers", ("Accountable officer", "Officers", "Accountable")),
     Heading("pages", "Report pages", ("Pages", "Page"), required=False),
+    *PUBLICITY,
 )
 
 Read = TypeVar("Read")
@@ -51,6 +54,9 @@ _MILESTONES = _SheetOfPlan("Milestones", (), MILESTONES, "dated steps", required
 _OFFICERS = _SheetOfPlan("Officers", ("Officer register", "Posts"), OFFICERS, "every post the plan names")
 _RATINGS = _SheetOfPlan("RAG", ("RAG scheme", "RAG key", "Ratings"), RATINGS, "what the ratings are called and mean")
 _KPIS = _SheetOfPlan("KPIs", (), KPIS, "figures the plan is measured by", required=False)
+_EXEMPT = _SheetOfPlan(
+    "Exempt updates", ("Exempt reports",), EXEMPT_UPDATES, "reports that are exempt by themselves", required=False
+)
 _RISKS = _SheetOfPlan("Risks", ("Risk register",), RISKS, "risks to the plan", required=False)
 
 
@@ -79,7 +85,8 @@ def _read(book: Book, cells: TypedCells) -> Plan:
     _from(book, cells, _MILESTONES, rows.read_milestones, None)
     no_kpis: tuple[Kpi, ...] = ()
     no_risks: tuple[Risk, ...] = ()
-    return front.model_copy(
+    no_updates: tuple[ExemptUpdate, ...] = ()
+    plan = front.model_copy(
         update={
             "recommendations": tuple(rows.fill(recommendation) for recommendation in bare.values()),
             "officers": officers,
@@ -88,6 +95,8 @@ def _read(book: Book, cells: TypedCells) -> Plan:
             "risks": _from(book, cells, _RISKS, lambda table: read_risks(table, cells, rows.numbers), no_risks),
         }
     )
+    marked = _from(book, cells, _EXEMPT, lambda table: read_exempt_updates(table, cells, plan), no_updates)
+    return plan.model_copy(update={"exempt_updates": marked})
 
 
 def _from(book: Book, cells: TypedCells, wanted: _SheetOfPlan, read: Callable[[Table], Read], otherwise: Read) -> Read:
@@ -134,6 +143,7 @@ def _recommendation(row: Row, cells: TypedCells, number: int) -> Recommendation:
         accountable_officers=cells.posts(row, "officers", f"{what}, Accountable officers", required=True,
                                          subject=subject),
         pages=_pages(cells.text(row, "pages", f"{what}, Report pages")),
+        exemption=read_exemption(row, cells, what, subject),
         place=row.cell("number").place,
         places=row.places,
     )  # fmt: skip

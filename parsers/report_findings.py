@@ -49,6 +49,18 @@ def no_front_page(place: Place) -> Finding:
     )
 
 
+def faulty_mark(text: str, problem: str, place: Place) -> Finding:
+    """Return the finding that a line looks like a mark of exemption and cannot be understood."""
+    return about_author(
+        "A08",
+        f'"{text[:QUOTED]}" {problem}.',
+        "Write it like: Exempt, paragraph 3. Public interest: ... (or: Confidential), as a line of its own under the "
+        "section's heading, or in brackets at the end of an appendix's line.",
+        place,
+        about=text[:QUOTED],
+    )
+
+
 def unknown_heading(heading: str, after: str, place: Place) -> Finding:
     """Return the finding that a heading is none of the report's, where no section of the author's own may stand."""
     return about_author(

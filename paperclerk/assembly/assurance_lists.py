@@ -8,6 +8,7 @@ from paperclerk.assembly.challenges import questioned
 from paperclerk.assembly.movements import moved
 from paperclerk.assembly.ratings_shown import NOT_READABLE, RatingShown, rating_shown, rating_standing, spoken_rating
 from paperclerk.assembly.tracing import from_calendar, from_return, from_words
+from paperclerk.assembly.withheld import marked
 from paperclerk.assembly.wording import Passage, capital, counted, listed, passages
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding
@@ -71,20 +72,22 @@ class SlippageLine(ListLine):
 
 def movements(cycle: Cycle, last_issue: PaperIssue | None) -> tuple[MovementLine, ...]:
     """Return how every deliverable moved since the last issue, the worst news first, then in the plan's order."""
-    ranked = sorted(cycle.standings, key=lambda standing: _ORDER.index(moved(standing, last_issue).movement))
+    ranked = sorted(cycle.open_standings, key=lambda standing: _ORDER.index(moved(standing, last_issue).movement))
     return tuple(_movement(cycle, standing, last_issue) for standing in ranked)
 
 
 def exceptions(cycle: Cycle, findings: Sequence[Finding]) -> tuple[ExceptionLine, ...]:
     """Return the deliverables that are red, overdue, amber without a dated path to green, or challenged."""
     asked = questioned(findings)
-    found_lines = (_exception(cycle, standing, asked.get(standing.deliverable.id, ())) for standing in cycle.standings)
+    found_lines = (
+        _exception(cycle, standing, asked.get(standing.deliverable.id, ())) for standing in cycle.open_standings
+    )
     return tuple(line for line in found_lines if line.reasons)
 
 
 def slippage(cycle: Cycle, last_issue: PaperIssue | None) -> tuple[SlippageLine, ...]:
     """Return the deliverables whose date is now later than agreed or than last said, the most days first."""
-    lines = [(standing.slip_days or 0, _slip(cycle, standing, last_issue)) for standing in cycle.standings]
+    lines = [(standing.slip_days or 0, _slip(cycle, standing, last_issue)) for standing in cycle.open_standings]
     return tuple(line for _, line in sorted(lines, key=lambda pair: -pair[0]) if line)
 
 
@@ -121,7 +124,7 @@ def _line(cycle: Cycle, standing: Standing, kind: str) -> dict[str, Any]:
     item = standing.deliverable
     return {
         "id": item.id,
-        "text": item.text,
+        "text": marked(item.text, item.exemption),
         "lead": item.lead,
         "rating": rating_standing(cycle, standing),
         "region": region(kind, item.id),

@@ -26,6 +26,7 @@ from paperclerk.assembly.ratings_shown import KeyLine, rating_key
 from paperclerk.assembly.registers import KpiLine, RiskLine, kpi_lines, register_sources, risk_lines
 from paperclerk.assembly.returns_quality import AnswerLine, answer_sources, answered, answers
 from paperclerk.assembly.tracing import from_calendar, from_plan, key_sources
+from paperclerk.assembly.withheld import marked, withheld_too
 from paperclerk.assembly.wording import capital, counted
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding
@@ -141,12 +142,13 @@ def _covers(cycle: Cycle, last_issue: PaperIssue | None) -> str:
 
 
 def _overall(cycle: Cycle) -> tuple[str, ...]:
-    standings = cycle.standings
+    standings = cycle.open_standings
     reported = sum(standing.now is not None for standing in standings)
     overdue = sum(standing.is_overdue(cycle.period.cut_off) for standing in standings)
     done = sum(standing.is_done for standing in standings)
     return (
-        f"{reported} of {counted(len(standings), 'deliverable')} {'was' if reported == 1 else 'were'} reported on.",
+        f"{reported} of {counted(len(standings), 'deliverable')} {'was' if reported == 1 else 'were'} reported on."
+        f"{withheld_too(cycle)}",
         capital(f"{counted(done, 'deliverable')} {'is' if done == 1 else 'are'} reported complete."),
         capital(f"{counted(overdue, 'deliverable')} {'is' if overdue == 1 else 'are'} past the agreed date."),
     )
@@ -178,7 +180,7 @@ def _pages(
     return tuple(
         RecommendationPage(
             number=recommendation.number,
-            title=recommendation.title,
+            title=marked(recommendation.title, recommendation.exemption),
             region=region("rec", recommendation.number),
             officers=recommendation.accountable_officers,
             dependencies=tuple(dependency.text for dependency in recommendation.dependencies),

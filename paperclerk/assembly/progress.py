@@ -6,6 +6,7 @@ from paperclerk.assembly.challenges import in_short, questioned
 from paperclerk.assembly.movements import moved
 from paperclerk.assembly.ratings_shown import NOT_RATED, RatingShown, rating_standing, spoken_rating
 from paperclerk.assembly.tracing import from_calendar, from_plan, from_return, from_whole_return, from_words
+from paperclerk.assembly.withheld import marked
 from paperclerk.assembly.wording import Passage, counted, listed, passages
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding, State
@@ -15,6 +16,7 @@ from paperclerk.domain.papers import Source
 from paperclerk.domain.periods import for_people, month_label
 from paperclerk.domain.places import Noun
 from paperclerk.domain.plan import Milestone
+from paperclerk.domain.publicity import NOT_FOR_PUBLICATION
 from paperclerk.domain.returns import ReceivedReturn, Update
 
 
@@ -75,7 +77,7 @@ def show_deliverable(
     asked = questioned(findings).get(item.id, ())
     agreed = DeliverableShown(
         id=item.id,
-        text=item.text,
+        text=marked(item.text, item.exemption),
         region=region(item.id),
         rag_region=region(item.id, "rag"),
         progress_region=region(item.id, "progress"),
@@ -90,6 +92,8 @@ def show_deliverable(
         questioned=tuple(dict.fromkeys(in_short(found) for found in asked)),
         challenged=f"Challenged ({listed(dict.fromkeys(found.rule for found in asked))})" if asked else "",
     )
+    if standing.withheld:
+        return told_as_withheld(agreed, standing)
     if standing.now is None:
         return agreed.model_copy(update={"absence": absence(cycle, standing)})
     signed = _reported(standing.now.update, standing)
@@ -104,6 +108,19 @@ def show_deliverable(
             "is_signed": bool(standing.now.source.read.signed_off_by),
         }
     )
+
+
+def told_as_withheld(agreed: DeliverableShown, standing: Standing) -> DeliverableShown:
+    """Return a deliverable of which the public is told that it, or what was reported of it, is kept back, and why."""
+    assert standing.withheld is not None
+    told = {
+        "absence": standing.withheld.statement, "overdue": "", "questioned": (), "challenged": "",
+        "rating": RatingShown(label=NOT_FOR_PUBLICATION),
+    }  # fmt: skip
+    mark = standing.deliverable.exemption
+    if mark and mark.withheld:
+        told |= {"due": NOT_FOR_PUBLICATION, "lead": NOT_FOR_PUBLICATION}
+    return agreed.model_copy(update=told)
 
 
 def absence(cycle: Cycle, standing: Standing) -> str:
@@ -149,7 +166,7 @@ def sources_of(shown: DeliverableShown, standing: Standing, *, whole: bool = Fal
     yield from from_calendar(own, shown.overdue, "overdue", item.id)
     if whole:
         yield from (source for text in shown.questioned for source in from_calendar(own, text, "questioned", item.id))
-    if standing.now is None:
+    if standing.now is None or standing.withheld:
         return
     if standing.rag:
         yield from from_return(shown.rag_region, shown.rating.label, "rag", standing.now)

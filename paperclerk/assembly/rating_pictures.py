@@ -44,7 +44,7 @@ def rated_periods(cycle: Cycle) -> tuple[RatedPeriod, ...]:
 def counts_picture(cycle: Cycle) -> CountsPicture:
     """Return the picture of how many deliverables had each rating in each of the latest periods."""
     periods = rated_periods(cycle)
-    items = [item.id for item in cycle.plan.deliverables()]
+    items = [standing.deliverable.id for standing in cycle.open_standings]
     tallies = [Counter(period.ratings.get(item) for item in items) for period in periods]
     shown = _marks(cycle.plan, periods)
     return CountsPicture(
@@ -67,9 +67,10 @@ def counts_picture(cycle: Cycle) -> CountsPicture:
 
 def history_pictures(cycle: Cycle, periods: Sequence[RatedPeriod], about: Recommendation) -> tuple[HistoryPicture, ...]:
     """Return the strips of one recommendation; none while there is only one period, which is no history."""
-    if len(periods) < 2:
+    told = {standing.deliverable.id for standing in cycle.open_standings}
+    items = [item.id for item in about.deliverables if item.id in told]
+    if len(periods) < 2 or not items:
         return ()
-    items = [item.id for item in about.deliverables]
     parts = in_even_parts(items, MOST_ROWS)
     return tuple(
         _history(cycle.plan, periods, part, about.number, f" ({number} of {len(parts)})" if len(parts) > 1 else "")

@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from paperclerk.assembly.register_movements import last_figures, last_scores, moved_since
 from paperclerk.assembly.tracing import from_calendar, from_plan, from_register
+from paperclerk.assembly.withheld import marked, withheld_in
 from paperclerk.assembly.wording import Passage, passages, plain
 from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.history import standing_kpis, standing_risks
 from paperclerk.domain.names import region
 from paperclerk.domain.papers import Source
 from paperclerk.domain.places import Noun
+from paperclerk.domain.plan import Kpi, Risk
+from paperclerk.domain.publicity import NOT_FOR_PUBLICATION, Exemption
 
 
 class RegisterLine(Noun):
@@ -54,8 +57,9 @@ def risk_lines(cycle: Cycle) -> tuple[RiskLine, ...]:
         agreed = {
             "agreed": _score(risk.likelihood, risk.impact) or "Not scored",
             "last": f"{_score(*last.score)} ({last.month})" if last else "",
-            **_about(risk.id, risk.text),
+            **_about(risk),
         }
+        mark = withheld_in(cycle, risk)
         said: dict[str, object] = {} if update is None else {
             "now": _score(update.likelihood, update.impact),
             "movement": moved_since(risk, last, (update.likelihood, update.impact)),
@@ -63,7 +67,8 @@ def risk_lines(cycle: Cycle) -> tuple[RiskLine, ...]:
             "comment": passages(update.comment),
         }  # fmt: skip
         lead = cycle.plan.reporter_of(risk)
-        lines.append(RiskLine.model_validate({**agreed, **said, "lead": lead, "absence": _absence(cycle, lead, said)}))
+        about = {**agreed, **said, "lead": lead, "absence": _absence(cycle, lead, said)}
+        lines.append(RiskLine.model_validate({**about, **_kept_back(risk, mark, "agreed")}))
     return tuple(lines)
 
 
@@ -77,13 +82,15 @@ def kpi_lines(cycle: Cycle) -> tuple[KpiLine, ...]:
             "baseline": kpi.baseline,
             "target": kpi.target,
             "last": f"{last.month}: {last.figure}" if last else "",
-            **_about(kpi.id, kpi.text),
+            **_about(kpi),
         }
+        mark = withheld_in(cycle, kpi)
         said: dict[str, object] = (
             {} if update is None else {"actual": update.actual or "", "comment": passages(update.comment)}
         )
         lead = cycle.plan.reporter_of(kpi)
-        lines.append(KpiLine.model_validate({**agreed, **said, "lead": lead, "absence": _absence(cycle, lead, said)}))
+        about = {**agreed, **said, "lead": lead, "absence": _absence(cycle, lead, said)}
+        lines.append(KpiLine.model_validate({**about, **_kept_back(kpi, mark, "baseline", "target")}))
     return tuple(lines)
 
 
@@ -95,18 +102,18 @@ def register_sources(cycle: Cycle, risks: Sequence[RiskLine], kpis: Sequence[Kpi
         yield from from_calendar(line.region, line.absence, "absence", line.id)
         yield from from_calendar(line.region, line.last, "last score", line.id)
         yield from from_calendar(line.region, line.movement, "movement", line.id)
-        if line.id in said_risks:
+        if line.id in said_risks and not withheld_in(cycle, risk):
             reported = said_risks[line.id]
             field = "likelihood" if reported.update.likelihood else "impact"
             for name, text in ((field, line.now), ("mitigation", plain(line.mitigation)), _comment(line)):
                 place = reported.update.places.get(name)
                 yield from from_register(line.region, text, name, line.id, place, reported.source)
     for figure, kpi in zip(kpis, cycle.plan.kpis, strict=True):
-        for name, text in (("text", figure.text), ("baseline", figure.baseline), ("target", figure.target)):
+        for name, text in (("text", figure.text), ("baseline", kpi.baseline), ("target", kpi.target)):
             yield from from_plan(figure.region, text, name, figure.id, kpi.places.get(name, kpi.place))
         yield from from_calendar(figure.region, figure.absence, "absence", figure.id)
         yield from from_calendar(figure.region, figure.last, "last figure", figure.id)
-        if figure.id in said_kpis:
+        if figure.id in said_kpis and not withheld_in(cycle, kpi):
             given = said_kpis[figure.id]
             for name, text in (("actual", figure.actual), _comment(figure)):
                 yield from from_register(
@@ -114,8 +121,17 @@ def register_sources(cycle: Cycle, risks: Sequence[RiskLine], kpis: Sequence[Kpi
                 )
 
 
-def _about(reference: str, text: str) -> dict[str, str]:
-    return {"id": reference, "text": text, "region": region("entry", reference)}
+def _about(entry: Risk | Kpi) -> dict[str, str]:
+    return {"id": entry.id, "text": marked(entry.text, entry.exemption), "region": region("entry", entry.id)}
+
+
+def _kept_back(entry: Risk | Kpi, mark: Exemption | None, *fields: str) -> dict[str, str]:
+    """Return what the public is told in the place of an entry, or of what was reported of it; nothing when all is."""
+    if mark is None:
+        return {}
+    if entry.exemption is None or not entry.exemption.withheld:
+        return {"absence": mark.statement}
+    return {"absence": mark.statement, "lead": NOT_FOR_PUBLICATION, **dict.fromkeys(fields, NOT_FOR_PUBLICATION)}
 
 
 def _absence(cycle: Cycle, lead: str, said: dict[str, object]) -> str:

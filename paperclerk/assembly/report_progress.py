@@ -9,6 +9,7 @@ from paperclerk.assembly.challenges import questioned
 from paperclerk.assembly.movements import earlier_returns, moved
 from paperclerk.assembly.progress import DeliverableShown, show_deliverable, sources_of
 from paperclerk.assembly.tracing import from_calendar
+from paperclerk.assembly.withheld import withheld_too
 from paperclerk.assembly.wording import capital, counted, listed
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding, State
@@ -74,7 +75,7 @@ def periods_covered(cycle: Cycle, last_issue: PaperIssue | None) -> tuple[str, .
 def progress(cycle: Cycle, findings: Sequence[Finding], last_issue: PaperIssue | None) -> Progress:
     """Return what the returns of a cycle say of the plan, compared with the last report."""
     troubled = _exceptions(cycle, findings)
-    rest = len(cycle.standings) - len(troubled)
+    rest = len(cycle.open_standings) - len(troubled)
     return Progress(
         paragraphs=tuple(_paragraphs(cycle, findings, last_issue)),
         ratings=count_ratings(cycle, last_issue),
@@ -110,24 +111,24 @@ def _covers(cycle: Cycle, last_issue: PaperIssue | None) -> str:
 
 
 def _rated(cycle: Cycle) -> str:
-    scheme, counts = cycle.plan.scheme, Counter(standing.rag for standing in cycle.standings)
+    scheme, counts = cycle.plan.scheme, Counter(standing.rag for standing in cycle.open_standings)
     used = [rag for rag in Rag if rag in scheme.keys or counts[rag]]
     rated = [f"{counts[rag] or 'none'} {scheme.rating(rag).label}" for rag in used]
     unrated = f"; {counts[None]} {'has' if counts[None] == 1 else 'have'} no rating" if counts[None] else ""
-    overdue = sum(standing.is_overdue(cycle.period.cut_off) for standing in cycle.standings)
-    done = sum(standing.is_done for standing in cycle.standings)
+    overdue = sum(standing.is_overdue(cycle.period.cut_off) for standing in cycle.open_standings)
+    done = sum(standing.is_done for standing in cycle.open_standings)
     return (
         f"The plan has {counted(len(cycle.standings), 'deliverable')}. Rated by their lead officers: {listed(rated)}"
         f"{unrated}. "
         f"{capital(str(done or 'none'))} {'is' if done == 1 else 'are'} reported complete, and {overdue or 'none'} "
-        f"{'is' if overdue == 1 else 'are'} past the agreed date without being complete."
+        f"{'is' if overdue == 1 else 'are'} past the agreed date without being complete.{withheld_too(cycle)}"
     )
 
 
 def _compared(cycle: Cycle, last_issue: PaperIssue | None) -> str:
     if last_issue is None and not earlier_returns(cycle):
         return "This is the first report in this form, so there is no earlier one to compare it with."
-    kinds = Counter(moved(standing, last_issue).movement for standing in cycle.standings)
+    kinds = Counter(moved(standing, last_issue).movement for standing in cycle.open_standings)
     said = (
         (Movement.IMPROVED, "improved"),
         (Movement.COMPLETED, "newly complete"),
@@ -148,7 +149,7 @@ def _compared(cycle: Cycle, last_issue: PaperIssue | None) -> str:
 def _exceptions(cycle: Cycle, findings: Sequence[Finding]) -> list[Standing]:
     """Return the deliverables that are red, amber, overdue, unrated or questioned; the worst first, then as planned."""
     asked = questioned(findings)
-    ranked = [(min(_rank(one, cycle), _QUESTIONED[one.deliverable.id in asked]), one) for one in cycle.standings]
+    ranked = [(min(_rank(one, cycle), _QUESTIONED[one.deliverable.id in asked]), one) for one in cycle.open_standings]
     return [standing for rank, standing in sorted(ranked, key=lambda pair: pair[0]) if rank < _NO_EXCEPTION]
 
 
@@ -175,7 +176,7 @@ def _shown(
 def _unexceptional(cycle: Cycle, rest: int, has_exceptions: bool) -> str:
     where = "Appendix A shows every deliverable."
     if not has_exceptions:
-        return f"There are none: each of {counted(len(cycle.standings), 'deliverable')} is on course. {where}"
+        return f"There are none: each of {counted(len(cycle.open_standings), 'deliverable')} is on course. {where}"
     others = f"The other {rest} are" if rest != 1 else "The other one is"
     return f"{others} rated better than Amber, not past the agreed date and not challenged. {where}" if rest else where
 

@@ -63,13 +63,19 @@ def _in_order(words: AuthorWords, layout: Layout) -> Iterator[ReportSection]:
 
 
 def _own(section: AuthorSection) -> ReportSection:
-    blocks = tuple(_block(block) for block in section.blocks)
+    blocks = (*_marked(section), *(_block(block) for block in section.blocks))
     return ReportSection(heading=section.heading, blocks=blocks, place=section.place)
+
+
+def _marked(section: AuthorSection) -> Iterator[ReportBlock]:
+    """Yield the line that says why an exempt section is not for publication, where its words stand below it."""
+    if section.exemption and not section.exemption.withheld:
+        yield ReportBlock(kind="body", stretches=(Stretch(text=section.exemption.statement, bold=True),))
 
 
 def _section(definition: SectionDefinition, words: AuthorWords, layout: Layout) -> ReportSection | None:
     written = words.section(definition.id)
-    blocks = tuple(_written(definition, written, layout)) if written else ()
+    blocks = (*_marked(written), *_written(definition, written, layout)) if written else ()
     if definition.generated == "appendices":
         blocks = tuple(_appendices(blocks))
     elif definition.generated == "background_papers":
@@ -114,7 +120,10 @@ def _recommendation(block: Block, kind: str) -> Block:
 
 def _block(block: Block) -> ReportBlock:
     rows = tuple(tuple(passages(cell) for cell in row) for row in block.rows)
-    return ReportBlock(kind=block.kind, stretches=block.stretches, header=block.header, rows=rows, place=block.place)
+    mark = block.exemption
+    ground = (Stretch(text=f" (not for publication: {mark.ground})"),) if mark and not mark.withheld else ()
+    stretches = (*block.stretches, *ground)
+    return ReportBlock(kind=block.kind, stretches=stretches, header=block.header, rows=rows, place=block.place)
 
 
 def _appendices(written: Sequence[ReportBlock]) -> Iterator[ReportBlock]:

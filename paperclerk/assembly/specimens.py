@@ -15,8 +15,10 @@ from paperclerk.assembly.specimen_cycle import (
     long_cycle,
     long_findings,
 )
+from paperclerk.assembly.specimen_kept_back import marked_view, told_view
 from paperclerk.assembly.specimen_words import full_words
 from paperclerk.assembly.stabilisation_plan import StabilisationPlanTable
+from paperclerk.assembly.view import View
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.layouts import LAYOUTS
@@ -43,10 +45,13 @@ def specimens(name: PaperName) -> Iterator[Specimen]:
     if name is PaperName.CABINET_REPORT:
         yield from _cabinet_reports()
         return
-    issue = last_issue(name.value)
+    issue, month = last_issue(name.value), View(full_cycle(), full_findings(), None)
+    marked, told = marked_view(month), told_view(month)
     for what, cycle, findings, last in (
         ("a month in which everything happened", full_cycle(), full_findings(), issue),
         ("a month with much to say of everything", long_cycle(), long_findings(), issue),
+        ("a month of which some is not for publication", marked.cycle, marked.findings, issue),
+        ("the same month for everybody", told.cycle, told.findings, issue),
         ("a month without a return", bare_cycle(), (), None),
         ("a plan with nothing in it", empty_cycle(), (), None),
     ):
@@ -69,6 +74,12 @@ def _cabinet_reports() -> Iterator[Specimen]:
         paper = cabinet_report.assemble(full, words, full_findings(), layout=year, last_issue=issue)
         yield Specimen(f"a full report in the layout {year}", paper, full)
     yield Specimen("a month with much to say of everything", _paper(name, long, long_findings(), issue), long)
+    month = View(full, full_findings(), None)
+    for what, seen in (
+        ("of which some is not for publication", marked_view(month)),
+        ("for everybody", told_view(month)),
+    ):
+        yield Specimen(f"a month {what}", _paper(name, seen.cycle, seen.findings, issue), seen.cycle)
     yield Specimen("a report without the author's words", _paper(name, bare), bare)
     nothing = cabinet_report.assemble(empty, None, (), layout="2023")
     yield Specimen("a report on a plan with nothing in it", nothing, empty)

@@ -7,6 +7,7 @@ from paperclerk.assembly.movements import compared_with
 from paperclerk.assembly.progress import DeliverableShown, show_deliverable, sources_of
 from paperclerk.assembly.ratings_shown import KeyLine, rating_key
 from paperclerk.assembly.tracing import from_calendar, from_plan, key_sources
+from paperclerk.assembly.withheld import marked
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.history import Standing
 from paperclerk.domain.names import region
@@ -73,7 +74,7 @@ def _row(
 ) -> RecommendationRow:
     return RecommendationRow(
         number=recommendation.number,
-        title=recommendation.title,
+        title=marked(recommendation.title, recommendation.exemption),
         region=region("rec", recommendation.number),
         activities=recommendation.activities,
         dependencies=tuple(dependency.text for dependency in recommendation.dependencies),

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from paperclerk.domain.manifest import Manifest, SourceKind
 from paperclerk.domain.names import REGION_PREFIX, field_of, read_name, said_of, tag
-from paperclerk.domain.papers import Source
+from paperclerk.domain.papers import Publicity, Source
 from paperclerk.domain.trace import (
     Fate,
     Origin,
@@ -37,7 +37,10 @@ def traced_cells(manifest: Manifest, paper: PaperText, file: str) -> tuple[Trace
     """
     made = {one.region: one.sha256 for one in manifest.regions}
     periods = {one.sha256: one.period for one in manifest.sources if one.kind is SourceKind.RETURN}
-    cells = [_generated(source, paper, made.get(source.region, ""), periods) for source in manifest.cells]
+    # A public manifest names no sources; one led on through the draft's does.
+    is_untold = manifest.publicity is Publicity.PUBLIC and not manifest.sources
+    otherwise = Origin.UNTOLD if is_untold else Origin.WORKED_OUT
+    cells = [_generated(source, paper, made.get(source.region, ""), periods, otherwise) for source in manifest.cells]
     lost = {folded(cell.text) for cell in cells if cell.state is Fate.GONE}
     cells += _outside(manifest, paper.outside, file, lost)
     return tuple(sorted(cells, key=lambda cell: (cell.position == 0, cell.position)))
@@ -98,13 +101,13 @@ def label_of(source: Source) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _generated(source: Source, paper: PaperText, made: str, periods: dict[str, str]) -> TracedCell:
+def _generated(source: Source, paper: PaperText, made: str, periods: dict[str, str], otherwise: Origin) -> TracedCell:
     stands = paper.by_region.get(source.region, ())
     changed = next((one for one in stands if not _holds(one, source, made)), None)
     return TracedCell(
         **dict(source),
         label=label_of(source),
-        origin=Origin.RETURN if source.return_sha256 else Origin.PLAN if source.file else Origin.WORKED_OUT,
+        origin=Origin.RETURN if source.return_sha256 else Origin.PLAN if source.file else otherwise,
         state=Fate.GONE if not stands else Fate.EDITED if changed else Fate.AS_MADE,
         shows=folded(changed.text) if changed else "",
         period=periods.get(source.return_sha256, ""),

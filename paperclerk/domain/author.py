@@ -5,6 +5,7 @@ from typing import NamedTuple
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.places import Noun, Place
+from paperclerk.domain.publicity import Exemption
 
 
 class Stretch(Noun):
@@ -21,13 +22,14 @@ class Block(Noun):
 
     `kind` says how a paragraph is set out: `body` (1.1), `sub` (1.1.1), `letter` ((a)), `bullet`, `item` (with a figure
     of its own, kept as typed), `lead-in` (a body paragraph that introduces what follows), `subheading`. A `table` has
-    a header and rows instead, a text a cell, its lines apart.
+    a header and rows instead, a text a cell, its lines apart. Of the appendices each may be exempt by itself.
     """
 
     kind: str
     stretches: tuple[Stretch, ...] = ()
     header: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    exemption: Exemption | None = None
     place: Place | None = None
 
     @property
@@ -52,6 +54,7 @@ class AuthorSection(Noun):
     heading: str
     blocks: tuple[Block, ...] = ()
     after: str = ""
+    exemption: Exemption | None = None
     place: Place | None = None
 
 

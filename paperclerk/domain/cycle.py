@@ -1,12 +1,14 @@
 """A cycle: one run through a period, with all that the rules and the papers look at."""
 
 from functools import cached_property
+from typing import Any
 
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.history import Reported, Standing, standing_updates, standings
 from paperclerk.domain.periods import Period
 from paperclerk.domain.places import Noun
 from paperclerk.domain.plan import Plan, with_locked_dates
+from paperclerk.domain.publicity import Exemption
 from paperclerk.domain.ratings import Rag
 from paperclerk.domain.returns import Arrival, ReceivedReturn
 
@@ -31,7 +33,7 @@ class PaperIssue(Noun):
     `build_id` stands in the Word file itself; `manifest_sha256` is where the shelves keep its manifest.
 
     `ratings` maps deliverables to the rating shown; `forecasts` to the ISO date shown; `deliverables` is how many the
-    plan had then, 0 when that was not recorded.
+    plan had then, 0 when that was not recorded. `withheld` is how many were left out of all this, for everybody's copy.
     """
 
     name: str
@@ -43,6 +45,7 @@ class PaperIssue(Noun):
     ratings: dict[str, Rag] = {}
     statuses: dict[str, str] = {}
     forecasts: dict[str, str] = {}
+    withheld: int = 0
 
 
 class Thresholds(Noun):
@@ -56,6 +59,7 @@ class Cycle(Noun):
     """What is known in one period: the plan, its locked baseline, this period's returns and the earlier ones.
 
     `baseline` is the adopted plan whose dates are locked; None before the first adoption. `before` is latest first.
+    `withheld` names the items whose report was left out of what is made for everybody, though the item itself is told.
     """
 
     organisation: str
@@ -67,6 +71,14 @@ class Cycle(Noun):
     quarantined: tuple[Quarantined, ...] = ()
     before: tuple[PastPeriod, ...] = ()
     thresholds: Thresholds = Thresholds()
+    withheld: dict[str, Exemption] = {}
+
+    def but(self, **changes: Any) -> "Cycle":
+        """Return this cycle with some fields otherwise.
+
+        Not `model_copy`, which takes along what was worked out from the old fields.
+        """
+        return Cycle(**{**{name: getattr(self, name) for name in Cycle.model_fields}, **changes})
 
     @cached_property
     def now(self) -> dict[str, Reported]:
@@ -82,7 +94,17 @@ class Cycle(Noun):
     def standings(self) -> tuple[Standing, ...]:
         """Return every deliverable of the plan with what stands now and what stood last."""
         agreed = with_locked_dates(self.plan, self.baseline)
-        return standings(agreed, self.now, self.earlier)
+        found = standings(agreed, self.now, self.earlier)
+        return tuple(one.model_copy(update={"withheld": self._withheld(one)}) for one in found)
+
+    @cached_property
+    def open_standings(self) -> tuple[Standing, ...]:
+        """Return the standings of which something may be told: all of them but those withheld."""
+        return tuple(standing for standing in self.standings if standing.withheld is None)
+
+    def _withheld(self, standing: Standing) -> Exemption | None:
+        mark = standing.deliverable.exemption
+        return mark if mark and mark.withheld else self.withheld.get(standing.deliverable.id)
 
     @cached_property
     def missing(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from paperclerk.domain.places import Noun
 from paperclerk.domain.plan import Deliverable, Plan
+from paperclerk.domain.publicity import Exemption
 from paperclerk.domain.ratings import Rag
 from paperclerk.domain.returns import KpiUpdate, ReceivedReturn, RiskUpdate, Update
 
@@ -50,7 +51,8 @@ class Movement(StrEnum):
 class Standing(Noun):
     """A deliverable, due when agreed, with what was reported now and the last time before; None for nothing.
 
-    `rated` is the last time before that gave a rating, which an empty box in between does not hide.
+    `rated` is the last time before that gave a rating, which an empty box in between does not hide. `withheld` says on
+    which ground what was reported was left out, in what is made for everybody.
     """
 
     deliverable: Deliverable
@@ -58,6 +60,7 @@ class Standing(Noun):
     now: Reported | None = None
     last: Reported | None = None
     rated: Reported | None = None
+    withheld: Exemption | None = None
 
     @property
     def rag(self) -> Rag | None:

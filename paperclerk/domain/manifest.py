@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
-from paperclerk.domain.papers import Source
+from paperclerk.domain.papers import Publicity, Source
 from paperclerk.domain.places import Noun
 
 
@@ -68,10 +68,12 @@ class Manifest(BaseModel, frozen=True, extra="ignore"):
     """What a paper was made from.
 
     `fixed` are the hashes of the paragraphs that the template, not the author, put outside the regions. Manifests of
-    the first version have nothing after `rules_version` but the cells.
+    the first version have nothing after `rules_version` but the cells. Of a paper for everybody it names no file of
+    anybody's: `settings`, `compared_with`, `sources` and `author` are empty, and cells have no place.
     """
 
     paper: str
+    publicity: Publicity = Publicity.DRAFT
     title: str
     organisation: str = ""
     periods: tuple[str, ...]

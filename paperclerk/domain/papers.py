@@ -50,16 +50,26 @@ class Source(Noun):
     received: datetime | None = None
 
 
+class Publicity(StrEnum):
+    """For whom a paper was made."""
+
+    DRAFT = "draft"
+    PUBLIC = "public"
+    EXEMPT = "exempt"
+
+
 class Paper(Noun):
     """A paper as data: its name, title, the periods it covers, and where each generated value came from.
 
-    `written` is where each paragraph of the author's came from; its sources have no region.
+    `restriction` stands at the head of each page of a paper that is not for publication. `written` is where each
+    paragraph of the author's came from; its sources have no region.
     """
 
     name: PaperName
     title: str
     organisation: str
     marking: str = ""
+    restriction: str = ""
     periods: tuple[str, ...]
     sources: tuple[Source, ...] = ()
     written: tuple[Source, ...] = ()
@@ -77,7 +87,7 @@ class PaperFiles(Noun):
     """A paper that was made: its files, and the hash of the Word file, which is authoritative."""
 
     name: PaperName
-    publicity: str = "draft"
+    publicity: Publicity = Publicity.DRAFT
     docx: str
     pdf: str | None = None
     manifest: str

@@ -1,6 +1,7 @@
 """The plan Cabinet agreed: recommendations, what will be done, what will be delivered, by when and by whom."""
 
 import hashlib
+import json
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
@@ -8,6 +9,7 @@ from typing import Any, NamedTuple
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.officers import OfficerRegister
 from paperclerk.domain.places import Noun, Place
+from paperclerk.domain.publicity import Exemption, ExemptUpdate, either
 from paperclerk.domain.ratings import THREE_POINT_SCHEME, RagScheme
 
 
@@ -53,12 +55,13 @@ class Deliverable(Noun):
     supporting: tuple[str, ...] = ()
     success_measure: str = ""
     milestones: tuple[Milestone, ...] = ()
+    exemption: Exemption | None = None
     # Places of single columns ("due", "lead", ...) in plan.xlsx, for findings.
     places: dict[str, Place] = {}
 
 
 class Kpi(Noun):
-    """A figure the plan is measured by."""
+    """A figure the plan is measured by; `reporter` is who reports on it, where that cannot be told from the plan."""
 
     id: str
     recommendation: int | None = None
@@ -66,12 +69,14 @@ class Kpi(Noun):
     baseline: str = ""
     target: str = ""
     source: str = ""
+    reporter: str = ""
+    exemption: Exemption | None = None
     place: Place | None = None
     places: dict[str, Place] = {}
 
 
 class Risk(Noun):
-    """Something that may go wrong; likelihood and impact are steps of the council's own matrix."""
+    """Something that may go wrong; likelihood and impact are steps of the council's own matrix, `reporter` as above."""
 
     id: str
     recommendation: int | None = None
@@ -80,6 +85,8 @@ class Risk(Noun):
     impact: int | None = None
     mitigation: str = ""
     owner: str = ""
+    reporter: str = ""
+    exemption: Exemption | None = None
     place: Place | None = None
     places: dict[str, Place] = {}
 
@@ -94,6 +101,7 @@ class Recommendation(Noun):
     deliverables: tuple[Deliverable, ...] = ()
     accountable_officers: tuple[str, ...] = ()
     pages: tuple[int, ...] = ()
+    exemption: Exemption | None = None
     place: Place | None = None
     places: dict[str, Place] = {}
 
@@ -114,6 +122,7 @@ class Plan(Noun):
     scheme: RagScheme = THREE_POINT_SCHEME
     kpis: tuple[Kpi, ...] = ()
     risks: tuple[Risk, ...] = ()
+    exempt_updates: tuple[ExemptUpdate, ...] = ()
     # Of the title, the marking and so on; of the introduction's paragraphs "introduction_1" and on.
     places: dict[str, Place] = {}
 
@@ -145,6 +154,8 @@ class Plan(Noun):
 
         Where neither leads anything it is the plan's first lead, so that nothing goes unasked.
         """
+        if entry.reporter:
+            return entry.reporter
         if isinstance(entry, Risk):
             post = self.officers.find(entry.owner)
             owner = post.title if post else entry.owner
@@ -154,8 +165,12 @@ class Plan(Noun):
         return next((lead for lead in own if lead), next(iter(self.leads()), ""))
 
     def fingerprint(self) -> str:
-        """Return a hash of what the plan says, whatever cells it was written in."""
-        return hashlib.sha256(without_places(self).model_dump_json().encode()).hexdigest()
+        """Return a hash of what the plan says, whatever cells it was written in and whoever may read it.
+
+        Cabinet agrees what the plan says; who may read it is for democratic services, from meeting to meeting.
+        """
+        said = _strip(without_places(self).model_dump(mode="json"), *_PUBLICITY)
+        return hashlib.sha256(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
 def with_locked_dates(plan: Plan, baseline: Plan | None) -> Plan:
@@ -175,6 +190,32 @@ def with_locked_dates(plan: Plan, baseline: Plan | None) -> Plan:
     )
 
 
+def with_publicity(plan: Plan, other: Plan) -> Plan:
+    """Return a plan in which everything is kept back that either plan keeps back.
+
+    An older version that is in force in a period must not tell what has been marked since.
+    """
+    numbered = {one.number: one.exemption for one in other.recommendations}
+    entries: tuple[Deliverable | Kpi | Risk, ...] = (*other.deliverables(), *other.kpis, *other.risks)
+    named = {entry.id: entry.exemption for entry in entries}
+
+    def marked(item: Any) -> Any:
+        return item.model_copy(update={"exemption": either(item.exemption, named.get(item.id))})
+
+    def marked_all(one: Recommendation) -> Recommendation:
+        both = either(one.exemption, numbered.get(one.number))
+        return one.model_copy(update={"exemption": both, "deliverables": tuple(map(marked, one.deliverables))})
+
+    return plan.model_copy(
+        update={
+            "recommendations": tuple(map(marked_all, plan.recommendations)),
+            "kpis": tuple(map(marked, plan.kpis)),
+            "risks": tuple(map(marked, plan.risks)),
+            "exempt_updates": tuple(dict.fromkeys((*other.exempt_updates, *plan.exempt_updates))),
+        }
+    )
+
+
 class PlanReading(NamedTuple):
     """A plan as read from a file, with everything wrong or doubtful about it."""
 
@@ -184,12 +225,16 @@ class PlanReading(NamedTuple):
 
 def without_places(plan: Plan) -> Plan:
     """Return the plan as it was agreed, without the cells it was read from."""
-    return Plan.model_validate(_strip(plan.model_dump()))
+    return Plan.model_validate(_strip(plan.model_dump(), *_PLACES))
 
 
-def _strip(value: Any) -> Any:
+_PLACES = ("place", "places")
+_PUBLICITY = ("exemption", "exempt_updates", "reporter")
+
+
+def _strip(value: Any, *names: str) -> Any:
     if isinstance(value, dict):
-        return {key: _strip(item) for key, item in value.items() if key not in ("place", "places")}
+        return {key: _strip(item, *names) for key, item in value.items() if key not in names}
     if isinstance(value, (list, tuple)):
-        return [_strip(item) for item in value]
+        return [_strip(item, *names) for item in value]
     return value

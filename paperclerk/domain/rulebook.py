@@ -137,6 +137,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "A05": RuleEntry(_B, "The author has not written this paper's words"),
     "A06": RuleEntry(_M, "Something in the author's file is not carried over"),
     "A07": RuleEntry(_L, "Tracked changes in the author's file, read as if accepted"),
+    "A08": RuleEntry(_B, "A mark of exemption that cannot be understood"),
     # papers as papers: rules/paper_*.py
     "Q01": RuleEntry(_H, "A section that the layout requires is missing"),
     "Q02": RuleEntry(_H, "A section with nothing under its heading"),
@@ -209,4 +210,11 @@ RULEBOOK: dict[str, RuleEntry] = {
     # papers traced: rules/traced.py
     "X20": RuleEntry(_B, "The manifest of a paper does not fit it"),
     "X21": RuleEntry(_B, "Not one of our papers, or nothing says what it was made from"),
+    # what may not be published: rules/publicity.py, rules/leaks.py
+    "X22": RuleEntry(_B, "Something exempt stands in what was made for everybody"),
+    "X23": RuleEntry(_B, "A file made for everybody holds what readers do not see"),
+    "X24": RuleEntry(_B, "The Commissioners’ comments are awaited"),
+    "X25": RuleEntry(_B, "A marking under which nothing is published"),
+    "X26": RuleEntry(_B, "Something is exempt and the public-interest statement is missing"),
+    "X27": RuleEntry(_B, "The front page says that nothing is exempt, and something is"),
 }

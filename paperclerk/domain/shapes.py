@@ -11,6 +11,7 @@ from paperclerk.domain.manifest import Manifest
 from paperclerk.domain.paper_reading import ComparedFiles, LookedAt
 from paperclerk.domain.places import Noun
 from paperclerk.domain.plan import Plan
+from paperclerk.domain.publication import PublishedPapers
 from paperclerk.domain.report import Report
 from paperclerk.domain.summary import CheckedReturns, CycleSummary, IssuedForms, LogFiles
 from paperclerk.domain.trace import Trace
@@ -82,6 +83,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "returns": CheckedReturns,
     "run": CycleSummary,
     "papers": CycleSummary,
+    "publication": PublishedPapers,
     "blank": BlankPrinted,
     "log": LogFiles,
     "report": ReportsPrinted,

@@ -55,6 +55,7 @@ class Origin(StrEnum):
     RETURN = "return"
     PLAN = "plan"
     WORKED_OUT = "worked_out"
+    UNTOLD = "untold"
     AUTHOR = "author"
 
 

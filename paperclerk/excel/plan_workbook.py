@@ -8,6 +8,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from paperclerk.domain.plan import Plan
+from paperclerk.domain.publicity import Exemption
 from paperclerk.domain.ratings import Rag
 from paperclerk.excel.sheets import (
     DATE_FORMAT,
@@ -27,13 +28,16 @@ from paperclerk.excel.sheets import (
     set_widths,
 )
 
+# Last on each sheet of items: what may not be read by everybody, and why.
+_PUBLICITY = (Column("Publicity", 18, TEXT_FORMAT), Column("Public interest", 40))
+
 _PLAN = (Column("Number", 16), Column("Recommendation", 74), Column("Accountable officers", 44),
-         Column("Report pages", 14, TEXT_FORMAT))  # fmt: skip
+         Column("Report pages", 14, TEXT_FORMAT), *_PUBLICITY)  # fmt: skip
 _ACTIVITIES = (Column("Recommendation", 16), Column("Kind", 14), Column("Text", 100))
 _DELIVERABLES = (
     Column("Ref", 9, TEXT_FORMAT), Column("Recommendation", 16), Column("Deliverable", 46),
     Column("Due", 13, DATE_FORMAT), Column("Basis of due date", 22), Column("Lead", 25), Column("SAO", 22),
-    Column("Supporting", 27), Column("Success measure", 30),
+    Column("Supporting", 27), Column("Success measure", 30), *_PUBLICITY,
 )  # fmt: skip
 _MILESTONES = (Column("Deliverable", 14, TEXT_FORMAT), Column("Ref", 9, TEXT_FORMAT), Column("Milestone", 80),
                Column("Due", 14, DATE_FORMAT), Column("Forecast", 14, DATE_FORMAT),
@@ -43,12 +47,15 @@ _OFFICERS = (Column("Post title", 46), Column("Name", 26), Column("E-mail", 38),
 _RAG = (Column("Key", 14), Column("Label", 16), Column("Letter", 9), Column("Fill", 11, TEXT_FORMAT),
         Column("Ink", 11, TEXT_FORMAT), Column("Definition", 90))  # fmt: skip
 _KPIS = (Column("Ref", 9, TEXT_FORMAT), Column("Recommendation", 16), Column("KPI", 60),
-         Column("Baseline", 22, TEXT_FORMAT), Column("Target", 22, TEXT_FORMAT), Column("Source", 40))  # fmt: skip
+         Column("Baseline", 22, TEXT_FORMAT), Column("Target", 22, TEXT_FORMAT), Column("Source", 40),
+         *_PUBLICITY)  # fmt: skip
 _RISKS = (Column("Ref", 9, TEXT_FORMAT), Column("Recommendation", 16), Column("Risk", 60), Column("Likelihood", 12),
-          Column("Impact", 12), Column("Mitigation", 60), Column("Owner", 32))  # fmt: skip
+          Column("Impact", 12), Column("Mitigation", 60), Column("Owner", 32), *_PUBLICITY)  # fmt: skip
+_EXEMPT_UPDATES = (Column("Period", 14, TEXT_FORMAT), Column("Ref", 40, TEXT_FORMAT), *_PUBLICITY)
 
 _NOTES = {
-    "Plan": "The plan as Cabinet agreed it. Officers: one post a line (Alt+Enter), each as on the sheet Officers.",
+    "Plan": "The plan as Cabinet agreed it. Officers: one post a line (Alt+Enter), each as on the sheet Officers. "
+    "Publicity, here and on the other sheets: empty, or “Exempt, paragraph 3” (1 to 7), or “Confidential”.",
     "Activities": "In the plan's order. Kind: Activity; Item for a point under the activity above it; Dependency.",
     "Deliverables": "Each Ref once (D4.1). Due is the agreed date. The lead rates it, the SAO signs it off; "
     "posts as on the sheet Officers.",
@@ -60,6 +67,8 @@ _NOTES = {
     "KPIs": "Figures the plan is measured by. Leave the recommendation empty for one of the whole plan.",
     "Risks": "Likelihood and impact as steps of the council's own matrix. Leave the recommendation empty for one "
     "of the whole plan.",
+    "Exempt updates": "What was reported that is exempt though the item is not. Period: 2031-03, or empty for all. "
+    "Ref: D4.1, R1, K1, or a lead's post for the decisions it asks for.",
 }  # fmt: skip
 
 
@@ -75,10 +84,14 @@ def write_plan(plan: Plan) -> bytes:
     rag = _add(workbook, "RAG", _RAG, [(r.rag.value, r.label, r.letter, r.fill, r.ink, r.definition)
                                        for r in plan.scheme.ratings], "B3")  # fmt: skip
     _show_colours(rag, plan)
-    _add(workbook, "KPIs", _KPIS, [(k.id, k.recommendation, k.text, k.baseline, k.target, k.source)
+    _add(workbook, "KPIs", _KPIS, [(k.id, k.recommendation, k.text, k.baseline, k.target, k.source,
+                                    *_publicity(k.exemption))
                                    for k in plan.kpis], "B3")  # fmt: skip
-    _add(workbook, "Risks", _RISKS, [(r.id, r.recommendation, r.text, r.likelihood, r.impact, r.mitigation, r.owner)
-                                     for r in plan.risks], "B3")  # fmt: skip
+    _add(workbook, "Risks", _RISKS, [(r.id, r.recommendation, r.text, r.likelihood, r.impact, r.mitigation, r.owner,
+                                      *_publicity(r.exemption)) for r in plan.risks], "B3")  # fmt: skip
+    if plan.exempt_updates:
+        _add(workbook, "Exempt updates", _EXEMPT_UPDATES, [(one.period, one.ref, *_publicity(one.exemption))
+                                                           for one in plan.exempt_updates], "A3")  # fmt: skip
     # Empty rows below the posts, so that a post typed there is offered at once.
     add_name(workbook, "list_posts", "Officers!$A$3:$A$200")
     _offer(deliverables, "F3:G500", "list_posts")
@@ -104,7 +117,7 @@ def _write_front(sheet: Worksheet, plan: Plan) -> None:
         sheet.row_dimensions[row].height = height_of([(str(value or ""), _PLAN[1].width + _PLAN[2].width)])
         row += 1
     rows = [
-        (r.number, r.title, "\n".join(r.accountable_officers), ", ".join(map(str, r.pages)))
+        (r.number, r.title, "\n".join(r.accountable_officers), ", ".join(map(str, r.pages)), *_publicity(r.exemption))
         for r in plan.recommendations
     ]
     put_table(sheet, row + 1, _PLAN, rows)
@@ -149,7 +162,12 @@ def _deliverable_rows(plan: Plan) -> Iterator[tuple[Value, ...]]:
     for recommendation in plan.recommendations:
         for item in recommendation.deliverables:
             yield (item.id, recommendation.number, item.text, item.due, item.due_basis, item.lead, item.sao,
-                   "\n".join(item.supporting), item.success_measure)  # fmt: skip
+                   "\n".join(item.supporting), item.success_measure, *_publicity(item.exemption))  # fmt: skip
+
+
+def _publicity(exemption: Exemption | None) -> tuple[str, str]:
+    """Return what the two columns on publicity say of an item; nothing for one that everybody may read."""
+    return (exemption.ground.capitalize(), exemption.public_interest) if exemption else ("", "")
 
 
 def _milestone_rows(plan: Plan) -> Iterator[tuple[Value, ...]]:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 # The earliest time a zip entry can have; Office ignores it.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -21,6 +22,15 @@ def repack(content: bytes, replaced: dict[str, bytes] | None = None) -> bytes:
             _write(new, name, replaced.pop(name) if name in replaced else old.read(name))
         for name, part in replaced.items():
             _write(new, name, part)
+    return out.getvalue()
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Write an Office file of these parts, in this order, with fixed times."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, part in parts.items():
+            _write(package, name, part)
     return out.getvalue()
 
 

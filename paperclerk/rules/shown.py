@@ -1,7 +1,7 @@
 """What papers show: C59 a rating in a paper that is not the one its owner signed."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.findings import Finding, finding
@@ -21,6 +21,25 @@ def ratings_as_signed(cycle: Cycle, shown: Mapping[str, Mapping[str, str]]) -> l
             named for their deliverable: `gen_D4_2_rag`.
     """
     return [found for paper, regions in shown.items() for found in _in_paper(cycle, paper, regions)]
+
+
+def ratings_kept_back(
+    cycle: Cycle, shown: Mapping[str, Mapping[str, str]], is_kept_back: Callable[[str], bool]
+) -> Iterator[Finding]:
+    """Yield a finding for each place in a public paper that rates what is kept back.
+
+    Args:
+        cycle: the period as it is.
+        shown: for each paper's name, the text of its generated regions by their names.
+        is_kept_back: whether what was reported of a deliverable is.
+    """
+    for paper, regions in shown.items():
+        for region, text in regions.items():
+            match = _RATING_REGION.fullmatch(region)
+            item = f"D{match[1]}.{match[2]}" if match else ""
+            if item and is_kept_back(item) and _ratings_in(text, cycle.plan.scheme):
+                message = f"The {_spoken(paper)} for everybody rates {item}, and its rating is not for publication."
+                yield _found(cycle, paper, region, item, "", message)
 
 
 def _in_paper(cycle: Cycle, paper: str, regions: Mapping[str, str]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from paperclerk.domain.periods import Period, office_day
-from paperclerk.domain.plan import Plan
+from paperclerk.domain.plan import Plan, with_publicity
 from paperclerk.storage.ledger import Ledger
 
 
@@ -38,4 +38,5 @@ def agreed_plan(ledger: Ledger, plan: Plan, period: Period) -> AgreedPlan:
     if in_force.fingerprint() == latest.fingerprint():
         # Read from plan.xlsx, so that findings can point at its cells.
         return AgreedPlan(plan, latest)
-    return AgreedPlan(in_force, in_force)
+    # What has been marked exempt since stays kept back in an older version too.
+    return AgreedPlan(with_publicity(in_force, plan), in_force)

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from paperclerk.assembly import assurance_pack, cabinet_report, stabilisation_plan
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding
-from paperclerk.domain.papers import Paper, PaperName, TableLayout
+from paperclerk.domain.marks import Marks
+from paperclerk.domain.papers import Paper, PaperName, Publicity, TableLayout
 from paperclerk.domain.pictures import DrawnPicture, Picture
+from paperclerk.domain.publicity import restriction
 from paperclerk.rules.shown import ratings_as_signed
 from paperclerk.settings import Workspace
 from paperclerk.steps.made_from import made_from
@@ -17,6 +19,7 @@ from paperclerk.word.manifest import manifest_json
 from paperclerk.word.paper_text import read_paper_text
 from paperclerk.word.papers import read_regions, render
 from paperclerk.word.safe_text import removed_characters
+from paperclerk.word.scrub import scrubbed
 from paperclerk.word.templates import find_template
 
 
@@ -29,6 +32,16 @@ class Desk(NamedTuple):
     layout: str
     table: TableLayout
     last_issue: PaperIssue | None
+
+
+class Dress(NamedTuple):
+    """For whom papers are made, and what is in them that is not for everybody, which they then say at their head."""
+
+    publicity: Publicity = Publicity.DRAFT
+    marks: Marks = Marks()
+
+
+DRAFT = Dress()
 
 
 class MadePaper(NamedTuple):
@@ -60,8 +73,9 @@ def make_papers(
     author: AuthorsDesk,
     last_issue: Callable[[str, str], PaperIssue | None],
     wanted: Sequence[PaperName] = (),
+    dress: Dress = DRAFT,
 ) -> tuple[MadePaper, ...]:
-    """Make the wanted papers, or all that the settings name.
+    """Make the wanted papers, or all that the settings name; those for everybody scrubbed of what nobody sees.
 
     Raises:
         TemplateMisfit: a template is missing or does not fit; no paper is made then.
@@ -73,10 +87,13 @@ def make_papers(
             template = find_template(template_name(name, settings.table), folder)
             last = last_issue(name.value, cycle.period.key)
             paper = make(Desk(cycle, findings, author, settings.layout, settings.table, last))
+            paper = paper.model_copy(update={"restriction": restriction(dress.marks.of_paper(name))})
             docx = render(paper, template, _draw)
+            if dress.publicity is Publicity.PUBLIC:
+                docx = scrubbed(docx)
             sha256, text = hashlib.sha256(docx).hexdigest(), read_paper_text(docx)
             origins = made_from(workspace, cycle, paper, last)
-            manifest = manifest_json(paper, template, cycle.plan, sha256, text, origins)
+            manifest = manifest_json(paper, template, cycle.plan, sha256, text, origins, dress.publicity)
             issue = _issue(paper, cycle, sha256).model_copy(
                 update={"build_id": text.build_id, "manifest_sha256": hashlib.sha256(manifest.encode()).hexdigest()}
             )

@@ -8,21 +8,19 @@ from paperclerk.domain.papers import PaperName
 from paperclerk.domain.periods import Period
 from paperclerk.domain.plan import PlanReading
 from paperclerk.domain.summary import CycleSummary
-from paperclerk.steps.agreed_plan import agreed_plan
 from paperclerk.steps.collect_returns import (
     blocking_lines,
     counts,
     gather_from,
     gather_nothing,
     record,
-    take_in,
 )
 from paperclerk.steps.gather_returns import Gathering
-from paperclerk.steps.judge_cycle import cycle_of, judge_cycle, with_acceptances
+from paperclerk.steps.judge_cycle import with_acceptances
 from paperclerk.steps.lay_out_papers import lay_out_papers
 from paperclerk.steps.make_papers import check_papers, make_papers
 from paperclerk.steps.office import Office
-from paperclerk.steps.read_authors import read_author
+from paperclerk.steps.period_at_hand import period_at_hand
 from paperclerk.steps.read_plan import known_period, sound_plan
 from paperclerk.steps.write_log import log_template, write_log
 from paperclerk.steps.write_receipts import receipt_templates, write_receipts
@@ -61,14 +59,9 @@ def _papers_and_log(
     wanted: Sequence[PaperName] = (),
 ) -> CycleSummary:
     workspace, accepted = office.workspace, ledger.acceptances()
-    author = read_author(office, period)
     log_template(workspace)
     receipt_templates(workspace)
-    agreed, before = agreed_plan(ledger, plan.plan, period), ledger.past_periods(period.key)
-    taken = take_in(office, ledger, agreed.plan, period, gathering)
-    cycle = cycle_of(workspace, agreed, period, taken.sorted, before)
-    noticed = [*plan.findings, *author.findings, *gathering.findings]
-    findings = judge_cycle(cycle, noticed, accepted)
+    cycle, findings, author, taken = period_at_hand(office, ledger, plan, period, gathering)
     made = make_papers(workspace, cycle, findings, author, ledger.last_issue, wanted)
     findings = worst_first([*findings, *check_papers(cycle, made)])
 

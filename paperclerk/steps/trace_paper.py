@@ -1,16 +1,19 @@
 """Tracing a paper: from each value in it back to the return, file, place, message and time it came from."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
+from paperclerk.assembly.led_on import led_on
 from paperclerk.assembly.traced import changed_regions, not_as_claimed, traced_cells
+from paperclerk.domain.cycle import PaperIssue
 from paperclerk.domain.findings import Finding, finding, worst_first
 from paperclerk.domain.manifest import Manifest
+from paperclerk.domain.papers import Publicity
 from paperclerk.domain.places import Place
 from paperclerk.domain.trace import Fate, PaperText, Trace
 from paperclerk.errors import PaperclerkError, Unreadable
@@ -55,6 +58,9 @@ def trace_paper(path: Path, workspace: Workspace | None = None) -> Trace:
         message = f"{path.name} is none of our papers: nothing in it was generated."
         return _untraced(home, unknown_paper(home, message, _GIVE_WORD))
     known, doubts = _beside(path, home, paper)
+    if known and known.manifest.publicity is not Publicity.DRAFT:
+        # Of what is published the ledger keeps hashes: the draft's manifest is the one on its shelves.
+        return _traced(home, paper, _led_on(known, workspace, paper), doubts)
     on_record = _on_record(workspace, paper.build_id, needed=known is None)
     if known and on_record and known.sha256 not in {one.sha256 for one in on_record}:
         doubts = [*doubts, manifest_unreadable(home, "is not the one that was written when the paper was made")]
@@ -104,15 +110,32 @@ def _on_record(workspace: Workspace | None, build_id: str, *, needed: bool) -> t
         return ()
     try:
         with open_ledger(workspace.ledger_folder) as ledger:
-            return tuple(_recorded(ledger, build_id))
+            return tuple(_recorded(ledger, ledger.issues_built(build_id)))
     except PaperclerkError:
         if needed:
             raise
         return ()
 
 
-def _recorded(ledger: Ledger, build_id: str) -> Iterator[_Known]:
-    for sha256 in dict.fromkeys(issue.manifest_sha256 for issue in ledger.issues_built(build_id)):
+def _led_on(known: _Known, workspace: Workspace | None, paper: PaperText) -> _Known:
+    """Return what is known of a public paper with the sources that the latest draft's manifest names, if there is one.
+
+    The public manifest names no file; that of an exempt paper names them all.
+    """
+    manifest = known.manifest
+    is_public = manifest.publicity is Publicity.PUBLIC and manifest.periods
+    if workspace is None or not is_public or not (workspace.ledger_folder / FILE_NAME).is_file():
+        return known
+    with suppress(PaperclerkError), open_ledger(workspace.ledger_folder) as ledger:
+        issue = ledger.issue(manifest.paper, manifest.periods[-1])
+        draft = next(_recorded(ledger, [issue] if issue else []), None)
+        if draft:
+            return known._replace(manifest=led_on(manifest, draft.manifest, paper))
+    return known
+
+
+def _recorded(ledger: Ledger, issues: Iterable[PaperIssue]) -> Iterator[_Known]:
+    for sha256 in dict.fromkeys(issue.manifest_sha256 for issue in issues):
         # A paper made before manifests were shelved has none.
         with suppress(ValidationError):
             if sha256:

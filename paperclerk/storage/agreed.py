@@ -86,6 +86,13 @@ def last_paper(connection: Connection, name: str, before: str) -> PaperIssue | N
     return PaperIssue.model_validate_json(body) if body else None
 
 
+def paper_of(connection: Connection, name: str, period: str) -> PaperIssue | None:
+    """Return a paper's issue for a period, as it was last made; None when there is none."""
+    of_period = select(issues.c.body).where(issues.c.paper == name, issues.c.period == period)
+    body = connection.scalar(of_period.order_by(issues.c.n.desc()).limit(1))
+    return PaperIssue.model_validate_json(body) if body else None
+
+
 def papers_built(connection: Connection, build_id: str) -> tuple[PaperIssue, ...]:
     """Return the records of a build, the latest first."""
     bodies = connection.scalars(select(issues.c.body).where(issues.c.build_id == build_id).order_by(issues.c.n.desc()))

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, Engine, select, union
 from paperclerk.domain.cycle import PaperIssue, PastPeriod, Quarantined
 from paperclerk.domain.findings import Acceptance, Finding
 from paperclerk.domain.plan import Plan
+from paperclerk.domain.publication import Publication
 from paperclerk.domain.returns import Arrival, ReceivedReturn
-from paperclerk.storage import agreed, arrived, found_out
+from paperclerk.storage import agreed, arrived, found_out, published
 from paperclerk.storage.agreed import Adoption
 from paperclerk.storage.events import Event, all_events
 from paperclerk.storage.opening import FILE_NAME, explained, open_engine, writing
@@ -205,10 +206,25 @@ class Ledger:
         with self._looking() as connection:
             return agreed.last_paper(connection, name, before)
 
+    def issue(self, name: str, period: str) -> PaperIssue | None:
+        """Return a paper's issue for a period as it was last made, or None."""
+        with self._looking() as connection:
+            return agreed.paper_of(connection, name, period)
+
     def issues_built(self, build_id: str) -> tuple[PaperIssue, ...]:
         """Return the records of a build, the latest first: one paper, which may have been made from more than once."""
         with self._looking() as connection:
             return agreed.papers_built(connection, build_id)
+
+    def record_publication(self, publication: Publication) -> bool:
+        """Record what was published for a period; False when just that was recorded last."""
+        with self._recording() as (connection, at):
+            return published.record_publication(connection, publication, at)
+
+    def publication(self, period: str) -> Publication | None:
+        """Return what was published last for a period, or None."""
+        with self._looking() as connection:
+            return published.latest_publication(connection, period)
 
     def events(self) -> tuple[Event, ...]:
         """Return the audit trail from its beginning."""

@@ -9,6 +9,7 @@ from lxml import etree
 from paperclerk.domain.papers import Paper
 from paperclerk.domain.periods import month_period
 from paperclerk.word.regions import number_in_order, put_bookmarks
+from paperclerk.word.restriction import put_restriction
 from paperclerk.word.wml import finder, local, w
 
 # The schema's order of a cell's properties; docxtpl's cell colour comes in first, before the width.
@@ -30,6 +31,8 @@ def finish(document: Document, paper: Paper) -> None:
         _order_cell_properties(story)
         _drop_empty_runs(story)
         _close_cells(story)
+    if paper.restriction:
+        put_restriction(document, paper.restriction)
     put_bookmarks(body)
     number_in_order([body, *margins_of(document)])
     _set_properties(document, paper)

@@ -49,15 +49,15 @@ class Shape(NamedTuple):
         return Shape() if not name.startswith("_") and hasattr(known, name) else None
 
 
-# What a paper says of where its values come from, for `paperclerk trace`.
-_FOR_TRACING = ("sources", "written", "places")
+# Where a paper's values come from, for `paperclerk trace`; and the line that every header gets without a tag.
+_NO_FIELDS = ("sources", "written", "places", "restriction")
 
 
 @cache
 def fields_of(model: type[BaseModel]) -> dict[str, Any]:
-    """Return the types of a model's fields, worked-out ones too, by name; what traces them is left out."""
+    """Return the types of a model's fields, worked-out ones too, by name; what no template prints is left out."""
     hints = get_type_hints(model)
-    fields = {name: _plain(hints[name]) for name in model.model_fields if name not in _FOR_TRACING}
+    fields = {name: _plain(hints[name]) for name in model.model_fields if name not in _NO_FIELDS}
     for kind in reversed(model.__mro__):
         for name, member in vars(kind).items():
             if isinstance(member, property) and not name.startswith(("_", "model_")) and kind.__module__ != "pydantic":

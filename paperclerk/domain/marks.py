@@ -1,0 +1,97 @@
+"""Marks: which parts of one period's papers are kept back, on which ground, gathered from the plan and the author."""
+
+import re
+from collections.abc import Iterator
+
+from paperclerk.domain.author import AuthorWords
+from paperclerk.domain.papers import PaperName
+from paperclerk.domain.places import Noun
+from paperclerk.domain.plan import Kpi, Plan, Risk
+from paperclerk.domain.publicity import Exemption, either
+
+_DELIVERABLE = re.compile(r"D\d+\.\d+", re.ASCII)
+
+
+class Marks(Noun):
+    """What is kept back: by recommendation, by item (deliverable, figure, risk), and what was reported, by period.
+
+    Of an exempt recommendation all deliverables are exempt; of an exempt item all that was ever reported of it is.
+    `reports` has the period's key (empty for every period), then the item or the lead's post. `silent`
+    are the leads who answer for nothing that is told.
+    """
+
+    recommendations: dict[int, Exemption] = {}
+    items: dict[str, Exemption] = {}
+    reports: dict[tuple[str, str], Exemption] = {}
+    parts: tuple[Exemption, ...] = ()
+    silent: frozenset[str] = frozenset()
+
+    def report(self, ref: str, period: str) -> Exemption | None:
+        """Return why what was reported of an item, or asked for by a lead, in a period is kept back; None if told."""
+        return either(self.items.get(ref), either(self.reports.get(("", ref)), self.reports.get((period, ref))))
+
+    def subject(self, ref: str, period: str) -> Exemption | None:
+        """Return why something said of a recommendation, an item or a lead is kept back; None when it may be told."""
+        if ref.isdigit():
+            return self.recommendations.get(int(ref))
+        return self.report(ref, period)
+
+    def deliverables_kept_back(self, period: str) -> frozenset[str]:
+        """Return the deliverables of which nothing that was reported in a period is told."""
+        marked = {ref for when, ref in self.reports if when in ("", period)}
+        return frozenset(ref for ref in {*self.items, *marked} if _DELIVERABLE.fullmatch(ref))
+
+    def all(self) -> tuple[Exemption, ...]:
+        """Return every exemption there is, each once."""
+        held = (*self.recommendations.values(), *self.items.values(), *self.reports.values(), *self.parts)
+        return tuple(dict.fromkeys(held))
+
+    def of_paper(self, name: PaperName) -> tuple[Exemption, ...]:
+        """Return the exemptions of what stands in a paper: figures, risks and decisions are in the pack alone."""
+        if name is PaperName.ASSURANCE_PACK:
+            return Marks(**{**dict(self), "parts": ()}).all()
+        named = {ref: mark for ref, mark in self.items.items() if ref.startswith("D")}
+        said = {key: mark for key, mark in self.reports.items() if _DELIVERABLE.fullmatch(key[1])}
+        parts = self.parts if name is PaperName.CABINET_REPORT else ()
+        return Marks(recommendations=self.recommendations, items=named, reports=said, parts=parts).all()
+
+
+def marks_of(plan: Plan, words: AuthorWords | None = None) -> Marks:
+    """Return all that is kept back of a plan, of what is reported on it, and of the author's words."""
+    items = dict(_items(plan))
+    recommendations = {one.number: one.exemption for one in plan.recommendations if one.exemption}
+    reports: dict[tuple[str, str], Exemption] = {}
+    for one in plan.exempt_updates:
+        both = either(reports.get((one.period, one.ref)), one.exemption)
+        if both:
+            reports[(one.period, one.ref)] = both
+    entries: tuple[Kpi | Risk, ...] = (*plan.kpis, *plan.risks)
+    telling = {item.lead for item in plan.deliverables() if item.id not in items}
+    telling |= {plan.reporter_of(entry) for entry in entries if entry.id not in items}
+    return Marks(
+        recommendations=recommendations,
+        items=items,
+        reports=reports,
+        parts=tuple(_parts(words)),
+        silent=frozenset(set(plan.leads()) - telling),
+    )
+
+
+def _items(plan: Plan) -> Iterator[tuple[str, Exemption]]:
+    for recommendation in plan.recommendations:
+        for item in recommendation.deliverables:
+            if both := either(recommendation.exemption, item.exemption):
+                yield item.id, both
+    entries: tuple[Kpi | Risk, ...] = (*plan.kpis, *plan.risks)
+    whole = {one.number: one.exemption for one in plan.recommendations}
+    for entry in entries:
+        inherited = whole.get(entry.recommendation) if entry.recommendation is not None else None
+        if both := either(inherited, entry.exemption):
+            yield entry.id, both
+
+
+def _parts(words: AuthorWords | None) -> Iterator[Exemption]:
+    for section in words.sections if words else ():
+        if section.exemption:
+            yield section.exemption
+        yield from (block.exemption for block in section.blocks if block.exemption)

@@ -1,0 +1,33 @@
+"""A publication: the files made for everybody for a period, and what was looked for in them."""
+
+from paperclerk.domain.papers import PaperFiles
+from paperclerk.domain.places import Noun
+
+
+class PublishedFile(Noun):
+    """A file of the public set: the paper it is of, its name and the hash of its bytes."""
+
+    paper: str
+    file: str
+    sha256: str
+
+
+class Publication(Noun):
+    """What is on record of a publication; `sought` is how many words, names and numbers were looked for."""
+
+    period: str
+    files: tuple[PublishedFile, ...]
+    sought: int = 0
+    kept_back: dict[str, str] = {}
+    public_words: tuple[str, ...] = ()
+
+
+class PublishedPapers(Noun):
+    """What publishing came to: the papers for everybody, those that are not, and whether it was new to the record."""
+
+    period: str
+    papers: tuple[PaperFiles, ...]
+    sought: int
+    files_checked: int
+    kept_back: dict[str, str] = {}
+    recorded: bool = False

@@ -1,0 +1,188 @@
+"""What a period's sources say, each text marked as kept back or not, whatever the papers were then made from.
+
+This walks the sources by itself and knows nothing of how the public view is made, so that what the view forgets is
+still known here as exempt, and found.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, NamedTuple
+
+from paperclerk.domain.author import AuthorWords, Block
+from paperclerk.domain.cycle import Cycle
+from paperclerk.domain.findings import Finding
+from paperclerk.domain.marks import Marks
+from paperclerk.domain.periods import for_people
+from paperclerk.domain.plan import Milestone, Plan
+from paperclerk.domain.returns import Arrival, KpiUpdate, ReceivedReturn, RiskUpdate, Update
+
+_QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
+_LABEL = re.compile(r"^\s*Appendix\s+(?:[A-Z]|\d{1,2})\b", re.IGNORECASE)
+
+
+class Source(NamedTuple):
+    """A text of a source: what it is of, whether it is kept back, and whether its names and numbers are too.
+
+    `is_new` for what was written for this period: a name in it is not public because somebody wrote it there, as one
+    in the plan is that Cabinet agreed in public.
+    """
+
+    text: str
+    of: str
+    kept_back: bool
+    names_too: bool = True
+    is_new: bool = False
+
+
+def sources_of_period(
+    cycle: Cycle, words: AuthorWords | None, findings: Iterable[Finding], marks: Marks
+) -> Iterator[Source]:
+    """Yield every text that a period's papers could be made from."""
+    for plan in (cycle.plan, cycle.baseline):
+        if plan is not None:
+            yield from _plan(plan, marks)
+    for received in (*cycle.returns, *(one for past in cycle.before for one in past.returns)):
+        yield from _return(received, marks)
+    for aside in cycle.quarantined:
+        yield from _arrival(aside.arrival)
+    for found in (*findings, *(f for aside in cycle.quarantined for f in aside.findings)):
+        yield from _finding(found, marks, cycle.period.key)
+    for day in (cycle.period.starts, cycle.period.ends, cycle.period.cut_off, cycle.period.cabinet, cycle.period.board):
+        yield from _day(day, "the calendar", False)
+    for text in (cycle.organisation, cycle.body, cycle.period.label):
+        yield Source(text, "the settings", False)
+    if words:
+        yield from _author(words)
+
+
+def _plan(plan: Plan, marks: Marks) -> Iterator[Source]:
+    told = (plan.title, plan.organisation, plan.version, plan.marking, plan.agreed_by, *plan.introduction)
+    for text in told:
+        yield Source(text, "the plan", False)
+    for day in (plan.horizon, plan.agreed_on):
+        yield from _day(day, "the plan", False)
+    for officer in plan.officers.officers:
+        for text in (officer.title, officer.name, officer.email, *officer.aliases):
+            yield Source(text, "the officers", False)
+    for rating in plan.scheme.ratings:
+        for text in (rating.label, rating.letter, rating.definition):
+            yield Source(text, "the ratings", False)
+    yield from _recommendations(plan, marks)
+    for kpi in plan.kpis:
+        for text in (kpi.text, kpi.baseline, kpi.target, kpi.source):
+            yield Source(text, kpi.id, kpi.id in marks.items)
+    for risk in plan.risks:
+        for text in (risk.text, risk.mitigation):
+            yield Source(text, risk.id, risk.id in marks.items)
+        yield Source(risk.owner, risk.id, False)
+
+
+def _recommendations(plan: Plan, marks: Marks) -> Iterator[Source]:
+    for one in plan.recommendations:
+        is_exempt, of = one.number in marks.recommendations, f"recommendation {one.number}"
+        yield Source(one.title, of, is_exempt)
+        for activity in one.activities:
+            for text in (activity.text, *activity.items):
+                yield Source(text, of, is_exempt)
+        for dependency in one.dependencies:
+            yield Source(dependency.text, of, is_exempt)
+        for post in one.accountable_officers:
+            yield Source(post, of, False)
+        for item in one.deliverables:
+            kept_back = item.id in marks.items
+            for text in (item.text, item.due_basis, item.success_measure):
+                yield Source(text, item.id, kept_back)
+            for post in (item.lead, item.sao or "", *item.supporting):
+                yield Source(post, item.id, False)
+            yield from _day(item.due, item.id, kept_back)
+            yield from _milestones(item.milestones, item.id, kept_back)
+
+
+def _return(received: ReceivedReturn, marks: Marks) -> Iterator[Source]:
+    read, period = received.read, received.period
+    yield from _arrival(received.arrival)
+    for text in (received.owner, read.signed_off_by or "", read.reported_by or ""):
+        yield Source(text, f"the return of {received.owner}", False)
+    yield from _day(read.signed_off_on, f"the return of {received.owner}", False)
+    asked = f"the decisions asked for by {received.owner}"
+    yield Source(read.decisions or "", asked, marks.report(received.owner, period) is not None, is_new=True)
+    said: tuple[tuple[str, Update | RiskUpdate | KpiUpdate], ...] = (
+        *((one.deliverable, one) for one in read.updates),
+        *((one.risk, one) for one in read.risks),
+        *((one.kpi, one) for one in read.kpis),
+    )
+    for ref, update in said:
+        yield from _update(update, f"what was reported of {ref}", marks.report(ref, period) is not None)
+
+
+def _update(update: Update | RiskUpdate | KpiUpdate, of: str, kept_back: bool) -> Iterator[Source]:
+    """Yield all that an update says in words and dates; ratings and states are words of everybody's."""
+    for name in type(update).model_fields:
+        value: Any = getattr(update, name)
+        if name in ("deliverable", "risk", "kpi", "places", "rag", "status"):
+            continue
+        if isinstance(value, date):
+            yield from _day(value, of, kept_back)
+        elif isinstance(value, str):
+            yield Source(value, of, kept_back, is_new=True)
+        elif name == "as_written":
+            yield from (Source(text, of, kept_back, is_new=True) for text in value.values())
+        elif name == "milestones":
+            yield from _milestones(value, of, kept_back)
+
+
+def _milestones(steps: Iterable[Milestone], of: str, kept_back: bool) -> Iterator[Source]:
+    for step in steps:
+        yield Source(step.text, of, kept_back, is_new=True)
+        for day in (step.due, step.forecast, step.actual):
+            yield from _day(day, of, kept_back)
+
+
+def _arrival(arrival: Arrival) -> Iterator[Source]:
+    yield from _day(arrival.received.date(), "the day a file came", False)
+    yield Source(arrival.file, "the name of a file that came", True, names_too=False)
+    for text in (arrival.message_id, arrival.sender):
+        yield Source(text or "", "the message a file came in", True, names_too=False)
+
+
+def _finding(found: Finding, marks: Marks, period: str) -> Iterator[Source]:
+    of = f"a finding on {found.subject or 'a file'}"
+    if marks.subject(found.subject, period) is not None or found.owner in marks.silent:
+        yield Source(found.message, of, True, names_too=False)
+    elif found.rule.startswith("C"):
+        yield Source(found.message, of, False, is_new=True)
+    else:
+        # What a finding quotes out of a file stands nowhere else, or is known already from there.
+        yield from (Source(quoted, of, True, names_too=False) for quoted in _QUOTED.findall(found.message))
+    if found.acceptance:
+        yield Source(found.acceptance.reason, "why a finding was accepted", True, names_too=False)
+
+
+def _author(words: AuthorWords) -> Iterator[Source]:
+    front = words.front
+    said = [*front.as_printed.values(), *(text for pair in front.others for text in pair), front.subject]
+    said += [front.exemption or "", front.call_in_reason or "", front.forward_plan_reference or "", *front.ward_names]
+    for text in said:
+        yield Source(text, "the front page", False)
+    yield from _day(front.date, "the front page", False)
+    for section in words.sections:
+        of = f'the author\'s section "{section.heading}"'
+        # A heading that the layout gives is everybody's.
+        yield Source(section.heading, of, section.exemption is not None and not section.id, is_new=not section.id)
+        for block in section.blocks:
+            kept_back = section.exemption is not None or block.exemption is not None
+            yield from (Source(text, of, kept_back, is_new=True) for text in _texts(block))
+
+
+def _texts(block: Block) -> Iterator[str]:
+    # An appendix's label is told: the front page names it.
+    yield _LABEL.sub("", block.text)
+    yield from (stretch.link for stretch in block.stretches)
+    yield from block.header
+    yield from (text for row in block.rows for text in row)
+
+
+def _day(day: date | None, of: str, kept_back: bool) -> Iterator[Source]:
+    if day:
+        yield Source(for_people(day), of, kept_back, names_too=False)

@@ -1,0 +1,84 @@
+"""Proving the public set clean: every file of it is opened again and looked through, whatever it was made from."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.places import Place
+from paperclerk.ooxml.every_text import every_text
+from paperclerk.ooxml.hidden_data import hidden_data
+from paperclerk.ooxml.package import PackageFault
+from paperclerk.pdf.inside import hidden_in_pdf, texts_of_pdf
+from paperclerk.rules.leaks import Sought, Spoken, leaks
+from paperclerk.rules.publicity import marked_against
+
+
+class Proof(NamedTuple):
+    """What was looked through, and everything that must not be there."""
+
+    files: int
+    findings: tuple[Finding, ...]
+
+
+def prove_clean(folder: Path, wanted: Sought) -> Proof:
+    """Look through every file under a folder for what is exempt, hidden or marked against publication.
+
+    Args:
+        folder: the public set.
+        wanted: what must not be in it.
+    """
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    found: list[Finding] = []
+    for path in paths:
+        name = str(path.relative_to(folder))
+        try:
+            spoken = [Spoken(name, "its name", name), *_texts(path, name)]
+        except (PackageFault, ValueError) as problem:
+            found.append(_hidden(name, f"something that cannot be read ({problem})", "the file"))
+            continue
+        found += leaks(spoken, wanted)
+        found += marked_against((text.text, name) for text in spoken if not text.is_bytes)
+        found += _hidden_things(path, name)
+    return Proof(len(paths), tuple(found))
+
+
+def sha256_of(path: Path) -> str:
+    """Return the hash of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _texts(path: Path, name: str) -> Iterator[Spoken]:
+    content = path.read_bytes()
+    if path.suffix == ".docx":
+        yield from (Spoken(name, told.where, told.text, told.is_bytes) for told in every_text(content))
+    elif path.suffix == ".pdf":
+        yield from (Spoken(name, said.where, said.text, said.is_bytes) for said in texts_of_pdf(content))
+    elif path.suffix == ".json":
+        yield from (
+            Spoken(name, f"line {number}", line)
+            for number, line in enumerate(content.decode("utf-8").splitlines(), start=1)
+        )
+    else:
+        raise ValueError("no kind of file that is published")
+
+
+def _hidden_things(path: Path, name: str) -> Iterable[Finding]:
+    content = path.read_bytes()
+    if path.suffix == ".docx":
+        return [_hidden(name, hidden.what, hidden.where) for hidden in hidden_data(content)]
+    if path.suffix == ".pdf":
+        return [_hidden(name, said.text, said.where) for said in hidden_in_pdf(content)]
+    return []
+
+
+def _hidden(name: str, what: str, where: str) -> Finding:
+    return finding(
+        "X23",
+        f"{name} holds {what}.",
+        hint="It comes from the template: open it in Word, File, Info, Inspect Document, remove it there and save.",
+        subject=name,
+        place=Place(file=name, where=where),
+        about=what,
+    )

@@ -1,0 +1,148 @@
+"""The public set on its way: laid out where nobody looks, and put in place whole when it has been proved clean."""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from paperclerk.domain.papers import PaperFiles, PaperName, Publicity
+from paperclerk.domain.periods import Period
+from paperclerk.domain.publication import Publication, PublishedFile
+from paperclerk.errors import Unreachable
+from paperclerk.libreoffice import to_pdf
+from paperclerk.steps.lay_out_papers import MANIFEST
+from paperclerk.steps.make_papers import MadePaper
+from paperclerk.steps.office import Office
+from paperclerk.steps.prove_clean import sha256_of
+from paperclerk.steps.writing import write_whole
+from paperclerk.storage.ledger import Ledger
+from paperclerk.word.pictures import for_printing
+
+_STAGE = ".publishing-"
+
+
+class PublicSet:
+    """Papers laid out where nobody looks until they are put in place: those for everybody in `folder`."""
+
+    def __init__(self, stage: Path, outputs: Path, period: Period, made: Mapping[Publicity, list[PaperName]]) -> None:
+        """Stand for what is laid out in `stage` and belongs in `outputs`."""
+        self.folder, self.period = stage / Publicity.PUBLIC.value, period
+        self._stage, self._outputs, self._made = stage, outputs, made
+
+    def files(self) -> tuple[PublishedFile, ...]:
+        """Return every file for everybody, with its hash."""
+        return tuple(
+            PublishedFile(paper=path.parent.name, file=path.name, sha256=sha256_of(path))
+            for path in sorted(self.folder.rglob("*"))
+            if path.is_file()
+        )
+
+    def put_in_place(self) -> tuple[PaperFiles, ...]:
+        """Move each paper's folder to where it belongs, in place of what was there, and return the files."""
+        moved = []
+        for publicity, names in ((publicity, names) for publicity, names in self._made.items() if names):
+            home = self._outputs / publicity.value
+            home.mkdir(parents=True, exist_ok=True)
+            for name in names:
+                target = home / name.value
+                if target.exists():
+                    target.rename(self._stage / f"{publicity.value}-{name.value}-before")
+                (self._stage / publicity.value / name.value).rename(target)
+                moved.append(_files(home, name, self.period, publicity))
+        return tuple(moved)
+
+
+@contextmanager
+def laid_out(
+    office: Office, ledger: Ledger, period: Period, public: Sequence[MadePaper], exempt: Sequence[MadePaper]
+) -> Iterator[PublicSet]:
+    """Lay papers out with their PDFs, all in one go; whatever happens, nothing is left lying there afterwards.
+
+    Raises:
+        Unreachable: the PDFs could not be made.
+    """
+    outputs = office.workspace.period_outputs(period.key)
+    stage = outputs / f"{_STAGE}{os.getpid()}"
+    _clear(outputs)
+    try:
+        before = _before(ledger, outputs / Publicity.PUBLIC.value, period)
+        waiting = _written(stage / Publicity.PUBLIC.value, period, public, Publicity.PUBLIC, before)
+        waiting += _written(stage / Publicity.EXEMPT.value, period, exempt, Publicity.EXEMPT, {})
+        if office.workspace.settings.papers.pdf:
+            _print(office, waiting)
+        names = {
+            Publicity.PUBLIC: [one.paper.name for one in public],
+            Publicity.EXEMPT: [one.paper.name for one in exempt],
+        }
+        yield PublicSet(stage, outputs, period, names)
+    finally:
+        _clear(outputs)
+
+
+def _written(
+    folder: Path, period: Period, made: Sequence[MadePaper], publicity: Publicity, before: Mapping[str, Path]
+) -> list[Path]:
+    """Write papers and manifests; return those without a PDF, which is taken over where one of the same paper is."""
+    waiting = []
+    for one in made:
+        path = _path(folder, one.paper.name, period, publicity)
+        write_whole(path, one.docx)
+        write_whole(path.parent / MANIFEST, one.manifest.encode())
+        known = before.get(sha256_of(path))
+        if known is None:
+            waiting.append(path)
+        else:
+            shutil.copyfile(known, path.with_suffix(".pdf"))
+    return waiting
+
+
+def _print(office: Office, papers: list[Path]) -> None:
+    if papers:
+        office.hands.ask(_as_pdfs, papers)
+    for path in papers:
+        if not path.with_suffix(".pdf").is_file():
+            raise Unreachable(
+                f"LibreOffice could make no PDF of {path.name}, so nothing was published.",
+                "Open the draft of this paper in Word to see whether it opens, then publish again.",
+            )
+
+
+def _as_pdfs(papers: Sequence[Path]) -> None:
+    to_pdf(papers, in_place_of={path: for_printing(path.read_bytes()) for path in papers})
+
+
+def _before(ledger: Ledger, target: Path, period: Period) -> dict[str, Path]:
+    """Return the PDFs that were published before and are unchanged, by the hash of the Word file they show."""
+    known = ledger.publication(period.key) or Publication(period=period.key, files=())
+    recorded = {(one.paper, one.file): one.sha256 for one in known.files}
+    found: dict[str, Path] = {}
+    for (paper, file), sha256 in recorded.items():
+        pdf = (target / paper / file).with_suffix(".pdf")
+        if file.endswith(".docx") and pdf.is_file() and recorded.get((paper, pdf.name)) == sha256_of(pdf):
+            found[sha256] = pdf
+    return found
+
+
+def _path(folder: Path, name: PaperName, period: Period, publicity: Publicity) -> Path:
+    suffix = "-not-for-publication" if publicity is Publicity.EXEMPT else ""
+    return folder / name.value / f"{name.value}-{period.key}{suffix}.docx"
+
+
+def _files(folder: Path, name: PaperName, period: Period, publicity: Publicity) -> PaperFiles:
+    path = _path(folder, name, period, publicity)
+    pdf = path.with_suffix(".pdf")
+    return PaperFiles(
+        name=name,
+        publicity=publicity,
+        docx=str(path),
+        pdf=str(pdf) if pdf.is_file() else None,
+        manifest=str(path.parent / MANIFEST),
+        sha256=sha256_of(path),
+    )
+
+
+def _clear(outputs: Path) -> None:
+    """Take away what a run laid out or put aside, also one that was stopped before it could."""
+    for left in outputs.glob(f"{_STAGE}*"):
+        shutil.rmtree(left, ignore_errors=True)

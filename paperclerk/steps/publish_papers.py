@@ -1,0 +1,143 @@
+"""Publishing: the public set of a period's papers, made without what is exempt, proved clean, and put on record."""
+
+from collections.abc import Iterable, Sequence
+
+from paperclerk.assembly.public_view import issue_told, public_view
+from paperclerk.assembly.view import View
+from paperclerk.domain.findings import Finding
+from paperclerk.domain.marks import Marks, marks_of
+from paperclerk.domain.papers import PaperName, Publicity
+from paperclerk.domain.periods import Period
+from paperclerk.domain.publication import Publication, PublishedPapers
+from paperclerk.errors import Refused
+from paperclerk.rules.kept_back import sources_of_period
+from paperclerk.rules.leaks import Sought, sought
+from paperclerk.rules.publicity import commissioners_awaited, marked_against
+from paperclerk.rules.shown import ratings_kept_back
+from paperclerk.settings import Workspace
+from paperclerk.steps.collect_returns import gather_nothing
+from paperclerk.steps.make_papers import Dress, MadePaper, check_papers, make_papers
+from paperclerk.steps.office import Office
+from paperclerk.steps.period_at_hand import PeriodAtHand, period_at_hand
+from paperclerk.steps.prove_clean import prove_clean
+from paperclerk.steps.public_set import PublicSet, laid_out
+from paperclerk.steps.read_plan import known_period, sound_plan
+from paperclerk.storage.ledger import Ledger, open_ledger
+from paperclerk.word.papers import read_regions
+
+
+def publish_papers(office: Office, period_key: str, wanted: Sequence[PaperName] = ()) -> PublishedPapers:
+    """Make a period's papers for everybody from what is recorded, prove them clean and put them in place.
+
+    What is not for publication is made too, as papers of their own in a folder of their own. A run that is refused
+    leaves the public set as it was; one that was stopped can be run again.
+
+    Raises:
+        Refused: something stops publication, or what was made is not clean; the message names each thing.
+        Unreachable: the PDFs could not be made.
+    """
+    plan, period = sound_plan(office), known_period(office, period_key)
+    with open_ledger(office.workspace.ledger_folder) as ledger:
+        at_hand = period_at_hand(office, ledger, plan, period, gather_nothing(ledger, period))
+        _stop_at(_in_the_way(at_hand), period)
+        marks = marks_of(at_hand.cycle.plan, at_hand.author.words)
+        public = _public_papers(office.workspace, ledger, at_hand, marks, wanted)
+        _stop_at(_not_as_signed(at_hand, public, marks), period)
+        exempt = _exempt_papers(office.workspace, ledger, at_hand, marks, wanted)
+        with laid_out(office, ledger, period, public, exempt) as staged:
+            wanted_words = _sought(office.workspace, at_hand, marks)
+            proof = prove_clean(staged.folder, wanted_words)
+            _stop_at(proof.findings, period)
+            recorded = ledger.record_publication(_publication(office, staged, marks, wanted_words))
+            files = staged.put_in_place()
+    return PublishedPapers(
+        period=period.key,
+        papers=files,
+        sought=len(wanted_words.terms),
+        files_checked=proof.files,
+        kept_back=_kept_back(marks),
+        recorded=recorded,
+    )
+
+
+def _in_the_way(at_hand: PeriodAtHand) -> list[Finding]:
+    """Return what stops publication before anything is made."""
+    marked = marked_against([(at_hand.cycle.plan.marking, "The plan")])
+    blocking = [found for found in at_hand.findings if found.blocks]
+    return [*blocking, *commissioners_awaited(at_hand.author.words), *marked]
+
+
+def _public_papers(
+    workspace: Workspace, ledger: Ledger, at_hand: PeriodAtHand, marks: Marks, wanted: Sequence[PaperName]
+) -> tuple[MadePaper, ...]:
+    view = public_view(View(at_hand.cycle, tuple(at_hand.findings), at_hand.author.words), marks)
+    return make_papers(
+        workspace,
+        view.cycle,
+        view.findings,
+        at_hand.author._replace(words=view.words),
+        lambda name, before: issue_told(ledger.last_issue(name, before), marks),
+        wanted,
+        Dress(Publicity.PUBLIC),
+    )
+
+
+def _exempt_papers(
+    workspace: Workspace, ledger: Ledger, at_hand: PeriodAtHand, marks: Marks, wanted: Sequence[PaperName]
+) -> tuple[MadePaper, ...]:
+    """Return the papers that hold something that is not for publication, with all of it."""
+    held = [name for name in wanted or workspace.settings.papers.make if marks.of_paper(name)]
+    if not held:
+        return ()
+    dress = Dress(Publicity.EXEMPT, marks)
+    return make_papers(workspace, at_hand.cycle, at_hand.findings, at_hand.author, ledger.last_issue, held, dress)
+
+
+def _not_as_signed(at_hand: PeriodAtHand, public: Sequence[MadePaper], marks: Marks) -> list[Finding]:
+    """Return each rating in a public paper that is not the one signed, or that is kept back."""
+    shown = {one.paper.name.value: read_regions(one.docx) for one in public}
+    told = [found for found in check_papers(at_hand.cycle, public) if found.subject not in marks.items and found.blocks]
+    period = at_hand.cycle.period.key
+    return [
+        *(found for found in told if not marks.report(found.subject, period)),
+        *ratings_kept_back(at_hand.cycle, shown, lambda item: marks.report(item, period) is not None),
+    ]
+
+
+def _sought(workspace: Workspace, at_hand: PeriodAtHand, marks: Marks) -> Sought:
+    sources = sources_of_period(at_hand.cycle, at_hand.author.words, at_hand.findings, marks)
+    return sought(sources, workspace.settings.publishing.public_words)
+
+
+def _publication(office: Office, staged: PublicSet, marks: Marks, wanted: Sought) -> Publication:
+    return Publication(
+        period=staged.period.key,
+        files=staged.files(),
+        sought=len(wanted.terms),
+        kept_back=_kept_back(marks),
+        public_words=office.workspace.settings.publishing.public_words,
+    )
+
+
+def _kept_back(marks: Marks) -> dict[str, str]:
+    """Return what is kept back and on which ground, by the numbers alone."""
+    held = {str(number): mark.ground for number, mark in marks.recommendations.items()}
+    held |= {item: mark.ground for item, mark in marks.items.items()}
+    held |= {f"{ref} {period}".strip(): mark.ground for (period, ref), mark in marks.reports.items()}
+    return held
+
+
+def _stop_at(findings: Iterable[Finding], period: Period) -> None:
+    found = list(findings)
+    if not found:
+        return
+    lines = [line for one in found for line in (f"- {one.id} {one.rule} {one.message}", _where(one), one.hint) if line]
+    raise Refused(
+        f"Nothing was published for {period.label}: {len(found)} thing(s) stand in the way.\n" + "\n".join(lines),
+        "The public set is as it was before. Put these right, or accept a finding on record where that is right "
+        "(`paperclerk findings accept`), and publish again.",
+    )
+
+
+def _where(found: Finding) -> str:
+    return f"{found.place}." if str(found.place) else ""

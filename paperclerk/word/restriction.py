@@ -1,0 +1,57 @@
+"""The line at the head of each page of a paper that is not for publication, whatever template it was made from."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from docx.document import Document
+from docx.enum.section import WD_HEADER_FOOTER
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+_STYLE = "Marking"
+
+
+def put_restriction(document: Document, words: str) -> None:
+    """Put a line at the top of every header, also where the template has none for a first or an even page."""
+    style = next((style.style_id for style in document.styles if style.name == _STYLE), "")
+    done: set[int] = set()
+    for header in _headers(document):
+        if id(header) not in done:
+            done.add(id(header))
+            header.insert(0, _line(words, style))
+
+
+def _headers(document: Document) -> Iterator[Any]:
+    """Yield the headers that pages can show, as elements; one taken over from the section before is yielded once.
+
+    They are taken from the document's links: filling a template puts other headers there than the sections know.
+    """
+    even = document.settings.odd_and_even_pages_header_footer
+    for number, section in enumerate(document.sections):
+        shown = {WD_HEADER_FOOTER.PRIMARY: section.header}
+        if section.different_first_page_header_footer:
+            shown[WD_HEADER_FOOTER.FIRST_PAGE] = section.first_page_header
+        if even:
+            shown[WD_HEADER_FOOTER.EVEN_PAGE] = section.even_page_header
+        for kind, header in shown.items():
+            if number == 0 and header.is_linked_to_previous:
+                header.is_linked_to_previous = False
+            link = section._sectPr.get_headerReference(kind)
+            if link is not None:
+                yield document.part.rels[link.rId].target_part.element
+
+
+def _line(words: str, style: str) -> Any:
+    paragraph = OxmlElement("w:p")
+    if style:
+        named = OxmlElement("w:pStyle")
+        named.set(qn("w:val"), style)
+        properties = OxmlElement("w:pPr")
+        properties.append(named)
+        paragraph.append(properties)
+    run, bold, looks, text = (OxmlElement(name) for name in ("w:r", "w:b", "w:rPr", "w:t"))
+    looks.append(bold)
+    text.text = words
+    run.extend([looks, text])
+    paragraph.append(run)
+    return paragraph
