@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 from builders import a_period
+from jsonschema import Draft202012Validator
 from planted import accept_all
 from workspaces import a_workspace, an_office, drop_clean_returns, ended
 
+from paperclerk.domain.shapes import closed_schema
 from paperclerk.steps.adopt_plan import adopt_plan
 from paperclerk.steps.reporting_cycle import reporting_cycle
 
@@ -39,6 +41,7 @@ def test_it_prints_the_papers_and_ends_with_0(workspace: Path, capsys: pytest.Ca
     assert {paper["publicity"] for paper in result["papers"]} == {"public"}
     assert set(result["papers"][0]) >= {"name", "publicity", "docx", "pdf", "manifest", "sha256"}
     assert result["recorded"] is True
+    assert list(Draft202012Validator(closed_schema("publication")).iter_errors(result)) == []
 
 
 def test_for_people_it_says_what_was_looked_through(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
