@@ -22,7 +22,7 @@ from paperclerk.assembly.view import View
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.layouts import LAYOUTS
-from paperclerk.domain.papers import Paper, PaperName
+from paperclerk.domain.papers import Paper, PaperName, TableLayout
 
 # The model of each paper: what its template may ask for.
 MODELS: dict[PaperName, type[Paper]] = {
@@ -40,8 +40,8 @@ class Specimen(NamedTuple):
     cycle: Cycle
 
 
-def specimens(name: PaperName) -> Iterator[Specimen]:
-    """Yield the sample papers of a kind, the fullest first."""
+def specimens(name: PaperName, table: TableLayout = TableLayout.FOUR_COLUMNS) -> Iterator[Specimen]:
+    """Yield the sample papers of a kind, the fullest first; the plan's in the layout of a table."""
     if name is PaperName.CABINET_REPORT:
         yield from _cabinet_reports()
         return
@@ -55,14 +55,17 @@ def specimens(name: PaperName) -> Iterator[Specimen]:
         ("a month without a return", bare_cycle(), (), None),
         ("a plan with nothing in it", empty_cycle(), (), None),
     ):
-        yield Specimen(what, _paper(name, cycle, findings, last), cycle)
+        paper = (
+            stabilisation_plan.assemble(cycle, last, table)
+            if name is PaperName.STABILISATION_PLAN
+            else _paper(name, cycle, findings, last)
+        )
+        yield Specimen(what, paper, cycle)
 
 
 def _paper(name: PaperName, cycle: Cycle, findings: Sequence[Finding] = (), issue: PaperIssue | None = None) -> Paper:
     if name is PaperName.CABINET_REPORT:
         return cabinet_report.assemble(cycle, None, findings, last_issue=issue)
-    if name is PaperName.STABILISATION_PLAN:
-        return stabilisation_plan.assemble(cycle, issue)
     return assurance_pack.assemble(cycle, findings, issue)
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from paperclerk.assembly.specimens import MODELS, Specimen, specimens
 from paperclerk.domain.findings import Finding, finding
-from paperclerk.domain.papers import Paper, PaperName
+from paperclerk.domain.papers import Paper, PaperName, TableLayout
 from paperclerk.domain.places import Place
 from paperclerk.domain.rulebook import Severity
 from paperclerk.domain.template_check import FieldUse, SamplePaper, StyleInUse, TemplateCheck
@@ -110,15 +110,21 @@ def _by_fields(path: Path, package: Package) -> PaperName:
 
 
 @cache
-def _specimens(name: PaperName) -> tuple[Specimen, ...]:
-    return tuple(specimens(name))
+def _specimens(name: PaperName, table: TableLayout) -> tuple[Specimen, ...]:
+    return tuple(specimens(name, table))
+
+
+def _layout(reading: TemplateReading) -> TableLayout:
+    """Return the layout that a template of the plan is for: one with progress apart names its region."""
+    apart = any(one.asked.field.endswith(".progress_region") for one in reading.asked)
+    return TableLayout.SIX_COLUMNS if apart else TableLayout.FOUR_COLUMNS
 
 
 def _try(path: Path, name: PaperName, reading: TemplateReading) -> _Tried:
     of_all = Trials(path, lenient=any(fault.rule == "T01" for fault in reading.faults))
     trials: list[tuple[Specimen, Trial]] = []
     faults: dict[tuple[str, ...], TemplateFault] = {}
-    for specimen in _specimens(name):
+    for specimen in _specimens(name, _layout(reading)):
         try:
             trial = of_all.try_out(specimen.paper)
         except TagMisfit as misfit:

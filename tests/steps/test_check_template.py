@@ -49,14 +49,14 @@ def with_part(docx: Path, name: str, content: bytes) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "path", [TABLE, PACK, REPORT, *sorted(WENDMOOR.glob("*.docx"))], ids=lambda path: str(path)[-40:]
+    "path", [*sorted(TEMPLATES.glob("*.docx")), *sorted(WENDMOOR.glob("*.docx"))], ids=lambda path: str(path)[-40:]
 )
 def test_our_templates_and_a_second_councils_fit_and_nothing_at_all_is_said_of_them(path):
     check = check_template(path)
 
     assert check.fits
     assert check.findings == ()
-    assert check.paper.value == path.stem
+    assert path.stem.startswith(check.paper.value)
 
 
 def test_every_tag_a_sample_paper_can_reach_was_tried_and_every_field_is_told_with_its_parts():
