@@ -8,6 +8,10 @@ from flows import said
 from flows.options import JsonOption, OutputsOption, PeriodOption, WorkspaceOption, exit_code, paper_named, stop
 from paperclerk.errors import ExitCode
 
+PaperOption = Annotated[
+    list[str] | None, typer.Option("--paper", help="cabinet-report, stabilisation-plan or assurance-pack.")
+]
+
 findings_app = typer.Typer(help="Findings: listed, or accepted on record.", no_args_is_help=True)
 papers_app = typer.Typer(help="Papers: an author's blank, the drafts, the public set.", no_args_is_help=True)
 
@@ -67,9 +71,7 @@ def papers_start(period: PeriodOption, workspace: WorkspaceOption = None, json: 
 @papers_app.command("assemble")
 def papers_assemble(
     period: PeriodOption,
-    paper: Annotated[
-        list[str] | None, typer.Option("--paper", help="cabinet-report, stabilisation-plan or assurance-pack.")
-    ] = None,
+    paper: PaperOption = None,
     workspace: WorkspaceOption = None,
     outputs: OutputsOption = None,
     json: JsonOption = False,
@@ -89,9 +91,7 @@ def papers_assemble(
 @papers_app.command("publish")
 def papers_publish(
     period: PeriodOption,
-    paper: Annotated[
-        list[str] | None, typer.Option("--paper", help="cabinet-report, stabilisation-plan or assurance-pack.")
-    ] = None,
+    paper: PaperOption = None,
     workspace: WorkspaceOption = None,
     outputs: OutputsOption = None,
     json: JsonOption = False,

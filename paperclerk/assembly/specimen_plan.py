@@ -33,32 +33,7 @@ def specimen_plan() -> Plan:
         agreed_by="the Policy Board",
         agreed_on=date(2030, 11, 19),
         introduction=("The first words of the introduction.", f"The second. {ODD}"),
-        recommendations=(
-            _recommendation(
-                1,
-                ("D1.1", LAW, date(2031, 1, 31)),
-                ("D1.2", LAW, date(2031, 7, 11)),
-                ("D1.3", LAW, None),
-                ("D1.4", LAW, date(2031, 9, 26)),
-            ),
-            _recommendation(
-                2,
-                ("D2.1", MONEY, date(2031, 8, 15)),
-                ("D2.2", MONEY, date(2031, 10, 17)),
-                ("D2.3", MONEY, date(2031, 12, 19)),
-            ),
-            _recommendation(
-                3,
-                ("D3.1", SILENT, date(2032, 1, 23)),
-                ("D3.2", PEOPLE, date(2032, 2, 20)),
-                ("D3.3", "", date(2032, 3, 19)),
-            ),
-            Recommendation(
-                number=4,
-                title="Recommendation the fourth, with nothing to deliver",
-                dependencies=(Dependency(text="Something outside the fourth"),),
-            ),
-        ),
+        recommendations=_recommendations(),
         officers=register_of((LAW, MONEY, PEOPLE, SILENT)),
         scheme=_SCHEME,
         kpis=(
@@ -70,6 +45,35 @@ def specimen_plan() -> Plan:
             Risk(id="R1", text="Risk the first", likelihood=3, impact=2, owner=LAW),
             Risk(id="R2", text="Risk the second", owner=SILENT),
             Risk(id="R3", text="Risk the third", likelihood=1, impact=1, owner=LAW),
+        ),
+    )
+
+
+def _recommendations() -> tuple[Recommendation, ...]:
+    return (
+        _recommendation(
+            1,
+            ("D1.1", LAW, date(2031, 1, 31)),
+            ("D1.2", LAW, date(2031, 7, 11)),
+            ("D1.3", LAW, None),
+            ("D1.4", LAW, date(2031, 9, 26)),
+        ),
+        _recommendation(
+            2,
+            ("D2.1", MONEY, date(2031, 8, 15)),
+            ("D2.2", MONEY, date(2031, 10, 17)),
+            ("D2.3", MONEY, date(2031, 12, 19)),
+        ),
+        _recommendation(
+            3,
+            ("D3.1", SILENT, date(2032, 1, 23)),
+            ("D3.2", PEOPLE, date(2032, 2, 20)),
+            ("D3.3", "", date(2032, 3, 19)),
+        ),
+        Recommendation(
+            number=4,
+            title="Recommendation the fourth, with nothing to deliver",
+            dependencies=(Dependency(text="Something outside the fourth"),),
         ),
     )
 

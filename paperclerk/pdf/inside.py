@@ -143,7 +143,6 @@ def _kind(attributes: dict[str, Any]) -> str:
 def _decoded(stream: PDFStream) -> bytes:
     try:
         content: bytes = stream.get_data()
-    except Exception:
-        # A picture in a coding that this reader does not know; its bytes are looked through as they are.
+    except Exception:  # a coding the library knows not fails in ways without number; the bytes are read as they are
         content = stream.get_rawdata() or b""
     return content
