@@ -25,11 +25,12 @@ _UNEVEN = frozenset((
     f"{MC}AlternateContent",
     *(f"{W}{name}" for name in ("gridSpan", "vMerge", "cellDel", "gridBefore", "ins", "del", "altChunk", "tbl")),
 ))  # fmt: skip
-_PARAGRAPH, _ROW, _CELL, _TEXT, _STYLE, _LIST, _PROMPT, _PROPERTIES, _CONTENT = (
-    f"{W}{name}" for name in ("p", "tr", "tc", "t", "pStyle", "numPr", "showingPlcHdr", "sdtPr", "sdtContent")
+_PARAGRAPH, _ROW, _CELL, _TEXT, _STYLE, _LIST, _HEADER, _PROMPT, _PROPERTIES, _CONTENT = (
+    f"{W}{name}"
+    for name in ("p", "tr", "tc", "t", "pStyle", "numPr", "tblHeader", "showingPlcHdr", "sdtPr", "sdtContent")
 )
-_VALUE = f"{W}val"
-_ASKED = (_PARAGRAPH, _TEXT, _STYLE, _CELL, _ROW, _LIST, _PROMPT, *_NOT_PLAIN, *(_UNEVEN - _NOT_PLAIN))
+_VALUE, _ROW_LOOK = f"{W}val", f"{W}trPr"
+_ASKED = (_PARAGRAPH, _TEXT, _CELL, _ROW, _HEADER, _LIST, _PROMPT, *_NOT_PLAIN, *(_UNEVEN - _NOT_PLAIN))
 # What is said of a paragraph, and the one control that is all it holds.
 _ONE_CONTROL = 2
 
@@ -40,7 +41,7 @@ class Survey(NamedTuple):
     `not_plain` are paragraphs and `uneven` rows that hold something out of the ordinary, `seen` the tags of that.
     `rows` has the cells of each even row, `said` what a cell says that holds plain paragraphs without marks, a line
     each. `prompts` are the controls that show only their prompt, `silent` the paragraphs that say nothing for that.
-    `listed` are paragraphs whose own list or style may give them a mark.
+    `listed` are paragraphs whose own list or style may give them a mark, `headers` rows repeated on every page.
     """
 
     not_plain: set[etree._Element]
@@ -51,14 +52,15 @@ class Survey(NamedTuple):
     prompts: set[etree._Element]
     silent: set[etree._Element]
     listed: set[etree._Element]
+    headers: set[etree._Element]
 
 
 def survey(root: etree._Element, styles: Styles) -> Survey:
     """Look through a part once."""
-    found = Survey(set(), set(), set(), {}, {}, set(), set(), set())
-    rows, said, silent, of_lists = found.rows, found.said, found.silent, styles.of_lists
+    found = Survey(set(), set(), set(), {}, {}, set(), set(), set(), set())
+    rows, said, silent = found.rows, found.said, found.silent
     cell = paragraph = root
-    row: etree._Element | None = None
+    row, cells = root, list[etree._Element]()
     # The words of the paragraph at hand; the lines of the cell at hand, after those before its first paragraph.
     words, lines = list[str](), list[str]()
     for element in root.iter(*_ASKED):
@@ -68,23 +70,21 @@ def survey(root: etree._Element, styles: Styles) -> Survey:
         elif tag == _PARAGRAPH:
             lines.append("" if paragraph in silent else "".join(words))
             paragraph, words = element, []
-            if element.getparent() is not cell and not _is_in_control_of(element, cell, found):
+            around = element.getparent()
+            if around is not cell and not _is_in_control_of(element, around, cell, found):
                 _add_around(element, _ROW, found.uneven)
                 said[cell], cell, lines = "\n".join(lines[1:]), root, []
-        elif tag == _STYLE:
-            if element.get(_VALUE) in of_lists:
-                found.listed.add(paragraph)
         elif tag == _CELL:
             lines.append("" if paragraph in silent else "".join(words))
             said[cell] = "\n".join(lines[1:])
             cell, words, lines = element, [], []
-            if row is not None and element.getparent() is row:
-                rows[row].append(element)
+            if element.getparent() is row:
+                cells.append(element)
             else:
                 _add_around(element, _ROW, found.uneven)
         elif tag == _ROW:
             row = element
-            rows[row] = []
+            rows[row] = cells = []
         else:
             _take_in(element, tag, found)
     lines.append("" if paragraph in silent else "".join(words))
@@ -93,9 +93,10 @@ def survey(root: etree._Element, styles: Styles) -> Survey:
     return found
 
 
-def _is_in_control_of(paragraph: etree._Element, cell: etree._Element, found: Survey) -> bool:
-    """Whether a paragraph is in a control of a cell; one that shows its prompt says nothing."""
-    content = paragraph.getparent()
+def _is_in_control_of(
+    paragraph: etree._Element, content: etree._Element | None, cell: etree._Element, found: Survey
+) -> bool:
+    """Whether a paragraph, whose parent this is, is in a control of a cell; one that shows its prompt says nothing."""
     control = None if content is None or content.tag != _CONTENT else content.getparent()
     if control is None or control.getparent() is not cell:
         return False
@@ -108,6 +109,9 @@ def _take_in(element: etree._Element, tag: str, found: Survey) -> None:
     if tag == _LIST:
         found.listed.update(element.iterancestors(_PARAGRAPH))
         return
+    if tag == _HEADER:
+        _add_header(element, found)
+        return
     found.seen.add(tag)
     if tag == _PROMPT:
         _add_prompt(element, found)
@@ -117,11 +121,20 @@ def _take_in(element: etree._Element, tag: str, found: Survey) -> None:
         _add_around(element, _ROW, found.uneven)
 
 
+def _add_header(switch: etree._Element, found: Survey) -> None:
+    properties = switch.getparent()
+    row = None if properties is None or properties.tag != _ROW_LOOK else properties.getparent()
+    if row is not None and row.tag == _ROW and switch.get(_VALUE, "1") not in TURNED_OFF:
+        found.headers.add(row)
+
+
 def _add_prompt(switch: etree._Element, found: Survey) -> None:
     """Take in a control that shows its prompt: a paragraph that holds more than that is not plain."""
     properties = switch.getparent()
     control = None if properties is None or properties.tag != _PROPERTIES else properties.getparent()
-    if control is None or find(control, "w:sdtPr") is not properties or switch.get(_VALUE, "1") in TURNED_OFF:
+    if control is None or switch.get(_VALUE, "1") in TURNED_OFF:
+        return
+    if control[0] is not properties and find(control, "w:sdtPr") is not properties:
         return
     found.prompts.add(control)
     around = control.getparent()
@@ -140,8 +153,13 @@ def _add_around(element: etree._Element, tag: str, holders: set[etree._Element])
 
 def _leave_out_what_is_not_plain(found: Survey, root: etree._Element, styles: Styles) -> None:
     """Keep what those cells say alone whose words are all that a reader sees."""
-    if styles.default in styles.of_lists:
+    of_lists = styles.of_lists
+    if styles.default in of_lists:
         found.listed.update(root.iter(_PARAGRAPH))
+    elif of_lists:
+        # Asked for by themselves: nearly every paragraph has a style, and few have one of a list.
+        for style in [style for style in root.iter(_STYLE) if style.get(_VALUE) in of_lists]:
+            found.listed.update([next(style.iterancestors(_PARAGRAPH), root)])
     for paragraph in (*found.not_plain, *found.listed):
         if (cell := next(paragraph.iterancestors(_CELL), None)) is not None:
             found.said.pop(cell, None)

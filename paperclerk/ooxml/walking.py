@@ -9,7 +9,7 @@ from paperclerk.ooxml.blocks import Block, Cell, Paragraph, Row, Table, text_of
 from paperclerk.ooxml.inline import checkbox_mark, read_inline, shows_placeholder
 from paperclerk.ooxml.styles import Styles
 from paperclerk.ooxml.survey import survey
-from paperclerk.ooxml.wordml import BROUGHT_IN, MC, TAKEN_AWAY, W14, W, alternative, find, is_on, value, whole_number
+from paperclerk.ooxml.wordml import BROUGHT_IN, MC, TAKEN_AWAY, W14, W, alternative, find, value, whole_number
 
 # Things beside blocks that hold none, or none that a reader sees.
 _NOT_BLOCKS = {
@@ -105,11 +105,10 @@ class Walker:
 
     def _rows(self, table: etree._Element, *, silent: bool = False) -> Iterator[Row]:
         for element, is_prompt in parts_of(table, _ROW, silent=silent):
-            properties = find(element, "w:trPr")
-            is_header = is_on(properties, "w:tblHeader")
+            is_header = element in self._survey.headers
             if element not in self._survey.uneven and not is_prompt:
                 yield Row(element, self._even_cells(element), is_header)
-            elif find(properties, "w:del") is None:
+            elif find(properties := find(element, "w:trPr"), "w:del") is None:
                 cells = tuple(self._cells(element, silent=is_prompt))
                 yield Row(element, cells, is_header, tracked=find(properties, "w:ins") is not None)
 
