@@ -23,12 +23,12 @@ _WHOLE = 0.6
 
 
 def tables_on(
-    page: Page, lines: Sequence[Line], words: Vocabulary, known: Columns | None = None
+    page: Page, lines: Sequence[Line], words: Vocabulary, known: Columns | None = None, *, keeps_lines: bool = False
 ) -> tuple[DrawnTable, ...]:
     """Return the tables of a page, and texts in boxes (`is_aside`), from top to bottom.
 
     `lines` are the page's from edge to edge, without those that stand on every page; `known` are the columns of an
-    unruled table that may go on from the page before.
+    unruled table that may go on from the page before; `keeps_lines` for a reader of the cells' lines.
     """
     ruled, bare = lattices(page, lines)
     ruled = [part for layout in ruled for part in _in_columns(layout)]
@@ -39,7 +39,7 @@ def tables_on(
     first = min((layout.box[1] for layout in ruled), default=page.height)
     goes_on = known if outside and outside[0].baseline < first else None
     found = outermost([*ruled, *unruled(outside, bare, goes_on)])
-    drawn = (_worded(layout, page, lines, words) for layout in found)
+    drawn = (_worded(layout, page, lines, words, keeps_lines=keeps_lines) for layout in found)
     return tuple(table for table in drawn if table.is_aside or table.opens_page or _says_more(table))
 
 
@@ -72,7 +72,7 @@ def _outside(lines: Iterable[Line], boxes: Sequence[Box]) -> Iterable[Line]:
     for line in lines:
         words = tuple(word for word in line.words if not any(_is_in(word, box) for box in boxes))
         if words:
-            yield line if len(words) == len(line.words) else Line(words)
+            yield Line(words, line.spaced if words[-1] is line.words[-1] else words[-1].spaced)
 
 
 def _is_in(word: Word, box: Box) -> bool:
@@ -80,9 +80,9 @@ def _is_in(word: Word, box: Box) -> bool:
     return box[0] <= x < box[2] and box[1] <= y < box[3]
 
 
-def _worded(layout: Layout, page: Page, lines: Sequence[Line], words: Vocabulary) -> DrawnTable:
+def _worded(layout: Layout, page: Page, lines: Sequence[Line], words: Vocabulary, *, keeps_lines: bool) -> DrawnTable:
     _, top, _, bottom = layout.box
     boxes = [line.box for line in lines]
     over = any((b[1] + b[3]) / 2 < top and b[3] > _MARGIN * page.height for b in boxes)
     under = any((b[1] + b[3]) / 2 > bottom and b[1] < (1 - _MARGIN) * page.height for b in boxes)
-    return worded(layout, page, words, opens_page=not over, closes_page=not under)
+    return worded(layout, page, words, opens_page=not over, closes_page=not under, keeps_lines=keeps_lines)

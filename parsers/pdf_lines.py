@@ -59,10 +59,11 @@ class Glyph(NamedTuple):
 
 
 class Word(NamedTuple):
-    """Characters with no space between them."""
+    """Characters with no space between them; `spaced` when a space was drawn after them."""
 
     text: str
     glyphs: tuple[Glyph, ...]
+    spaced: bool = False
 
     @property
     def x0(self) -> float:
@@ -143,7 +144,7 @@ def is_italic(font: str) -> bool:
 def lightened(line: Line) -> Line:
     """Return a line that says and measures the same, with no more of its characters than that takes."""
     first, *others = line.words
-    return Line((first, *(Word(word.text, (word.glyphs[0], word.glyphs[-1])) for word in others)), line.spaced)
+    return Line((first, *(word._replace(glyphs=(word.glyphs[0], word.glyphs[-1])) for word in others)), line.spaced)
 
 
 def box_of(glyphs: Iterable[Glyph]) -> Box:
@@ -197,7 +198,7 @@ def _line(glyphs: Sequence[Glyph]) -> Line:
             glyph.size, last.size
         )
         if current and (spaced or apart):
-            words.append(_word(current))
+            words.append(_word(current)._replace(spaced=spaced))
             current = []
         if not spaced:
             current.append(glyph)

@@ -64,12 +64,19 @@ class PageFlow(NamedTuple):
         return last.set_in if last and last.closes_page else None
 
 
-def page_flow(page: Page, running: Sequence[EdgeLine], words: Vocabulary, known: Columns | None = None) -> PageFlow:
+def page_flow(
+    page: Page,
+    running: Sequence[EdgeLine],
+    words: Vocabulary,
+    known: Columns | None = None,
+    *,
+    keeps_lines: bool = False,
+) -> PageFlow:
     """Read a page; `running` are its running headers and footers, `known` what `goes_on` of the page before."""
     glyphs, furniture = _set_aside(page, running)
     page = page._replace(glyphs=glyphs)
     lines = lines_of(glyphs)
-    tables = tables_on(page, lines, words, known)
+    tables = tables_on(page, lines, words, known, keeps_lines=keeps_lines)
     boxes = [table.box for table in tables if not table.is_aside]
     asides = [table.box for table in tables if table.is_aside]
     outside = [glyph for glyph in glyphs if not any(_in(glyph, box) for box in boxes)] if boxes else glyphs

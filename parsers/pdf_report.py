@@ -8,14 +8,12 @@ from paperclerk.domain.report import ReportReading
 from parsers.outline import NO_SYNONYMS, reports_of
 from parsers.pdf_pages import PdfFault, Report, open_report
 from parsers.pdf_pieces import read_pieces
+from parsers.pdf_plan import find_plan
 from parsers.pdf_traces import traces_of
 from parsers.pdf_unread import unread_pages
 from parsers.pdf_workers import Progress
 from parsers.plan_building import build_plan
-from parsers.plan_drawn_cells import DrawnCells
-from parsers.plan_findings import NO_TABLE_HINT, WANTED, other_table
-from parsers.plan_pieces import find_pieces
-from parsers.plan_table import join_rows
+from parsers.plan_findings import NO_TABLE_HINT, WANTED
 from parsers.report_front import marking, organisation, plan_title
 
 
@@ -64,21 +62,18 @@ def read_plan(content: bytes, file: str) -> PlanReading:
 
 
 def _read(report: Report) -> PlanReading:
-    found = find_pieces(report)
-    table = join_rows(found) if found else None
+    found = find_plan(report)
     if len(report.pictures) == len(report.seen):
         return PlanReading(Plan(), unread_pages(report))  # whether it holds a plan nobody can say
-    if found is None or table is None or not table.rows:
+    if found is None or not found.cells.rows:
         return PlanReading(Plan(organisation=organisation(report.texts)), (*unread_pages(report), _no_table(report)))
-    plan, findings = build_plan(DrawnCells(table, report.texts, report.place))
-    title = plan_title(report, found.page, found.headings[0].box[1])
+    plan, findings = build_plan(found.cells)
     about = {
-        "title": title,
+        "title": plan_title(report, found.page, found.top),
         "organisation": organisation(report.texts),
-        "marking": marking(report.texts, sorted(table.tables)),
+        "marking": marking(report.texts, found.pages),
     }
-    others = tuple(_left_out(report, page, headings) for page, headings in found.others)
-    return PlanReading(plan.model_copy(update=about), (*unread_pages(report), *findings, *others))
+    return PlanReading(plan.model_copy(update=about), (*unread_pages(report), *findings, *found.others))
 
 
 def _no_table(report: Report) -> Finding:
@@ -88,8 +83,3 @@ def _no_table(report: Report) -> Finding:
         hint=NO_TABLE_HINT,
         place=report.place,
     )
-
-
-def _left_out(report: Report, page: int, headings: str) -> Finding:
-    place = report.place.model_copy(update={"where": f"page {page}", "page": page})
-    return other_table(f"Page {page}", headings, place)

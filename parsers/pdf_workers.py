@@ -67,6 +67,17 @@ def read_pages(report: Report, *, processes: int = 1, progress: Progress | None 
     return Read(pages, task.words)
 
 
+def read_tables(report: Report, wanted: Callable[[str], bool]) -> Read:
+    """Read the pages whose bare text is wanted and those their tables may go on to; cells keep all their lines."""
+    task = _task(report)
+    pages: list[PageFlow] = []
+    for number, text in enumerate(report.texts, 1):
+        before = pages[-1] if pages and pages[-1].number == number - 1 else None
+        if wanted(text) or (before and any(table.closes_page for table in before.tables)):
+            pages.append(_page(report, task, number, before and before.goes_on, keeps_lines=True))
+    return Read(pages, task.words)
+
+
 def _task(report: Report) -> _Task:
     words = vocabulary(line for text in report.texts for line in text.splitlines())
     return _Task(report.seen, running_lines(report.edges), words)
@@ -80,10 +91,10 @@ def _pages(report: Report, task: _Task, numbers: range) -> Iterator[PageFlow]:
         yield read
 
 
-def _page(report: Report, task: _Task, number: int, known: Columns | None) -> PageFlow:
+def _page(report: Report, task: _Task, number: int, known: Columns | None, *, keeps_lines: bool = False) -> PageFlow:
     page = report.page(number)
     report.forget()
-    read = page_flow(page, task.running.get(number, ()), task.words, known)
+    read = page_flow(page, task.running.get(number, ()), task.words, known, keeps_lines=keeps_lines)
     return read._replace(unread=report.unread.get(number, ""))
 
 

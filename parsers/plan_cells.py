@@ -1,7 +1,7 @@
 """The cells of a plan table as paragraphs, each with its place: what a plan is built of, whoever read the file."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Generic, NamedTuple
 
 from paperclerk.domain.places import Place
@@ -19,17 +19,30 @@ class PlanHeading(NamedTuple):
     column: Column
 
 
+class Stray(NamedTuple):
+    """Text of the table that belongs to no column of a plan: a banner across it."""
+
+    text: str
+    place: Place
+
+
 class PlanCells(ABC, Generic[Entry]):
     """A plan table with all that is needed to read its cells; a reader says how its entries are read."""
 
     def __init__(
-        self, headings: Sequence[PlanHeading], rows: Sequence[PlanRow[Entry]], file: Place, words: Vocabulary
+        self,
+        headings: Sequence[PlanHeading],
+        rows: Sequence[PlanRow[Entry]],
+        file: Place,
+        words: Vocabulary,
+        strays: Sequence[Stray],
     ) -> None:
-        """Take in the table's headings and rows, the file, and the words it uses."""
+        """Take in the table's headings and rows, the file, the words it uses, and what belongs to no column."""
         self.headings = tuple(headings)
         self.rows = tuple(rows)
         self.file = file
         self.words = words
+        self.strays = tuple(strays)
 
     def columns(self, kind: Column) -> list[int]:
         """Return the columns that hold a kind of thing, from left to right."""
@@ -62,7 +75,3 @@ class PlanCells(ABC, Generic[Entry]):
     @abstractmethod
     def pages(self, row: PlanRow[Entry]) -> tuple[int, ...]:
         """Return the first page a row stands on and the last; nothing for a file without pages."""
-
-    @abstractmethod
-    def strays(self) -> Iterator[tuple[str, Place]]:
-        """Yield the text of the table that belongs to no column of a plan, with its place."""

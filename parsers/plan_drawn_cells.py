@@ -1,31 +1,60 @@
 """The cells of a plan table drawn on pages: lines put together to paragraphs, each with its page and box."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from paperclerk.domain.places import Place
 from parsers.column_spacing import measure_spacing
-from parsers.line_joints import CellLine
+from parsers.line_joints import CellLine, may_be_cut
 from parsers.pdf_lines import Box, around
 from parsers.pdf_paragraphs import Paragraph, paragraphs
-from parsers.plan_cells import PlanCells, PlanHeading
+from parsers.plan_cells import PlanCells, PlanHeading, Stray
 from parsers.plan_joining import PlanRow
 from parsers.plan_officers import Chain, chains
-from parsers.plan_table import PlanTable
 from parsers.words_over_lines import vocabulary
+
+
+class Where(NamedTuple):
+    """Where a plan's tables stand: the file, which table of each page, and the plan's headings."""
+
+    file: Place
+    tables: Mapping[int, int]
+    headings: tuple[Place, ...] = ()
+
+    def of(self, entries: Sequence[CellLine], column: int | None = None) -> Place:
+        """Return the place of lines, those on the page where they begin; the file's for none."""
+        if not entries:
+            return self.file
+        page = entries[0].page
+        return self.place(page, around(entry.line.box for entry in entries if entry.page == page), column)
+
+    def place(self, page: int, box: Box, column: int | None = None) -> Place:
+        """Return a place on a page of the plan."""
+        number = self.tables.get(page, 1)
+        where = f"page {page}, table {number}" + ("" if column is None else f", column {column + 1}")
+        return self.file.model_copy(update={"where": where, "page": page, "table": number, "box": box})
 
 
 class DrawnCells(PlanCells[CellLine]):
     """A plan table of a PDF, its spacing measured and the report's words known."""
 
-    def __init__(self, plan: PlanTable, texts: Sequence[str], file: Place) -> None:
-        """Take in the table as joined over its pages, and the bare text of every page of the report."""
-        cells = {c: [row.entries(c) for row in plan.rows if row.entries(c)] for c in range(len(plan.headings))}
+    def __init__(
+        self,
+        headings: Sequence[PlanHeading],
+        rows: Sequence[PlanRow[CellLine]],
+        texts: Sequence[str],
+        where: Where,
+        strays: Sequence[Stray],
+    ) -> None:
+        """Take in the table as joined over its pages, the bare text of every page, and what belongs to no column."""
+        cells = {c: [row.entries(c) for row in rows if row.entries(c)] for c in range(len(headings))}
         # A page's bare text runs a table's columns together, so the table's own lines stand for its pages.
         lines = [entry.line.text for column in cells.values() for cell in column for entry in cell]
-        lines += [line for page, text in enumerate(texts, 1) if page not in plan.tables for line in text.splitlines()]
-        headings = [PlanHeading(heading.text, heading.column) for heading in plan.headings]
-        super().__init__(headings, plan.rows, file, vocabulary(lines))
-        self._plan = plan
+        others = (text for page, text in enumerate(texts, 1) if page not in where.tables)
+        lines += [line for text in others for line in text.splitlines()]
+        super().__init__(headings, rows, where.file, vocabulary(lines), strays)
+        self._where = where
         self._spacing = measure_spacing(cells)
 
     def paragraphs(self, column: int, entries: Sequence[CellLine]) -> list[Paragraph]:
@@ -42,25 +71,22 @@ class DrawnCells(PlanCells[CellLine]):
 
     def place_of(self, entries: Sequence[CellLine], column: int) -> Place:
         """Return where lines of a column begin, with the box around those on that page."""
-        page = entries[0].page
-        box = around(entry.line.box for entry in entries if entry.page == page)
-        return self._place(page, self._plan.tables.get(page, 1), box, column)
+        return self._where.of(entries, column)
 
     def heading_place(self, column: int) -> Place:
         """Return where a column's heading stands."""
-        page = min(self._plan.tables)
-        return self._place(page, self._plan.tables[page], self._plan.headings[column].box, column)
+        return self._where.headings[column]
 
     def pages(self, row: PlanRow[CellLine]) -> tuple[int, ...]:
         """Return the first page a row stands on and the last."""
         pages = [entry.page for part in row.parts for lines in part.cells.values() for entry in lines]
         return min(pages), max(pages)
 
-    def strays(self) -> Iterator[tuple[str, Place]]:
-        """Yield the text of the table that belongs to no column of a plan, with its place."""
-        for stray in self._plan.strays:
-            yield stray.text, self._place(stray.page, stray.table, stray.box)
 
-    def _place(self, page: int, table: int, box: Box, column: int | None = None) -> Place:
-        where = f"page {page}, table {table}" + ("" if column is None else f", column {column + 1}")
-        return self.file.model_copy(update={"where": where, "page": page, "table": table, "box": box})
+def said_by(entries: Sequence[CellLine]) -> tuple[str, str]:
+    """Return lines as one text, and as if every word that a narrow column may have cut had been."""
+    plain = cut = entries[0].line.text
+    for before, entry in pairwise(entries):
+        plain += f" {entry.line.text}"
+        cut += entry.line.text if may_be_cut(before, entry) else f" {entry.line.text}"
+    return plain, cut

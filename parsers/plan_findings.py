@@ -132,7 +132,7 @@ def _on_merged(table: PlanCells[Entry]) -> Iterator[Finding]:
 
 def _unplaced(table: PlanCells[Entry]) -> Iterator[Finding]:
     hint = "Carry it over by hand if it belongs to the plan."
-    for text, place in table.strays():
+    for text, place in table.strays:
         message = f"The plan has no place for this text of the table: “{text}”."
         yield finding("I07", message, hint=hint, place=place, about=text)
     for row, number in zip(table.rows, numbers_of(table.rows), strict=True):

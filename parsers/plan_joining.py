@@ -4,7 +4,7 @@ An entry is what a reader's cells are made of: a line of a page, a paragraph of 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 Entry = TypeVar("Entry")
@@ -42,7 +42,7 @@ class PlanRow(NamedTuple, Generic[Entry]):
 
 
 class Drawn(NamedTuple, Generic[Entry]):
-    """A row of the table as it stands; `follows` when the row before may go on in it, over a page break.
+    """A row of the table as it stands.
 
     `counter` is what its column of numbers says, `titles` the ways in which its title may read, the likeliest first.
     `merged` are the columns where a cell from above reaches down beside it; their entries are among its own.
@@ -51,12 +51,7 @@ class Drawn(NamedTuple, Generic[Entry]):
     part: Part[Entry]
     counter: str = ""
     titles: tuple[str, ...] = ()
-    follows: bool = False
     merged: tuple[int, ...] = ()
-
-
-# Whether a row carries on the one before it: the row, that one, its own number, whether the table numbers its rows.
-GoesOn = Callable[[Drawn[Entry], PlanRow[Entry], int | None, bool], bool]
 
 
 class Rows(NamedTuple, Generic[Entry]):
@@ -66,18 +61,14 @@ class Rows(NamedTuple, Generic[Entry]):
     strays: tuple[list[Entry], ...]
 
 
-def join_drawn(drawn: Sequence[Drawn[Entry]], title: int, goes_on: GoesOn[Entry]) -> Rows[Entry]:
+def join_drawn(drawn: Sequence[Drawn[Entry]], title: int) -> Rows[Entry]:
     """Put rows together to recommendations; `title` is the column that names them."""
     rows: list[PlanRow[Entry]] = []
     strays: list[list[Entry]] = []
     drawn = _with_numbers_of_references(drawn)
-    numbers = [_number(row, index + 1) for index, row in enumerate(drawn)]
-    numbered = sum(number is not None for number in numbers) * 2 >= sum(bool(row.titles) for row in drawn)
     for row in drawn:
         number = _number(row, (rows[-1].number or len(rows)) + 1 if rows else 1)
-        if rows and row.follows and goes_on(row, rows[-1], number, numbered):
-            _extend(rows[-1].parts[-1], row.part)
-        elif number is not None or row.titles:
+        if number is not None or row.titles:
             if number is None and set(row.part.cells) == {title}:
                 strays.append(row.part.cells[title])
             else:
@@ -137,11 +128,6 @@ def numbers_of(rows: Sequence[PlanRow[Entry]]) -> list[int]:
                 number += 1
         numbers.append(number)
     return numbers
-
-
-def _extend(part: Part[Entry], more: Part[Entry]) -> None:
-    for column, entries in more.cells.items():
-        part.cells.setdefault(column, []).extend(entries)
 
 
 def _number(row: Drawn[Entry], expected: int) -> int | None:

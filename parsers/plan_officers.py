@@ -20,13 +20,13 @@ from parsers.words_over_lines import Vocabulary, glued, is_one_word, rejoined
 
 _BETWEEN_POSTS = re.compile(r"\s+/\s*|\s*;\s*")
 # A line that ends so has not ended the title.
-UNFINISHED = re.compile(r"(?:,|&|\b(?:and|of|for|the|to|with|in)|[-–/])$", re.I)
+UNFINISHED = re.compile(r"(?:,|&|\b(?:and|of|for|the|to|with|in)|[-–/]|\([^)]*)$", re.I)
 # What posts are called: where one has been named and the next line begins with another, a new title begins.
 _POST = (
     r"(?:officer|director|manager|executive|lead|head|secretary|treasurer|solicitor|auditor|leader|chair|advis[eo]r)"
 )
 _HOLDS_POST = re.compile(rf"\b{_POST}\b", re.I)
-_BEGINS_AS_POST = re.compile(rf"(?:[^\s,]+\s+){{0,3}}{_POST}\b.", re.I)
+_BEGINS_AS_POST = re.compile(rf"(?:[^\s,/]+\s+){{0,3}}{_POST}\b.", re.I)
 _MOST_DOUBTS = 8
 _AT_COMMA = re.compile(r"\s*,\s*")
 # "Director of Finance/Head of Audit" may be two, or one who is both.

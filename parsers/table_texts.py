@@ -22,8 +22,10 @@ _HYPHENS = ("-", "‐")
 _HEAD, _FOOT = 0.4, 0.5
 
 
-def worded(layout: Layout, page: Page, words: Vocabulary, *, opens_page: bool, closes_page: bool) -> DrawnTable:
-    """Return a table with its cells' lines put into words; lines are kept where it may go on over the page."""
+def worded(
+    layout: Layout, page: Page, words: Vocabulary, *, opens_page: bool, closes_page: bool, keeps_lines: bool = False
+) -> DrawnTable:
+    """Return a table with its cells' lines put into words; lines are kept where it may go on over the page, or all."""
     padding = _padding(layout)
     limits = _limits(layout, padding)
     entries = [_entries(cell, layout, page.number, padding, limits) for cell in layout.cells]
@@ -37,7 +39,7 @@ def worded(layout: Layout, page: Page, words: Vocabulary, *, opens_page: bool, c
     head, foot = layout.levels[0] < _HEAD * page.height, layout.levels[-1] > _FOOT * page.height
     cells = []
     for cell, lines in zip(layout.cells, entries, strict=True):
-        kept = (foot and cell.rows[1] == last) or (head and cell.rows[0] <= HEADING_ROWS)
+        kept = keeps_lines or (foot and cell.rows[1] == last) or (head and cell.rows[0] <= HEADING_ROWS)
         bold = bool(lines) and all(entry.line.bold for entry in lines)
         text = cell_text(lines, spacing, cell.columns[0], words)
         cells.append(DrawnCell(text, cell.columns, cell.rows, bold, cell.fill, tuple(lines) if kept else ()))

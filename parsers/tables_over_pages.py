@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from paperclerk.domain.report import ReportTable
-from parsers.drawn_table import DrawnCell, DrawnTable
+from parsers.drawn_table import DrawnCell, DrawnTable, Span
 from parsers.line_joints import CellLine, Spacing
 from parsers.split_rows import carries_on, names_holder
 from parsers.table_header import Look, header_of, header_rows
@@ -30,8 +30,37 @@ class _Part(NamedTuple):
     repeated: int
 
 
+class JoinedRow(NamedTuple):
+    """A row put together over pages: its words and lines by column, those of a merged cell in each that it covers.
+
+    `spans` are the columns each cell covers; `hangs` the columns whose cell began in a row further up; `inferred` those
+    with words that were printed elsewhere.
+    """
+
+    texts: list[str]
+    lines: list[list[CellLine]]
+    spans: tuple[Span, ...]
+    hangs: set[int]
+    inferred: set[int]
+    page: int
+    top: float
+
+
+class JoinedTable(NamedTuple):
+    """A table put together over its pages: its part on each, the rows of its headings, the rows under them."""
+
+    parts: tuple[DrawnTable, ...]
+    head: list[JoinedRow]
+    rows: list[JoinedRow]
+
+
 def joined(drawn: Iterable[DrawnTable], words: Vocabulary) -> Iterator[ReportTable]:
     """Yield a report's tables in order, each put together over its pages; asides are left to be read as text."""
+    return map(_as_read, put_together(drawn, words))
+
+
+def put_together(drawn: Iterable[DrawnTable], words: Vocabulary) -> Iterator[JoinedTable]:
+    """Yield the tables of pages in order, each put together over them, with the lines that its cells kept."""
     group: list[_Part] = []
     for table in drawn:
         if table.is_aside:
@@ -106,87 +135,83 @@ def _looks(rows: Sequence[Sequence[DrawnCell | None]]) -> list[list[Look]]:
     return [[Look(cell.text, cell.bold, cell.fill) if cell else Look("") for cell in row] for row in rows]
 
 
-class _Row(NamedTuple):
-    texts: list[str]
-    inferred: set[int]
-    page: int
-    top: float
-
-
-def _finished(group: Sequence[_Part], words: Vocabulary) -> Iterator[ReportTable]:
+def _finished(group: Sequence[_Part], words: Vocabulary) -> Iterator[JoinedTable]:
     if not group:
         return
     first = group[0]
     repeated = min((part.repeated for part in group[1:] if part.repeated), default=0)
     heads = header_rows(_looks(first.rows), repeated)
-    rows = _rows(group, heads, words)
-    yield ReportTable(
-        pages=tuple(part.table.page for part in group),
-        header=header_of([[cell.text if cell else "" for cell in row] for row in first.rows[:heads]]) if heads else (),
+    head = [_row(first, index) for index in range(heads)]
+    yield JoinedTable(tuple(part.table for part in group), head, _rows(group, heads, words))
+
+
+def _as_read(table: JoinedTable) -> ReportTable:
+    rows = table.rows
+    return ReportTable(
+        pages=tuple(part.page for part in table.parts),
+        header=header_of([row.texts for row in table.head]) if table.head else (),
         rows=tuple(tuple(row.texts) for row in rows),
         inferred=tuple((at, column) for at, row in enumerate(rows) for column in sorted(row.inferred)),
         row_pages=tuple(row.page for row in rows),
         row_tops=tuple(row.top for row in rows),
-        boxes=tuple(part.table.box for part in group),
+        boxes=tuple(part.box for part in table.parts),
     )
 
 
-def _rows(group: Sequence[_Part], heads: int, words: Vocabulary) -> list[_Row]:
+def _rows(group: Sequence[_Part], heads: int, words: Vocabulary) -> list[JoinedRow]:
     rows = [_row(group[0], index) for index in range(heads, len(group[0].rows))]
-    lines = [list(cell.lines) if cell else [] for cell in group[0].rows[-1]]
     for before, part in pairwise(group):
         index = part.repeated
         if rows and not part.rows[index:]:
             continue
         if rows and names_holder(before.rows, part.rows[index:]):
-            rows[-1].texts[0] += f"\n{_said(part.rows[index][0])}"
+            holder = part.rows[index][0]
+            rows[-1].texts[0] += f"\n{holder.text if holder else ''}"
+            rows[-1].lines[0].extend(holder.lines if holder else ())
             index += 1
-        elif rows and carries_on(before.table, before.rows, lines, part.rows[index:]):
-            _carry_on(rows[-1], part.rows[index], lines, {**part.table.spacing, **before.table.spacing}, words)
+        elif rows and carries_on(before.table, before.rows, rows[-1].lines, part.rows[index:]):
+            _carry_on(rows[-1], part.rows[index], {**part.table.spacing, **before.table.spacing}, words)
             index += 1
         new = [_row(part, at) for at in range(index, len(part.rows))]
         if rows and new and index == part.repeated:
             _inherit(rows[-1], before, new, part)
         rows += new
-        if new:
-            lines = [list(cell.lines) if cell else [] for cell in part.rows[-1]]
     return rows
 
 
-def _said(cell: DrawnCell | None) -> str:
-    return cell.text if cell else ""
-
-
-def _row(part: _Part, index: int) -> _Row:
+def _row(part: _Part, index: int) -> JoinedRow:
     cells = part.rows[index]
-    texts = [cell.text if cell else "" for cell in cells]
     filled = {
         column
         for column, cell in enumerate(cells)
         if cell and cell.text and (cell.rows[0], cell.columns[0]) != (index, column)
     }
-    return _Row(texts, filled, part.table.page, round(part.table.levels[index], 1))
+    return JoinedRow(
+        [cell.text if cell else "" for cell in cells],
+        [list(cell.lines) if cell else [] for cell in cells],
+        tuple(cell.columns if cell else (column, column + 1) for column, cell in enumerate(cells)),
+        {column for column, cell in enumerate(cells) if cell and cell.rows[0] < index},
+        filled,
+        part.table.page,
+        round(part.table.levels[index], 1),
+    )
 
 
 def _carry_on(
-    row: _Row,
-    cells: Sequence[DrawnCell | None],
-    lines: list[list[CellLine]],
-    spacing: Mapping[int, Spacing],
-    words: Vocabulary,
+    row: JoinedRow, cells: Sequence[DrawnCell | None], spacing: Mapping[int, Spacing], words: Vocabulary
 ) -> None:
     """Add the rest of a row that a page's end has parted to its beginning, cell by cell."""
     for column, rest in enumerate(cells):
         if rest and rest.text:
-            known = bool(lines[column]) or not row.texts[column]
-            lines[column].extend(rest.lines)
-            whole = cell_text(lines[column], spacing, rest.columns[0], words)
+            known = bool(row.lines[column]) or not row.texts[column]
+            row.lines[column].extend(rest.lines)
+            whole = cell_text(row.lines[column], spacing, rest.columns[0], words)
             row.texts[column] = whole if known else f"{row.texts[column]} {rest.text}"
             if rest.columns[0] != column:
                 row.inferred.add(column)
 
 
-def _inherit(last: _Row, before: _Part, new: Sequence[_Row], part: _Part) -> None:
+def _inherit(last: JoinedRow, before: _Part, new: Sequence[JoinedRow], part: _Part) -> None:
     """Give rows beside a merged cell that a page's end has parted the words that stand on the page before.
 
     A first column with something in it on all other rows has a merged cell there too, though each page shows one row.
@@ -200,4 +225,5 @@ def _inherit(last: _Row, before: _Part, new: Sequence[_Row], part: _Part) -> Non
         if max(above.rows[1] - above.rows[0], first.rows[1] - first.rows[0]) > 1 or (named and not column):
             for row in new[: first.rows[1] - part.repeated]:
                 row.texts[column] = last.texts[column]
+                row.hangs.add(column)
                 row.inferred.add(column)

@@ -68,7 +68,7 @@ def segments(line: Line, apart: float = _APART) -> tuple[Line, ...]:
     start = 0
     for index, (before, after) in enumerate(pairwise(line.words), 1):
         if after.x0 - before.x1 > apart * size:
-            found.append(Line(line.words[start:index]))
+            found.append(Line(line.words[start:index], before.spaced))
             start = index
     return (*found, Line(line.words[start:], line.spaced))
 

@@ -1,7 +1,7 @@
 """The cells of a plan table in a Word file: paragraphs as they were typed, each with its table, row and column."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from paperclerk.domain.places import Place
@@ -9,7 +9,7 @@ from paperclerk.ooxml.blocks import Cell, Paragraph, paragraphs_in
 from parsers.list_marks import is_counted
 from parsers.pdf_lines import Line, Word
 from parsers.pdf_paragraphs import Paragraph as Read
-from parsers.plan_cells import PlanCells, PlanHeading
+from parsers.plan_cells import PlanCells, PlanHeading, Stray
 from parsers.plan_joining import PlanRow
 from parsers.plan_officers import UNFINISHED, Chain
 from parsers.typed_numbers import BULLET, typed_number
@@ -27,13 +27,6 @@ class CellParagraph(NamedTuple):
     broken: bool = False
 
 
-class Stray(NamedTuple):
-    """Text of the table that belongs to no column of a plan: a banner across it."""
-
-    text: str
-    place: Place
-
-
 class WordCells(PlanCells[CellParagraph]):
     """A plan table of a Word file."""
 
@@ -48,9 +41,8 @@ class WordCells(PlanCells[CellParagraph]):
         strays: Sequence[Stray],
     ) -> None:
         """Take in the table's rows, the places of its headings, and what belongs to no column."""
-        super().__init__(headings, rows, file, words)
+        super().__init__(headings, rows, file, words, strays)
         self._headings_at = headings_at
-        self._strays = strays
 
     def paragraphs(self, column: int, entries: Sequence[CellParagraph]) -> list[Read]:  # noqa: ARG002
         """Return the paragraphs of a cell."""
@@ -85,10 +77,6 @@ class WordCells(PlanCells[CellParagraph]):
     def pages(self, row: PlanRow[CellParagraph]) -> tuple[int, ...]:  # noqa: ARG002
         """Return nothing: only a printer knows the pages of a Word file."""
         return ()
-
-    def strays(self) -> Iterator[tuple[str, Place]]:
-        """Yield the text of the table that belongs to no column of a plan, with its place."""
-        yield from self._strays
 
 
 def read_cell(cell: Cell, reader: PieceReader, where: Place) -> list[CellParagraph]:
