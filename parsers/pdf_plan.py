@@ -60,7 +60,9 @@ def find_plan(report: Report) -> DrawnPlan | None:
         for page in pages
         if page.number in boxes and page.aslant
     ]
-    reader = Reader(entries=_lines, texts=said_by, at=lambda _, __, cell, column: where.of(cell.lines, column))
+    reader = Reader[_Cell, CellLine](
+        entries=_lines, texts=said_by, at=lambda _, __, cell, column: where.of(cell.lines, column)
+    )
     first = found.plan[0]
     drawn = [row for start in found.plan for row in drawn_rows(start, reader, strays)]
     joined = join_drawn(drawn, first.first(Column.RECOMMENDATION) or 0)

@@ -7,53 +7,14 @@ runs on over the page with no line under it, still has its boxes.
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-from parsers.pdf_lines import Box, Glyph, Line, around, lines_of
-from parsers.pdf_pages import Page, Ruling
+from parsers.pdf_lines import Box, Glyph
+from parsers.pdf_pages import Ruling
 
 # Rulings closer than this are one: the two edges of a thick line, or the borders of neighbouring boxes.
 SAME_RULING = 3.0
 # A page with more rulings than this holds a drawing, not a table people read.
 _MOST_RULINGS = 2500
-
-
-class Cell(NamedTuple):
-    """A box of a table with the lines of text in it."""
-
-    box: Box
-    lines: tuple[Line, ...]
-
-
-class Row(NamedTuple):
-    """The boxes that begin at one height, from left to right; one that began further up may reach down beside them."""
-
-    cells: tuple[Cell, ...]
-
-    @property
-    def box(self) -> Box:
-        """Return the smallest box around the row's boxes."""
-        return around(cell.box for cell in self.cells)
-
-
-class Grid(NamedTuple):
-    """A table, or its part on one page. `number` counts the tables of the page from the top."""
-
-    page: int
-    number: int
-    box: Box
-    rows: tuple[Row, ...]
-    ruled: bool = True
-
-
-def ruled_grids(page: Page) -> tuple[Grid, ...]:
-    """Return the ruled tables of a page from top to bottom, those with boxes side by side."""
-    tables = [boxes for group in touching_rulings(page.rulings) if (boxes := boxes_of(group))]
-    tables = [boxes for boxes in tables if len(_distinct(box[0] for box in boxes)) > 1]
-    tables.sort(key=lambda boxes: (around(boxes)[1], around(boxes)[0]))
-    return tuple(
-        Grid(page.number, number, around(boxes), _rows(page.glyphs, boxes)) for number, boxes in enumerate(tables, 1)
-    )
 
 
 def touching_rulings(rulings: Iterable[Ruling]) -> list[list[Ruling]]:
@@ -84,15 +45,6 @@ def within(glyphs: Iterable[Glyph], box: Box) -> list[Glyph]:
     """Return the characters whose middle stands in a box."""
     left, top, right, bottom = box
     return [g for g in glyphs if top <= g.middle[1] < bottom and left <= g.middle[0] < right]
-
-
-def _rows(glyphs: Sequence[Glyph], boxes: Sequence[Box]) -> tuple[Row, ...]:
-    inside = dict(zip(boxes, glyphs_by_box(glyphs, boxes), strict=True))
-    rows = []
-    for top in _distinct(box[1] for box in boxes):
-        beside = sorted(box for box in boxes if 0 <= box[1] - top <= SAME_RULING)
-        rows.append(Row(tuple(Cell(box, lines_of(inside[box])) for box in beside)))
-    return tuple(rows)
 
 
 def boxes_of(group: Sequence[Ruling]) -> list[Box]:

@@ -132,7 +132,10 @@ def _partings(chain: Chain) -> Iterator[list[Sequence[Line]]]:
 def _likelihood(parts: Sequence[Sequence[Line]], known: Collection[str], words: Vocabulary) -> tuple[int, int, int]:
     texts = [glued(part, words) for part in parts]
     lines_known = sum(len(part) for part, text in zip(parts, texts, strict=True) if fold_title(text) in known)
-    posts = sum(bool(_HOLDS_POST.search(a) and _BEGINS_AS_POST.match(b + " ")) for a, b in pairwise(texts))
+    ends = (_BETWEEN_POSTS.split(text)[-1] for text in texts)
+    posts = sum(
+        bool(_HOLDS_POST.search(a) and _BEGINS_AS_POST.match(b + " ")) for a, b in zip(ends, texts[1:], strict=False)
+    )
     # Each parting must earn itself: by a title known from elsewhere, or by a post on either side of it.
     return lines_known, posts - (len(parts) - 1 - posts), -len(parts)
 

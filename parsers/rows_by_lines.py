@@ -2,10 +2,11 @@
 
 A row begins where there is more room than between lines of a cell, and where something stands that cannot carry on
 what is above it: a figure under a figure, or words that would have fitted on the line before. A line goes on with the
-row when all it says does.
+row when all it says does. Rows that are numbered show how much room there is over a row: less is that of paragraphs.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -32,6 +33,7 @@ _WIDEST = 2.2
 _PADDING = 1.2
 # Between rules that part rows there are fewer rows than this.
 _MANY = 4
+_NUMBERED = re.compile(r"(?:[A-Z][a-z]*[.]?\s*)?(?P<number>[0-9]{1,3})(?![0-9]|[.][0-9])")
 
 
 class Strip(NamedTuple):
@@ -124,6 +126,8 @@ def _begins(row: Sequence[Strip], strip: Strip, column: "_Columns", *, speaking:
     last = {index: line for above in row for index, line in above.cells.items()}
     gap = _least_gap(last, strip) or _gap(row[-1], strip)
     several = len(strip.cells) > 1 or 0 in strip.cells
+    if 0 not in strip.cells and _ROOM * gap < column.over_rows:
+        return False
     if gap > (_ROOM if several else _FAR) * column.room or (several and gap > _WIDEST):
         return True
     if speaking:
@@ -156,12 +160,14 @@ class _Columns(NamedTuple):
     """What a table's columns show of their setting.
 
     `room` is the distance of lines that go on with one another, in shares of their size; `figures` the columns that
-    hold figures: elsewhere a year or a number may begin a line of words; `reach` how far right each one's text goes.
+    hold figures: elsewhere a year or a number may begin a line of words; `reach` how far right each one's text goes;
+    `over_rows` the least distance over rows that are numbered, in shares of their size, 0 where none are.
     """
 
     room: float
     figures: frozenset[int]
     reach: Mapping[int, float]
+    over_rows: float
 
     @classmethod
     def of(cls, strips: Sequence[Strip]) -> "_Columns":
@@ -176,7 +182,7 @@ class _Columns(NamedTuple):
             index: max(*(line.x1 for line in lines), lefts.get(index + 1, 0.0) - _PADDING * size)
             for index, lines in said.items()
         }
-        return cls(_usual_room(strips), frozenset(figures), reach)
+        return cls(_usual_room(strips), frozenset(figures), reach, min(_over_numbered(strips), default=0.0))
 
     def room_speaks(self, strips: Sequence[Strip]) -> bool:
         """Whether rows stand further apart than lines do: then those that do not stand apart go on with their row."""
@@ -198,6 +204,17 @@ class _Columns(NamedTuple):
         if index in self.figures or STOP.search(before.text) or not line.text[:1].islower() or mark_of(line):
             return False
         return not _would_have_fitted(before, line, self.reach[index])
+
+
+def _over_numbered(strips: Sequence[Strip]) -> Iterator[float]:
+    """Yield the distance over each strip that begins with the number after the last one."""
+    last: int | None = None
+    for index, strip in enumerate(strips):
+        found = _NUMBERED.match(strip.cells[0].text) if 0 in strip.cells else None
+        if found:
+            if last is not None and int(found["number"]) == last + 1:
+                yield _gap(strips[index - 1], strip)
+            last = int(found["number"])
 
 
 def _usual_room(strips: Sequence[Strip]) -> float:

@@ -16,6 +16,7 @@ from parsers.words_over_lines import STOP
 
 _CONTINUED = re.compile(r"\(?\s*cont(?:inued|['’]?d|\.)?\s*\)?\s*$", re.I)
 _NUMBERED = re.compile(r"(?:[A-Z]{1,3}[ .-]?)?[0-9]{1,3}(?:[.][0-9]{1,3})*(?:[.):]|\b)")
+_COUNT = re.compile(r"(?:[A-Z][a-z]*[.]?\s*)?([0-9]{1,3})[.):]?\s")
 # A column has something in it when it does on this share of rows.
 _USUALLY = 0.6
 
@@ -101,7 +102,7 @@ def _goes_on_below(lead: _Pair, pairs: Sequence[_Pair], joints: dict[int, Joint]
     text = lead.rest.text
     if lead.cell and _CONTINUED.search(text):
         return True
-    if _NUMBERED.match(text) and joints[0] is not Joint.JOINED:
+    if _NUMBERED.match(text) and (joints[0] is not Joint.JOINED or _counts_on(lead)):
         return False
     if Joint.JOINED in joints.values():
         return joints[0] is not Joint.BROKEN or sum(j is Joint.JOINED for j in joints.values()) * 2 >= len(pairs)
@@ -109,6 +110,12 @@ def _goes_on_below(lead: _Pair, pairs: Sequence[_Pair], joints: dict[int, Joint]
         joint is not Joint.BROKEN and len(pair.so_far) > 1 and not STOP.search(pair.so_far[-1].line.text)
         for pair, joint in zip(pairs, joints.values(), strict=True)
     )
+
+
+def _counts_on(lead: _Pair) -> bool:
+    """Whether a first cell begins with the number after that of the row above it."""
+    before, after = _COUNT.match(_first_text((lead.cell,))), _COUNT.match(lead.rest.text)
+    return before is not None and after is not None and int(after[1]) == int(before[1]) + 1
 
 
 def _joint(pair: _Pair, before: DrawnTable, body: Sequence[Cells]) -> Joint:

@@ -61,7 +61,7 @@ def _read(package: Package, reader: PieceReader, place: Place) -> PlanReading:
 
 def _cells(found: FoundTables[Cell], reader: PieceReader, texts: Sequence[str], file: Place) -> WordCells:
     first = found.plan[0]
-    how = Reader(
+    how = Reader[Cell, CellParagraph](
         entries=lambda cell, at: read_cell(cell, reader, at),
         texts=lambda entries: (_text(entries),),
         at=lambda table, row, _, column: _at(file, table, row, column),

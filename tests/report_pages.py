@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 
 from pdfminer.fontmetrics import FONT_METRICS
 
+from parsers.pdf_lines import Line, lines_of
+from parsers.pdf_page import Page
+
 FONTS = {"F1": "Helvetica", "F2": "Helvetica-Bold", "F3": "ZapfDingbats", "F4": "Symbol"}
 _Line = tuple[float, float, list[tuple[float, str, str]]]
 
@@ -222,6 +225,11 @@ class Press:
             objects.append(f"<< /Length {len(content.encode('latin-1'))} >>\nstream\n{content}\nendstream")
         objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(kids)}] >>"
         return _file(objects)
+
+
+def own_lines(page: Page) -> list[Line]:
+    """Return a page's lines without its protective marking and the page's number beside that."""
+    return [line for line in lines_of(page.glyphs) if line.text.rstrip("0123456789 ").casefold() != "official"]
 
 
 def _file(objects: Sequence[str]) -> bytes:

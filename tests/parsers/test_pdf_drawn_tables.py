@@ -2,9 +2,8 @@
 
 import pytest
 from laid_pages import Sheets
-from report_pages import Press, Style, width_of
+from report_pages import Press, Style, own_lines, width_of
 
-from parsers.pdf_columns import page_lines
 from parsers.pdf_drawn_tables import tables_on
 from parsers.pdf_pages import open_report
 from parsers.tables_over_pages import joined
@@ -27,7 +26,7 @@ def read(press):
         pages = [report.page(number) for number in range(1, len(report.texts) + 1)]
         drawn, known = [], None
         for page in pages:
-            found = tables_on(page, page_lines(page, frozenset({"official#"})), words, known)
+            found = tables_on(page, own_lines(page), words, known)
             last = max(found, key=lambda table: table.box[3], default=None)
             known = last.set_in if last and last.closes_page else None
             drawn += found

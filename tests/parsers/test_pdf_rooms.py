@@ -6,8 +6,8 @@ import pytest
 
 from parsers.list_marks import mark_of
 from parsers.pdf_lines import Glyph, lines_of
-from parsers.pdf_pages import Page, Ruling
-from parsers.pdf_tables import ruled_grids
+from parsers.pdf_page import Ruling
+from parsers.pdf_tables import boxes_of, touching_rulings
 from parsers.plan_dates import Named, date_named, dates_named
 from parsers.plan_headings import Column, columns_of, likeness, may_hold_headings
 from parsers.plan_joining import leading_number
@@ -103,8 +103,9 @@ def test_letters_and_figures_that_count_are_marks_that_may_be_text(text):
 # boxes
 
 
-def page(*rulings, text=()):
-    return Page(1, 600, 800, tuple(text), tuple(Ruling(*ruling) for ruling in rulings))
+def tables(*rulings):
+    """Return the boxes of each table that rulings make, from left to right and down."""
+    return [sorted(boxes_of(group)) for group in touching_rulings(Ruling(*ruling) for ruling in rulings)]
 
 
 def level(y, x0=100, x1=300):
@@ -116,42 +117,37 @@ def upright(x, y0=100, y1=300):
 
 
 def test_lines_that_cross_make_boxes():
-    [grid] = ruled_grids(page(level(100), level(200), level(300), upright(100), upright(200), upright(300)))
-    assert [[cell.box for cell in row.cells] for row in grid.rows] == [
-        [(100, 100, 200, 200), (200, 100, 300, 200)],
-        [(100, 200, 200, 300), (200, 200, 300, 300)],
+    assert tables(level(100), level(200), level(300), upright(100), upright(200), upright(300)) == [
+        [(100, 100, 200, 200), (100, 200, 200, 300), (200, 100, 300, 200), (200, 200, 300, 300)]
     ]
 
 
 def test_a_table_without_outer_borders_has_its_boxes_all_the_same():
-    [grid] = ruled_grids(page(level(100), level(200), upright(200, 100, 300)))
-    assert [len(row.cells) for row in grid.rows] == [2, 2]
+    [boxes] = tables(level(100), level(200), upright(200, 100, 300))
+    assert len(boxes) == 4
 
 
 def test_a_box_that_reaches_over_two_rows_is_one():
-    lines = (level(100), level(200, 200, 300), level(300), upright(100), upright(200), upright(300))
-    [grid] = ruled_grids(page(*lines))
-    assert [[cell.box for cell in row.cells] for row in grid.rows] == [
-        [(100, 100, 200, 300), (200, 100, 300, 200)],
-        [(200, 200, 300, 300)],
+    assert tables(level(100), level(200, 200, 300), level(300), upright(100), upright(200), upright(300)) == [
+        [(100, 100, 200, 300), (200, 100, 300, 200), (200, 200, 300, 300)]
     ]
 
 
 def test_two_tables_on_a_page_are_two():
     first = (level(100), level(150), upright(100, 100, 150), upright(200, 100, 150), upright(300, 100, 150))
     second = (level(400), level(450), upright(100, 400, 450), upright(150, 400, 450), upright(300, 400, 450))
-    assert [grid.number for grid in ruled_grids(page(*first, *second))] == [1, 2]
+    assert [len(boxes) for boxes in tables(*first, *second)] == [2, 2]
 
 
 def test_the_two_edges_of_a_thick_line_are_one_line():
     doubled = [(x0 + d, y0 + d, x1 + d, y1 + d) for x0, y0, x1, y1 in (level(100), level(200)) for d in (0, 0.8)]
     uprights = (upright(100, 100, 200), upright(200, 100, 200), upright(300, 100, 200))
-    [grid] = ruled_grids(page(*doubled, *uprights))
-    assert [len(row.cells) for row in grid.rows] == [2]
+    [boxes] = tables(*doubled, *uprights)
+    assert len(boxes) == 2
 
 
 def test_a_drawing_of_thousands_of_lines_is_no_table():
-    assert ruled_grids(page(*((i * 7.0, 0, i * 7.0, 500) for i in range(3000)))) == ()
+    assert tables(*((i * 7.0, 0, i * 7.0, 500) for i in range(3000))) == []
 
 
 # headings

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
+from report_pages import own_lines
 
-from parsers.pdf_columns import page_lines
 from parsers.pdf_drawn_tables import tables_on
 from parsers.pdf_pages import open_report
 from parsers.tables_over_pages import joined
@@ -20,8 +20,7 @@ def tables(name):
     with open_report(file.read_bytes(), file.name) as report:
         words = vocabulary(line for text in report.texts for line in text.splitlines())
         pages = (report.page(number) for number in range(1, len(report.texts) + 1))
-        furniture = frozenset({"official"})
-        drawn = [table for page in pages for table in tables_on(page, page_lines(page, furniture), words)]
+        drawn = [table for page in pages for table in tables_on(page, own_lines(page), words)]
         return list(joined(drawn, words))
 
 
