@@ -23,7 +23,11 @@ _PAGES_BACK = 4
 _LONGEST_TITLE = 14
 _PLAN = re.compile(r"\b(?:plan|programme|tracker|framework|roadmap)\b", re.I)
 _NUMBER = re.compile(r"(?:[0-9]{1,2}|[A-Z])(?:[.][0-9]{1,2})*[.)]?")
-_LABEL = re.compile(r"^(?:appendix|annex|table|figure)\s+[A-Z0-9]+\s*[:.–-]?\s*", re.I)
+_LABEL = re.compile(
+    r"^(?:(?:appendix|annex|table|figure)\s+[A-Z0-9]+\s*[:.–-]?|[0-9]{1,2}(?:[.][0-9]{1,2})*[.)]?(?=\s))\s*", re.I
+)
+# A sentence may begin a line with the council's short name.
+_SHORT_NAME = re.compile(r"(?:the|this|our)\s+council", re.I)
 
 
 def organisation(texts: Sequence[str]) -> str:
@@ -32,7 +36,8 @@ def organisation(texts: Sequence[str]) -> str:
     lines = [" ".join(line.split()) for line in front.splitlines() if line.strip()]
     for line in lines[:25]:
         for pattern in (_COUNCIL, _BOROUGH):
-            if (match := pattern.match(line)) and _names_it(match.groupdict().get("rest") or ""):
+            match = pattern.match(line)
+            if match and _names_it(match.groupdict().get("rest") or "") and not _SHORT_NAME.fullmatch(match["name"]):
                 return match["name"]
     return ""
 
@@ -63,7 +68,7 @@ def _names_it(rest: str) -> bool:
 
 
 def is_plan_title(text: str, *, stands_out: bool) -> str:
-    """Return the title of a plan that a line is, without its label (`Appendix B:`); nothing when it is none.
+    """Return the title of a plan that a line is, without its label or number (`Appendix B:`); nothing when it is none.
 
     A line that does not stand out is one only when most of its words have capitals.
     """

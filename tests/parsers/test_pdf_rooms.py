@@ -11,7 +11,7 @@ from parsers.pdf_tables import boxes_of, touching_rulings
 from parsers.plan_dates import Named, date_named, dates_named
 from parsers.plan_headings import Column, columns_of, likeness, may_hold_headings
 from parsers.plan_joining import leading_number
-from parsers.report_front import marking, organisation
+from parsers.report_front import is_plan_title, marking, organisation
 from parsers.words_over_lines import glued, vocabulary
 
 
@@ -266,10 +266,16 @@ def test_dates_come_in_the_order_they_are_named():
         ("Council of the City of Northmere upon Sea Council", "Council of the City of Northmere upon Sea Council"),
         ("The Council agreed the plan", ""),
         ("Report to Cabinet", ""),
+        ("the Leader of\nthe Council, to make small changes", ""),
     ],
 )
 def test_the_councils_name_stands_on_the_front(front, name):
     assert organisation([front]) == name
+
+
+@pytest.mark.parametrize("printed", ["3. Action plan", "3 Action plan", "3.2 Action plan", "Appendix B: Action plan"])
+def test_a_plans_title_is_without_its_number_or_label(printed):
+    assert is_plan_title(printed, stands_out=True) == "Action plan"
 
 
 def test_the_marking_is_that_of_the_tables_pages():
