@@ -40,10 +40,11 @@ class _Text(NamedTuple):
         )
 
 
-def extended(layout: Layout, lines: Sequence[Line], rules: Sequence[Ruling]) -> Layout:
+def extended(layout: Layout, lines: Sequence[Line], rules: Sequence[Ruling], known: Columns | None = None) -> Layout:
     """Return a table with the bare rows that belong to it.
 
-    `lines` are those of the page, from top to bottom; `rules` are level ones that may part such rows.
+    `lines` are those of the page, from top to bottom; `rules` are level ones that may part such rows; `known` are the
+    columns of a table that may go on from the page before, whose last row may have something left in one cell.
     """
     _, top, _, bottom = layout.box
     columns = Columns(layout.edges[:-1], layout.edges[1:])
@@ -51,7 +52,8 @@ def extended(layout: Layout, lines: Sequence[Line], rules: Sequence[Ruling]) -> 
     above = _following([n for n in reversed(lines) if n.box[3] <= top + _ALIGNED], top, columns, texts)[::-1]
     under = [] if _has_ended(layout) else [n for n in lines if n.box[1] >= bottom - _ALIGNED]
     below = _following(list(takewhile(lambda line: not is_numbered_heading(line), under)), bottom, columns, texts)
-    while above and len(above[0].cells) < 2:
+    goes_on = known and len(known.lefts) == len(columns.lefts) and len(above) == sum(n.box[3] <= top for n in lines)
+    while above and len(above[0].cells) < 2 and not goes_on:
         del above[0]
     if not any(len(strip.cells) > 1 for strip in below):
         below = []

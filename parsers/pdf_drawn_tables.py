@@ -31,10 +31,11 @@ def tables_on(
     unruled table that may go on from the page before; `keeps_lines` for a reader of the cells' lines.
     """
     ruled, bare = lattices(page, lines)
-    ruled = [part for layout in ruled for part in _in_columns(layout)]
+    opens = [layout for layout in ruled if lines and layout.box[1] <= lines[0].baseline]
+    ruled = [part for layout in ruled for part in _in_columns(layout, known if layout in opens else None)]
     ruled = [layout for layout in ruled if not layout.is_aside or _is_box(layout, page)]
     free = list(_outside(lines, [layout.box for layout in ruled]))
-    ruled = [layout if layout.is_aside else extended(layout, free, bare) for layout in ruled]
+    ruled = [layout if layout.is_aside else extended(layout, free, bare, known) for layout in ruled]
     outside = list(_outside(free, [layout.box for layout in ruled]))
     first = min((layout.box[1] for layout in ruled), default=page.height)
     goes_on = known if outside and outside[0].baseline < first else None
@@ -54,13 +55,16 @@ def _says_more(table: DrawnTable) -> bool:
     return sum(bool(cell.text) for cell in table.cells) > 1
 
 
-def _in_columns(layout: Layout) -> list[Layout]:
-    """Return a ruled table with what its rulings leave undivided parted; a box of text set in columns is a table."""
+def _in_columns(layout: Layout, known: Columns | None) -> list[Layout]:
+    """Return a ruled table with what its rulings leave undivided parted; a box of text set in columns is a table.
+
+    So is one that is the rest of a table whose columns are `known` from the page before.
+    """
     if not layout.is_aside:
         return [split_rows(parted(layout))]
     inside = [line for cell in layout.cells for line in cell.lines]
     left, _, right, _ = layout.box
-    found = unruled(inside, [Ruling(left, level, right, level) for level in layout.levels])
+    found = unruled(inside, [Ruling(left, level, right, level) for level in layout.levels], known)
     said = sum(len(cell.lines) > 0 for table in found for cell in table.cells)
     most = sum(len(line.words) for table in found for cell in table.cells for line in cell.lines)
     whole = len(found) == 1 and said > 1 and most > _MOSTLY * sum(len(line.words) for line in inside)

@@ -71,7 +71,7 @@ def unruled(lines: Sequence[Line], rules: Sequence[Ruling], known: Columns | Non
     rest: list[Line] = []
     at = 0
     for table in headed_tables(lines, known):
-        layout = _laid_in(lines[table.first : table.after], table.columns, rules)
+        layout = _laid_in(lines[table.first : table.after], table.columns, rules, goes_on=table.columns is known)
         if layout:
             rest += lines[at : table.first]
             found.append(layout)
@@ -79,18 +79,20 @@ def unruled(lines: Sequence[Line], rules: Sequence[Ruling], known: Columns | Non
     return [*found, *_by_white_space([*rest, *lines[at:]], rules)]
 
 
-def _laid_in(lines: Sequence[Line], columns: Columns, rules: Sequence[Ruling]) -> Layout | None:
+def _laid_in(lines: Sequence[Line], columns: Columns, rules: Sequence[Ruling], *, goes_on: bool) -> Layout | None:
     """Lay lines out in columns that are known; None when they are no rows of a table."""
-    rows = _rows(lines, columns, rules)[0]
+    rows = _rows(lines, columns, rules, goes_on=goes_on)[0]
     return _laid(*with_headings(rows, len(columns.lefts)), columns) if rows else None
 
 
-def _rows(lines: Sequence[Line], columns: Columns, rules: Sequence[Ruling]) -> tuple[list[list[Strip]], list[float]]:
+def _rows(
+    lines: Sequence[Line], columns: Columns, rules: Sequence[Ruling], *, goes_on: bool = False
+) -> tuple[list[list[Strip]], list[float]]:
     """Return lines in rows, with the heights of the rules across them."""
     top, bottom = lines[0].box[1] - _AROUND, lines[-1].box[3] + _AROUND
     levels = levels_across(rules, (columns.lefts[0], top, columns.rights[-1], bottom))
     strips = [Strip(columns.parted(line), line.baseline, line.size) for line in lines]
-    return rows_between(strips, levels), levels
+    return rows_between(strips, levels, goes_on=goes_on), levels
 
 
 def _by_white_space(lines: Sequence[Line], rules: Sequence[Ruling]) -> list[Layout]:
@@ -244,5 +246,8 @@ def _laid(rows: Sequence[Sequence[Strip]], over: Mapping[int, Span], columns: Co
             if column not in covered:
                 cells.append(LaidCell(mine, spans.get(column, (column, column + 1)), (index, index + 1)))
     walls = ((right + left) / 2 for right, left in zip(columns.rights, columns.lefts[1:], strict=False))
-    edges = (columns.lefts[0], *walls, columns.rights[-1])
+    lines = [line for row in rows for strip in row for line in strip.cells.values()]
+    # Columns known from another page may be wider here.
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    edges = (min(left, columns.lefts[0]), *walls, max(right, columns.rights[-1]))
     return Layout(edges, (tops[0] - 1, *between, bottoms[-1] + 1), tuple(cells), ruled=False, set_in=columns)

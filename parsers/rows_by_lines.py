@@ -101,10 +101,11 @@ def _runs_past(row: Sequence[Strip], strip: Strip, below: Sequence[Strip], colum
     )
 
 
-def rows_between(strips: Sequence[Strip], levels: Sequence[float]) -> list[list[Strip]]:
+def rows_between(strips: Sequence[Strip], levels: Sequence[float], *, goes_on: bool = False) -> list[list[Strip]]:
     """Return strips in rows where rules stand at some heights: those the rules part, if it is rows that they part.
 
-    Rules may stand only under the headings and over the total; those between rows leave few stretches with several.
+    Rules may stand only under the headings and over the total; those between rows leave few stretches with several. A
+    table that `goes_on` from the page before, without its headings, has none of them.
     """
     bands: list[list[Strip]] = [[] for _ in range(len(levels) + 1)]
     for strip in strips:
@@ -112,7 +113,8 @@ def rows_between(strips: Sequence[Strip], levels: Sequence[float]) -> list[list[
     bands = [band for band in bands if band]
     split = [rows_of(band) for band in bands]
     whole = sum(len(rows) == 1 for rows in split)
-    if len(bands) > 2 and (whole * 2 > len(bands) or max(map(len, split)) < _MANY):
+    parts_rows = len(bands) > 2 or (goes_on and len(bands) > 1 and not are_headings(split[0][0]))
+    if parts_rows and (whole * 2 > len(bands) or max(map(len, split)) < _MANY):
         return bands
     return [row for rows in split for row in rows]
 

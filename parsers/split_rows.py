@@ -52,7 +52,9 @@ def carries_on(
     joints = {pair.column: _joint(pair, before, body) for pair in pairs}
     lead = next((pair for pair in pairs if pair.column == 0), None)
     if lead is None:
-        return _goes_on_beside(joints, body, last)
+        # The first row on a page may be the rest of one itself: then it says nothing of the others.
+        whole = body[1:] if before.opens_page and len(rows) > 1 and not _first_text(body[0]) else body
+        return _goes_on_beside(joints, whole, last)
     return _is_next_point(lead, body) or _goes_on_below(lead, pairs, joints)
 
 

@@ -92,14 +92,19 @@ def _again(group: Sequence[_Part], part: _Part) -> int | None:
     if not (before.closes_page and table.opens_page):
         return None
     own = header_rows(_looks(part.rows))
-    return None if own and _heads_of_its_own(first, part, own) else 0
+    return None if own and _heads_of_its_own(group, part, own) else 0
 
 
-def _heads_of_its_own(first: _Part, part: _Part, own: int) -> bool:
-    """Whether the first rows are headings though the table's other rows do not look so, in the same columns."""
+def _heads_of_its_own(group: Sequence[_Part], part: _Part, own: int) -> bool:
+    """Whether the first rows are headings though the table's other rows do not look so, in the same columns.
+
+    Where the table's headings are bold and the rows under them are not, no others are headings.
+    """
     head = _looks(part.rows[:own])[0]
     said = [column for column, look in enumerate(head) if look.text]
-    body = _looks(first.rows)[1:]
+    first, *body = _looks([row for before in group for row in before.rows])
+    if all(look.bold for look in first if look.text) and not any(head[column].bold for column in said):
+        return False
     alike = [row for row in body if _style(row, said) == _style(head, said)]
     return len(alike) * 4 < len(body) or not body
 
