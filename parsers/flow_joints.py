@@ -213,5 +213,9 @@ def _goes_on_over(line: FlowLine, before: Open, setting: Setting) -> bool:
         return not before.bold or line.bold > _BOLD
     if setting.ends_spaced:
         return last.spaced
-    # A sentence ended where the page did: words in line with the numbered paragraph's other lines go on with it.
-    return bool(before.mark) and abs(line.x0 - before.hangs_at) < 2 and before.hangs_at - before.lines[0].x0 > _INDENT
+    # A sentence ended where the page did, and its line had no room for the next word: words in line with the
+    # paragraph's other lines go on with it. Under a number they say so only where they hang.
+    in_line = abs(line.x0 - before.hangs_at) < 2
+    if before.mark is None:
+        return in_line and len(before.lines) > 1 and not fits(last, line)
+    return in_line and before.hangs_at - before.lines[0].x0 > _INDENT

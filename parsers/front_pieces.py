@@ -39,6 +39,15 @@ _GROUND = re.compile(r"^(?:reasons?|grounds?|criteria)(?: for .{1,40})?:\s*", re
 _KEY_NUMBER = re.compile(r"key (?:executive )?decision (?:no|num|ref)", re.I)
 # Rows that may come more than once, each with more people; of others the first counts.
 _SEVERAL = frozenset({"report_of", "cabinet_members", "scrutiny_chairs", "contacts", "author", "lead_officer"})
+# What follows from `Yes` may be asked, and told, in the question's own cell: `If yes, name the wards: Ashby`.
+_ASKED = re.compile(
+    r"\b(?:if (?:yes|so)|names?|state|list|specify|references?|refs?)\b[^:]*:\s*(?P<told>[^\s:][^:]*)$", re.I
+)
+# A reference named as one amid words: `Yes, in the Forward Plan, reference KD/26/114`.
+_REFERENCE = re.compile(
+    r"\b(?:ref(?:erence)?|number|no)\b[.:]*\s*(?P<number>(?-i:(?:[A-Z]{1,6} )?[A-Z0-9][A-Z0-9/.-]*))(?<=\d)", re.I
+)
+_IN_PLAN = re.compile(r"\b(?:forward plan|notice|key decisions? (?:list|register|schedule))\b", re.I)
 # A forward plan reference is a number with a word or two, as `KD 2031/014`; more words give a ground.
 _WORDS_OF_REFERENCE = 4
 
@@ -63,6 +72,7 @@ def read_front(pieces: Sequence[Piece], labels: Labels, after: Iterable[FrontRow
     rows += [row for _, found in by_table for row in found]
     rows += after
     printed, printed_labels, others = _gathered(rows)
+    printed = _told_in_labels(printed_labels) | printed
     left = [text for place, text in enumerate(texts) if place not in in_lines]
     title = _with_cells(read_title_lines(left, known=frozenset(printed)), others, frozenset(printed))
     said_twice = [("", line) for name, line in title.printed.items() if name in printed and line != printed[name]]
@@ -173,6 +183,12 @@ def _front_page(title: TitleLines, printed: dict[str, str], cells: Sequence[str]
     return FrontPage(**_with_ground(given, said)), tuple(doubts)
 
 
+def _told_in_labels(printed_labels: Mapping[str, str]) -> dict[str, str]:
+    """Return what follows from an answer where the question's own cell says it."""
+    told = {q.follow_up.name: _ASKED.search(plain(printed_labels.get(q.name, ""))) for q in QUESTIONS}
+    return {name: found["told"].strip() for name, found in told.items() if found}
+
+
 def _is_numbered_key(front: FrontPage, printed_labels: Mapping[str, str]) -> bool:
     """Whether a decision has a number as a key decision: `Key decision No. HSG/02/31` says that it is one."""
     label = plain(printed_labels.get("forward_plan_reference", ""))
@@ -188,4 +204,6 @@ def _with_ground(given: dict[str, Any], said: dict[str, str]) -> dict[str, Any]:
     if not date_in(first) and re.search(r"\d{3,}", first) and len(first.split()) <= _WORDS_OF_REFERENCE:
         ground = _GROUND.sub("", rest.strip()) or given.get("key_decision_reason")
         return given | {"forward_plan_reference": first.strip(), "key_decision_reason": ground}
-    return given | {"forward_plan_reference": None, "key_decision_reason": beside}
+    named = _REFERENCE.search(beside)
+    reason = given.get("key_decision_reason") if named and _IN_PLAN.search(beside) else beside
+    return given | {"forward_plan_reference": named and named["number"], "key_decision_reason": reason}

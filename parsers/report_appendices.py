@@ -10,8 +10,12 @@ from parsers.outline_words import names_appendices
 from parsers.readings import gives_no_answer, plain
 
 _LABEL = r"(?P<label>(?-i:[A-Z]{1,2}\d{0,2}|\d{1,2}(?:\.\d{1,2})?[a-zA-Z]?|[IVX]{1,5}))"
+# The label of the list may stand before the first: `Annex:   Annex 1: Sites`.
+_OF_LIST = r"(?:appendix|appendices|annexe?s?|attachments?|enclosures?|schedules?)(?:\(\w+\))?\s*:"
+_LABELLED = rf"(?:{_OF_LIST}\s+)?"
 _LISTED = re.compile(
-    rf"^(?:\d+(?:\.\d+)*[.)]?\s+|[•▪●–-]\s*)?(?:appendix|annexe?|attachment|enclosure|schedule)\s+{_LABEL}\b"
+    rf"^{_LABELLED}(?:\d+(?:\.\d+)*[.)]?\s+|[•▪●–-]\s*)?"
+    rf"(?:appendix|annexe?|attachment|enclosure|schedule)\s+{_LABEL}\b"
     r"\s*[:.–—-]?\s*(?P<title>.*)$",
     re.I | re.S,
 )
@@ -19,7 +23,7 @@ _LISTED = re.compile(
 _LETTERED = re.compile(r"^([A-Z]\d?|\d{1,2})\s*[:.–-]?\s+(?=[A-Z])")
 # A line that is no more than an appendix with its title.
 _NAMED = re.compile(
-    rf"^(?:appendix|annexe?|attachment|enclosure|schedule)\s+{_LABEL}\s*[:–—-]\s*(?P<title>(?-i:[A-Z0-9]).*[^.;:])$",
+    rf"^{_LABELLED}(?:appendix|annexe?|attachment|enclosure|schedule)\s+{_LABEL}\s*[:–—-]\s*(?P<title>(?-i:[A-Z0-9]).*[^.;:])$",
     re.I,
 )
 _WORDS_OF_TITLE = 15
@@ -96,7 +100,7 @@ def _in_labelled_row(table: ReportTable) -> Iterator[ReportAppendix]:
     page = (table.pages or (None,))[0]
     for row in (table.header, *table.rows):
         cells = [cell.strip() for cell in dict.fromkeys(row) if cell.strip()]
-        if len(cells) == 2 and names_appendices(cells[0]):
+        if len(cells) == 2 and (names_appendices(cells[0]) or re.fullmatch(_OF_LIST, cells[0], re.I)):
             yield from _in_lines(cells[1].split("\n"), page)
 
 

@@ -361,3 +361,40 @@ def test_where_no_chapter_is_numbered_a_question_after_the_summary_stays_a_secti
     report = late_rows(*label_over_value("Exempt from the press and public", "No"), last="")
 
     assert "Exempt from the press and public" in [section.heading for section in report.sections]
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ("Are specific wards affected? If yes, name(s) of ward(s): Tarnside, Low Mill", ("Tarnside", "Low Mill")),
+        ("Wards affected\nIf yes, name of ward: Tarnside", ("Tarnside",)),
+        ("Are specific wards affected? If yes, name(s) of ward(s):", ()),
+    ],
+)
+def test_wards_may_be_named_in_the_questions_own_cell(asked, names):
+    front = front_of(heading("Report to Cabinet"), table((asked, "☒ Yes ☐ No"), ("Report of:", "Head of Roads")))
+
+    assert (front.wards, front.ward_names) == ("named", names)
+
+
+@pytest.mark.parametrize(
+    ("answer", "reference", "reason"),
+    [
+        ("Yes. Included in the Forward Plan, reference FP/2031/118", "FP/2031/118", None),
+        ("Yes – notice published 15 March 2031, ref. KD 2031/22", "KD 2031/22", None),
+        (
+            "Yes: it affects two wards or more, reference KD/31/9",
+            "KD/31/9",
+            "it affects two wards or more, reference KD/31/9",
+        ),
+        (
+            "Yes – expenditure of more than £500,000 in the year to March 2031",
+            None,
+            "expenditure of more than £500,000 in the year to March 2031",
+        ),
+    ],
+)
+def test_a_forward_plan_reference_may_be_given_with_the_answer(answer, reference, reason):
+    front = front_of(heading("Report to Cabinet"), table(("Key decision:", answer), ("Report of:", "Head of Roads")))
+
+    assert (front.key_decision, front.forward_plan_reference, front.key_decision_reason) == (True, reference, reason)

@@ -1,7 +1,7 @@
 """Appendices without labels, those named in lines under another heading, and titles of those set behind the report."""
 
 import pytest
-from report_pieces import SENTENCE, chapters, heading, headings_of, report_of, text
+from report_pieces import SENTENCE, chapters, heading, headings_of, report_of, table, text
 
 from parsers.pieces import Piece
 
@@ -61,3 +61,15 @@ def test_the_heading_under_an_appendix_set_behind_the_report_is_its_title():
     ]  # fmt: skip
 
     assert listed(*behind) == [("A", "Reserves statement"), ("C", "")]
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        (text("Annex:\tAnnex 1: Salting routes"), text("Annex 2: Bus stops")),
+        (table(("Annex:", "Annex 1: Salting routes\nAnnex 2: Bus stops"), ("Background papers:", "Nil")),),
+        (text("Appendices: Appendix 1 – Salting routes"), text("Appendix 2 – Bus stops")),
+    ],
+)
+def test_the_lists_own_label_may_stand_before_its_first_appendix(pieces):
+    assert listed(*pieces) == [("1", "Salting routes"), ("2", "Bus stops")]
