@@ -53,7 +53,7 @@ def extended(layout: Layout, lines: Sequence[Line], rules: Sequence[Ruling], kno
     under = [] if _has_ended(layout) else [n for n in lines if n.box[1] >= bottom - _ALIGNED]
     below = _following(list(takewhile(lambda line: not is_numbered_heading(line), under)), bottom, columns, texts)
     goes_on = known and len(known.lefts) == len(columns.lefts) and len(above) == sum(n.box[3] <= top for n in lines)
-    while above and len(above[0].cells) < 2 and not goes_on:
+    while above and len(above[0].cells) < 2 and (not goes_on or 0 in above[0].cells):
         del above[0]
     if not any(len(strip.cells) > 1 for strip in below):
         below = []

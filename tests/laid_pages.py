@@ -59,3 +59,11 @@ class Sheets(Press):
     def box(self, x: float, y: float, width: float, height: float) -> None:
         """Draw a frame."""
         self.pages[-1].append(f"{x:.2f} {self._up(y + height):.2f} {width:.2f} {height:.2f} re S")
+
+    def shade(self, x: float, y: float, width: float, height: float) -> None:
+        """Fill an area under what was written."""
+        self.pages[-1].insert(0, f"q 0.7 0.8 0.9 rg {x:.2f} {self._up(y + height):.2f} {width:.2f} {height:.2f} re f Q")
+
+    def rule(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        """Draw a line."""
+        self._rule(x0, y0, x1, y1)

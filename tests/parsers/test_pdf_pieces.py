@@ -124,6 +124,27 @@ def test_a_paragraph_goes_on_over_the_pages_end_past_header_and_footer():
     assert (text.page, [page for page, _ in text.rest]) == (1, [2])
 
 
+FULL = "Members thanked the volunteers who had kept the towpath open through a wet winter."
+
+
+@pytest.mark.parametrize(
+    ("ends", "indented", "pieces"),
+    [
+        (FULL, 0, 1),
+        (FULL, 20, 2),
+        ("Members thanked the volunteers who had kept the towpath open.", 0, 2),
+    ],
+)
+def test_a_sentence_that_ends_with_its_page_and_fills_its_line_ends_no_paragraph(ends, indented, pieces):
+    sheets = Sheets()
+    sheets.block(LEFT, 100, WIDE, f"{PROSE} {PROSE} {PROSE}")
+    sheets.at(LEFT, 700, "The committee asked officers how the harbour would be dredged and at what cost, since the")
+    sheets.at(LEFT, 713, ends)
+    sheets.new_page()
+    sheets.block(LEFT + indented, 100, WIDE - indented, f"Nevertheless {PROSE}")
+    assert len(texts(sheets)) == 1 + pieces
+
+
 def test_a_heading_over_two_lines_is_one_and_the_text_under_it_another():
     sheets = Sheets()
     sheets.at(LEFT, 100, "How the harbour is to be dredged, paid for and kept open in the winters to", "F2", 12)
