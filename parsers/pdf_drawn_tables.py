@@ -18,6 +18,9 @@ from parsers.words_over_lines import Vocabulary
 _MARGIN = 0.06
 # A box of text is a table when one takes up this share of it.
 _MOSTLY = 0.9
+# So many boxes under one another may be rows of the table that ends the page before, its text so far within them.
+_STACKED = 2
+_WIDEST_PADDING = 15.0
 # A box over this share of a page is the page's border.
 _WHOLE = 0.6
 
@@ -68,7 +71,21 @@ def _in_columns(layout: Layout, known: Columns | None) -> list[Layout]:
     said = sum(len(cell.lines) > 0 for table in found for cell in table.cells)
     most = sum(len(line.words) for table in found for cell in table.cells for line in cell.lines)
     whole = len(found) == 1 and said > 1 and most > _MOSTLY * sum(len(line.words) for line in inside)
-    return found if whole else [layout]
+    return found if whole else [_widened(layout, known) if known else layout]
+
+
+def _widened(stack: Layout, known: Columns) -> Layout:
+    """Return boxes under one another as rows of a table whose rest they are: they begin and end where its columns do.
+
+    Its merged cells go across all of them; the rest of one row alone is left as text.
+    """
+    left, right = stack.edges[0], stack.edges[-1]
+    padding = known.lefts[0] - left
+    if len(stack.cells) < _STACKED or not 0 <= padding < _WIDEST_PADDING or right + 1 < known.rights[-1]:
+        return stack
+    edges = (left, *(x - padding for x in known.lefts[1:]), right)
+    cells = (cell._replace(columns=(0, len(edges) - 1)) for cell in stack.cells)
+    return stack._replace(edges=edges, cells=tuple(cells))
 
 
 def _outside(lines: Iterable[Line], boxes: Sequence[Box]) -> Iterable[Line]:

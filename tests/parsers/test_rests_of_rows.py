@@ -112,3 +112,20 @@ def test_the_first_row_of_a_page_that_is_a_rest_itself_does_not_say_that_first_c
 
     [table] = tables(sheets)
     assert [cells[0] for cells in table.rows] == ["North quay", "South quay", "Fish dock", "East pier"]
+
+
+def test_merged_rows_under_one_another_at_a_pages_head_are_rows_of_the_table_before():
+    sheets = first_page(grid)
+    sheets.at(70, 85, "Who was asked: the boat clubs and the harbour office.")
+    sheets.at(70, 110, "What they said: that ladders matter more than paint.")
+    level(sheets, 72, 93, 118)
+    for x in (XS[0] - 5, RIGHT):
+        sheets.rule(x, 72, x, 118)
+    sheets.at(70, 150, PROSE[:60])
+
+    [table] = tables(sheets)
+    assert [cells[2] for cells in table.rows[2:]] == [
+        "Who was asked: the boat clubs and the harbour office.",
+        "What they said: that ladders matter more than paint.",
+    ]
+    assert {(2, 1), (2, 2), (3, 1), (3, 2)} <= set(table.inferred)
