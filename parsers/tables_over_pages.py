@@ -98,12 +98,15 @@ def _again(group: Sequence[_Part], part: _Part) -> int | None:
 def _heads_of_its_own(group: Sequence[_Part], part: _Part, own: int) -> bool:
     """Whether the first rows are headings though the table's other rows do not look so, in the same columns.
 
-    Where the table's headings are bold and the rows under them are not, no others are headings.
+    Where the table's headings are bold and the rows under them are not, no others are headings. Under headings alone,
+    words in small letters are the rest of them.
     """
     head = _looks(part.rows[:own])[0]
     said = [column for column, look in enumerate(head) if look.text]
     first, *body = _looks([row for before in group for row in before.rows])
     if all(look.bold for look in first if look.text) and not any(head[column].bold for column in said):
+        return False
+    if not body and any(head[column].text[:1].islower() for column in said):
         return False
     alike = [row for row in body if _style(row, said) == _style(head, said)]
     return len(alike) * 4 < len(body) or not body

@@ -5,6 +5,7 @@ from laid_pages import Sheets
 from paperclerk.domain.report import ReportTable
 from parsers.pdf_pages import open_report
 from parsers.pdf_pieces import read_pieces
+from parsers.pdf_report import read_plan
 
 XS = (70, 170, 330)
 RIGHT = 500
@@ -129,3 +130,20 @@ def test_merged_rows_under_one_another_at_a_pages_head_are_rows_of_the_table_bef
         "What they said: that ladders matter more than paint.",
     ]
     assert {(2, 1), (2, 2), (3, 1), (3, 2)} <= set(table.inferred)
+
+
+def test_headings_that_the_pages_end_cuts_are_one_row_and_the_plan_is_found():
+    sheets = Sheets()
+    sheets.at(70, 700, "The work is set out here.")
+    row(sheets, 740, ("Recommendation", "Action and", "Lead"), font="F2")
+    grid(sheets, 727, 748)
+    sheets.new_page()
+    row(sheets, 85, ("made by clubs", "its deadline", "officer"), font="F2")
+    row(sheets, 108, ("Mend quays", "Dredge by 3 May 2031.", "Head of works"))
+    row(sheets, 131, ("Ask clubs", "Write by 4 June 2031.", "Clerk of works"))
+    grid(sheets, 72, 93, 116, 139)
+
+    [table] = tables(sheets)
+    assert table.rows[0] == ("Recommendation made by clubs", "Action and its deadline", "Lead officer")
+    plan = read_plan(sheets.pdf(), "report.pdf").plan
+    assert [r.title for r in plan.recommendations] == ["Mend quays", "Ask clubs"]
