@@ -90,7 +90,7 @@ def assemble(cycle: Cycle, findings: Sequence[Finding], last_issue: PaperIssue |
     Ratings are only those of this period's returns; what nobody reported is counted as not rated.
     """
     plan = cycle.plan
-    by_id = {standing.deliverable.id: standing for standing in cycle.standings}
+    by_id = cycle.by_id
     # With nothing before, every rating would be said to be a first one.
     moves = movements(cycle, last_issue) if last_issue or earlier_returns(cycle) else ()
     paper = AssurancePack(

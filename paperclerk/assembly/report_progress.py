@@ -55,7 +55,7 @@ class Progress(Noun):
         for line in (*self.ratings, *self.states):
             yield from from_calendar(line.region, line.rating.label, "label")
             yield from from_calendar(line.region, str(line.now), "count")
-        by_id = {standing.deliverable.id: standing for standing in cycle.standings}
+        by_id = cycle.by_id
         for shown in self.exceptions:
             yield from sources_of(shown, by_id[shown.id])
             yield from from_calendar(shown.region, shown.challenged, "challenged", shown.id)

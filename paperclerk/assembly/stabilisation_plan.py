@@ -48,7 +48,7 @@ def assemble(
 ) -> StabilisationPlanTable:
     """Return the table for a cycle: every recommendation and deliverable of the plan, reported on or not."""
     plan = cycle.plan
-    by_id = {standing.deliverable.id: standing for standing in cycle.standings}
+    by_id = cycle.by_id
     rows = tuple(_row(cycle, recommendation, by_id, last_issue) for recommendation in plan.recommendations)
     paper = StabilisationPlanTable(
         name=PaperName.STABILISATION_PLAN,
