@@ -109,6 +109,15 @@ class Cycle(Noun):
         return found
 
     @cached_property
+    def links(self) -> dict[str, tuple[str, ...]]:
+        """Return the deliverables that link to another, by the id of the one that is counted."""
+        found: dict[str, tuple[str, ...]] = {}
+        for shown, standing in self.by_id.items():
+            if standing.counted_as:
+                found[standing.counted_as] = (*found.get(standing.counted_as, ()), shown)
+        return found
+
+    @cached_property
     def open_standings(self) -> tuple[Standing, ...]:
         """Return the standings of which something may be told: all of them but those withheld."""
         return tuple(standing for standing in self.standings if standing.withheld is None)

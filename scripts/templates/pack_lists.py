@@ -72,7 +72,14 @@ def dependencies(document: Any) -> None:
         paragraph(document, "Dependencies", "Heading 2")
         rows = table(
             document,
-            Columns(("Recommendation", "Depends on", "Its deliverables now"), (5.4, 7.2, 4.0)),
+            Columns(
+                (
+                    "Recommendation{% if paper.programmes %} or programme{% endif %}",
+                    "Depends on",
+                    "Its deliverables now",
+                ),
+                (5.4, 7.2, 4.0),
+            ),
             title="Dependencies",
             says="What each recommendation depends on, and the rating of each of its deliverables.",
         )
