@@ -65,7 +65,7 @@ def _group(plan: Plan, held_ref: str, priority_ref: str, rows: tuple[Recommendat
     else:
         heading = title or (f"Under {priority_ref}" if priority_ref else "Under no priority")
     if aim:
-        notes.append(f"Aim {aim.id}: {marked(aim.text, aim.exemption)}")
+        notes.append(f"Aim {aim.id.removeprefix('AIM')}: {marked(aim.text, aim.exemption)}")
     if priority and priority.outcome:
         notes.append(f"Outcome: {priority.outcome}")
     return PlanGroup(

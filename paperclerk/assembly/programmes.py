@@ -4,23 +4,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from paperclerk.assembly.plan_groups import PlanGroup, plan_groups
-from paperclerk.assembly.ratings_shown import NOT_RATED
+from paperclerk.assembly.ratings_shown import NOT_RATED, rating_standing
 from paperclerk.assembly.tracing import from_calendar, from_plan
 from paperclerk.assembly.withheld import marked
-from paperclerk.assembly.wording import listed
 from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.history import Standing
 from paperclerk.domain.names import region
 from paperclerk.domain.papers import Source
 from paperclerk.domain.places import Noun, Place
 from paperclerk.domain.plan import Recommendation
+from paperclerk.domain.publicity import NOT_FOR_PUBLICATION
 
 
 class ProgrammeLine(Noun):
     """A line of the table: a priority with all under it, one of its programmes, or the whole plan.
 
-    `actions` counts those that are counted here and names those counted elsewhere; `is_sum` is set where the programmes
-    under it, or all of them, are added up.
+    `actions` and `ratings` count those that are counted here and name those counted elsewhere; `is_sum` is set where
+    the programmes under it, or all of them, are added up.
     """
 
     name: str
@@ -86,7 +86,7 @@ def _line(cycle: Cycle, name: str, counted: Sequence[Standing], links: Sequence[
         name=name,
         is_sum=False,
         actions=_actions(len(counted), len(counted) - len(told), links),
-        ratings=_ratings(cycle, told) or "None to rate",
+        ratings="; ".join(filter(None, (_ratings(cycle, told), *(_of_link(cycle, one) for one in links)))) or "None",
         done=str(sum(standing.is_done for standing in told)),
         overdue=str(overdue),
         region=of,
@@ -96,11 +96,14 @@ def _line(cycle: Cycle, name: str, counted: Sequence[Standing], links: Sequence[
 def _actions(number: int, kept_back: int, links: Sequence[Standing]) -> str:
     said = [str(number)]
     if kept_back:
-        said.append(f"{kept_back} of them not for publication")
-    if links:
-        elsewhere = listed(f"{one.deliverable.id} as {one.counted_as}" for one in links)
-        said.append(f"and {elsewhere}, counted there")
-    return ", ".join(said)
+        said[0] += f", {kept_back} of them not for publication"
+    said += [f"{one.deliverable.id} is counted as {one.counted_as}" for one in links]
+    return "; ".join(said)
+
+
+def _of_link(cycle: Cycle, link: Standing) -> str:
+    told = NOT_FOR_PUBLICATION.lower() if link.withheld else rating_standing(cycle, link).label
+    return f"{link.deliverable.id} {told}"
 
 
 def _ratings(cycle: Cycle, told: Sequence[Standing]) -> str:

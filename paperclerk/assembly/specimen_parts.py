@@ -50,7 +50,7 @@ def _statutory() -> tuple[StatutoryRecommendation, ...]:
         StatutoryRecommendation(id="S2", text="Statutory text the second", response=Response.NOT_ACCEPTED),
         StatutoryRecommendation(id="S3", text="Statutory text the third"),
         StatutoryRecommendation(
-            id="S4", text="Statutory text the fourth", response=Response.ACCEPTED, action="All of it",
+            id="S4", text="Statutory text the fourth", response=Response.ACCEPTED, action="All of it. " * 90,
             actions=("D1.2",),
         ),
     )  # fmt: skip

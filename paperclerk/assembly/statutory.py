@@ -17,6 +17,9 @@ from paperclerk.domain.publicity import NOT_FOR_PUBLICATION
 from paperclerk.domain.recovery import Response, StatutoryRecommendation
 
 NO_RESPONSE = "No response yet"
+# Characters that take about a third of a page in the narrowest column for what is done.
+_LONG = 700
+_MANY = 8
 
 
 class StatutoryProgress(Noun):
@@ -44,6 +47,11 @@ class StatutoryLine(Noun):
     due: str = ""
     progress: tuple[StatutoryProgress, ...] = ()
     absence: str = ""
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it says so much that its row should run over to the next page."""
+        return max(len(self.text), len(plain(self.action))) > _LONG or len(self.progress) > _MANY
 
 
 def statutory_lines(cycle: Cycle) -> tuple[StatutoryLine, ...]:
