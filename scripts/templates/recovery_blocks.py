@@ -24,6 +24,16 @@ def linked(container: Any, item: str, style: str = "Table Text") -> None:
         paragraph(container, "**Linked:** {{ " + item + ".linked }}", style)
 
 
+def head_by(rows: Any, condition: str, then: str, otherwise: str = "Recommendation") -> None:
+    """Head a table's first column by what it holds; each of two headings in a paragraph of its own, to be left out."""
+    cell = rows.rows[0].cells[0]
+    cell._tc.remove(cell.paragraphs[0]._p)
+    with when(cell, condition):
+        paragraph(cell, then, "Table Heading")
+    with when(cell, f"not ({condition})"):
+        paragraph(cell, otherwise, "Table Heading")
+
+
 def programmes(document: Any, field: str, heading: str) -> None:
     """Count the actions of each priority and programme, in a table under a heading; nothing for a plan without."""
     with when(document, field):

@@ -24,11 +24,11 @@ from scripts.templates.blocks import (
     write,
 )
 from scripts.templates.house_style import header_and_footer, new_document, save
-from scripts.templates.recovery_blocks import linked, statutory
+from scripts.templates.recovery_blocks import head_by, linked, statutory
 
 TITLE = "Progress by {{ group.called | lower }}{% if group.heading %}: {{ group.heading }}{% endif %}"
 COLUMNS = Columns(
-    ("{{ group.called }}", "Response", "Key deliverables and progress", "Accountable officers"), (4.2, 7.9, 10.3, 3.7)
+    ("Recommendation", "Response", "Key deliverables and progress", "Accountable officers"), (4.2, 7.9, 10.3, 3.7)
 )
 
 
@@ -44,6 +44,7 @@ def build(path: Path) -> None:
             says="One row for each {{ group.called | lower }}: the response agreed, the deliverables with what their "
             "owners reported, and the accountable officers.",
         )
+        head_by(rows, "group.called == 'Programme'", "Programme")
         with loop_rows(rows, "rec in group.rows"):
             _recommendation(row(rows, "", "", "", "", split=True))
     statutory(document, (6.0, 3.0, 7.1, 4.0, 6.0))

@@ -26,11 +26,11 @@ from scripts.templates.blocks import (
     write,
 )
 from scripts.templates.house_style import header_and_footer, new_document, save
-from scripts.templates.recovery_blocks import linked, statutory
+from scripts.templates.recovery_blocks import head_by, linked, statutory
 from scripts.templates.stabilisation_plan import TITLE, front, groups, response, show_officers
 
 COLUMNS = Columns(
-    ("{{ group.called }}", "Response", "Key deliverables", "Rating", "Progress this period", "Accountable officers"),
+    ("Recommendation", "Response", "Key deliverables", "Rating", "Progress this period", "Accountable officers"),
     (3.6, 5.4, 4.8, 3.0, 6.0, 3.3),
 )
 
@@ -47,6 +47,7 @@ def build(path: Path) -> None:
             says="One row for each {{ group.called | lower }}: the response agreed, the deliverables, the rating of "
             "each, what their owners reported, and the accountable officers.",
         )
+        head_by(rows, "group.called == 'Programme'", "Programme")
         with loop_rows(rows, "rec in group.rows"):
             _recommendation(row(rows, "", "", "", "", "", "", split=True))
     statutory(document, (6.0, 3.0, 7.1, 4.0, 6.0))
