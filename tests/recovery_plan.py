@@ -5,10 +5,13 @@ D11.2 is the stabilisation plan's D1.1 once more, and D13.1 its D2.1: five actio
 """
 
 from datetime import date
+from typing import Any
 
-from builders import CHIEF, FINANCE, MONITORING, a_register
+from builders import CHIEF, FINANCE, MONITORING, a_cycle, a_received_return, a_register, an_update
 
+from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.plan import Activity, Deliverable, Dependency, Kpi, Plan, Recommendation, Risk
+from paperclerk.domain.ratings import Rag, Status
 from paperclerk.domain.recovery import Aim, HeldPlan, Priority, Response, StatutoryRecommendation
 
 SP, IRP = "SP", "IRP"
@@ -54,6 +57,15 @@ def a_recovery_plan(**changes: object) -> Plan:
         ),
     }  # fmt: skip
     return Plan.model_validate({**given, **changes})
+
+
+def a_recovery_cycle(**changes: Any) -> Cycle:
+    """Return a month in which D1.1 is amber and D2.1 red and done with, the rest green but for D12.2, left out."""
+    plan = changes.pop("plan", None) or a_recovery_plan()
+    finance = a_received_return(an_update("D1.1", rag=Rag.AMBER), an_update("D11.1"), owner=FINANCE)
+    homes = an_update("D2.1", rag=Rag.RED, status=Status.COMPLETE)
+    law = a_received_return(homes, an_update("D12.1"), owner=MONITORING)
+    return a_cycle(finance, law, plan=plan, **changes)
 
 
 def _statutory() -> tuple[StatutoryRecommendation, ...]:
