@@ -92,7 +92,14 @@ def _line(cycle: Cycle, one: StatutoryRecommendation) -> StatutoryLine:
     if _is_withheld(one):
         hidden = NOT_FOR_PUBLICATION
         return StatutoryLine(
-            id=one.id, text=one.text, response=hidden, region=name, officer=hidden, due=hidden, absence=hidden
+            id=one.id,
+            text=one.text,
+            response=hidden,
+            region=name,
+            action=passages(hidden),
+            officer=hidden,
+            due=hidden,
+            absence=hidden,
         )
     progress = tuple(_progress(cycle, one.id, standing) for standing in _standings(cycle, one))
     return StatutoryLine(

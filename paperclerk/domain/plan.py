@@ -169,9 +169,14 @@ class Plan(Noun):
             at = named[at.same_as]
         return at if at is not item else None
 
+    def links(self) -> dict[str, str]:
+        """Return, by the id of each deliverable that only links, the id of the one that is asked for and counted."""
+        ends = ((item.id, self.stands_for(item)) for item in self.written() if item.same_as)
+        return {link: end.id for link, end in ends if end}
+
     def same_action(self, id: str) -> tuple[str, ...]:
         """Return every id of a deliverable's action in the plan's order: its own, and those linked with it."""
-        ends = {item.id: (self.stands_for(item) or item).id for item in self.written() if item.same_as}
+        ends = self.links()
         end = ends.get(id, id)
         return tuple(item.id for item in self.written() if ends.get(item.id, item.id) == end) if ends else (id,)
 

@@ -66,9 +66,11 @@ def statutory(document: Any, widths: Sequence[float], heading: str = "Heading 2"
             "the rating of each action that carries it out.",
         )
         with loop_rows(rows, "line in paper.statutory"):
-            _statutory(
-                row(rows, "**{{ line.id }}** {{ line.text }}", "**{{ line.response }}**", "", "", "", split=True)
-            )
+            # A short row stays whole; Word has to be told beforehand.
+            for condition, split in (("line.is_long", True), ("not line.is_long", False)):
+                with when_rows(rows, condition):
+                    texts = ("**{{ line.id }}** {{ line.text }}", "**{{ line.response }}**", "", "", "")
+                    _statutory(row(rows, *texts, split=split))
 
 
 def _statutory(added: Any) -> None:

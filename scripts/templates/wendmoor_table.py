@@ -43,7 +43,7 @@ def build(path: Path) -> None:
         with when(document, "group.heading"), region_around(document, "{{ group.region }}"):
             paragraph(document, "{{ group.heading }}", "Heading 3")
             with loop(document, "note in group.notes"):
-                paragraph(document, "{{ note }}", "Note")
+                paragraph(document, "{{ note }}", "Note").paragraph_format.keep_with_next = True
         _table(document)
     statutory(document)
     paragraph(document, "About this table", "Heading 2")

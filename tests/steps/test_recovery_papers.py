@@ -46,7 +46,7 @@ def test_each_action_is_asked_for_once(workspace: Path) -> None:
     assert set(forms) == {FINANCE, MONITORING}
     asked = {lead: text_of(Path(next(p for p in paths if p.endswith(".docx"))).read_bytes()) for lead, paths in
              forms.items()}  # fmt: skip
-    refs = {lead: set(re.findall(r"\b[DKR]\d+(?:\.\d+)?\b", text)) for lead, text in asked.items()}
+    refs = {lead: set(re.findall(r"(?m)^[DKR]\d+(?:\.\d+)?\b", text)) for lead, text in asked.items()}
     assert refs == {FINANCE: {"D1.1", "D11.1", "K1", "R1"}, MONITORING: {"D2.1", "D12.1", "D12.2", "K2", "R2"}}
 
 
@@ -186,3 +186,12 @@ def test_adopting_a_plan_with_parts_again_changes_nothing(workspace: Path) -> No
     office = an_office(workspace)
 
     assert adopt_plan(office, by="Council").fingerprint() == a_recovery_plan().fingerprint()
+
+
+def test_the_form_says_programme_and_where_the_same_action_stands_again(workspace: Path) -> None:
+    forms = issue_forms(an_office(workspace), PERIOD.key).forms
+
+    word = text_of(Path(next(path for path in forms[FINANCE] if path.endswith(".docx"))).read_bytes())
+    assert "Programme 11: Savings" in word
+    assert "Recommendation 1: Bring budget monitoring to members" in word
+    assert "The same action stands again as D11.2; what you say is shown there too." in word
