@@ -4,6 +4,7 @@ from paperclerk.assembly.wording import listed
 from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.history import Standing
 from paperclerk.domain.plan import Plan
+from paperclerk.domain.publicity import Exemption
 
 
 def linked_words(cycle: Cycle, standing: Standing) -> str:
@@ -26,6 +27,23 @@ def links_in_all(cycle: Cycle) -> str:
     said = "deliverable links" if again == 1 else "deliverables link"
     each = "it is" if again == 1 else "each is"
     return f"{again} more {said} to another that is the same action: {each} shown in both places and counted once."
+
+
+def mark_shown(cycle: Cycle, standing: Standing) -> Exemption | None:
+    """Return the mark that a paper which holds everything shows at a deliverable: its own, or a linked one's.
+
+    What is kept back in one place is kept back in the other, and a reader of the exempt paper has to know.
+    """
+    item, end = standing.deliverable, standing.counted_as or standing.deliverable.id
+    if item.exemption or end not in cycle.links:
+        return item.exemption
+    named = {one.id: one.exemption for one in cycle.plan.written()}
+    for other in (end, *cycle.links[end]):
+        under = cycle.plan.recommendation_of(other)
+        mark = named.get(other) or (under.exemption if under and other != item.id else None)
+        if mark and not mark.withheld:
+            return mark
+    return None
 
 
 def _place(plan: Plan, id: str, seen_from: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from paperclerk.assembly.challenges import in_short, questioned
-from paperclerk.assembly.links import linked_words
+from paperclerk.assembly.links import linked_words, mark_shown
 from paperclerk.assembly.movements import moved
 from paperclerk.assembly.ratings_shown import NOT_RATED, RatingShown, rating_standing, spoken_rating
 from paperclerk.assembly.tracing import from_calendar, from_plan, from_return, from_whole_return, from_words
@@ -80,7 +80,7 @@ def show_deliverable(
     asked = questioned(findings).get(standing.counted_as or item.id, ())
     agreed = DeliverableShown(
         id=item.id,
-        text=marked(item.text, item.exemption),
+        text=marked(item.text, mark_shown(cycle, standing)),
         region=region(item.id),
         rag_region=region(item.id, "rag"),
         progress_region=region(item.id, "progress"),
