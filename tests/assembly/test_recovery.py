@@ -1,15 +1,19 @@
 """A recovery plan in the papers: its own order, each linked action shown twice and counted once, the responses."""
 
+import pytest
 from builders import FINANCE, a_cycle, a_plan
 from recovery_plan import ACTIONS, LINKS, a_recovery_cycle, a_recovery_plan
+from word_reading import TEMPLATES
 
 from paperclerk.assembly import assurance_pack, cabinet_report, stabilisation_plan
 from paperclerk.assembly.public_view import public_view
 from paperclerk.assembly.view import View
 from paperclerk.domain.cycle import PaperIssue
 from paperclerk.domain.marks import marks_of
+from paperclerk.domain.papers import TableLayout
 from paperclerk.domain.publicity import Exemption
 from paperclerk.domain.ratings import Rag
+from paperclerk.word.papers import read_regions, render
 
 MONEY = Exemption(paragraphs=(3,), public_interest="It would harm the council.")
 
@@ -159,3 +163,35 @@ def test_a_plan_of_one_row_without_parts_is_one_group_even_with_nothing_in_it() 
     table = stabilisation_plan.assemble(a_cycle(plan=a_plan().model_copy(update={"recommendations": ()})))
 
     assert [group.rows for group in table.groups] == [()]
+
+
+@pytest.mark.parametrize(
+    "template", ["stabilisation-plan", "stabilisation-plan-six-columns", "stabilisation-plan-cards"]
+)
+def test_what_people_type_into_the_parts_is_printed_as_it_stands(template: str) -> None:
+    odd = '{{ 7*7 }} {% if %} <b>R&D</b> "quoted" \x07\ud800 \u202eשלום ' + "w" * 300
+    plan = a_recovery_plan()
+    plan = plan.model_copy(
+        update={
+            name: tuple(one.model_copy(update={"text": f"{odd} {one.id}"}) for one in getattr(plan, name))
+            for name in ("aims", "priorities", "statutory")
+        }
+    )
+    table = TableLayout(template.removeprefix("stabilisation-plan-")) if template != "stabilisation-plan" else None
+
+    paper = stabilisation_plan.assemble(a_recovery_cycle(plan=plan), None, table or TableLayout.FOUR_COLUMNS)
+    regions = read_regions(render(paper, TEMPLATES / f"{template}.docx"))
+
+    for region, ref in (("gen_group_2", "P1"), ("gen_statutory_S2", "S2")):
+        assert '{{ 7*7 }} {% if %} <b>R&D</b> "quoted"' in regions[region]
+        assert f"{'w' * 300} {ref}" in regions[region]
+
+
+def test_many_programmes_and_statutory_recommendations_are_all_in_the_paper() -> None:
+    plan, (first, *_) = a_recovery_plan(), a_recovery_plan().statutory
+    many = tuple(first.model_copy(update={"id": f"S{number}"}) for number in range(1, 61))
+
+    paper = stabilisation_plan.assemble(a_recovery_cycle(plan=plan.model_copy(update={"statutory": many})))
+    regions = read_regions(render(paper, TEMPLATES / "stabilisation-plan.docx"))
+
+    assert all(f"gen_statutory_S{number}_D11_2_rag" in regions for number in range(1, 61))

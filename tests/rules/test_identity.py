@@ -182,6 +182,7 @@ def test_a_report_on_a_linked_action_apart_is_told_where_it_is_asked_for() -> No
 
     [told] = [each for each in found if each.rule == "V11"]
     assert told.message == (
-        "D11.2 is the same action as D1.1, which is asked for and counted. What is said of D11.2 apart stands in no paper."
+        "D11.2 is the same action as D1.1, which is asked for and counted. "
+        "What is said of D11.2 apart stands in no paper."
     )
     assert told.hint == "Ask for it as D1.1, on the form that was issued for this plan."
