@@ -1,7 +1,7 @@
 """A recovery plan in the papers: its own order, each linked action shown twice and counted once, the responses."""
 
 import pytest
-from builders import FINANCE, a_cycle, a_plan
+from builders import FINANCE, MONITORING, a_cycle, a_deliverable, a_plan
 from recovery_plan import ACTIONS, LINKS, a_recovery_cycle, a_recovery_plan
 from word_reading import TEMPLATES
 
@@ -195,3 +195,20 @@ def test_many_programmes_and_statutory_recommendations_are_all_in_the_paper() ->
     regions = read_regions(render(paper, TEMPLATES / "stabilisation-plan.docx"))
 
     assert all(f"gen_statutory_S{number}_D11_2_rag" in regions for number in range(1, 61))
+
+
+def test_one_action_under_two_recommendations_of_a_stabilisation_plan_is_linked_in_the_same_way() -> None:
+    plan = a_plan(a_deliverable("D4.1"), a_deliverable("D5.1", same_as="D4.1", due=None, lead=""))
+
+    table = stabilisation_plan.assemble(a_cycle(plan=plan))
+
+    assert plan.leads() == (MONITORING,)
+    assert [shown.linked for shown in shown_in(table).values()] == [
+        "The same action stands again as D5.1 (recommendation 5): it is counted here, once.",
+        "The same action as D4.1 (recommendation 4): asked for, reported on and counted there, once.",
+    ]
+    assert table.linked == (
+        "1 more deliverable links to another that is the same action: it is shown in both places and counted once."
+    )
+    assert [group.heading for group in table.groups] == [""]
+    assert read_regions(render(table, TEMPLATES / "stabilisation-plan.docx"))["gen_D5_1_rag"] == "Green"
