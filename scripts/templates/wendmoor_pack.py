@@ -222,6 +222,8 @@ def _registers(document: Any) -> None:
 
 
 def _last(cell: Any) -> None:
+    with when(cell, "line.under"):
+        paragraph(cell, "{{ line.under }}", "Table Text")
     with when(cell, "line.last"):
         paragraph(cell, "Last: {{ line.last }}", "Table Text")
 

@@ -212,3 +212,11 @@ def test_one_action_under_two_recommendations_of_a_stabilisation_plan_is_linked_
     )
     assert [group.heading for group in table.groups] == [""]
     assert read_regions(render(table, TEMPLATES / "stabilisation-plan.docx"))["gen_D5_1_rag"] == "Green"
+
+
+def test_each_figure_and_risk_says_what_it_belongs_to() -> None:
+    pack, plain = assurance_pack.assemble(a_recovery_cycle(), ()), a_plan(kpis=a_recovery_plan().kpis)
+
+    assert [line.under for line in (*pack.kpis, *pack.risks)] == ["Programme 11", "Priority P3"] * 2
+    assert [line.target for line in pack.kpis] == ["£9m by March 2032", "90% by March 2032"]
+    assert [line.under for line in assurance_pack.assemble(a_cycle(plan=plain), ()).kpis] == ["", ""]
