@@ -79,8 +79,13 @@ def say_plan(plan: Plan) -> None:
     """Print a plan as people read it."""
     council = f" ({plan.organisation})" if plan.organisation else ""
     say(f"{plan.title or 'A plan without a title'}{council}, version {plan.version or 'not given'}")
+    for aim in plan.aims:
+        say(f"{aim.id}  {aim.text}")
+    for priority in plan.priorities:
+        say(f"{priority.id}  {priority.text}{f' [{priority.aim}]' if priority.aim else ''}")
     for recommendation in plan.recommendations:
-        say(f"\n{recommendation.number}. {recommendation.title}")
+        under = ", ".join(part for part in (recommendation.plan, recommendation.priority) if part)
+        say(f"\n{recommendation.number}. {recommendation.title}{f' [{under}]' if under else ''}")
         for activity in recommendation.activities:
             say(f"   {activity.id}  {activity.text}")
             for item in activity.items:
@@ -89,7 +94,11 @@ def say_plan(plan: Plan) -> None:
             say(f"   depends on: {dependency.text}")
         for deliverable in recommendation.deliverables:
             due = for_people(deliverable.due) or "no date"
-            say(f"   {deliverable.id}  {deliverable.text} [{due}; {deliverable.lead or 'no lead'}]")
+            agreed = f"{due}; {deliverable.lead or 'no lead'}"
+            same = f"the same action as {deliverable.same_as}" if deliverable.same_as else agreed
+            say(f"   {deliverable.id}  {deliverable.text} [{same}]")
+    for one in plan.statutory:
+        say(f"\n{one.id}  {one.text} [{one.response.value if one.response else 'no response'}]")
 
 
 @contextmanager

@@ -55,7 +55,7 @@ def read_exempt_updates(table: Table, cells: TypedCells, plan: Plan) -> tuple[Ex
 
 def _reference(written: str, plan: Plan) -> str:
     """Return the plan's own name of an item, or the title of a lead's post; nothing for what is neither."""
-    entries: tuple[Deliverable | Kpi | Risk, ...] = (*plan.deliverables(), *plan.kpis, *plan.risks)
+    entries: tuple[Deliverable | Kpi | Risk, ...] = (*plan.written(), *plan.kpis, *plan.risks)
     named = {entry.id.casefold(): entry.id for entry in entries}
     tidy = re.sub(r"\s+", "", written).replace("_", ".").casefold()
     post = plan.officers.find(written)

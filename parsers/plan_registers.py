@@ -7,6 +7,7 @@ from paperclerk.domain.officers import Officer, OfficerRegister, fold_title
 from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Kpi, Risk
 from paperclerk.domain.ratings import THREE_POINT_SCHEME, Rag, RagRating, RagScheme
+from parsers.plan_parts import PRIORITY, read_ref
 from parsers.plan_publicity import PUBLICITY, read_exemption
 from parsers.readings import words
 from parsers.sheet_tables import Heading, Row, Table
@@ -29,7 +30,8 @@ RATINGS = (
 )
 KPIS = (
     Heading("ref", "Ref", ("Reference", "ID", "No")),
-    Heading("recommendation", "Recommendation", ("Rec",), required=False),
+    Heading("recommendation", "Recommendation", ("Rec", "Programme"), required=False),
+    PRIORITY,
     Heading("text", "KPI", ("Measure", "Indicator")),
     Heading("baseline", "Baseline", required=False),
     Heading("target", "Target", required=False),
@@ -38,7 +40,8 @@ KPIS = (
 )
 RISKS = (
     Heading("ref", "Ref", ("Reference", "ID", "No")),
-    Heading("recommendation", "Recommendation", ("Rec",), required=False),
+    Heading("recommendation", "Recommendation", ("Rec", "Programme"), required=False),
+    PRIORITY,
     Heading("text", "Risk", ("Description", "Risk description")),
     Heading("likelihood", "Likelihood", required=False),
     Heading("impact", "Impact", required=False),
@@ -113,6 +116,7 @@ def read_kpis(table: Table, cells: TypedCells, numbers: frozenset[int]) -> tuple
             kpis[ref] = Kpi(
                 id=ref,
                 recommendation=_recommendation(row, cells, ref, numbers),
+                priority=read_ref(row, "priority", "P", f"{ref}, Priority", cells, ref),
                 text=cells.text(row, "text", f"{ref}, KPI", required=True, subject=ref),
                 baseline=cells.text(row, "baseline", f"{ref}, Baseline", subject=ref),
                 target=cells.text(row, "target", f"{ref}, Target", subject=ref),
@@ -133,6 +137,7 @@ def read_risks(table: Table, cells: TypedCells, numbers: frozenset[int]) -> tupl
             risks[ref] = Risk(
                 id=ref,
                 recommendation=_recommendation(row, cells, ref, numbers),
+                priority=read_ref(row, "priority", "P", f"{ref}, Priority", cells, ref),
                 text=cells.text(row, "text", f"{ref}, Risk", required=True, subject=ref),
                 likelihood=cells.step(row, "likelihood", f"{ref}, Likelihood", ref),
                 impact=cells.step(row, "impact", f"{ref}, Impact", ref),

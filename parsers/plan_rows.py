@@ -6,12 +6,13 @@ from datetime import date
 from paperclerk.domain.periods import for_people
 from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Activity, Deliverable, Dependency, Milestone, Recommendation
+from parsers.plan_links import LINK, Link, read_link
 from parsers.plan_publicity import PUBLICITY, read_exemption
 from parsers.readings import words
 from parsers.sheet_tables import Heading, Row, Table
 from parsers.typed_cells import TypedCells
 
-_RECOMMENDATION = Heading("recommendation", "Recommendation", ("Rec", "Recommendation number", "Rec no"))
+_RECOMMENDATION = Heading("recommendation", "Recommendation", ("Rec", "Recommendation number", "Rec no", "Programme"))
 
 ACTIVITIES = (
     _RECOMMENDATION,
@@ -21,13 +22,14 @@ ACTIVITIES = (
 DELIVERABLES = (
     Heading("id", "Ref", ("Reference", "ID", "No", "Deliverable ref")),
     _RECOMMENDATION,
-    Heading("text", "Deliverable", ("Text", "Description", "Key deliverable")),
+    Heading("text", "Deliverable", ("Text", "Description", "Key deliverable", "Action")),
     Heading("due", "Due", ("Due date", "Date due", "Deadline", "Agreed due date")),
     Heading("due_basis", "Basis of due date", ("Basis", "Due basis", "Basis of date"), required=False),
     Heading("lead", "Lead", ("Lead officer", "Owner", "Responsible delivery lead")),
     Heading("sao", "SAO", ("Senior Accountable Officer", "Senior accountable officer (SAO)"), required=False),
     Heading("supporting", "Supporting", ("Supporting officers", "Support"), required=False),
     Heading("success_measure", "Success measure", ("Measure of success", "Success measures"), required=False),
+    LINK,
     *PUBLICITY,
 )
 MILESTONES = (
@@ -53,6 +55,7 @@ class RowsOfPlan:
         self._cells = cells
         self._horizon = horizon
         self.numbers: frozenset[int] = frozenset()
+        self.links: dict[str, Link] = {}
         self._activities: dict[int, list[Activity]] = {}
         self._dependencies: dict[int, list[Dependency]] = {}
         self._deliverables: dict[str, Deliverable] = {}
@@ -172,7 +175,11 @@ class RowsOfPlan:
 
     def _deliverable(self, row: Row, ref: str) -> Deliverable:
         cells = self._cells
-        due = cells.date(row, "due", f"{ref}, Due", missing="P03", subject=ref,
+        link = read_link(row, cells, ref)
+        if link:
+            self.links[ref] = link
+        # What only links to another action has the other's date and lead.
+        due = cells.date(row, "due", f"{ref}, Due", missing="" if link else "P03", subject=ref,
                          hint="Write the date that Cabinet agreed, like 30 June 2031.")  # fmt: skip
         if due and self._horizon and due > self._horizon:
             message = f"{ref} is due on {for_people(due)}, after the plan's end on {for_people(self._horizon)}."
@@ -182,10 +189,11 @@ class RowsOfPlan:
             text=cells.text(row, "text", f"{ref}, its text", required=True, subject=ref),
             due=due,
             due_basis=cells.text(row, "due_basis", f"{ref}, Basis of due date", subject=ref),
-            lead=cells.post(row, "lead", f"{ref}, Lead", required=True, subject=ref),
+            lead=cells.post(row, "lead", f"{ref}, Lead", required=link is None, subject=ref),
             sao=cells.post(row, "sao", f"{ref}, SAO", subject=ref) or None,
             supporting=cells.posts(row, "supporting", f"{ref}, Supporting", subject=ref),
             success_measure=cells.text(row, "success_measure", f"{ref}, Success measure", subject=ref),
+            same_as=link.to if link else "",
             exemption=read_exemption(row, cells, ref, ref),
             places=row.places,
         )

@@ -8,8 +8,22 @@ from paperclerk.domain.officers import OfficerRegister
 from paperclerk.domain.plan import Kpi, Plan, PlanReading, Recommendation, Risk
 from paperclerk.domain.publicity import ExemptUpdate
 from paperclerk.domain.ratings import THREE_POINT_SCHEME, RagScheme
+from paperclerk.domain.recovery import Aim, HeldPlan, Priority, StatutoryRecommendation
 from paperclerk.ooxml.package import PackageFault
 from parsers.plan_front import read_front
+from parsers.plan_links import check_links, check_priorities, check_responses, check_twins
+from parsers.plan_parts import (
+    AIMS,
+    HELD_PLANS,
+    PRIORITIES,
+    PRIORITY,
+    STATUTORY,
+    read_aims,
+    read_held_plans,
+    read_priorities,
+    read_ref,
+    read_statutory,
+)
 from parsers.plan_publicity import EXEMPT_UPDATES, PUBLICITY, read_exempt_updates, read_exemption
 from parsers.plan_registers import (
     KPIS,
@@ -28,9 +42,11 @@ from parsers.typed_cells import TypedCells
 
 RECOMMENDATIONS = (
     Heading("number", "Number", ("No", "Rec", "Recommendation number", "Rec no", "Ref", "#")),
-    Heading("title", "Recommendation", ("Recommendation text", "Title")),
+    Heading("title", "Recommendation", ("Recommendation text", "Title", "Programme")),
     Heading("officers", "Accountable officers", ("Accountable officer", "Officers", "Accountable")),
     Heading("pages", "Report pages", ("Pages", "Page"), required=False),
+    PRIORITY,
+    Heading("plan", "Of plan", ("Plan", "Linked plan"), required=False),
     *PUBLICITY,
 )
 
@@ -56,6 +72,12 @@ _RATINGS = _SheetOfPlan("RAG", ("RAG scheme", "RAG key", "Ratings"), RATINGS, "w
 _KPIS = _SheetOfPlan("KPIs", (), KPIS, "figures the plan is measured by", required=False)
 _EXEMPT = _SheetOfPlan(
     "Exempt updates", ("Exempt reports",), EXEMPT_UPDATES, "reports that are exempt by themselves", required=False
+)
+_HELD = _SheetOfPlan("Linked plans", ("Plans held",), HELD_PLANS, "the plans of this workbook", required=False)
+_AIMS = _SheetOfPlan("Aims", ("Objectives",), AIMS, "the plan's aims", required=False)
+_PRIORITIES = _SheetOfPlan("Priorities", (), PRIORITIES, "priorities, with the aim of each", required=False)
+_STATUTORY = _SheetOfPlan(
+    "Statutory", ("Statutory recommendations",), STATUTORY, "statutory recommendations and responses", required=False
 )
 _RISKS = _SheetOfPlan("Risks", ("Risk register",), RISKS, "risks to the plan", required=False)
 
@@ -95,8 +117,27 @@ def _read(book: Book, cells: TypedCells) -> Plan:
             "risks": _from(book, cells, _RISKS, lambda table: read_risks(table, cells, rows.numbers), no_risks),
         }
     )
+    plan = plan.model_copy(update=_parts(book, cells))
+    check_links(plan, rows.links, cells)
+    check_priorities(plan, cells)
+    check_responses(plan, cells)
+    check_twins(plan, cells)
     marked = _from(book, cells, _EXEMPT, lambda table: read_exempt_updates(table, cells, plan), no_updates)
     return plan.model_copy(update={"exempt_updates": marked})
+
+
+def _parts(book: Book, cells: TypedCells) -> dict[str, object]:
+    """Return what an Improvement and Recovery Plan has besides; nothing of it for a plan without these sheets."""
+    plans: tuple[HeldPlan, ...] = ()
+    aims: tuple[Aim, ...] = ()
+    priorities: tuple[Priority, ...] = ()
+    statutory: tuple[StatutoryRecommendation, ...] = ()
+    return {
+        "plans": _from(book, cells, _HELD, lambda table: read_held_plans(table, cells), plans),
+        "aims": _from(book, cells, _AIMS, lambda table: read_aims(table, cells), aims),
+        "priorities": _from(book, cells, _PRIORITIES, lambda table: read_priorities(table, cells), priorities),
+        "statutory": _from(book, cells, _STATUTORY, lambda table: read_statutory(table, cells), statutory),
+    }
 
 
 def _from(book: Book, cells: TypedCells, wanted: _SheetOfPlan, read: Callable[[Table], Read], otherwise: Read) -> Read:
@@ -143,6 +184,8 @@ def _recommendation(row: Row, cells: TypedCells, number: int) -> Recommendation:
         accountable_officers=cells.posts(row, "officers", f"{what}, Accountable officers", required=True,
                                          subject=subject),
         pages=_pages(cells.text(row, "pages", f"{what}, Report pages")),
+        priority=read_ref(row, "priority", "P", f"{what}, Priority", cells, subject),
+        plan=cells.text(row, "plan", f"{what}, Of plan", subject=subject),
         exemption=read_exemption(row, cells, what, subject),
         place=row.cell("number").place,
         places=row.places,

@@ -1,7 +1,8 @@
 """A workspace with something exempt in every place a source allows: a made-up name and an amount in each, to be sought.
 
-Recommendation 6, deliverable D4.2, figure K1 and risk R1 are exempt; what was reported of D5.1 in March is, and what
-the Director of Finance asks to be decided; of the author's words a section, the financial implications and an appendix.
+Recommendation 6 with its aim and priority, deliverable D4.2, figure K1, risk R1 and a statutory recommendation are
+exempt; what was reported of D5.1 in March is, and what the Director of Finance asks to be decided; of the author's
+words a section, the financial implications and an appendix.
 """
 
 import io
@@ -23,6 +24,7 @@ from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.layouts import LAYOUTS
 from paperclerk.domain.plan import Activity, Dependency, Kpi, Milestone, Plan, Recommendation, Risk
 from paperclerk.domain.publicity import Exemption, ExemptUpdate
+from paperclerk.domain.recovery import Aim, Priority, Response, StatutoryRecommendation
 from paperclerk.ooxml.package import open_package
 from paperclerk.ooxml.repack import repack
 from paperclerk.steps.adopt_plan import adopt_plan
@@ -93,11 +95,28 @@ def a_planted_plan(plants: Plants) -> Plan:
         dependencies=(Dependency(text=plants.text("plan: dependency")),),
         deliverables=bare.recommendations[2].deliverables,
         accountable_officers=(FINANCE,),
+        priority="P1",
+        exemption=LAWYERS,
+    )
+    aim, priority = plants.text("plan: aim"), plants.text("plan: priority")
+    statutory = StatutoryRecommendation(
+        id="S1",
+        text=plants.text("plan: statutory recommendation"),
+        made_by=plants.text("plan: who made it"),
+        response=Response.NOT_ACCEPTED,
+        action=plants.text("plan: what is done on it"),
+        officer=FINANCE,
+        due=date(2031, 10, 23),
         exemption=LAWYERS,
     )
     return bare.model_copy(
         update={
             "recommendations": (*bare.recommendations[:2], hidden),
+            "aims": (Aim(id="AIM1", text=aim, exemption=LAWYERS),),
+            "priorities": (
+                Priority(id="P1", text=priority, aim="AIM1", outcome=plants.text("plan: outcome"), exemption=LAWYERS),
+            ),
+            "statutory": (statutory,),
             "kpis": (
                 Kpi(id="K1", recommendation=4, text=plants.text("plan: figure"), target=plants.text("plan: target"),
                     baseline=plants.text("plan: baseline"), source=plants.text("plan: source"), exemption=MONEY),

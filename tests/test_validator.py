@@ -16,14 +16,17 @@ from pathlib import Path
 import pytest
 from builders import a_plan
 from excel_files import KEY, a_full_form
+from recovery_plan import a_recovery_cycle, a_recovery_plan
 from rich_cycle import a_rich_cycle
 from word_returns import a_form as a_word_form
 
 from flows.office import all_readers, open_office
+from paperclerk.assembly import assurance_pack, cabinet_report
 from paperclerk.assembly.stabilisation_plan import assemble
 from paperclerk.domain.findings import finding
-from paperclerk.domain.papers import TableLayout
+from paperclerk.domain.papers import Paper, TableLayout
 from paperclerk.domain.places import Place
+from paperclerk.excel.plan_workbook import write_plan
 from paperclerk.excel.return_form import write_return_form
 from paperclerk.ooxml.repack import repack
 from paperclerk.steps.adopt_plan import adopt_plan
@@ -48,7 +51,10 @@ WRITTEN = (
     *(f"template of a second council {name}.docx" for name in TEMPLATES),
     *(f"paper {name}.docx" for name in TEMPLATES),
     *(f"{what} stabilisation-plan-{layout}.docx" for what in ("template", "paper") for layout in LAYOUTS),
+    *(f"recovery {name}.docx" for name in TEMPLATES),
+    *(f"recovery stabilisation-plan-{layout}.docx" for layout in LAYOUTS),
     "plan.xlsx",
+    "recovery plan.xlsx",
     "meetings.xlsx",
     "author's blank.docx",
     *(f"form {place}{kind}" for kind in (".docx", ".xlsx") for place in ("of the sample", "filled in")),
@@ -110,6 +116,7 @@ def everything_written(outputs: Path) -> Iterator[tuple[str, bytes]]:
         name = f"stabilisation-plan-{layout}.docx"
         yield f"template {name}", (ROOT / "templates" / name).read_bytes()
         yield f"paper {name}", render(assemble(a_rich_cycle(), None, layout), ROOT / "templates" / name)
+    yield from of_a_recovery_plan()
     yield "plan.xlsx", (SAMPLE / "plan.xlsx").read_bytes()
     yield "meetings.xlsx", (SAMPLE / "meetings.xlsx").read_bytes()
     yield "author's blank.docx", a_blank()
@@ -118,6 +125,20 @@ def everything_written(outputs: Path) -> Iterator[tuple[str, bytes]]:
     for kind, content in filled.items():
         yield f"form filled in{kind}", content
         yield from marked(content, kind)
+
+
+def of_a_recovery_plan() -> Iterator[tuple[str, bytes]]:
+    """Yield the workbook and the papers of an Improvement and Recovery Plan, the table in each layout."""
+    yield "recovery plan.xlsx", write_plan(a_recovery_plan())
+    cycle, templates = a_recovery_cycle(), ROOT / "templates"
+    papers: dict[str, Paper] = {
+        "cabinet-report": cabinet_report.assemble(cycle, None, ()),
+        "assurance-pack": assurance_pack.assemble(cycle, ()),
+        "stabilisation-plan": assemble(cycle),
+        **{f"stabilisation-plan-{layout}": assemble(cycle, None, layout) for layout in LAYOUTS},
+    }
+    for name, paper in papers.items():
+        yield f"recovery {name}.docx", render(paper, templates / f"{name}.docx")
 
 
 def a_blank() -> bytes:

@@ -17,14 +17,17 @@ from paperclerk.assembly.assurance_lists import (
 from paperclerk.assembly.challenges import ChallengeGroup, DecisionAsked, challenges, decision_sources, decisions
 from paperclerk.assembly.completed import CompletedLine, completed, completed_sources
 from paperclerk.assembly.dates_pictures import slippage_pictures
+from paperclerk.assembly.links import links_in_all
 from paperclerk.assembly.movements import compared_with, earlier_returns
 from paperclerk.assembly.plan_changes import ChangeLine, change_sources, changes_asked, requests_stand
 from paperclerk.assembly.plan_dependencies import DependencyLine, dependencies, dependency_sources
+from paperclerk.assembly.programmes import ProgrammeLine, programme_lines, programme_sources
 from paperclerk.assembly.progress import DeliverableShown, show_deliverable, sources_of
 from paperclerk.assembly.rating_pictures import counts_picture, history_pictures, rated_periods
 from paperclerk.assembly.ratings_shown import KeyLine, rating_key
 from paperclerk.assembly.registers import KpiLine, RiskLine, kpi_lines, register_sources, risk_lines
 from paperclerk.assembly.returns_quality import AnswerLine, answer_sources, answered, answers
+from paperclerk.assembly.statutory import StatutoryLine, statutory_lines, statutory_sources
 from paperclerk.assembly.tracing import from_calendar, from_plan, key_sources
 from paperclerk.assembly.withheld import marked, withheld_too
 from paperclerk.assembly.wording import capital, counted
@@ -36,14 +39,17 @@ from paperclerk.domain.papers import Paper, PaperName, Source
 from paperclerk.domain.periods import for_people, month_label
 from paperclerk.domain.pictures import CountsPicture, DatesPicture, HistoryPicture
 from paperclerk.domain.places import Noun
+from paperclerk.domain.plan import Recommendation
 
 
 class RecommendationPage(Noun):
     """A page of the pack: one recommendation with its ratings so far and a card for each of its deliverables."""
 
     number: int
+    called: str
     title: str
     region: str
+    priority: str = ""
     officers: tuple[str, ...] = ()
     dependencies: tuple[str, ...] = ()
     deliverables: tuple[DeliverableShown, ...] = ()
@@ -59,6 +65,7 @@ class AssurancePack(Paper):
     last_label: str
     plan: str
     overall: tuple[str, ...]
+    programmes: tuple[ProgrammeLine, ...] = ()
     ratings: tuple[CountLine, ...]
     states: tuple[CountLine, ...]
     counts_picture: CountsPicture
@@ -71,6 +78,7 @@ class AssurancePack(Paper):
     requests_stand: str
     completed: tuple[CompletedLine, ...]
     pages: tuple[RecommendationPage, ...]
+    statutory: tuple[StatutoryLine, ...] = ()
     risks: tuple[RiskLine, ...]
     kpis: tuple[KpiLine, ...]
     dependencies: tuple[DependencyLine, ...]
@@ -90,7 +98,7 @@ def assemble(cycle: Cycle, findings: Sequence[Finding], last_issue: PaperIssue |
     Ratings are only those of this period's returns; what nobody reported is counted as not rated.
     """
     plan = cycle.plan
-    by_id = {standing.deliverable.id: standing for standing in cycle.standings}
+    by_id = cycle.by_id
     # With nothing before, every rating would be said to be a first one.
     moves = movements(cycle, last_issue) if last_issue or earlier_returns(cycle) else ()
     paper = AssurancePack(
@@ -105,6 +113,7 @@ def assemble(cycle: Cycle, findings: Sequence[Finding], last_issue: PaperIssue |
         last_label=month_label(last_issue.period) if last_issue else "",
         plan=f"{plan.title}, version {plan.version}" if plan.version else plan.title,
         overall=_overall(cycle),
+        programmes=programme_lines(cycle),
         ratings=count_ratings(cycle, last_issue),
         states=count_states(cycle, last_issue),
         counts_picture=counts_picture(cycle),
@@ -151,11 +160,17 @@ def _overall(cycle: Cycle) -> tuple[str, ...]:
         f"{withheld_too(cycle)}",
         capital(f"{counted(done, 'deliverable')} {'is' if done == 1 else 'are'} reported complete."),
         capital(f"{counted(overdue, 'deliverable')} {'is' if overdue == 1 else 'are'} past the agreed date."),
+        *filter(None, (links_in_all(cycle),)),
     )
 
 
 def _registers(cycle: Cycle, by_id: dict[str, Standing]) -> dict[str, Any]:
-    return {"risks": risk_lines(cycle), "kpis": kpi_lines(cycle), "dependencies": dependencies(cycle, by_id)}
+    return {
+        "statutory": statutory_lines(cycle),
+        "risks": risk_lines(cycle),
+        "kpis": kpi_lines(cycle),
+        "dependencies": dependencies(cycle, by_id),
+    }
 
 
 def _returns(cycle: Cycle, findings: Sequence[Finding]) -> dict[str, Any]:
@@ -180,6 +195,8 @@ def _pages(
     return tuple(
         RecommendationPage(
             number=recommendation.number,
+            called=recommendation.called,
+            priority=_priority(cycle, recommendation),
             title=marked(recommendation.title, recommendation.exemption),
             region=region("rec", recommendation.number),
             officers=recommendation.accountable_officers,
@@ -193,12 +210,19 @@ def _pages(
     )
 
 
+def _priority(cycle: Cycle, recommendation: Recommendation) -> str:
+    """Return the priority that a programme stands under, in words; nothing for a recommendation."""
+    named = (one for one in cycle.plan.priorities if one.id == recommendation.priority)
+    return next((f"{one.id} {marked(one.text, one.exemption)}" for one in named), recommendation.priority)
+
+
 def _sources(paper: AssurancePack, cycle: Cycle, by_id: dict[str, Standing]) -> Iterator[Source]:
     yield from from_calendar(region("title"), paper.title, "title")
     yield from from_calendar(region("period"), paper.subtitle, "period")
     yield from from_plan(region("marking"), paper.marking, "marking", place=cycle.plan.places.get("marking"))
     for sentence in (*paper.overall, paper.compared, paper.covers):
         yield from from_calendar(region("summary"), sentence, "summary")
+    yield from programme_sources(paper.programmes)
     for line in (*paper.ratings, *paper.states):
         yield from from_calendar(line.region, line.rating.label, "label")
         yield from from_calendar(line.region, str(line.now), f"number of {line.rating.label}")
@@ -206,6 +230,9 @@ def _sources(paper: AssurancePack, cycle: Cycle, by_id: dict[str, Standing]) -> 
     for page, recommendation in zip(paper.pages, cycle.plan.recommendations, strict=True):
         title, officers = (recommendation.places.get(field, recommendation.place) for field in ("title", "officers"))
         yield from from_plan(page.region, page.title, "title", place=title)
+        for one in cycle.plan.priorities if page.priority else ():
+            if one.id == recommendation.priority:
+                yield from from_plan(page.region, one.text, "priority", place=one.places.get("text", one.place))
         for officer in page.officers:
             yield from from_plan(page.region, officer, "accountable officer", place=officers)
         for dependency in recommendation.dependencies:
@@ -214,6 +241,7 @@ def _sources(paper: AssurancePack, cycle: Cycle, by_id: dict[str, Standing]) -> 
             yield from sources_of(shown, by_id[shown.id], whole=True)
     yield from change_sources(paper.changes, by_id)
     yield from completed_sources(paper.completed, by_id)
+    yield from statutory_sources(paper.statutory, cycle)
     yield from register_sources(cycle, paper.risks, paper.kpis)
     yield from dependency_sources(paper.dependencies)
     yield from answer_sources(paper.answers, cycle)

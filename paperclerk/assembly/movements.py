@@ -46,7 +46,7 @@ def moved(standing: Standing, last_issue: PaperIssue | None) -> Moved:
 
 
 def _before(standing: Standing, last_issue: PaperIssue | None) -> tuple[Rag | None, str, bool]:
-    item = standing.deliverable.id
+    item = standing.counted_as or standing.deliverable.id
     if last_issue and item in last_issue.ratings:
         return last_issue.ratings[item], last_issue.period, _is_done(last_issue.statuses.get(item, ""))
     if standing.last:

@@ -15,6 +15,7 @@ class DependencyLine(Noun):
     """A dependency: the recommendation that has it, its words in the plan, and each deliverable with its rating."""
 
     recommendation: int
+    called: str
     title: str
     text: str
     deliverables: tuple[str, ...]
@@ -27,6 +28,7 @@ def dependencies(cycle: Cycle, by_id: Mapping[str, Standing]) -> tuple[Dependenc
     return tuple(
         DependencyLine(
             recommendation=recommendation.number,
+            called=recommendation.called,
             title=recommendation.title,
             text=dependency.text,
             deliverables=tuple(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from paperclerk.assembly.challenges import in_short, questioned
+from paperclerk.assembly.links import linked_words, mark_shown
 from paperclerk.assembly.movements import moved
 from paperclerk.assembly.ratings_shown import NOT_RATED, RatingShown, rating_standing, spoken_rating
 from paperclerk.assembly.tracing import from_calendar, from_plan, from_return, from_whole_return, from_words
@@ -24,7 +25,8 @@ class DeliverableShown(Noun):
     """A deliverable with its progress lines, ready to print. A text that is empty is one there is nothing to say in.
 
     `absence` says why there is no progress; it is empty when there is a return. `rating` is only ever this period's.
-    `questioned` gives each grave challenge that is open, and `challenged` their rules in a few words.
+    `questioned` gives each grave challenge that is open, and `challenged` their rules in a few words. `linked` says
+    where else the same action stands, and where it is counted.
     """
 
     id: str
@@ -38,6 +40,7 @@ class DeliverableShown(Noun):
     sao: str = ""
     supporting: tuple[str, ...] = ()
     success_measure: str = ""
+    linked: str = ""
     absence: str = ""
     rating: RatingShown = NOT_RATED
     status: str = ""
@@ -74,10 +77,10 @@ def show_deliverable(
 ) -> DeliverableShown:
     """Return a deliverable as the papers of this cycle show it, with what is asked of it in the findings."""
     item = standing.deliverable
-    asked = questioned(findings).get(item.id, ())
+    asked = questioned(findings).get(standing.counted_as or item.id, ())
     agreed = DeliverableShown(
         id=item.id,
-        text=marked(item.text, item.exemption),
+        text=marked(item.text, mark_shown(cycle, standing)),
         region=region(item.id),
         rag_region=region(item.id, "rag"),
         progress_region=region(item.id, "progress"),
@@ -87,6 +90,7 @@ def show_deliverable(
         sao=item.sao or "",
         supporting=item.supporting,
         success_measure=item.success_measure,
+        linked=linked_words(cycle, standing),
         overdue=_overdue(cycle, standing),
         rating=rating_standing(cycle, standing),
         questioned=tuple(dict.fromkeys(in_short(found) for found in asked)),
@@ -162,6 +166,10 @@ def sources_of(shown: DeliverableShown, standing: Standing, *, whole: bool = Fal
     item, own = standing.deliverable, shown.region
     yield from from_plan(own, item.text, "text", item.id, item.places.get("text"))
     yield from from_plan(own, for_people(item.due), "due", item.id, item.places.get("due"))
+    if standing.counted_as:
+        yield from from_plan(own, shown.linked, "linked", item.id, item.places.get("same_as"))
+    else:
+        yield from from_calendar(own, shown.linked, "linked", item.id)
     yield from from_calendar(own, shown.absence or shown.movement, "movement", item.id)
     yield from from_calendar(own, shown.overdue, "overdue", item.id)
     if whole:

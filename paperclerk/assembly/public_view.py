@@ -9,7 +9,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from paperclerk.assembly.public_names import without_names, without_quotations
-from paperclerk.assembly.public_plan import without_items, without_recommendations, without_registers
+from paperclerk.assembly.public_plan import (
+    without_items,
+    without_parts,
+    without_recommendations,
+    without_registers,
+)
 from paperclerk.assembly.public_reports import (
     without_decisions,
     without_marked_reports,
@@ -34,6 +39,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("figures and risks", without_registers),
     Guard("recommendations", without_recommendations),
     Guard("deliverables", without_items),
+    Guard("aims, priorities and statutory recommendations", without_parts),
     Guard("what was reported of exempt items", without_reports_of_items),
     Guard("reports that are exempt by themselves", without_marked_reports),
     Guard("decisions asked for", without_decisions),

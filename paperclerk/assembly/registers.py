@@ -11,20 +11,21 @@ from paperclerk.domain.history import standing_kpis, standing_risks
 from paperclerk.domain.names import region
 from paperclerk.domain.papers import Source
 from paperclerk.domain.places import Noun
-from paperclerk.domain.plan import Kpi, Risk
+from paperclerk.domain.plan import Kpi, Plan, Risk
 from paperclerk.domain.publicity import NOT_FOR_PUBLICATION, Exemption
 
 
 class RegisterLine(Noun):
     """What a line of either table says: its reference and words, who reports on it, and what was said of it.
 
-    `absence` says that nothing was; it is empty otherwise.
+    `under` names its priority or programme in a plan that has any; `absence` says that nothing was said of it.
     """
 
     id: str
     text: str
     lead: str
     region: str
+    under: str = ""
     comment: tuple[Passage, ...] = ()
     absence: str = ""
 
@@ -57,7 +58,7 @@ def risk_lines(cycle: Cycle) -> tuple[RiskLine, ...]:
         agreed = {
             "agreed": _score(risk.likelihood, risk.impact) or "Not scored",
             "last": f"{_score(*last.score)} ({last.month})" if last else "",
-            **_about(risk),
+            **_about(cycle.plan, risk),
         }
         mark = withheld_in(cycle, risk)
         said: dict[str, object] = {} if update is None else {
@@ -82,7 +83,7 @@ def kpi_lines(cycle: Cycle) -> tuple[KpiLine, ...]:
             "baseline": kpi.baseline,
             "target": kpi.target,
             "last": f"{last.month}: {last.figure}" if last else "",
-            **_about(kpi),
+            **_about(cycle.plan, kpi),
         }
         mark = withheld_in(cycle, kpi)
         said: dict[str, object] = (
@@ -99,6 +100,7 @@ def register_sources(cycle: Cycle, risks: Sequence[RiskLine], kpis: Sequence[Kpi
     said_risks, said_kpis = standing_risks(cycle.plan, cycle.returns), standing_kpis(cycle.plan, cycle.returns)
     for line, risk in zip(risks, cycle.plan.risks, strict=True):
         yield from from_plan(line.region, line.text, "text", line.id, risk.places.get("text", risk.place))
+        yield from from_calendar(line.region, line.under, "under", line.id)
         yield from from_calendar(line.region, line.absence, "absence", line.id)
         yield from from_calendar(line.region, line.last, "last score", line.id)
         yield from from_calendar(line.region, line.movement, "movement", line.id)
@@ -111,6 +113,7 @@ def register_sources(cycle: Cycle, risks: Sequence[RiskLine], kpis: Sequence[Kpi
     for figure, kpi in zip(kpis, cycle.plan.kpis, strict=True):
         for name, text in (("text", figure.text), ("baseline", kpi.baseline), ("target", kpi.target)):
             yield from from_plan(figure.region, text, name, figure.id, kpi.places.get(name, kpi.place))
+        yield from from_calendar(figure.region, figure.under, "under", figure.id)
         yield from from_calendar(figure.region, figure.absence, "absence", figure.id)
         yield from from_calendar(figure.region, figure.last, "last figure", figure.id)
         if figure.id in said_kpis and not withheld_in(cycle, kpi):
@@ -121,8 +124,19 @@ def register_sources(cycle: Cycle, risks: Sequence[RiskLine], kpis: Sequence[Kpi
                 )
 
 
-def _about(entry: Risk | Kpi) -> dict[str, str]:
-    return {"id": entry.id, "text": marked(entry.text, entry.exemption), "region": region("entry", entry.id)}
+def _about(plan: Plan, entry: Risk | Kpi) -> dict[str, str]:
+    text, name = marked(entry.text, entry.exemption), region("entry", entry.id)
+    return {"id": entry.id, "text": text, "region": name, "under": _under(plan, entry)}
+
+
+def _under(plan: Plan, entry: Risk | Kpi) -> str:
+    """Return what an entry belongs to in a plan with priorities: `Priority P1`, `Programme 11`, or the whole plan."""
+    if not plan.priorities or (entry.exemption and entry.exemption.withheld):
+        return ""
+    if entry.priority:
+        return f"Priority {entry.priority}"
+    under = next((one for one in plan.recommendations if one.number == entry.recommendation), None)
+    return f"{under.called} {under.number}" if under else "The whole plan"
 
 
 def _kept_back(entry: Risk | Kpi, mark: Exemption | None, *fields: str) -> dict[str, str]:

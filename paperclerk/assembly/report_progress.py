@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from paperclerk.assembly.assurance_counts import CountLine, count_ratings, count_states
 from paperclerk.assembly.assurance_gaps import Absentee, absentees, late_returns
 from paperclerk.assembly.challenges import questioned
+from paperclerk.assembly.links import links_in_all
 from paperclerk.assembly.movements import earlier_returns, moved
+from paperclerk.assembly.programmes import ProgrammeLine, programme_lines, programme_sources
 from paperclerk.assembly.progress import DeliverableShown, show_deliverable, sources_of
+from paperclerk.assembly.statutory import statutory_counted
 from paperclerk.assembly.tracing import from_calendar
 from paperclerk.assembly.withheld import withheld_too
 from paperclerk.assembly.wording import capital, counted, listed
@@ -44,6 +47,7 @@ class Progress(Noun):
     states: tuple[CountLine, ...]
     last_label: str
     exceptions: tuple[ExceptionShown, ...]
+    programmes: tuple[ProgrammeLine, ...] = ()
     unexceptional: str
     gaps: str
     absentees: tuple[Absentee, ...]
@@ -55,7 +59,8 @@ class Progress(Noun):
         for line in (*self.ratings, *self.states):
             yield from from_calendar(line.region, line.rating.label, "label")
             yield from from_calendar(line.region, str(line.now), "count")
-        by_id = {standing.deliverable.id: standing for standing in cycle.standings}
+        yield from programme_sources(self.programmes)
+        by_id = cycle.by_id
         for shown in self.exceptions:
             yield from sources_of(shown, by_id[shown.id])
             yield from from_calendar(shown.region, shown.challenged, "challenged", shown.id)
@@ -81,6 +86,7 @@ def progress(cycle: Cycle, findings: Sequence[Finding], last_issue: PaperIssue |
         ratings=count_ratings(cycle, last_issue),
         states=count_states(cycle, last_issue),
         last_label=month_label(last_issue.period) if last_issue else "",
+        programmes=programme_lines(cycle),
         exceptions=tuple(_shown(cycle, standing, last_issue, findings) for standing in troubled),
         unexceptional=_unexceptional(cycle, rest, bool(troubled)),
         gaps=_gaps(cycle),
@@ -96,6 +102,7 @@ def _paragraphs(cycle: Cycle, findings: Sequence[Finding], last_issue: PaperIssu
         are = "is" if open_points == 1 else "are"
         points = counted(open_points, "point")
         yield capital(f"{points} raised on these returns {are} not answered yet; Appendix B lists what was asked.")
+    yield from filter(None, (links_in_all(cycle), statutory_counted(cycle)))
 
 
 def _covers(cycle: Cycle, last_issue: PaperIssue | None) -> str:

@@ -1,5 +1,7 @@
 """The invented month again, some of it not for publication: told in full, and as everybody may read it."""
 
+from typing import Any
+
 from paperclerk.assembly.public_view import public_view
 from paperclerk.assembly.view import View
 from paperclerk.domain.marks import marks_of
@@ -9,10 +11,11 @@ from paperclerk.domain.publicity import Exemption, ExemptUpdate
 _MONEY = Exemption(paragraphs=(3,), public_interest="Telling it now would harm a contest that is still open.")
 _LAWYERS = Exemption(paragraphs=(5,), public_interest="Advice is only of use when it can be frank.")
 _A_RECOMMENDATION, _AN_ITEM, _A_REPORT, _A_RISK, _A_FIGURE = 3, "D1.2", "D2.2", "R1", "K3"
+_PARTS = ("AIM2", "P3", "S1")
 
 
 def marked_view(view: View) -> View:
-    """Return a view of which a recommendation, an item, a report, a risk and a figure are not for publication."""
+    """Return a view of which one of each kind of thing is not for publication."""
     cycle = view.cycle
     return view._replace(cycle=cycle.but(plan=_marked(cycle.plan), baseline=_marked(cycle.plan)))
 
@@ -45,6 +48,11 @@ def _marked(plan: Plan) -> Plan:
             "kpis": tuple(
                 kpi.model_copy(update={"exemption": _MONEY}) if kpi.id == _A_FIGURE else kpi for kpi in plan.kpis
             ),
+            **{name: tuple(map(_marked_part, getattr(plan, name))) for name in ("aims", "priorities", "statutory")},
             "exempt_updates": (ExemptUpdate(ref=_A_REPORT, exemption=_LAWYERS),),
         }
     )
+
+
+def _marked_part(one: Any) -> Any:
+    return one.model_copy(update={"exemption": _LAWYERS}) if one.id in _PARTS else one

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from paperclerk.assembly.specimen_parts import with_parts
 from paperclerk.domain.officers import register_of
 from paperclerk.domain.plan import Activity, Deliverable, Dependency, Kpi, Plan, Recommendation, Risk
 from paperclerk.domain.ratings import Rag, RagRating, RagScheme
@@ -25,6 +26,10 @@ _SCHEME = RagScheme(
 
 def specimen_plan() -> Plan:
     """Return an invented plan with every kind of thing a plan can hold, and some left out."""
+    return with_parts(_bare_of_parts())
+
+
+def _bare_of_parts() -> Plan:
     return Plan(
         title="Specimen improvement plan",
         organisation="Specimen District Council",

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from paperclerk.assembly.links import links_in_all
 from paperclerk.assembly.movements import compared_with
+from paperclerk.assembly.plan_groups import PlanGroup, group_sources, plan_groups
 from paperclerk.assembly.progress import DeliverableShown, show_deliverable, sources_of
 from paperclerk.assembly.ratings_shown import KeyLine, rating_key
+from paperclerk.assembly.statutory import StatutoryLine, statutory_lines, statutory_sources
 from paperclerk.assembly.tracing import from_calendar, from_plan, key_sources
 from paperclerk.assembly.withheld import marked
 from paperclerk.domain.cycle import Cycle, PaperIssue
@@ -17,13 +20,17 @@ from paperclerk.domain.places import Noun
 from paperclerk.domain.plan import Activity, Recommendation
 
 # What stands in a deliverable's own column when its progress has another.
-_AGREED = ("text", "due", "overdue")
+_AGREED = ("text", "due", "overdue", "linked")
 
 
 class RecommendationRow(Noun):
-    """A row of the table: a recommendation, the response to it, its deliverables and its accountable officers."""
+    """A row of the table: a recommendation, the response to it, its deliverables and its accountable officers.
+
+    `called` is Recommendation, or Programme for one that stands under a priority.
+    """
 
     number: int
+    called: str
     title: str
     region: str
     activities: tuple[Activity, ...] = ()
@@ -32,15 +39,33 @@ class RecommendationRow(Noun):
     officers: tuple[str, ...] = ()
 
 
+class RowGroup(Noun):
+    """Rows under one heading: those of a priority, or of one of several plans; no heading where all are one group."""
+
+    heading: str
+    notes: tuple[str, ...]
+    called: str
+    region: str
+    rows: tuple[RecommendationRow, ...]
+
+
 class StabilisationPlanTable(Paper):
-    """The stabilisation-plan table as data."""
+    """The stabilisation-plan table as data; `rows` are those of all `groups`, in their order."""
 
     subtitle: str
     agreed: str
     compared: str
+    linked: str = ""
     introduction: tuple[str, ...] = ()
+    groups: tuple[RowGroup, ...] = ()
     rows: tuple[RecommendationRow, ...] = ()
+    statutory: tuple[StatutoryLine, ...] = ()
     key: tuple[KeyLine, ...] = ()
+
+    def headed(self) -> Iterator[tuple[str, str]]:
+        """Yield the title and the heading of every group that has one."""
+        yield from super().headed()
+        yield from (("group.heading", group.heading) for group in self.groups if group.heading)
 
 
 def assemble(
@@ -48,8 +73,8 @@ def assemble(
 ) -> StabilisationPlanTable:
     """Return the table for a cycle: every recommendation and deliverable of the plan, reported on or not."""
     plan = cycle.plan
-    by_id = {standing.deliverable.id: standing for standing in cycle.standings}
-    rows = tuple(_row(cycle, recommendation, by_id, last_issue) for recommendation in plan.recommendations)
+    by_id = cycle.by_id
+    groups = tuple(_group(cycle, group, by_id, last_issue) for group in plan_groups(plan))
     paper = StabilisationPlanTable(
         name=PaperName.STABILISATION_PLAN,
         title=plan.title or "Stabilisation plan",
@@ -60,7 +85,10 @@ def assemble(
         agreed=_agreed(cycle),
         compared=compared_with(cycle, last_issue),
         introduction=plan.introduction,
-        rows=rows,
+        linked=links_in_all(cycle),
+        groups=groups,
+        rows=tuple(row for group in groups for row in group.rows),
+        statutory=statutory_lines(cycle),
         key=rating_key(plan.scheme),
     )
     sources = _sources(paper, cycle, by_id)
@@ -69,11 +97,22 @@ def assemble(
     return paper.model_copy(update={"sources": tuple(sources)})
 
 
+def _group(cycle: Cycle, group: PlanGroup, by_id: dict[str, Standing], last_issue: PaperIssue | None) -> RowGroup:
+    return RowGroup(
+        heading=group.heading,
+        notes=group.notes,
+        called=group.called,
+        region=group.region,
+        rows=tuple(_row(cycle, recommendation, by_id, last_issue) for recommendation in group.recommendations),
+    )
+
+
 def _row(
     cycle: Cycle, recommendation: Recommendation, by_id: dict[str, Standing], last_issue: PaperIssue | None
 ) -> RecommendationRow:
     return RecommendationRow(
         number=recommendation.number,
+        called=recommendation.called,
         title=marked(recommendation.title, recommendation.exemption),
         region=region("rec", recommendation.number),
         activities=recommendation.activities,
@@ -99,10 +138,16 @@ def _sources(paper: StabilisationPlanTable, cycle: Cycle, by_id: dict[str, Stand
     for number, text in enumerate(paper.introduction, 1):
         place = places.get(f"introduction_{number}")
         yield from from_plan(region("introduction"), text, "introduction", place=place)
-    for row, recommendation in zip(paper.rows, cycle.plan.recommendations, strict=True):
-        yield from _response_sources(row, recommendation)
-        for shown in row.deliverables:
-            yield from sources_of(shown, by_id[shown.id])
+    if paper.linked:
+        yield from from_calendar(region("linked"), paper.linked, "linked")
+    for shown_group, group in zip(paper.groups, plan_groups(cycle.plan), strict=True):
+        if group.heading:
+            yield from group_sources(group)
+        for row, recommendation in zip(shown_group.rows, group.recommendations, strict=True):
+            yield from _response_sources(row, recommendation)
+            for shown in row.deliverables:
+                yield from sources_of(shown, by_id[shown.id])
+    yield from statutory_sources(paper.statutory, cycle)
     yield from key_sources(paper.key, cycle.plan.scheme)
 
 

@@ -22,7 +22,8 @@ from paperclerk.domain.trace import (
 _LABELS = {
     "text": "Wording", "due": "Agreed date", "movement": "Movement", "overdue": "Overdue", "count": "Number",
     "rag": "RAG rating", "questioned": "Question asked", "challenged": "Challenged", "front page": "Front page",
-    "heading": "Heading", "words": "Words",
+    "heading": "Heading", "words": "Words", "linked": "Linked action", "made_by": "Made by", "action": "What is done",
+    "actions": "Actions counted", "ratings": "Ratings counted", "done": "Complete", "under": "Belongs to",
 }  # fmt: skip
 _OWN_WORDS = "Words"
 

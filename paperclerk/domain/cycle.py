@@ -92,10 +92,30 @@ class Cycle(Noun):
 
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
-        """Return every deliverable of the plan with what stands now and what stood last."""
+        """Return every deliverable of the plan with what stands now and what stood last; each action once."""
         agreed = with_locked_dates(self.plan, self.baseline)
         found = standings(agreed, self.now, self.earlier)
         return tuple(one.model_copy(update={"withheld": self._withheld(one)}) for one in found)
+
+    @cached_property
+    def by_id(self) -> dict[str, Standing]:
+        """Return the standing of every deliverable by its id; one that links to another has the other's."""
+        found = {standing.deliverable.id: standing for standing in self.standings}
+        for recommendation in self.plan.recommendations:
+            for item in recommendation.deliverables:
+                end = self.plan.stands_for(item) if item.same_as else None
+                if end is not None:
+                    found[item.id] = found[end.id].seen_from(item, recommendation.number)
+        return found
+
+    @cached_property
+    def links(self) -> dict[str, tuple[str, ...]]:
+        """Return the deliverables that link to another, by the id of the one that is counted."""
+        found: dict[str, tuple[str, ...]] = {}
+        for shown, standing in self.by_id.items():
+            if standing.counted_as:
+                found[standing.counted_as] = (*found.get(standing.counted_as, ()), shown)
+        return found
 
     @cached_property
     def open_standings(self) -> tuple[Standing, ...]:

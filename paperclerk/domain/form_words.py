@@ -63,7 +63,7 @@ _FIELDS = tuple(
 )
 _LAST_TIME = re.compile(r"last time(?: [a-z]+ \d{4}| earlier)?")
 _REFERENCE = re.compile(r"[mrk]\d{1,4}")
-_NUMBERED = re.compile(r"recommendation \d+ .+")
+_NUMBERED = re.compile(r"(?:recommendation|programme) \d+ .+|the same action stands again as .+")
 # What offices print in margins of every document: a page's number, a marking.
 _IN_MARGINS = re.compile(r"(?:page )?\d+(?: (?:of )?\d+)?|official(?: sensitive)?|[^\W\d_]?")
 

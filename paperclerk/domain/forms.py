@@ -39,15 +39,33 @@ class MilestoneRow(Noun):
         return not (self.agreed or self.milestone.text)
 
 
+# How the line begins that tells an owner where the same action stands again.
+ALSO = "The same action stands again as"
+
+
 class FormItem(Noun):
-    """One deliverable on a form, with what was last reported of it, if anything."""
+    """One deliverable on a form, with what was last reported of it, if anything.
+
+    `called` is what the row it stands under is called; `linked` are the other ids of the same action, for which nobody
+    is asked.
+    """
 
     deliverable: Deliverable
     recommendation: int
     recommendation_title: str
+    called: str = "Recommendation"
+    linked: tuple[str, ...] = ()
     last: Update | None = None
     last_period: str = ""
     spare_milestones: int = SPARE_MILESTONES
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """Return the lines that say what the deliverable stands under, and where its action stands again."""
+        under = f"{self.called} {self.recommendation}: {self.recommendation_title}"
+        return (
+            (under, f"{ALSO} {', '.join(self.linked)}; what you say is shown there too.") if self.linked else (under,)
+        )
 
     @property
     def milestone_rows(self) -> tuple[MilestoneRow, ...]:

@@ -48,11 +48,16 @@ class Movement(StrEnum):
     NOT_REPORTED = "Not reported"
 
 
+# What a deliverable that links to another says itself; all else is the other's.
+_OWN = ("id", "text", "same_as", "exemption")
+
+
 class Standing(Noun):
     """A deliverable, due when agreed, with what was reported now and the last time before; None for nothing.
 
     `rated` is the last time before that gave a rating, which an empty box in between does not hide. `withheld` says on
-    which ground what was reported was left out, in what is made for everybody.
+    which ground what was reported was left out, in what is made for everybody. `counted_as` is set where a deliverable
+    only links to another: the id under which the action is asked for and counted.
     """
 
     deliverable: Deliverable
@@ -61,6 +66,16 @@ class Standing(Noun):
     last: Reported | None = None
     rated: Reported | None = None
     withheld: Exemption | None = None
+    counted_as: str = ""
+
+    def seen_from(self, link: Deliverable, recommendation: int) -> "Standing":
+        """Return this standing as it is shown where a deliverable links to this one: under its own id and words."""
+        item = self.deliverable
+        own: dict[str, object] = {name: getattr(link, name) for name in _OWN}
+        own["success_measure"] = link.success_measure or item.success_measure
+        places = item.places | {name: link.places[name] for name in ("text", "same_as") if name in link.places}
+        shown = item.model_copy(update={**own, "places": places})
+        return self.model_copy(update={"deliverable": shown, "recommendation": recommendation, "counted_as": item.id})
 
     @property
     def rag(self) -> Rag | None:
@@ -145,11 +160,12 @@ def _as_they_came(returns: Iterable[ReceivedReturn]) -> list[ReceivedReturn]:
 def standings(
     plan: Plan, now: Mapping[str, Reported], before: Sequence[Mapping[str, Reported]] = ()
 ) -> tuple[Standing, ...]:
-    """Return every deliverable with what stands now and the last of what stood before (`before`: latest first)."""
+    """Return every deliverable that is counted, with what stands now and what stood last (`before`: latest first)."""
 
     def earlier(deliverable: str) -> Iterator[Reported]:
         return (period[deliverable] for period in before if deliverable in period)
 
+    links = {item.id for item in plan.written() if item.same_as and plan.stands_for(item)}
     return tuple(
         Standing(
             deliverable=item,
@@ -160,4 +176,5 @@ def standings(
         )
         for recommendation in plan.recommendations
         for item in recommendation.deliverables
+        if item.id not in links
     )

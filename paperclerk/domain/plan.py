@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.officers import OfficerRegister
 from paperclerk.domain.places import Noun, Place
-from paperclerk.domain.publicity import Exemption, ExemptUpdate, either
+from paperclerk.domain.publicity import Exemption, ExemptUpdate
 from paperclerk.domain.ratings import THREE_POINT_SCHEME, RagScheme
+from paperclerk.domain.recovery import Aim, HeldPlan, Priority, StatutoryRecommendation
 
 
 class Activity(Noun):
@@ -44,6 +45,8 @@ class Deliverable(Noun):
     """What will exist when a recommendation has been carried out, and who answers for it.
 
     `due` is the baseline: locked when the plan is adopted. `lead` gets the form and rates it, `sao` signs it off.
+    `same_as` names another deliverable that is the same action, agreed in another place: that one is asked for and
+    counted, and this one shows what was said of it.
     """
 
     id: str
@@ -54,6 +57,7 @@ class Deliverable(Noun):
     sao: str | None = None
     supporting: tuple[str, ...] = ()
     success_measure: str = ""
+    same_as: str = ""
     milestones: tuple[Milestone, ...] = ()
     exemption: Exemption | None = None
     # Places of single columns ("due", "lead", ...) in plan.xlsx, for findings.
@@ -65,6 +69,7 @@ class Kpi(Noun):
 
     id: str
     recommendation: int | None = None
+    priority: str = ""
     text: str
     baseline: str = ""
     target: str = ""
@@ -80,6 +85,7 @@ class Risk(Noun):
 
     id: str
     recommendation: int | None = None
+    priority: str = ""
     text: str
     likelihood: int | None = None
     impact: int | None = None
@@ -92,7 +98,10 @@ class Risk(Noun):
 
 
 class Recommendation(Noun):
-    """One numbered recommendation with all that hangs on it; `pages` are those of the report it was read from."""
+    """One numbered recommendation with all that hangs on it; `pages` are those of the report it was read from.
+
+    Under a `priority` it is a programme. `plan` is the one it belongs to, where several are kept in one workbook.
+    """
 
     number: int
     title: str
@@ -101,9 +110,16 @@ class Recommendation(Noun):
     deliverables: tuple[Deliverable, ...] = ()
     accountable_officers: tuple[str, ...] = ()
     pages: tuple[int, ...] = ()
+    priority: str = ""
+    plan: str = ""
     exemption: Exemption | None = None
     place: Place | None = None
     places: dict[str, Place] = {}
+
+    @property
+    def called(self) -> str:
+        """Return what people call it: `Programme` under a priority, else `Recommendation`."""
+        return "Programme" if self.priority else "Recommendation"
 
 
 class Plan(Noun):
@@ -122,14 +138,47 @@ class Plan(Noun):
     scheme: RagScheme = THREE_POINT_SCHEME
     kpis: tuple[Kpi, ...] = ()
     risks: tuple[Risk, ...] = ()
+    plans: tuple[HeldPlan, ...] = ()
+    aims: tuple[Aim, ...] = ()
+    priorities: tuple[Priority, ...] = ()
+    statutory: tuple[StatutoryRecommendation, ...] = ()
     exempt_updates: tuple[ExemptUpdate, ...] = ()
     # Of the title, the marking and so on; of the introduction's paragraphs "introduction_1" and on.
     places: dict[str, Place] = {}
 
-    def deliverables(self) -> Iterator[Deliverable]:
-        """Yield every deliverable in the plan's order."""
+    def written(self) -> Iterator[Deliverable]:
+        """Yield every deliverable in the plan's order, those that only link to another too."""
         for recommendation in self.recommendations:
             yield from recommendation.deliverables
+
+    def deliverables(self) -> Iterator[Deliverable]:
+        """Yield every deliverable in the plan's order, each action once: where it is asked for and counted."""
+        return (item for item in self.written() if not (item.same_as and self.stands_for(item)))
+
+    def stands_for(self, item: Deliverable) -> Deliverable | None:
+        """Return the deliverable that a link leads to in the end.
+
+        None for one that is no link, or whose link leads nowhere or round in a ring.
+        """
+        named, seen = {one.id: one for one in self.written()}, {item.id}
+        at = item
+        while at.same_as:
+            if at.same_as in seen or at.same_as not in named:
+                return None
+            seen.add(at.same_as)
+            at = named[at.same_as]
+        return at if at is not item else None
+
+    def links(self) -> dict[str, str]:
+        """Return, by the id of each deliverable that only links, the id of the one that is asked for and counted."""
+        ends = ((item.id, self.stands_for(item)) for item in self.written() if item.same_as)
+        return {link: end.id for link, end in ends if end}
+
+    def same_action(self, id: str) -> tuple[str, ...]:
+        """Return every id of a deliverable's action in the plan's order: its own, and those linked with it."""
+        ends = self.links()
+        end = ends.get(id, id)
+        return tuple(item.id for item in self.written() if ends.get(item.id, item.id) == end) if ends else (id,)
 
     def deliverable(self, id: str) -> Deliverable | None:
         """Return the deliverable of that id, or None."""
@@ -161,21 +210,26 @@ class Plan(Noun):
             owner = post.title if post else entry.owner
             if owner in self.leads():
                 return owner
-        own = (item.lead for r in self.recommendations if r.number == entry.recommendation for item in r.deliverables)
-        return next((lead for lead in own if lead), next(iter(self.leads()), ""))
+        own = (
+            (item.same_as and self.stands_for(item)) or item
+            for one in self.recommendations
+            if one.number == entry.recommendation or (entry.priority and one.priority == entry.priority)
+            for item in one.deliverables
+        )
+        return next((item.lead for item in own if item.lead), next(iter(self.leads()), ""))
 
     def fingerprint(self) -> str:
         """Return a hash of what the plan says, whatever cells it was written in and whoever may read it.
 
         Cabinet agrees what the plan says; who may read it is for democratic services, from meeting to meeting.
         """
-        said = _strip(without_places(self).model_dump(mode="json"), *_PUBLICITY)
+        said = _used(_strip(without_places(self).model_dump(mode="json"), *_PUBLICITY))
         return hashlib.sha256(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
 def with_locked_dates(plan: Plan, baseline: Plan | None) -> Plan:
     """Return the plan with the due dates that were locked when the baseline was adopted, whatever it says now."""
-    locked = {item.id: item.due for item in baseline.deliverables()} if baseline else {}
+    locked = {item.id: item.due for item in baseline.written()} if baseline else {}
 
     def dated(item: Deliverable) -> Deliverable:
         return item.model_copy(update={"due": locked.get(item.id) or item.due})
@@ -186,32 +240,6 @@ def with_locked_dates(plan: Plan, baseline: Plan | None) -> Plan:
                 one.model_copy(update={"deliverables": tuple(dated(item) for item in one.deliverables)})
                 for one in plan.recommendations
             )
-        }
-    )
-
-
-def with_publicity(plan: Plan, other: Plan) -> Plan:
-    """Return a plan in which everything is kept back that either plan keeps back.
-
-    An older version that is in force in a period must not tell what has been marked since.
-    """
-    numbered = {one.number: one.exemption for one in other.recommendations}
-    entries: tuple[Deliverable | Kpi | Risk, ...] = (*other.deliverables(), *other.kpis, *other.risks)
-    named = {entry.id: entry.exemption for entry in entries}
-
-    def marked(item: Any) -> Any:
-        return item.model_copy(update={"exemption": either(item.exemption, named.get(item.id))})
-
-    def marked_all(one: Recommendation) -> Recommendation:
-        both = either(one.exemption, numbered.get(one.number))
-        return one.model_copy(update={"exemption": both, "deliverables": tuple(map(marked, one.deliverables))})
-
-    return plan.model_copy(
-        update={
-            "recommendations": tuple(map(marked_all, plan.recommendations)),
-            "kpis": tuple(map(marked, plan.kpis)),
-            "risks": tuple(map(marked, plan.risks)),
-            "exempt_updates": tuple(dict.fromkeys((*other.exempt_updates, *plan.exempt_updates))),
         }
     )
 
@@ -230,6 +258,14 @@ def without_places(plan: Plan) -> Plan:
 
 _PLACES = ("place", "places")
 _PUBLICITY = ("exemption", "exempt_updates", "reporter")
+# Of a plan that has none of these the hash stays what it was before there were any.
+_OPTIONAL = ("same_as", "priority", "plan", "plans", "aims", "priorities", "statutory")
+
+
+def _used(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _used(item) for key, item in value.items() if item or key not in _OPTIONAL}
+    return [_used(item) for item in value] if isinstance(value, list) else value
 
 
 def _strip(value: Any, *names: str) -> Any:

@@ -1,8 +1,8 @@
 """The rulebook: every rule a finding can come from, with its severity and its name, each written once.
 
 C01-C60 are the challenge rules of the field (only those built are listed). F is about a file, V about one value in a
-return, P about the plan workbook, I about a plan taken out of a report, A about an author's file, Q about a paper as a
-paper, T about templates, X about what comes out.
+return, P about the plan workbook, I about a plan taken out of a report or a plan for recovery, A about an author's
+file, Q about a paper as a paper, T about templates, X about what comes out.
 """
 
 from enum import StrEnum
@@ -129,6 +129,19 @@ RULEBOOK: dict[str, RuleEntry] = {
     "I26": RuleEntry(_H, "A part of a Word file that was not read"),
     "I27": RuleEntry(_H, "Pages set in a font that does not say its letters"),
     "I28": RuleEntry(_L, "Text aslant over a page, set aside"),
+    # an Improvement and Recovery Plan: parsers/plan_links.py
+    "I30": RuleEntry(_B, "A link to an action that is not in the plan"),
+    "I31": RuleEntry(_B, "Links between actions that lead round in a ring"),
+    "I32": RuleEntry(_B, "A link to a plan that is not there"),
+    "I33": RuleEntry(_H, "A statutory recommendation without a response"),
+    "I34": RuleEntry(_H, "A figure without a target"),
+    "I35": RuleEntry(_B, "A row under an aim, a priority or a plan that is not there"),
+    "I36": RuleEntry(
+        _M, "A response that does not say what is done, by whom or by when, or that no action carries out"
+    ),
+    "I37": RuleEntry(_M, "A linked action with a date or lead of its own"),
+    "I38": RuleEntry(_M, "An aim or priority that nothing stands under"),
+    "I39": RuleEntry(_M, "Two actions in the same words that are not linked"),
     # authors' files: parsers/author_report.py
     "A01": RuleEntry(_B, "The author's file has no front-page table"),
     "A02": RuleEntry(_B, "A required section has no words yet"),

@@ -8,8 +8,16 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from paperclerk.domain.plan import Plan
-from paperclerk.domain.publicity import Exemption
 from paperclerk.domain.ratings import Rag
+from paperclerk.excel.plan_parts import (
+    NOTES,
+    PUBLICITY,
+    part_sheets,
+    publicity_of,
+    with_links,
+    with_places_in_plan,
+    with_priorities,
+)
 from paperclerk.excel.sheets import (
     DATE_FORMAT,
     FONT,
@@ -28,16 +36,13 @@ from paperclerk.excel.sheets import (
     set_widths,
 )
 
-# Last on each sheet of items: what may not be read by everybody, and why.
-_PUBLICITY = (Column("Publicity", 18, TEXT_FORMAT), Column("Public interest", 40))
-
 _PLAN = (Column("Number", 16), Column("Recommendation", 74), Column("Accountable officers", 44),
-         Column("Report pages", 14, TEXT_FORMAT), *_PUBLICITY)  # fmt: skip
+         Column("Report pages", 14, TEXT_FORMAT), *PUBLICITY)  # fmt: skip
 _ACTIVITIES = (Column("Recommendation", 16), Column("Kind", 14), Column("Text", 100))
 _DELIVERABLES = (
     Column("Ref", 9, TEXT_FORMAT), Column("Recommendation", 16), Column("Deliverable", 46),
     Column("Due", 13, DATE_FORMAT), Column("Basis of due date", 22), Column("Lead", 25), Column("SAO", 22),
-    Column("Supporting", 27), Column("Success measure", 30), *_PUBLICITY,
+    Column("Supporting", 27), Column("Success measure", 30), *PUBLICITY,
 )  # fmt: skip
 _MILESTONES = (Column("Deliverable", 14, TEXT_FORMAT), Column("Ref", 9, TEXT_FORMAT), Column("Milestone", 80),
                Column("Due", 14, DATE_FORMAT), Column("Forecast", 14, DATE_FORMAT),
@@ -48,12 +53,13 @@ _RAG = (Column("Key", 14), Column("Label", 16), Column("Letter", 9), Column("Fil
         Column("Ink", 11, TEXT_FORMAT), Column("Definition", 90))  # fmt: skip
 _KPIS = (Column("Ref", 9, TEXT_FORMAT), Column("Recommendation", 16), Column("KPI", 60),
          Column("Baseline", 22, TEXT_FORMAT), Column("Target", 22, TEXT_FORMAT), Column("Source", 40),
-         *_PUBLICITY)  # fmt: skip
+         *PUBLICITY)  # fmt: skip
 _RISKS = (Column("Ref", 9, TEXT_FORMAT), Column("Recommendation", 16), Column("Risk", 60), Column("Likelihood", 12),
-          Column("Impact", 12), Column("Mitigation", 60), Column("Owner", 32), *_PUBLICITY)  # fmt: skip
-_EXEMPT_UPDATES = (Column("Period", 14, TEXT_FORMAT), Column("Ref", 40, TEXT_FORMAT), *_PUBLICITY)
+          Column("Impact", 12), Column("Mitigation", 60), Column("Owner", 32), *PUBLICITY)  # fmt: skip
+_EXEMPT_UPDATES = (Column("Period", 14, TEXT_FORMAT), Column("Ref", 40, TEXT_FORMAT), *PUBLICITY)
 
 _NOTES = {
+    **NOTES,
     "Plan": "The plan as Cabinet agreed it. Officers: one post a line (Alt+Enter), each as on the sheet Officers. "
     "Publicity, here and on the other sheets: empty, or “Exempt, paragraph 3” (1 to 7), or “Confidential”.",
     "Activities": "In the plan's order. Kind: Activity; Item for a point under the activity above it; Dependency.",
@@ -76,21 +82,20 @@ def write_plan(plan: Plan) -> bytes:
     """Return plan.xlsx for a plan, ready for people to work on; reading it gives the same plan."""
     workbook = Workbook()
     _write_front(workbook.active, plan)
+    for title, columns, rows in part_sheets(plan):
+        _add(workbook, title, columns, rows, "B3")
     activities = _add(workbook, "Activities", _ACTIVITIES, list(_activity_rows(plan)), "A3")
-    deliverables = _add(workbook, "Deliverables", _DELIVERABLES, list(_deliverable_rows(plan)), "B3")
+    columns, rows = with_links(plan, _DELIVERABLES, list(_deliverable_rows(plan)))
+    deliverables = _add(workbook, "Deliverables", columns, rows, "B3")
     if milestones := list(_milestone_rows(plan)):
         _add(workbook, "Milestones", _MILESTONES, milestones, "C3")
     officers = _add(workbook, "Officers", _OFFICERS, list(_officer_rows(plan)), "B3")
     rag = _add(workbook, "RAG", _RAG, [(r.rag.value, r.label, r.letter, r.fill, r.ink, r.definition)
                                        for r in plan.scheme.ratings], "B3")  # fmt: skip
     _show_colours(rag, plan)
-    _add(workbook, "KPIs", _KPIS, [(k.id, k.recommendation, k.text, k.baseline, k.target, k.source,
-                                    *_publicity(k.exemption))
-                                   for k in plan.kpis], "B3")  # fmt: skip
-    _add(workbook, "Risks", _RISKS, [(r.id, r.recommendation, r.text, r.likelihood, r.impact, r.mitigation, r.owner,
-                                      *_publicity(r.exemption)) for r in plan.risks], "B3")  # fmt: skip
+    _add_registers(workbook, plan)
     if plan.exempt_updates:
-        _add(workbook, "Exempt updates", _EXEMPT_UPDATES, [(one.period, one.ref, *_publicity(one.exemption))
+        _add(workbook, "Exempt updates", _EXEMPT_UPDATES, [(one.period, one.ref, *publicity_of(one.exemption))
                                                            for one in plan.exempt_updates], "A3")  # fmt: skip
     # Empty rows below the posts, so that a post typed there is offered at once.
     add_name(workbook, "list_posts", "Officers!$A$3:$A$200")
@@ -99,6 +104,18 @@ def write_plan(plan: Plan) -> bytes:
     _offer(rag, "A3:A20", f'"{",".join(Rag)}"')
     _offer(officers, "E3:E200", '"Yes,No"')
     return finished(workbook, plan.title or "Plan")
+
+
+def _add_registers(workbook: Workbook, plan: Plan) -> None:
+    kpis = [
+        (k.id, k.recommendation, k.text, k.baseline, k.target, k.source, *publicity_of(k.exemption)) for k in plan.kpis
+    ]
+    _add(workbook, "KPIs", *with_priorities(plan.kpis, _KPIS, kpis), "B3")
+    risks = [
+        (r.id, r.recommendation, r.text, r.likelihood, r.impact, r.mitigation, r.owner, *publicity_of(r.exemption))
+        for r in plan.risks
+    ]
+    _add(workbook, "Risks", *with_priorities(plan.risks, _RISKS, risks), "B3")
 
 
 def _write_front(sheet: Worksheet, plan: Plan) -> None:
@@ -117,10 +134,12 @@ def _write_front(sheet: Worksheet, plan: Plan) -> None:
         sheet.row_dimensions[row].height = height_of([(str(value or ""), _PLAN[1].width + _PLAN[2].width)])
         row += 1
     rows = [
-        (r.number, r.title, "\n".join(r.accountable_officers), ", ".join(map(str, r.pages)), *_publicity(r.exemption))
+        (r.number, r.title, "\n".join(r.accountable_officers), ", ".join(map(str, r.pages)), *publicity_of(r.exemption))
         for r in plan.recommendations
     ]
-    put_table(sheet, row + 1, _PLAN, rows)
+    columns, shown = with_places_in_plan(plan, _PLAN, rows)
+    set_widths(sheet, columns)
+    put_table(sheet, row + 1, columns, shown)
     set_up_page(sheet, title_rows=f"{row + 1}:{row + 1}", footer=plan.title)
 
 
@@ -162,16 +181,11 @@ def _deliverable_rows(plan: Plan) -> Iterator[tuple[Value, ...]]:
     for recommendation in plan.recommendations:
         for item in recommendation.deliverables:
             yield (item.id, recommendation.number, item.text, item.due, item.due_basis, item.lead, item.sao,
-                   "\n".join(item.supporting), item.success_measure, *_publicity(item.exemption))  # fmt: skip
-
-
-def _publicity(exemption: Exemption | None) -> tuple[str, str]:
-    """Return what the two columns on publicity say of an item; nothing for one that everybody may read."""
-    return (exemption.ground.capitalize(), exemption.public_interest) if exemption else ("", "")
+                   "\n".join(item.supporting), item.success_measure, *publicity_of(item.exemption))  # fmt: skip
 
 
 def _milestone_rows(plan: Plan) -> Iterator[tuple[Value, ...]]:
-    for item in plan.deliverables():
+    for item in plan.written():
         for step in item.milestones:
             yield item.id, step.id, step.text, step.due, step.forecast, step.actual
 

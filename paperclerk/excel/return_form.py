@@ -141,7 +141,7 @@ def _write_deliverable(
 
 
 def _about(item: FormItem) -> str:
-    lines = [f"Recommendation {item.recommendation}: {item.recommendation_title}"]
+    lines = list(item.about)
     if item.deliverable.success_measure:
         lines.append(f"It is done when: {item.deliverable.success_measure}")
     if item.last is None:

@@ -118,7 +118,7 @@ def _reworded(cycle: Cycle) -> Iterator[Finding]:
 
 
 def _only_in(rule: str, cycle: Cycle, one: Plan, other: Plan, said: str) -> Iterator[Finding]:
-    others = {item.id for item in other.deliverables()}
+    others = {item.id for item in other.written()}
     for item in one.deliverables():
         if item.id not in others:
             yield _changed(rule, cycle, item, "id", f"{item.id} {said}.", f"Put that right, or {_ADOPT}", about=said)

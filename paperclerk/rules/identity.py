@@ -114,13 +114,22 @@ def _somebody_elses(read: Return, plan: Plan, owner: str) -> Iterator[Finding]:
 
 
 def _not_in_the_plan(read: Return, plan: Plan, owner: str) -> Iterator[Finding]:
+    links = plan.links()
     for update in read.updates:
         if plan.deliverable(update.deliverable) is None and not update.says_nothing:
-            place = _first_place(update)
+            place, end = _first_place(update), links.get(update.deliverable)
+            message = f"{update.deliverable} is not in the agreed plan. It stands in no paper."
+            hint = "Is it new work, or was it renumbered? Ask the owner; the plan itself changes in plan.xlsx."
+            if end:
+                message = (
+                    f"{update.deliverable} is the same action as {end}, which is asked for and counted. What is said "
+                )
+                message += f"of {update.deliverable} apart stands in no paper."
+                hint = f"Ask for it as {end}, on the form that was issued for this plan."
             yield finding(
                 "V11",
-                f"{update.deliverable} is not in the agreed plan. It stands in no paper.",
-                hint="Is it new work, or was it renumbered? Ask the owner; the plan itself changes in plan.xlsx.",
+                message,
+                hint=hint,
                 subject=update.deliverable,
                 place=place.model_copy(update={"file": place.file or read.file, "sha256": place.sha256 or read.sha256}),
                 owner=owner,

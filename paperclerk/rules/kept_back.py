@@ -69,6 +69,7 @@ def _plan(plan: Plan, marks: Marks) -> Iterator[Source]:
         for text in (rating.label, rating.letter, rating.definition):
             yield Source(text, "the ratings", False)
     yield from _recommendations(plan, marks)
+    yield from _parts(plan, marks)
     for kpi in plan.kpis:
         for text in (kpi.text, kpi.baseline, kpi.target, kpi.source):
             yield Source(text, kpi.id, kpi.id in marks.items)
@@ -97,6 +98,23 @@ def _recommendations(plan: Plan, marks: Marks) -> Iterator[Source]:
                 yield Source(post, item.id, False)
             yield from _day(item.due, item.id, kept_back)
             yield from _milestones(item.milestones, item.id, kept_back)
+
+
+def _parts(plan: Plan, marks: Marks) -> Iterator[Source]:
+    for held in plan.plans:
+        for text in (held.ref, held.title, held.agreed_by):
+            yield Source(text, "the plans", False)
+    for aim in plan.aims:
+        yield Source(aim.text, aim.id, aim.id in marks.items)
+    for priority in plan.priorities:
+        for text in (priority.text, priority.outcome):
+            yield Source(text, priority.id, priority.id in marks.items)
+    for one in plan.statutory:
+        kept_back = one.id in marks.items
+        for text in (one.text, one.made_by, one.action):
+            yield Source(text, one.id, kept_back)
+        yield Source(one.officer, one.id, False)
+        yield from _day(one.due, one.id, kept_back)
 
 
 def _return(received: ReceivedReturn, marks: Marks) -> Iterator[Source]:

@@ -12,8 +12,9 @@ from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.marks import marks_of
 from paperclerk.domain.papers import PaperName
 from paperclerk.domain.places import Place
-from paperclerk.domain.plan import Plan
+from paperclerk.domain.plan import Kpi, Plan, Risk
 from paperclerk.domain.publicity import Exemption
+from paperclerk.domain.recovery import Aim, Priority, StatutoryRecommendation
 
 # OFFICIAL is the ordinary marking and forbids nothing; these do.
 _FORBIDS = re.compile(r"\b(?:OFFICIAL\s*[-–—:]*\s*\(?\s*SENSITIVE|TOP\s+SECRET)\b|(?<![\w-])SECRET(?![\w-])")
@@ -93,12 +94,11 @@ def _exempt(plan: Plan, words: AuthorWords | None) -> Iterator[tuple[str, Exempt
         for item in one.deliverables:
             if item.exemption:
                 yield item.id, item.exemption, item.places.get("publicity")
-    for kpi in plan.kpis:
-        if kpi.exemption:
-            yield kpi.id, kpi.exemption, kpi.place
-    for risk in plan.risks:
-        if risk.exemption:
-            yield risk.id, risk.exemption, risk.place
+    entries: tuple[Kpi | Risk | Aim | Priority | StatutoryRecommendation, ...]
+    entries = (*plan.kpis, *plan.risks, *plan.aims, *plan.priorities, *plan.statutory)
+    for entry in entries:
+        if entry.exemption:
+            yield entry.id, entry.exemption, entry.place
     for update in plan.exempt_updates:
         yield f"{update.ref} ({update.period or 'every period'})", update.exemption, update.place
     for section in words.sections if words else ():

@@ -43,7 +43,7 @@ def ratings_kept_back(
 
 
 def _in_paper(cycle: Cycle, paper: str, regions: Mapping[str, str]) -> Iterator[Finding]:
-    standings = {standing.deliverable.id: standing for standing in cycle.standings}
+    standings = cycle.by_id
     for region, text in regions.items():
         match = _RATING_REGION.fullmatch(region)
         standing = standings.get(f"D{match[1]}.{match[2]}") if match else None

@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from paperclerk.domain.marks import with_publicity
 from paperclerk.domain.periods import Period, office_day
-from paperclerk.domain.plan import Plan, with_publicity
+from paperclerk.domain.plan import Plan
 from paperclerk.storage.ledger import Ledger
 
 

@@ -44,7 +44,7 @@ def issue_forms(office: Office, period_key: str) -> IssuedForms:
 
 def form_for(lead: str, plan: Plan, period: Period, before: tuple[PastPeriod, ...], workspace: Workspace) -> ReturnForm:
     """Return one lead's blank for a period."""
-    standing = [standing_updates(past.returns) for past in before]
+    standing, links = [standing_updates(past.returns) for past in before], plan.links()
     items = []
     for deliverable in plan.led_by(lead):
         recommendation = plan.recommendation_of(deliverable.id)
@@ -54,6 +54,8 @@ def form_for(lead: str, plan: Plan, period: Period, before: tuple[PastPeriod, ..
                 deliverable=deliverable,
                 recommendation=recommendation.number if recommendation else 0,
                 recommendation_title=recommendation.title if recommendation else "",
+                called=recommendation.called if recommendation else "Recommendation",
+                linked=tuple(link for link, end in links.items() if end == deliverable.id),
                 last=last.update if last else None,
                 last_period=_label(last),
             )

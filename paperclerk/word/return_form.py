@@ -86,7 +86,7 @@ def _guidance(form: ReturnForm) -> Iterator[str]:
 def _deliverable(form: ReturnForm, item: FormItem) -> Iterator[Any]:
     deliverable = item.deliverable
     yield paragraph(f"{deliverable.id} {deliverable.text}", style="Heading2")
-    about = f"Recommendation {item.recommendation}: {item.recommendation_title}"
+    about = "\n".join(item.about)
     if deliverable.success_measure:
         about += f"\nIt is done when: {deliverable.success_measure}"
     if item.last is None:

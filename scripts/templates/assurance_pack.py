@@ -27,6 +27,7 @@ from scripts.templates.house_style import header_and_footer, new_document, save
 from scripts.templates.pack_lists import ITEM, changes_asked, completed, dependencies, who_answered
 from scripts.templates.pack_pictures import ratings_over_time, slippage_over_time
 from scripts.templates.pack_registers import kpis, risks
+from scripts.templates.recovery_blocks import programmes, statutory
 
 
 def build(path: Path) -> None:
@@ -39,6 +40,7 @@ def build(path: Path) -> None:
     changes_asked(document)
     completed(document)
     recommendation_pages(document)
+    statutory(document, (3.9, 2.2, 4.3, 2.8, 3.4))
     risks(document)
     kpis(document)
     dependencies(document)
@@ -62,6 +64,7 @@ def _summary(document: Any) -> None:
         paragraph(document, "{{ paper.plan }}. {{ paper.covers }} {{ paper.compared }}")
         with loop(document, "sentence in paper.overall"):
             paragraph(document, "{{ sentence }}", "List Bullet")
+    programmes(document, "paper.programmes", "Heading 3")
     ratings_over_time(document)
     paragraph(document, "Deliverables by rating", "Heading 3")
     _counts(document, "Rating", "paper.ratings")

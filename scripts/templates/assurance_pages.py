@@ -16,12 +16,15 @@ from scripts.templates.blocks import (
     when_rows,
 )
 from scripts.templates.pack_pictures import ratings_of_the_recommendation
+from scripts.templates.recovery_blocks import linked
 
 
 def recommendation_pages(document: Any) -> None:
     """Write a page for each recommendation, with what each of its deliverables has come to."""
     with loop(document, "page in paper.pages"), region_around(document, "{{ page.region }}"):
-        on_new_page(paragraph(document, "Recommendation {{ page.number }}: {{ page.title }}", "Heading 2"))
+        on_new_page(paragraph(document, "{{ page.called }} {{ page.number }}: {{ page.title }}", "Heading 2"))
+        with when(document, "page.priority"):
+            paragraph(document, "**Priority:** {{ page.priority }}")
         with when(document, "page.officers"):
             paragraph(document, "**Accountable officers:** {{ page.officers | join('; ') }}")
         with loop(document, "text in page.dependencies"):
@@ -29,6 +32,7 @@ def recommendation_pages(document: Any) -> None:
         ratings_of_the_recommendation(document)
         with loop(document, "d in page.deliverables"), region_around(document, "{{ d.region }}"):
             paragraph(document, "{{ d.id }} {{ d.text }}", "Heading 3")
+            linked(document, "d", "Normal")
             _card(document)
 
 

@@ -32,6 +32,7 @@ from scripts.templates.blocks import (
     write,
 )
 from scripts.templates.house_style import NUMBERED, header_and_footer, new_document, save
+from scripts.templates.recovery_blocks import linked, programmes
 
 # The style of each kind of paragraph an author writes; a subheading's depends on what it stands under.
 STYLES = {
@@ -173,6 +174,7 @@ def _repeated_cell(added: Any, each: str) -> _Cell:
 def _progress(document: Any) -> None:
     with region_around(document, "gen_progress"), loop(document, "text in paper.progress.paragraphs"):
         paragraph(document, "{{ text }}", "Numbered Paragraph")
+    programmes(document, "paper.progress.programmes", "Heading 3")
     _counts(document, "Rating", "paper.progress.ratings")
     _counts(document, "Status", "paper.progress.states")
     paragraph(document, "Exceptions", "Heading 3")
@@ -231,6 +233,7 @@ def _exception(added: Any) -> None:
         cell._tc.remove(cell.paragraphs[0]._p)
     deliverable, rated, dates, words = added.cells
     paragraph(deliverable, "**{{ d.id }}** {{ d.text }}", "Table Text")
+    linked(deliverable, "d")
     with when(deliverable, "d.lead"):
         paragraph(deliverable, "**Lead:** {{ d.lead }}", "Table Text")
     _rated(rated)

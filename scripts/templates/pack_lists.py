@@ -15,6 +15,7 @@ from scripts.templates.blocks import (
     table,
     when,
 )
+from scripts.templates.recovery_blocks import head_by
 
 ITEM = "**{{ line.id }}** {{ line.text }}"
 
@@ -72,10 +73,18 @@ def dependencies(document: Any) -> None:
         paragraph(document, "Dependencies", "Heading 2")
         rows = table(
             document,
-            Columns(("Recommendation", "Depends on", "Its deliverables now"), (5.4, 7.2, 4.0)),
+            Columns(
+                (
+                    "Recommendation{% if paper.programmes %} or programme{% endif %}",
+                    "Depends on",
+                    "Its deliverables now",
+                ),
+                (5.4, 7.2, 4.0),
+            ),
             title="Dependencies",
             says="What each recommendation depends on, and the rating of each of its deliverables.",
         )
+        head_by(rows, "paper.programmes", "Recommendation or programme")
         with loop_rows(rows, "line in paper.dependencies"):
             added = row(rows, "**{{ line.recommendation }}** {{ line.title }}", "{{ line.text }}", "")
             _texts(added.cells[2], "line.deliverables", "Table Text")

@@ -64,6 +64,8 @@ def kpis(document: Any) -> None:
 
 
 def _reported_by(cell: Any) -> None:
+    with when(cell, "line.under"):
+        paragraph(cell, "{{ line.under }}", "Table Text")
     with when(cell, "line.lead"):
         paragraph(cell, "Reported by {{ line.lead }}", "Table Text")
 

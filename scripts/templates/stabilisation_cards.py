@@ -26,6 +26,7 @@ from scripts.templates.blocks import (
     when_rows,
 )
 from scripts.templates.house_style import header_and_footer, new_document, save
+from scripts.templates.recovery_blocks import linked, statutory
 from scripts.templates.stabilisation_plan import front
 
 _EDGE = "1B2A4A"
@@ -37,16 +38,30 @@ def build(path: Path) -> None:
     front(document)
     paragraph(document, "Key to the ratings", "Heading 2")
     rating_key(document, 12.6)
-    with loop(document, "rec in paper.rows"), region_around(document, "{{ rec.region }}"):
-        _card(document)
+    with loop(document, "group in paper.groups"):
+        with when(document, "group.heading"), region_around(document, "{{ group.region }}"):
+            heading = paragraph(document, "{{ group.heading }}", "Heading 2")
+            on_new_page(heading)
+            with loop(document, "note in group.notes"):
+                paragraph(document, "{{ note }}").paragraph_format.keep_with_next = True
+        with loop(document, "rec in group.rows"), region_around(document, "{{ rec.region }}"):
+            _card(document)
+    statutory(document, (3.9, 2.2, 4.3, 2.8, 3.4))
     header_and_footer(document, "{{ paper.organisation }}", "{{ paper.title }}, {{ paper.subtitle }}")
     save(document, path)
 
 
 def _card(document: Any) -> None:
-    heading = paragraph(document, "Recommendation {{ rec.number }}: {{ rec.title }}", "Heading 2")
-    on_new_page(heading)
-    _edge(heading)
+    # The first card of a group stands under the group's heading, which begins the page.
+    for condition, begins_page in (
+        ("group.heading and loop.first", False),
+        ("not group.heading or not loop.first", True),
+    ):
+        with when(document, condition):
+            heading = paragraph(document, "{{ rec.called }} {{ rec.number }}: {{ rec.title }}", "Heading 2")
+            if begins_page:
+                on_new_page(heading)
+            _edge(heading)
     with when(document, "rec.activities"):
         paragraph(document, "Response", "Heading 3")
     with loop(document, "a in rec.activities"):
@@ -63,6 +78,7 @@ def _card(document: Any) -> None:
             paragraph(document, "{{ officer }}", "List Bullet")
     with loop(document, "d in rec.deliverables"), region_around(document, "{{ d.region }}"):
         paragraph(document, "{{ d.id }} {{ d.text }}", "Heading 3")
+        linked(document, "d", "Normal")
         _position(document)
         with when(document, "d.narrative"):
             paragraph(document, "Progress on {{ d.id }} this period", "Heading 4")

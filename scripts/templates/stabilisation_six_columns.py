@@ -26,7 +26,8 @@ from scripts.templates.blocks import (
     write,
 )
 from scripts.templates.house_style import header_and_footer, new_document, save
-from scripts.templates.stabilisation_plan import front, response, show_officers
+from scripts.templates.recovery_blocks import head_by, linked, statutory
+from scripts.templates.stabilisation_plan import TITLE, front, groups, response, show_officers
 
 COLUMNS = Columns(
     ("Recommendation", "Response", "Key deliverables", "Rating", "Progress this period", "Accountable officers"),
@@ -38,16 +39,18 @@ def build(path: Path) -> None:
     """Write the template."""
     document = new_document("Stabilisation plan table in six columns", landscape=True)
     front(document)
-    paragraph(document, "Progress by recommendation", "Heading 2")
-    rows = table(
-        document,
-        COLUMNS,
-        title="Progress by recommendation",
-        says="One row for each recommendation: the response agreed, the deliverables, the rating of each, what their "
-        "owners reported, and the accountable officers.",
-    )
-    with loop_rows(rows, "rec in paper.rows"):
-        _recommendation(row(rows, "", "", "", "", "", "", split=True))
+    with groups(document):
+        rows = table(
+            document,
+            COLUMNS,
+            title=TITLE,
+            says="One row for each {{ group.called | lower }}: the response agreed, the deliverables, the rating of "
+            "each, what their owners reported, and the accountable officers.",
+        )
+        head_by(rows, "group.called == 'Programme'", "Programme")
+        with loop_rows(rows, "rec in group.rows"):
+            _recommendation(row(rows, "", "", "", "", "", "", split=True))
+    statutory(document, (6.0, 3.0, 7.1, 4.0, 6.0))
     paragraph(document, "Key to the ratings", "Heading 2")
     rating_key(document, 22.1)
     header_and_footer(document, "{{ paper.organisation }}", "{{ paper.title }}, {{ paper.subtitle }}")
@@ -60,6 +63,7 @@ def _recommendation(added: Any) -> None:
     response(agreed)
     with loop(deliverables, "d in rec.deliverables"), region_around(deliverables, "{{ d.region }}"):
         paragraph(deliverables, "{{ d.id }} {{ d.text }}", "Table Item")
+        linked(deliverables, "d")
         due = "**Due:** {{ d.due }}{% if d.overdue %}. **{{ d.overdue }}**{% endif %}"
         paragraph(deliverables, due, "Table Text")
     with loop(ratings, "d in rec.deliverables"):

@@ -25,7 +25,9 @@ def more_lists(document: Any) -> None:
         paragraph(document, "What hangs on others", "Heading 2")
     with loop(document, "line in paper.dependencies"), region_around(document, "{{ line.region }}"):
         paragraph(
-            document, "{{ line.text }} (recommendation {{ line.recommendation }}, {{ line.title }})", "List Bullet"
+            document,
+            "{{ line.text }} ({{ line.called | lower }} {{ line.recommendation }}, {{ line.title }})",
+            "List Bullet",
         )
         with loop(document, "each in line.deliverables"):
             paragraph(document, "{{ each }}", "List Bullet 2")

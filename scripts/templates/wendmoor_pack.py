@@ -22,6 +22,7 @@ from scripts.templates.blocks import (
     table,
     when,
 )
+from scripts.templates.wendmoor_recovery import linked, programmes, statutory
 from scripts.templates.wendmoor_style import caption, finish, wendmoor_document
 
 _ITEM = "{{ line.text }} ({{ line.id }})"
@@ -36,6 +37,7 @@ def build(path: Path) -> None:
     with loop(document, "page in paper.pages"), region_around(document, "{{ page.region }}"):
         _page(document)
     _lists(document)
+    statutory(document)
     _registers(document)
     wendmoor_lists.more_lists(document)
     _asked(document)
@@ -54,6 +56,7 @@ def _front(document: Any) -> None:
         with loop(document, "sentence in paper.overall"):
             paragraph(document, "{{ sentence }}", "List Bullet")
         paragraph(document, "{{ paper.plan }}. {{ paper.covers }} {{ paper.compared }}", "Note")
+    programmes(document, "paper.programmes", "Heading 3")
     for field, title, what in (("states", "State of the work", "State"), ("ratings", "Ratings", "Rating")):
         before_table(document, f"**{title}**").paragraph_format.space_before = Pt(8)
         rows = table(
@@ -85,13 +88,16 @@ def _gaps(document: Any) -> None:
 
 
 def _page(document: Any) -> None:
-    paragraph(document, "{{ page.title }} (recommendation {{ page.number }})", "Heading 2")
+    paragraph(document, "{{ page.title }} ({{ page.called | lower }} {{ page.number }})", "Heading 2")
+    with when(document, "page.priority"):
+        paragraph(document, "Serves: {{ page.priority }}", "Note")
     with when(document, "page.officers"):
         paragraph(document, "Answerable: {{ page.officers | join(', ') }}", "Note")
     with loop(document, "other in page.dependencies"):
         paragraph(document, "Hangs on: {{ other }}", "Note")
     with loop(document, "d in page.deliverables"), region_around(document, "{{ d.region }}"):
         paragraph(document, "{{ d.text }} ({{ d.id }})", "Heading 3")
+        linked(document, "d", "Normal")
         _card(document)
 
 
@@ -216,6 +222,8 @@ def _registers(document: Any) -> None:
 
 
 def _last(cell: Any) -> None:
+    with when(cell, "line.under"):
+        paragraph(cell, "{{ line.under }}", "Table Text")
     with when(cell, "line.last"):
         paragraph(cell, "Last: {{ line.last }}", "Table Text")
 

@@ -21,6 +21,7 @@ from scripts.templates.blocks import (
     when,
 )
 from scripts.templates.cabinet_report import table_block
+from scripts.templates.wendmoor_recovery import linked, programmes
 from scripts.templates.wendmoor_style import caption, finish, numbered_styles, wendmoor_document
 
 _STYLES = {
@@ -96,6 +97,7 @@ def _progress(document: Any) -> None:
     inline_region(paragraph(document, "", "WDC Numbered"), "{{ paper.progress.unexceptional }}", "gen_exceptions")
     with loop(document, "d in paper.progress.exceptions"), region_around(document, "{{ d.region }}"):
         _exception(document)
+    programmes(document, "paper.progress.programmes", "Heading 3")
     paragraph(document, "The plan in figures", "Heading 3")
     _counts(document, "paper.progress.ratings", "How lead officers rate the plan", "Rating")
     _counts(document, "paper.progress.states", "How far the work has come", "State of the work")
@@ -103,6 +105,7 @@ def _progress(document: Any) -> None:
 
 def _exception(document: Any) -> None:
     paragraph(document, "{{ d.text }} ({{ d.id }})", "Heading 4")
+    linked(document, "d", "Normal")
     line = caption(document, "Rating", "{% if d.absence %}{{ d.absence }}{% else %}")
     rating(line, "d.rating", "{{ d.rag_region }}")
     line.add_run(", {{ d.movement }}{% if d.state %}; {{ d.state }}{% endif %}{% endif %}")

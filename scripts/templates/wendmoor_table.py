@@ -19,6 +19,7 @@ from scripts.templates.blocks import (
     when,
     write,
 )
+from scripts.templates.wendmoor_recovery import linked, statutory
 from scripts.templates.wendmoor_style import finish, wendmoor_document
 
 
@@ -36,7 +37,15 @@ def build(path: Path) -> None:
     introduction = region_around(document, "gen_introduction")
     with when(document, "paper.introduction"), introduction, loop(document, "words in paper.introduction"):
         paragraph(document, "{{ words }}")
-    _table(document)
+    with when(document, "paper.linked"):
+        inline_region(paragraph(document, "", "Note"), "{{ paper.linked }}", "gen_linked")
+    with loop(document, "group in paper.groups"):
+        with when(document, "group.heading"), region_around(document, "{{ group.region }}"):
+            paragraph(document, "{{ group.heading }}", "Heading 3")
+            with loop(document, "note in group.notes"):
+                paragraph(document, "{{ note }}", "Note").paragraph_format.keep_with_next = True
+        _table(document)
+    statutory(document)
     paragraph(document, "About this table", "Heading 2")
     paragraph(document, "{% if paper.agreed %}{{ paper.agreed }}. {% endif %}{{ paper.compared }}", "Note")
     finish(document, path, "{{ paper.title }}")
@@ -50,12 +59,12 @@ def _table(document: Any) -> None:
         says="A row for each recommendation: its outcomes with the present position, then the recommendation with the "
         "officers who answer for it, then the response that was agreed.",
     )
-    with loop_rows(rows, "r in paper.rows"):
+    with loop_rows(rows, "r in group.rows"):
         added = row(rows, "", "", "", split=True)
         position, asked, response = added.cells
         with loop(position, "item in r.deliverables"), region_around(position, "{{ item.region }}"):
             _position(position)
-        write(asked, "Recommendation {{ r.number }}", "Table Label")
+        write(asked, "{{ r.called }} {{ r.number }}", "Table Label")
         paragraph(asked, "{{ r.title }}", "Table Text")
         with when(asked, "r.officers"):
             paragraph(asked, "Answerable officers", "Table Label")
@@ -72,6 +81,7 @@ def _table(document: Any) -> None:
 
 def _position(cell: Any) -> None:
     paragraph(cell, "{{ item.text }} ({{ item.id }})", "Table Item")
+    linked(cell, "item", "Table Text")
     with when(cell, "item.absence"):
         paragraph(cell, "{{ item.absence }}", "Table Text")
     with when(cell, "not item.absence"):

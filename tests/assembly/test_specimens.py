@@ -13,14 +13,16 @@ from paperclerk.word.template_shapes import Shape, fields_of, paths_of
 
 # What a kind of paper never has: a status has no letter, and the table asks nothing of a deliverable.
 NEVER = ("paper.states[].rating.letter", "paper.progress.states[].rating.letter",
-         "paper.rows[].deliverables[].challenged", "paper.rows[].deliverables[].questioned")  # fmt: skip
+         "paper.rows[].deliverables[].challenged", "paper.rows[].deliverables[].questioned",
+         "paper.groups[].rows[].deliverables[].challenged",
+         "paper.groups[].rows[].deliverables[].questioned")  # fmt: skip
 # The drawer's own, which no template reaches into.
 IN_A_PICTURE = re.compile(r"(?:_picture|_pictures\[\]|histories\[\])\.")
 # What is there whenever the thing it belongs to is there.
 ALWAYS = tuple(
     f".{name}" for name in (
         "label", "fill", "ink", "level", "lines", "paragraphs", "periods", "overall", "ratings", "states", "reasons",
-        "days", "stretches", "sections", "front", "movements", "words", "rating",
+        "days", "stretches", "sections", "front", "groups", "movements", "words", "rating",
         "absentees[].deliverables", "answers[].received",
         "answers[].questioned", "progress_region",
     )

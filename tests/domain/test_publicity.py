@@ -4,9 +4,9 @@ import pytest
 from builders import a_deliverable, a_plan
 
 from paperclerk.domain.author import AuthorSection, AuthorWords
-from paperclerk.domain.marks import marks_of
+from paperclerk.domain.marks import marks_of, with_publicity
 from paperclerk.domain.papers import PaperName
-from paperclerk.domain.plan import Kpi, with_publicity
+from paperclerk.domain.plan import Kpi
 from paperclerk.domain.publicity import Exemption, ExemptUpdate, read_publicity, restriction
 
 MONEY = Exemption(paragraphs=(3,), public_interest="It would harm the council.")

@@ -45,7 +45,7 @@ def test_what_is_written_is_read_again() -> None:
 
 
 def test_a_plan_without_the_columns_is_public(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("paperclerk.excel.plan_workbook._publicity", lambda _: ("", ""))
+    monkeypatch.setattr("paperclerk.excel.plan_workbook.publicity_of", lambda _: ("", ""))
 
     plan = read(a_marked_plan(exempt_updates=())).plan
 
@@ -55,7 +55,7 @@ def test_a_plan_without_the_columns_is_public(monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.parametrize("written", ["Exempt", "paragraph 12", "perhaps"])
 def test_a_mark_that_cannot_be_understood_stops_the_plan(written: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "paperclerk.excel.plan_workbook._publicity", lambda mark: (written, "") if mark is MONEY else ("", "")
+        "paperclerk.excel.plan_workbook.publicity_of", lambda mark: (written, "") if mark is MONEY else ("", "")
     )
 
     reading = read(a_marked_plan(exempt_updates=(), kpis=(), risks=()))

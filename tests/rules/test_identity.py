@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 from builders import FINANCE, MONITORING, a_deliverable, a_period, a_plan, a_return, an_update, rules_of
+from recovery_plan import a_recovery_plan
 
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.places import Place
@@ -172,3 +173,16 @@ def test_a_risk_of_somebody_else_and_one_that_is_not_in_the_plan_are_said() -> N
     assert (theirs.rule, theirs.subject, theirs.place.where) == ("F12", "R1", "control R1_impact")
     assert f"on which {FINANCE} reports" in theirs.message
     assert (unknown.rule, unknown.subject) == ("V11", "R9")
+
+
+def test_a_report_on_a_linked_action_apart_is_told_where_it_is_asked_for() -> None:
+    read = a_return(an_update("D11.2"), owner=FINANCE)
+
+    found = identity_findings(read, a_recovery_plan(), a_period())
+
+    [told] = [each for each in found if each.rule == "V11"]
+    assert told.message == (
+        "D11.2 is the same action as D1.1, which is asked for and counted. "
+        "What is said of D11.2 apart stands in no paper."
+    )
+    assert told.hint == "Ask for it as D1.1, on the form that was issued for this plan."

@@ -65,10 +65,10 @@ def test_every_tag_a_sample_paper_can_reach_was_tried_and_every_field_is_told_wi
     fields = {use.field: use for use in check.fields}
     assert all(use.tried for use in check.fields)
     assert fields["paper.title"].parts == ("word/document.xml", "word/footer1.xml")
-    assert fields["paper.rows[].deliverables"].uses == ("loop",)
-    assert fields["paper.rows[].deliverables[].absence"].uses == ("condition", "value")
-    assert fields["paper.rows[].deliverables[].narrative[].text"].written == ("passage.text",)
-    assert "paper.rows[].deliverables[].recovery_owner" in check.unused
+    assert fields["paper.groups[].rows[].deliverables"].uses == ("loop",)
+    assert fields["paper.groups[].rows[].deliverables[].absence"].uses == ("condition", "value")
+    assert fields["paper.groups[].rows[].deliverables[].narrative[].text"].written == ("passage.text",)
+    assert "paper.groups[].rows[].deliverables[].recovery_owner" in check.unused
 
 
 def test_the_paper_is_told_by_the_fields_when_the_name_does_not_tell(tmp_path):
@@ -169,10 +169,10 @@ def test_a_loop_that_is_never_closed_is_blamed_where_it_begins(tmp_path):
 
 
 def test_words_beside_a_tag_that_takes_its_row_away_are_not_lost(tmp_path):
-    check = checked(changed(TABLE, ("{%tr for rec in paper.rows %}", "Rows: {%tr for rec in paper.rows %}")), tmp_path)
+    check = checked(changed(TABLE, ("{%tr for rec in group.rows %}", "Rows: {%tr for rec in group.rows %}")), tmp_path)
 
     message, where, hint = blamed(check, "T02")
-    assert message == "{%tr for rec in paper.rows %} takes the whole row it stands in away, and with it other words."
+    assert message == "{%tr for rec in group.rows %} takes the whole row it stands in away, and with it other words."
     assert "in the row" in where
     assert hint.endswith("What would be lost: Rows:")
 
@@ -236,7 +236,7 @@ def test_a_region_that_was_deleted_is_named_with_the_tag_to_put_back(tmp_path):
 
     message, _, hint = blamed(check, "T05")
     assert "lacks the region gen_D1_1_rag" in message
-    assert "paper.rows[].deliverables[].rag_region" in hint
+    assert "paper.groups[].rows[].deliverables[].rag_region" in hint
     assert len([found for found in check.findings if found.rule == "T05"]) == 1
 
 
@@ -379,7 +379,7 @@ def test_a_tag_that_word_split_over_runs_is_put_together_again(cut, tmp_path):
     check = checked(changed(TABLE, (tag, parted)), tmp_path)
 
     assert check.findings == ()
-    assert "paper.rows[].deliverables[].movement" in [use.field for use in check.fields]
+    assert "paper.groups[].rows[].deliverables[].movement" in [use.field for use in check.fields]
 
 
 def test_curled_quotes_in_a_tag_are_straightened(tmp_path):
