@@ -95,3 +95,6 @@ def _parts(words: AuthorWords | None) -> Iterator[Exemption]:
         if section.exemption:
             yield section.exemption
         yield from (block.exemption for block in section.blocks if block.exemption)
+    comments = words.procedure.commissioners if words else None
+    if comments and comments.exemption:
+        yield comments.exemption

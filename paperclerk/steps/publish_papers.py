@@ -14,7 +14,7 @@ from paperclerk.rules.kept_back import sources_of_period
 from paperclerk.rules.leaks import Sought, sought
 from paperclerk.rules.publicity import commissioners_awaited, marked_against
 from paperclerk.rules.shown import ratings_kept_back
-from paperclerk.settings import Workspace
+from paperclerk.settings import PaperSettings, Workspace
 from paperclerk.steps.collect_returns import gather_nothing
 from paperclerk.steps.make_papers import Dress, MadePaper, check_papers, make_papers
 from paperclerk.steps.office import Office
@@ -39,7 +39,7 @@ def publish_papers(office: Office, period_key: str, wanted: Sequence[PaperName] 
     plan, period = sound_plan(office), known_period(office, period_key)
     with open_ledger(office.workspace.ledger_folder) as ledger:
         at_hand = period_at_hand(office, ledger, plan, period, gather_nothing(ledger, period))
-        _stop_at(_in_the_way(at_hand), period)
+        _stop_at(_in_the_way(at_hand, office.workspace.settings.papers), period)
         marks = marks_of(at_hand.cycle.plan, at_hand.author.words)
         public = _public_papers(office.workspace, ledger, at_hand, marks, wanted)
         _stop_at(_not_as_signed(at_hand, public, marks), period)
@@ -60,11 +60,12 @@ def publish_papers(office: Office, period_key: str, wanted: Sequence[PaperName] 
     )
 
 
-def _in_the_way(at_hand: PeriodAtHand) -> list[Finding]:
+def _in_the_way(at_hand: PeriodAtHand, settings: PaperSettings) -> list[Finding]:
     """Return what stops publication before anything is made."""
+    awaited = commissioners_awaited(at_hand.author.words, wanted=settings.commissioners)
     marked = marked_against([(at_hand.cycle.plan.marking, "The plan")])
     blocking = [found for found in at_hand.findings if found.blocks]
-    return [*blocking, *commissioners_awaited(at_hand.author.words), *marked]
+    return [*blocking, *awaited, *marked]
 
 
 def _public_papers(
@@ -105,7 +106,8 @@ def _not_as_signed(at_hand: PeriodAtHand, public: Sequence[MadePaper], marks: Ma
 
 
 def _sought(workspace: Workspace, at_hand: PeriodAtHand, marks: Marks) -> Sought:
-    sources = sources_of_period(at_hand.cycle, at_hand.author.words, at_hand.findings, marks)
+    cleared = [one.clearance for one in at_hand.clearances.clearances]
+    sources = sources_of_period(at_hand.cycle, at_hand.author.words, at_hand.findings, marks, cleared)
     return sought(sources, workspace.settings.publishing.public_words)
 
 
