@@ -88,8 +88,8 @@ def papers_clear(
         str,
         typer.Option(
             "--as",
-            help="legal, finance, s151, monitoring_officer, director, chief_executive, portfolio_member, hr, procurement "
-            "or equality.",
+            help="legal, finance, s151, monitoring_officer, director, chief_executive, portfolio_member, hr, "
+            "procurement or equality.",
             metavar="ROLE",
         ),
     ],

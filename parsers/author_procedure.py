@@ -1,4 +1,4 @@
-"""How a report is taken, as its author's rows say it: urgency, the meetings it goes through, the Commissioners' block."""
+"""How a report is taken, as its author's rows say it: urgency, the meetings before, the Commissioners' block."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

@@ -9,7 +9,7 @@ from paperclerk.domain.bank_holidays import why_not_working
 
 
 def clear_days(published: date, meeting: date, *, working: bool = False) -> int:
-    """Return how many clear days lie between a publication and a meeting, working days alone if asked; never below 0."""
+    """Return how many clear days lie between a publication and a meeting, working days alone if asked."""
     between = (published + timedelta(days=n) for n in range(1, (meeting - published).days))
     return sum(1 for day in between if not (working and why_not_working(day)))
 

@@ -44,25 +44,20 @@ _OURS: dict[str, SectionDefinition] = {
     **{one.id: one for layout in reversed(LAYOUTS.values()) for one in layout.sections if one.id in _OF_LAYOUTS},
 }
 
-# `None, because nothing is bought`; `There are no implications since ...`: that there is none, and why.
-_NONE_AND_WHY = re.compile(
-    r"\s*(?:none|nil|no|not applicable|n/?a|there (?:are|is) (?:none|no))\b.{0,80}?"
-    r"(?:\b(?:because|since|as|that|arising|of|from|for)\b|[:;,–—-])\s*\S.{4,}",
-    re.I | re.S,
-)
+# `None.`, `N/A`, `There are no direct implications at this stage`: that there is none, and nothing more.
 _BARE_NONE = re.compile(
-    r"\W*(?:(?:there (?:are|is) )?(?:none|nil|no(?:t applicable)?|n/?a)"
-    r"(?: (?:specific|direct|particular|identified|known|significant|further))*"
-    r"(?: [a-z]+){0,3}(?: (?:implications?|comments?|issues?|impacts?))?"
-    r"(?: (?:identified|applicable|at this (?:time|stage)|arising|for this report|(?:arising )?from (?:this|the) report))*)"
-    r"\W*",
+    r"(?:(?:there (?:are|is) )?(?:none|nil|no|not applicable|n/?a))"
+    r"(?: (?:specific|direct|particular|known|significant|further|legal|financial|procurement|staffing|human resources|"
+    r"equalit(?:y|ies)|environmental|climate|property|ict|it|data protection|health and safety|public health))*"
+    r"(?: (?:implications?|comments?|issues?|impacts?|considerations))?"
+    r"(?: (?:identified|applicable|at this (?:time|stage)|arising|for this report|from (?:this|the) report))*",
     re.I,
 )
 
 
 def says_none_without_why(text: str) -> bool:
     """Whether a text says that there are no implications and does not say why: `None.`, `N/A`, `No implications`."""
-    return bool(_BARE_NONE.fullmatch(text)) and not _NONE_AND_WHY.fullmatch(text)
+    return bool(_BARE_NONE.fullmatch(" ".join(text.split()).strip(" .,;:-–—")))
 
 
 def implications_of(layout: Layout) -> tuple[SectionDefinition, ...]:

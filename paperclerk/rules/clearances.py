@@ -32,8 +32,8 @@ def _void(one: ClearanceNow) -> str:
     more = f" and {len(one.changed) - 3} more" if len(one.changed) > 3 else ""
     where = f" under {changed}{more}" if one.changed else ""
     return (
-        f"{given.role.spoken}: the clearance that {given.by} gave on {for_people(date.fromisoformat(given.on))} is void, "
-        f"since the text was changed after it{where}."
+        f"{given.role.spoken}: the clearance that {given.by} gave on {for_people(date.fromisoformat(given.on))} is "
+        f"void, since the text was changed after it{where}."
     )
 
 

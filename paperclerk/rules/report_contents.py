@@ -1,4 +1,4 @@
-"""What a report's author owes in some sections: X38 implications, X42 options, X43 and X44 appendices that are exempt."""
+"""What an author owes in some sections: X38 implications, X42 options, X43 and X44 appendices that are exempt."""
 
 import re
 from collections.abc import Iterator
@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from paperclerk.domain.author import AuthorSection, AuthorWords, Block
 from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.implications import implications_of, says_none_without_why
-from paperclerk.domain.layouts import Layout
+from paperclerk.domain.layouts import MADE_APPENDICES, Layout
 from paperclerk.domain.papers import PaperName
 from paperclerk.domain.places import Place
 
@@ -18,9 +19,7 @@ _COLUMNS = {
     "reason": ("reason", "reasons", "why", "reason for or against"),
 }
 _LABEL = re.compile(r"\bappendix\s+([a-z]|\d{1,2})\b", re.I)
-_LABELS = re.compile(
-    r"\bappendi(?:x|ces)\s+((?:[A-Z]|\d{1,2})\b(?:\s*(?:,|and|&)\s*(?:[A-Z]|\d{1,2})\b(?!\s*of\b))*)", re.I
-)
+_LABELS = re.compile(r"\bappendi(?:x|ces)\s+((?:[A-Z]|\d{1,2})\b(?:\s*(?:,|&|\band\b)\s*(?:[A-Z]|\d{1,2})\b)*)", re.I)
 
 
 class Option(NamedTuple):
@@ -93,37 +92,49 @@ def _options_in(table: Block) -> Iterator[Option]:
 
 
 def _appendices(words: AuthorWords) -> Iterator[Finding]:
-    listed = words.section("appendices")
-    if listed is None or listed.exemption:
-        return
-    front = words.front
-    named = {
-        label.upper()
-        for found in _LABELS.finditer(front.exemption or "")
-        for label in re.findall(r"\b(?:[A-Za-z]|\d{1,2})\b", re.sub(r"\band\b", ",", found[1], flags=re.I))
-    }
-    for block in listed.blocks:
+    listed, front = words.section("appendices"), words.front
+    blocks = listed.blocks if listed and not listed.exemption else ()
+    named = _named(front.exemption or "") if front.exempt else set()
+    there = {label for label, _ in MADE_APPENDICES}
+    for block in blocks:
         label = _LABEL.match(block.text.strip())
-        if label is None:
-            continue
-        name = label[1].upper()
-        if block.exemption is None and name in named and front.exempt:
-            yield _found(
-                "X44", f"The front page says that Appendix {name} is exempt, but its line in the list of appendices bears "
-                "no mark, so that everybody would read it.",
-                "Add at the end of its line: (exempt, paragraph 3. Public interest: ...), or put the front page right.",
-                block.place, name,
-            )  # fmt: skip
-        if block.exemption is not None and front.exempt and name not in named:
-            yield _found(
-                "X43", f"Appendix {name} is {block.exemption.ground}, and the front page does not name it.",
-                "State on the front page which appendix is exempt, and the paragraph.", block.place, name,
-            )  # fmt: skip
-        elif block.exemption is not None and set(block.exemption.paragraphs) - set(front.exempt_paragraphs):
-            yield _found(
-                "X43", f"Appendix {name} is {block.exemption.ground}, and the front page names another paragraph or none.",
-                "Name the same paragraph in both places.", block.place, f"{name} paragraph",
-            )  # fmt: skip
+        if label:
+            there.add(label[1].upper())
+            yield from _appendix(label[1].upper(), block, front, named)
+    for name in sorted(named - there) if listed is None or not listed.exemption else ():
+        yield _found(
+            "X43", f"The front page says that Appendix {name} is exempt, and there is no Appendix {name} in the list.",
+            "List it under Appendices with its mark, or put the front page right.", words.procedure.place, name,
+        )  # fmt: skip
+
+
+def _appendix(name: str, block: Block, front: FrontPage, named: set[str]) -> Iterator[Finding]:
+    mark = block.exemption
+    if mark is None and name in named:
+        yield _found(
+            "X44", f"The front page says that Appendix {name} is exempt, but its line in the list of appendices "
+            "bears no mark, so that everybody would read it.",
+            "Add at the end of its line: (exempt, paragraph 3. Public interest: ...), or put the front page right.",
+            block.place, name,
+        )  # fmt: skip
+    if mark is None or not front.exempt:
+        return
+    if name not in named:
+        yield _found(
+            "X43", f"Appendix {name} is {mark.ground}, and the front page does not name it.",
+            "State on the front page which appendix is exempt, and the paragraph.", block.place, name,
+        )  # fmt: skip
+    elif set(mark.paragraphs) - set(front.exempt_paragraphs):
+        yield _found(
+            "X43", f"Appendix {name} is {mark.ground}, and the front page names no such paragraph.",
+            "Name the same paragraph in both places.", block.place, f"{name} paragraph",
+        )  # fmt: skip
+
+
+def _named(exemption: str) -> set[str]:
+    """Return the labels of the appendices that a front page names: `Appendices C and D, paragraph 3` gives C and D."""
+    lists = (found[1] for found in _LABELS.finditer(exemption))
+    return {label.upper() for labels in lists for label in re.split(r"\s*(?:,|\band\b|&)\s*", labels) if label}
 
 
 def _text(section: AuthorSection) -> str:

@@ -2,7 +2,7 @@
 
 Sources: SI 2012/2089 reg 9 (28 clear days' notice of a key decision), reg 10 (general exception: five clear days, the
 scrutiny chair told, a notice published), reg 11 (special urgency: the scrutiny chair's agreement, a notice published);
-LGA 1972 s100B(4)(b) (a late item: the chair's opinion and special circumstances). Waiving call-in is each council's own.
+LGA 1972 s100B(4)(b) (a late item: the chair's opinion and special circumstances). Waiving call-in is the council's own.
 """
 
 import re
@@ -190,7 +190,7 @@ def _commissioners(report: _Report) -> Iterator[Finding]:
         )  # fmt: skip
     if block.status in (Asked.NOT_ASKED, Asked.AWAITED, Asked.NO_COMMENT) and block.text:
         yield report.found(
-            "X41", f'The Commissioners\' row says "{block.written or "nothing"}", and yet there are comments of theirs.',
+            "X41", f'The Commissioners\' row says "{block.written or "nothing"}", and yet there is text of theirs.',
             "Write Comments there, or take the text out.", "text", block.place,
         )  # fmt: skip
     if block.status in (Asked.NO_COMMENT, Asked.COMMENTS):

@@ -172,7 +172,8 @@ def test_each_exempt_part_is_a_line_that_says_so_and_on_which_ground(published: 
     for entry in ("gen_entry_K1", "gen_entry_R1"):
         assert "exempt under paragraph 3" in pack[entry]
     assert "Appendix C: Not for publication: exempt under paragraph 3" in report
-    assert report.count("exempt under paragraph 3") == 3
+    assert "Comments of the Commissioners\nNot for publication: exempt under paragraph 3" in report
+    assert report.count("exempt under paragraph 3") == 4
 
 
 def test_the_rest_of_the_public_papers_is_whole_and_as_signed(published: Desk) -> None:
