@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from paperclerk.assembly.public_view import issue_told, public_view
 from paperclerk.assembly.view import View
+from paperclerk.domain.author import AuthorWords
 from paperclerk.domain.findings import Finding
-from paperclerk.domain.marks import Marks, marks_of
+from paperclerk.domain.marks import Marks, marks_of, parts_kept_back
 from paperclerk.domain.papers import PaperName, Publicity
 from paperclerk.domain.periods import Period
 from paperclerk.domain.publication import Publication, PublishedPapers
@@ -48,14 +49,16 @@ def publish_papers(office: Office, period_key: str, wanted: Sequence[PaperName] 
             wanted_words = _sought(office.workspace, at_hand, marks)
             proof = prove_clean(staged.folder, wanted_words)
             _stop_at(proof.findings, period)
-            recorded = ledger.record_publication(_publication(office, staged, marks, wanted_words))
+            recorded = ledger.record_publication(
+                _publication(office, staged, at_hand.author.words, marks, wanted_words)
+            )
             files = staged.put_in_place()
     return PublishedPapers(
         period=period.key,
         papers=files,
         sought=len(wanted_words.terms),
         files_checked=proof.files,
-        kept_back=_kept_back(marks),
+        kept_back=_kept_back(marks, at_hand.author.words),
         recorded=recorded,
     )
 
@@ -111,22 +114,24 @@ def _sought(workspace: Workspace, at_hand: PeriodAtHand, marks: Marks) -> Sought
     return sought(sources, workspace.settings.publishing.public_words)
 
 
-def _publication(office: Office, staged: PublicSet, marks: Marks, wanted: Sought) -> Publication:
+def _publication(
+    office: Office, staged: PublicSet, words: AuthorWords | None, marks: Marks, wanted: Sought
+) -> Publication:
     return Publication(
         period=staged.period.key,
         files=staged.files(),
         sought=len(wanted.terms),
-        kept_back=_kept_back(marks),
+        kept_back=_kept_back(marks, words),
         public_words=office.workspace.settings.publishing.public_words,
     )
 
 
-def _kept_back(marks: Marks) -> dict[str, str]:
-    """Return what is kept back and on which ground, by the numbers alone."""
+def _kept_back(marks: Marks, words: AuthorWords | None) -> dict[str, str]:
+    """Return what is kept back and on which ground, by numbers and by the layout's own headings alone."""
     held = {str(number): mark.ground for number, mark in marks.recommendations.items()}
     held |= {item: mark.ground for item, mark in marks.items.items()}
     held |= {f"{ref} {period}".strip(): mark.ground for (period, ref), mark in marks.reports.items()}
-    return held
+    return held | {name: mark.ground for name, mark in parts_kept_back(words)}
 
 
 def _stop_at(findings: Iterable[Finding], period: Period) -> None:

@@ -9,6 +9,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 _STYLE = "Marking"
+# Twentieths of a point.
+_ROOM = "160"
 
 
 def put_restriction(document: Document, words: str) -> None:
@@ -19,6 +21,7 @@ def put_restriction(document: Document, words: str) -> None:
         if id(header) not in done:
             done.add(id(header))
             header.insert(0, _line(words, style))
+            _leave_room_below(header)
 
 
 def _headers(document: Document) -> Iterator[Any]:
@@ -39,6 +42,15 @@ def _headers(document: Document) -> Iterator[Any]:
             link = section._sectPr.get_headerReference(kind)
             if link is not None:
                 yield document.part.rels[link.rId].target_part.element
+
+
+def _leave_room_below(header: Any) -> None:
+    """Keep the page's words off a header that has grown past the top margin, where it ends in a paragraph."""
+    last = header[-1]
+    if last.tag == qn("w:p"):
+        spacing = last.get_or_add_pPr().get_or_add_spacing()
+        if spacing.after is None:
+            spacing.set(qn("w:after"), _ROOM)
 
 
 def _line(words: str, style: str) -> Any:
