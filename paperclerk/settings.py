@@ -148,6 +148,10 @@ class Workspace(Part):
         """Return the author's own words for a paper."""
         return self.folder / "papers" / period / f"{paper.value}.docx"
 
+    def appendices_folder(self, period: str) -> Path:
+        """Return where the files of a period's own appendices are put."""
+        return self.folder / "papers" / period / "appendices"
+
     def period_outputs(self, period: str) -> Path:
         """Return where what is made for a period goes."""
         return self.outputs / period

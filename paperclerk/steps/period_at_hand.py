@@ -17,6 +17,7 @@ from paperclerk.steps.collect_returns import TakenIn, take_in
 from paperclerk.steps.gather_returns import Gathering
 from paperclerk.steps.judge_cycle import cycle_of, judge_cycle
 from paperclerk.steps.office import Office
+from paperclerk.steps.read_appendices import AppendixFile, read_appendices
 from paperclerk.steps.read_authors import AuthorsDesk, read_author
 from paperclerk.storage.ledger import Ledger
 
@@ -29,6 +30,7 @@ class PeriodAtHand(NamedTuple):
     author: AuthorsDesk
     taken: TakenIn
     clearances: Clearances
+    appendices: tuple[AppendixFile, ...] = ()
 
 
 def period_at_hand(
@@ -42,11 +44,13 @@ def period_at_hand(
     settings = office.workspace.settings.papers
     clearances = as_they_stand(period.key, ledger.clearances(period.key), author.words, settings.clearances)
     owed = [*publicity_in_order(agreed.plan, author.words), *_of_report(cycle, author, settings.report_layout())]
+    appendices = read_appendices(office.workspace, period, author.words)
     cleared = clearances_in_order(clearances) if author.words else ()
-    noticed = [*plan.findings, *author.findings, *gathering.findings, *owed, *cleared]
+    noticed = [*plan.findings, *author.findings, *gathering.findings, *owed, *cleared, *appendices.findings]
     if settings.print_clearances:
         author = author._replace(clearances=clearances.clearances)
-    return PeriodAtHand(cycle, judge_cycle(cycle, noticed, ledger.acceptances()), author, taken, clearances)
+    findings = judge_cycle(cycle, noticed, ledger.acceptances())
+    return PeriodAtHand(cycle, findings, author, taken, clearances, appendices.files)
 
 
 def _of_report(cycle: Cycle, author: AuthorsDesk, layout: Layout) -> list[Finding]:

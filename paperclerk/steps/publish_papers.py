@@ -1,6 +1,6 @@
 """Publishing: the public set of a period's papers, made without what is exempt, proved clean, and put on record."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from paperclerk.assembly.public_view import issue_told, public_view
 from paperclerk.assembly.view import View
@@ -11,7 +11,7 @@ from paperclerk.domain.papers import PaperName, Publicity
 from paperclerk.domain.periods import Period
 from paperclerk.domain.publication import Publication, PublishedPapers
 from paperclerk.errors import Refused
-from paperclerk.rules.kept_back import sources_of_period
+from paperclerk.rules.kept_back import Source, sources_of_period
 from paperclerk.rules.leaks import Sought, sought
 from paperclerk.rules.publicity import commissioners_awaited, marked_against
 from paperclerk.rules.shown import ratings_kept_back
@@ -45,20 +45,21 @@ def publish_papers(office: Office, period_key: str, wanted: Sequence[PaperName] 
         public = _public_papers(office.workspace, ledger, at_hand, marks, wanted)
         _stop_at(_not_as_signed(at_hand, public, marks), period)
         exempt = _exempt_papers(office.workspace, ledger, at_hand, marks, wanted)
-        with laid_out(office, ledger, period, public, exempt) as staged:
+        with laid_out(office, ledger, period, public, exempt, at_hand.appendices) as staged:
             wanted_words = _sought(office.workspace, at_hand, marks)
             proof = prove_clean(staged.folder, wanted_words)
             _stop_at(proof.findings, period)
             recorded = ledger.record_publication(
                 _publication(office, staged, at_hand.author.words, marks, wanted_words)
             )
-            files = staged.put_in_place()
+            files, appendices = staged.put_in_place(), staged.put_appendices_in_place()
     return PublishedPapers(
         period=period.key,
         papers=files,
         sought=len(wanted_words.terms),
         files_checked=proof.files,
         kept_back=_kept_back(marks, at_hand.author.words),
+        appendices=appendices,
         recorded=recorded,
     )
 
@@ -111,7 +112,19 @@ def _not_as_signed(at_hand: PeriodAtHand, public: Sequence[MadePaper], marks: Ma
 def _sought(workspace: Workspace, at_hand: PeriodAtHand, marks: Marks) -> Sought:
     cleared = [one.clearance for one in at_hand.clearances.clearances]
     sources = sources_of_period(at_hand.cycle, at_hand.author.words, at_hand.findings, marks, cleared)
-    return sought(sources, workspace.settings.publishing.public_words)
+    return sought([*sources, *_in_appendices(at_hand)], workspace.settings.publishing.public_words)
+
+
+def _in_appendices(at_hand: PeriodAtHand) -> Iterator[Source]:
+    """Yield what the files of exempt appendices say; single names and numbers in them may be anybody's.
+
+    What the file of a public one says makes nothing public: a sentence that stands in both was copied by mistake.
+    """
+    for one in at_hand.appendices:
+        if one.exemption:
+            yield from (
+                Source(text, f"the file of Appendix {one.label}", True, names_too=False) for text in one.lines()
+            )
 
 
 def _publication(

@@ -1,8 +1,10 @@
 """The line at the head of each page of a paper that is not for publication, whatever template it was made from."""
 
+import io
 from collections.abc import Iterator
 from typing import Any
 
+import docx
 from docx.document import Document
 from docx.enum.section import WD_HEADER_FOOTER
 from docx.oxml import OxmlElement
@@ -22,6 +24,14 @@ def put_restriction(document: Document, words: str) -> None:
             done.add(id(header))
             header.insert(0, _line(words, style))
             _leave_room_below(header)
+
+
+def restricted(content: bytes, words: str) -> bytes:
+    """Return a Word file of anybody's with that line at the head of each page."""
+    document, made = docx.Document(io.BytesIO(content)), io.BytesIO()
+    put_restriction(document, words)
+    document.save(made)
+    return made.getvalue()
 
 
 def _headers(document: Document) -> Iterator[Any]:
