@@ -22,6 +22,7 @@ from word_returns import a_form as a_word_form
 from flows.office import all_readers, open_office
 from paperclerk.assembly.stabilisation_plan import assemble
 from paperclerk.domain.findings import finding
+from paperclerk.domain.implications import council_layout
 from paperclerk.domain.papers import TableLayout
 from paperclerk.domain.places import Place
 from paperclerk.excel.return_form import write_return_form
@@ -122,7 +123,11 @@ def everything_written(outputs: Path) -> Iterator[tuple[str, bytes]]:
 
 def a_blank() -> bytes:
     return write_blank(
-        layout="2024", organisation="Anywhere", body="Cabinet", meeting=date(2031, 4, 4), period_label="March 2031"
+        layout=council_layout("2024", commissioners=True),
+        organisation="Anywhere",
+        body="Cabinet",
+        meeting=date(2031, 4, 4),
+        period_label="March 2031",
     )
 
 

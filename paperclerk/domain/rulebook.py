@@ -217,8 +217,8 @@ RULEBOOK: dict[str, RuleEntry] = {
     "X25": RuleEntry(_B, "A marking under which nothing is published"),
     "X26": RuleEntry(_B, "Something is exempt and the public-interest statement is missing"),
     "X27": RuleEntry(_B, "The front page says that nothing is exempt, and something is"),
-    # how a report is taken: rules/report_procedure.py, rules/report_contents.py, rules/clearances.py
-    "X35": RuleEntry(_H, "A decision is taken as urgent, and part of what that needs is missing"),
+    # how a report is taken, and what it owes: rules/report_procedure.py, report_contents.py, clearances.py
+    "X35": RuleEntry(_H, "What is said of urgency, notice or call-in is incomplete or cannot be understood"),
     "X36": RuleEntry(_H, "The dates leave less notice than the law wants"),
     "X37": RuleEntry(_M, "The meetings a report goes through do not fit together, or one has no outcome"),
     "X38": RuleEntry(_M, "It is said that there are no implications, and not why"),
