@@ -130,6 +130,7 @@ def a_planted_workspace(folder: Path, plants: Plants, settings: str = "") -> Pat
         path = office.workspace.folder / "papers" / period.key / "cabinet-report.docx"
         path.parent.mkdir(parents=True)
         path.write_bytes(an_authors_file(plants))
+        _put_appendix(path.parent / "appendices", plants)
         clear_report(office, period.key, Clearer.LEGAL, "A Clerk", None, plants.text("clearance: note"))
         reporting_cycle(office, period.key)
     accept_all(workspace)
@@ -141,6 +142,18 @@ def accept_all(workspace: Path) -> None:
     for found in findings_on_record(an_office(workspace)):
         if found.blocks:
             accept_finding(an_office(workspace), found.id, by="A Clerk", reason="Known, and said to the board.")
+
+
+def _put_appendix(folder: Path, plants: Plants) -> None:
+    """Put the file of the exempt appendix beside the author's."""
+    document = docx.Document()
+    document.add_paragraph(plants.text("appendix's file: body"))
+    document.sections[0].header.add_paragraph(plants.text("appendix's file: header"))
+    document.core_properties.title = plants.text("appendix's file: properties")
+    folder.mkdir()
+    where = "appendix's file: file name"
+    name = f"Appendix C {plants.name(where)}.docx"
+    (folder / name).write_bytes(_saved(document))
 
 
 def _drop_returns(workspace: Path, plants: Plants) -> None:

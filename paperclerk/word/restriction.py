@@ -10,6 +10,8 @@ from docx.enum.section import WD_HEADER_FOOTER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from paperclerk.word.parts import Parts
+
 _STYLE = "Marking"
 # Twentieths of a point.
 _ROOM = "160"
@@ -31,7 +33,8 @@ def restricted(content: bytes, words: str) -> bytes:
     document, made = docx.Document(io.BytesIO(content)), io.BytesIO()
     put_restriction(document, words)
     document.save(made)
-    return made.getvalue()
+    # Packed anew: python-docx writes the time of day into the file, and the same papers are to be the same bytes.
+    return Parts(made.getvalue()).saved()
 
 
 def _headers(document: Document) -> Iterator[Any]:
