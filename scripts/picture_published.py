@@ -73,7 +73,8 @@ def _beside(left: Image.Image, right: Image.Image) -> Image.Image:
     both = Image.new("RGB", (left.width + GAP + right.width, max(left.height, right.height)), "#9aa3b2")
     both.paste(left, (0, 0))
     both.paste(right, (left.width + GAP, 0))
-    return both
+    # Few colours keep the file small; this way of choosing them keeps the rare ones, which mean something.
+    return both.quantize(48, method=Image.Quantize.MAXCOVERAGE)
 
 
 if __name__ == "__main__":
