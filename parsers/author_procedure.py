@@ -35,6 +35,8 @@ def read_procedure(rows: Mapping[str, str], route: Sequence[RouteStop]) -> Proce
     return Procedure(
         first_published=_day(rows, "first_published"),
         waiver_on=_day(rows, "waiver_on"),
+        private_notice=_day(rows, "private_notice"),
+        private_second_notice=_day(rows, "private_second_notice"),
         urgency=_urgency(rows.get("urgency", "")),
         urgency_agreed_on=_day(rows, "urgency_agreed_on"),
         urgency_notice=_day(rows, "urgency_notice"),

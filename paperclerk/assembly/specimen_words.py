@@ -40,6 +40,8 @@ def _procedure() -> Procedure:
     text = "The specimen's Commissioners are content:\n• with {{ odd }} <&>\n• with the pace"
     return Procedure(
         first_published=date(2031, 4, 2),
+        private_notice=date(2031, 3, 24),
+        private_second_notice=date(2031, 4, 14),
         urgency=Urgency.SPECIAL_URGENCY,
         urgency_agreed_on=date(2031, 4, 11),
         urgency_notice=date(2031, 4, 14),
@@ -114,6 +116,8 @@ def _front() -> FrontPage:
         "first_published": "2 April 2031",
         "waiver_by": "The specimen's chair of scrutiny",
         "waiver_on": "11 April 2031",
+        "private_notice": "24 March 2031",
+        "private_second_notice": "14 April 2031",
         "urgency": "Special urgency (regulation 11)",
         "urgency_reason": "It cannot wait for {{ odd }} <&> notice.",
         "urgency_agreed_by": "Councillor Dee, Chair of Scrutiny",

@@ -73,11 +73,13 @@ class Procedure(Noun):
     """What an author gave of how the report is taken; texts stand in the front page's `as_printed` by the row's name.
 
     `first_published` is when the decision was first announced in the Forward Plan, `urgency_notice` when the notice of
-    its urgency was published. `waiver` is of call-in.
+    its urgency was published. `waiver` is of call-in; the two private notices are those of a meeting held in private.
     """
 
     first_published: day | None = None
     waiver_on: day | None = None
+    private_notice: day | None = None
+    private_second_notice: day | None = None
     urgency: Urgency = Urgency.NONE
     urgency_agreed_on: day | None = None
     urgency_notice: day | None = None
@@ -114,6 +116,14 @@ FURTHER_ROWS: dict[str, tuple[FrontRow, ...]] = {
         FrontRow(name="waiver_on", label="If call-in is waived, agreed on:",
                  also=("Call-in waiver agreed on", "Call in waived on", "Date call-in waiver agreed",
                        "Waiver of call-in agreed on")),
+    ),
+    "exempt": (
+        FrontRow(name="private_notice", label="If taken in private, first notice published on:",
+                 also=("First notice of private meeting", "Notice of private meeting published on"),
+                 guidance="28 clear days before the meeting."),
+        FrontRow(name="private_second_notice", label="If taken in private, second notice published on:",
+                 also=("Second notice of private meeting",),
+                 guidance="Five clear days before it, with what was said against it and the answer."),
     ),
 }  # fmt: skip
 

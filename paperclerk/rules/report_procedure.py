@@ -1,8 +1,9 @@
 """How a report is taken: X35, X36 urgency and notice, X37 the meetings before, X41 the Commissioners' block.
 
-Sources: SI 2012/2089 reg 9 (28 clear days' notice of a key decision), reg 10 (general exception: five clear days, the
-scrutiny chair told, a notice published), reg 11 (special urgency: the scrutiny chair's agreement, a notice published);
-LGA 1972 s100B(4)(b) (a late item: the chair's opinion and special circumstances). Waiving call-in is the council's own.
+Sources: SI 2012/2089 reg 5 (two notices of a meeting in private), reg 9 (28 clear days' notice of a key decision), reg
+10 (general exception: five clear days, the scrutiny chair told, a notice published), reg 11 (special urgency: the
+scrutiny chair's agreement, a notice published); LGA 1972 s100B(4)(b) (a late item: the chair's opinion and special
+circumstances). Waiving call-in is the council's own.
 """
 
 import re
@@ -23,6 +24,8 @@ KEY_DAYS, EXCEPTION_DAYS = 28, 5
 # Regulations 9 to 11 bind the executive alone, and call-in is of its decisions.
 _EXECUTIVE = re.compile(r"\b(?:cabinet|executive)\b", re.I)
 _WAIVED = re.compile(r"\burgen|\bwaive", re.I)
+_DAYS = ("first_published", "waiver_on", "private_notice", "private_second_notice", "urgency_agreed_on",
+         "urgency_notice")  # fmt: skip
 _LABELS = {row.name: row.label.rstrip(":") for row in PROCEDURE_ROWS}
 _SPOKEN = {
     Urgency.GENERAL_EXCEPTION: "general exception (reg 10, SI 2012/2089)",
@@ -98,6 +101,13 @@ def _waiver(report: _Report) -> Iterator[Finding]:
             "X35", "The front page says that the decision may be called in, and that call-in is waived.",
             "Answer No to call-in and give the reason, or empty the rows on the waiver.", "call_in",
         )  # fmt: skip
+    is_executive = bool(_EXECUTIVE.search(report.body))
+    if front.call_in is False and is_executive and not (front.call_in_reason or "").strip() and not given:
+        yield report.found(
+            "X35", "The decision may not be called in, and nothing says why.",
+            "Give the reason: urgent and agreed as such, a recommendation to Council, or not an executive decision.",
+            "call_in_reason",
+        )  # fmt: skip
     is_waived = front.call_in is False and (given or _WAIVED.search(front.call_in_reason or ""))
     for row in ("waiver_by", "waiver_on") if is_waived else ():
         if row not in given:
@@ -108,7 +118,7 @@ def _waiver(report: _Report) -> Iterator[Finding]:
 
 
 def _unread_days(report: _Report) -> Iterator[Finding]:
-    for row in ("first_published", "waiver_on", "urgency_agreed_on", "urgency_notice"):
+    for row in _DAYS:
         written = " ".join(report.front.text(row).split())
         if written and getattr(report.procedure, row) is None and written.casefold() not in ("n/a", "none", "-", "–"):
             yield report.found(
@@ -134,6 +144,7 @@ def _notice(report: _Report) -> Iterator[Finding]:
             message = _too_short("The notice of the general exception", notice, left, meeting, EXCEPTION_DAYS)
             yield report.found("X36", message, "Move the meeting, or ask the scrutiny chair to agree that it is a case "
                                "of special urgency.", "urgency_notice")  # fmt: skip
+    yield from _private(report, meeting)
     for row, day in (("urgency_agreed_on", agreed), ("waiver_on", procedure.waiver_on)):
         if day and day > meeting:
             yield report.found(
@@ -142,9 +153,25 @@ def _notice(report: _Report) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _too_short(what: str, published: date, left: int, meeting: date, wanted: int) -> str:
+def _private(report: _Report, meeting: date) -> Iterator[Finding]:
+    """Yield a finding for each notice of a meeting in private that leaves too little time (reg 5)."""
+    procedure = report.procedure
+    for row, what, published, wanted in (
+        ("private_notice", "The first notice that the meeting is in private", procedure.private_notice, KEY_DAYS),
+        ("private_second_notice", "The second such notice", procedure.private_second_notice, EXCEPTION_DAYS),
+    ):
+        left = clear_days(published, meeting, working=wanted == EXCEPTION_DAYS) if published else wanted
+        if published and left < wanted:
+            yield report.found(
+                "X36", _too_short(what, published, left, meeting, wanted, "reg 5"),
+                "Ask the scrutiny chair to agree that the meeting is urgent and publish a notice of it (reg 5(6)), or "
+                "move the meeting.", row,
+            )  # fmt: skip
+
+
+def _too_short(what: str, published: date, left: int, meeting: date, wanted: int, regulation: str = "") -> str:
     kind = "clear days" if wanted == KEY_DAYS else "clear working days"
-    reg = "reg 9" if wanted == KEY_DAYS else "reg 10"
+    reg = regulation or ("reg 9" if wanted == KEY_DAYS else "reg 10")
     return (
         f"{what} was published on {for_people(published)}, {left} {kind} before the meeting on {for_people(meeting)}; "
         f"{wanted} are needed ({reg}, SI 2012/2089)."

@@ -285,6 +285,8 @@ MARCH = ReportWords(
         "priority": "A balanced budget and sound accounts",
         "key_decision_reason": "Spending and savings: substitutes of £0.9 million",
         "first_published": "28 March 2031",
+        "private_notice": "28 March 2031",
+        "private_second_notice": "25 April 2031",
         "exemption": "Appendix C is exempt under paragraph 3, and so is what was reported of D9.4.",
     },
     route=(

@@ -120,6 +120,22 @@ def test_urgency_that_was_agreed_after_the_meeting_was_not_agreed():
     assert told(findings) == [("X36", "urgency_agreed_on")]
 
 
+def test_a_meeting_in_private_is_announced_28_and_five_clear_days_before():
+    in_time = {"private_notice": date(2031, 3, 24), "private_second_notice": date(2031, 4, 10)}
+    late = {"private_notice": date(2031, 3, 25), "private_second_notice": date(2031, 4, 15)}
+
+    assert found(front={"exempt": True}, **in_time) == []
+    first, second = found(front={"exempt": True}, **late)
+    assert (first.about, second.about) == ("private_notice", "private_second_notice")
+    assert "28 are needed (reg 5, SI 2012/2089)" in first.message
+    assert "4 clear working days" in second.message
+
+
+def test_a_decision_of_the_executive_that_may_not_be_called_in_says_why():
+    assert told(found({}, {"call_in": False})) == [("X35", "call_in_reason")]
+    assert found({}, {"call_in": False, "body": "Audit Committee"}) == []
+
+
 def a_stop(body: str, day: date | None, outcome: str = "", written: str = "written") -> RouteStop:
     return RouteStop(body=body, date=day, written=written if day is None else f"{day}", outcome=outcome)
 
