@@ -9,6 +9,7 @@ import typer
 from paperclerk.errors import CalledWrongly, ExitCode
 
 if TYPE_CHECKING:
+    from paperclerk.domain.clearances import Clearer
     from paperclerk.domain.findings import Finding
     from paperclerk.domain.papers import PaperName
 
@@ -59,6 +60,21 @@ def returns_folder(source: str | None) -> Path | None:
     if kind != "folder" or not folder:
         raise CalledWrongly(f"Returns cannot be taken from {source!r}.", "Write it as folder:DIR.")
     return Path(folder)
+
+
+def clearer_named(name: str) -> "Clearer":
+    """Return for what a report is cleared, by its name.
+
+    Raises:
+        CalledWrongly: there is none of that name.
+    """
+    from paperclerk.domain.clearances import Clearer
+
+    try:
+        return Clearer(name.strip().casefold().replace("-", "_"))
+    except ValueError:
+        known = ", ".join(one.value for one in Clearer)
+        raise CalledWrongly(f"A report is not cleared for {name}.", f"Say one of: {known}.") from None
 
 
 def paper_named(name: str) -> "PaperName":

@@ -1,12 +1,25 @@
 """`paperclerk findings` and `paperclerk papers`: what is wrong, and what is made."""
 
-from typing import Annotated
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from flows import said
-from flows.options import JsonOption, OutputsOption, PeriodOption, WorkspaceOption, exit_code, paper_named, stop
+from flows.options import (
+    JsonOption,
+    OutputsOption,
+    PeriodOption,
+    WorkspaceOption,
+    clearer_named,
+    exit_code,
+    paper_named,
+    stop,
+)
 from paperclerk.errors import ExitCode
+
+if TYPE_CHECKING:
+    from paperclerk.domain.clearances import Clearances
 
 PaperOption = Annotated[
     list[str] | None, typer.Option("--paper", help="cabinet-report, stabilisation-plan or assurance-pack.")
@@ -66,6 +79,59 @@ def papers_start(period: PeriodOption, workspace: WorkspaceOption = None, json: 
         said.say_json({"period": period, "docx": str(path)})
     else:
         said.say(str(path))
+
+
+@papers_app.command("clear")
+def papers_clear(
+    period: PeriodOption,
+    role: Annotated[
+        str,
+        typer.Option(
+            "--as",
+            help="legal, finance, s151, monitoring_officer, director, chief_executive, portfolio_member, hr, "
+            "procurement or equality.",
+            metavar="ROLE",
+        ),
+    ],
+    by: Annotated[str, typer.Option("--by", help="Who cleared it: name and post.")],
+    on: Annotated[datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="The day, if not today.")] = None,
+    note: Annotated[str, typer.Option("--note", help="For the office alone; never printed.")] = "",
+    workspace: WorkspaceOption = None,
+    outputs: OutputsOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Record that the author's words for a period's Cabinet report were cleared; void when the text changes after."""
+    from flows.office import open_office
+    from paperclerk.steps.clear_report import clear_report
+
+    office, day = open_office(workspace, outputs), on.date() if on else None
+    _say_clearances(clear_report(office, period, clearer_named(role), by, day, note), json)
+
+
+@papers_app.command("clearances")
+def papers_clearances(
+    period: PeriodOption, workspace: WorkspaceOption = None, outputs: OutputsOption = None, json: JsonOption = False
+) -> None:
+    """List who has cleared a period's Cabinet report, and which clearances are void since the text was changed."""
+    from flows.office import open_office
+    from paperclerk.steps.clear_report import clearances_now
+
+    _say_clearances(clearances_now(open_office(workspace, outputs), period), json)
+
+
+def _say_clearances(clearances: "Clearances", json: bool) -> None:
+    if json:
+        said.say_json(clearances.model_dump(mode="json"))
+        return
+    for one in clearances.clearances:
+        given = one.clearance
+        changed = f": the text was changed after it ({', '.join(one.changed)})" if one.changed else ""
+        stands = f"void{changed}" if one.is_void else "in force"
+        said.say(f"{given.role.spoken}: {given.by}, {given.on}, {stands}")
+    for role in clearances.wanted:
+        said.say(f"{role.spoken}: wanted, and not in force")
+    if not clearances.clearances and not clearances.wanted:
+        said.say("No clearance is on record, and none is wanted.")
 
 
 @papers_app.command("assemble")

@@ -68,6 +68,8 @@ def say_published(published: PublishedPapers) -> None:
     for paper in published.papers:
         kind = "Public" if paper.publicity is Publicity.PUBLIC else "Exempt"
         say(f"  {kind}    {paper.docx}" + ("" if paper.pdf else "  (no PDF)"))
+    for path in published.appendices:
+        say(f"  Appendix  {path}")
     for what, ground in published.kept_back.items():
         say(f"  Kept back {what}: {ground}")
     checked = counted(published.files_checked, "public file")

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, Field, ValidationError
 
+from paperclerk.domain.clearances import Clearer
+from paperclerk.domain.implications import Implication, council_layout
+from paperclerk.domain.layouts import Layout, Need
 from paperclerk.domain.papers import PaperName, TableLayout
 from paperclerk.errors import CalledWrongly, Unreadable
 
@@ -26,14 +29,40 @@ class FormSettings(Part):
     matrix: int = Field(default=5, ge=2, le=10)
 
 
+class ImplicationSetting(Part):
+    """An implication that reports tell of: one that is known, or one of the council's own with its heading."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]{0,30}$")
+    need: Need = Need.REQUIRED
+    heading: str = ""
+    guidance: str = ""
+
+
 class PaperSettings(Part):
-    """Papers: which are made, in which year's layout, the plan's table as what, from which folder of templates."""
+    """Papers: which are made, in which year's layout, the plan's table as what, from which folder of templates.
+
+    `implications` is the council's set in its order (empty for the layout's); `clearances` are those a report needs
+    before it is published; `commissioners` says that each report has a place for the Commissioners' comments.
+    """
 
     make: tuple[PaperName, ...] = tuple(PaperName)
     layout: str = "2024"
+    implications: tuple[ImplicationSetting, ...] = ()
+    clearances: tuple[Clearer, ...] = ()
+    print_clearances: bool = False
+    commissioners: bool = False
     table: TableLayout = TableLayout.FOUR_COLUMNS
     templates: str | None = None
     pdf: bool = True
+
+    def report_layout(self) -> Layout:
+        """Return the layout of the Cabinet report as this council has it.
+
+        Raises:
+            CalledWrongly: there is no such layout, or an implication is not known and has no heading.
+        """
+        wanted = [Implication.model_validate(one.model_dump()) for one in self.implications]
+        return council_layout(self.layout, wanted, commissioners=self.commissioners)
 
 
 class ReportSettings(Part):
@@ -118,6 +147,10 @@ class Workspace(Part):
     def author_file(self, period: str, paper: PaperName) -> Path:
         """Return the author's own words for a paper."""
         return self.folder / "papers" / period / f"{paper.value}.docx"
+
+    def appendices_folder(self, period: str) -> Path:
+        """Return where the files of a period's own appendices are put."""
+        return self.folder / "papers" / period / "appendices"
 
     def period_outputs(self, period: str) -> Path:
         """Return where what is made for a period goes."""

@@ -12,12 +12,14 @@ from paperclerk.domain.author import AuthorReading, AuthorSection, AuthorWords, 
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.layouts import MADE_APPENDICES, Layout, Need, layout_named
 from paperclerk.domain.places import Place
+from paperclerk.domain.procedure import COMMISSIONERS_HEADING, Procedure
 from paperclerk.ooxml.blocks import Block as StoryBlock
 from paperclerk.ooxml.blocks import Paragraph
 from paperclerk.ooxml.package import Package, PackageFault, open_package
 from paperclerk.ooxml.story import Story, read_story
-from parsers.author_marks import mark_at_end, marked_appendix, marked_section
+from parsers.author_marks import mark_at_end, mark_of_line, marked_appendix, marked_section
 from parsers.front_page_table import FrontReading, read_front_page
+from parsers.readings import plain
 from parsers.report_blocks import (
     BlockReader,
     has_merged_cells,
@@ -46,7 +48,7 @@ from parsers.report_findings import (
 from parsers.report_headings import Heading, HeadingReader
 
 
-def read_author(content: bytes, file: str, layout: str) -> AuthorReading:
+def read_author(content: bytes, file: str, layout: str | Layout) -> AuthorReading:
     """Read an author's file; without its front-page table there are no words, only findings.
 
     Raises:
@@ -75,6 +77,7 @@ class _Reader:
         self._sections: list[AuthorSection] = []
         self._said_left_out: set[str] = set()
         self._number = ""
+        self._own_guidance = {plain(one.guidance) for one in layout.sections if one.guidance}
 
     def read(self) -> AuthorReading:
         front, rest = self._split()
@@ -86,7 +89,10 @@ class _Reader:
         self._check_sections()
         self._check_appendices()
         self._check_whole_file()
-        return AuthorReading(AuthorWords(front=reading.front, sections=tuple(self._sections)), tuple(self._findings))
+        words = AuthorWords(
+            front=reading.front, procedure=self._placed(reading.procedure), sections=tuple(self._sections)
+        )
+        return AuthorReading(words, tuple(self._findings))
 
     def _split(self) -> tuple[Sequence[StoryBlock], Sequence[StoryBlock]]:
         """Return what stands before the first heading of a section, and the rest."""
@@ -161,7 +167,7 @@ class _Reader:
             read = table_block(block, place)
             return joined_tables(gathered, read) if read else gathered
         self._say_left_out(block, place)
-        if is_guidance(block):
+        if is_guidance(block) or plain(block.text) in self._own_guidance:
             return gathered
         read = self._blocks.paragraph(block, self._number, place)
         if read and heading:
@@ -196,6 +202,17 @@ class _Reader:
             self._add(about_author("A04", message, hint, place, about=about))
         for line in reading.unused:
             self._add(before_headings(line, place))
+
+    def _placed(self, procedure: Procedure) -> Procedure:
+        """Return how the report is taken, with its place, once its marks of exemption have been looked at."""
+        block, place = procedure.commissioners, self._at("front page")
+        if block is None:
+            return procedure.model_copy(update={"place": place})
+        at = self._at(f"front page, {COMMISSIONERS_HEADING}")
+        for line in block.text.split("\n"):
+            if problem := mark_of_line(line).problem:
+                self._add(faulty_mark(line, problem, at))
+        return procedure.model_copy(update={"place": place, "commissioners": block.model_copy(update={"place": at})})
 
     def _check_sections(self) -> None:
         there = {section.id: section for section in self._sections}

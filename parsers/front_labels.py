@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from paperclerk.domain.council_labels import COUNCILS_ROWS
 from paperclerk.domain.front_page import FRONT_ROWS, QUESTIONS, ROUTE_ROWS
+from paperclerk.domain.procedure import PROCEDURE_ROWS
 from parsers.readings import words
 
 Folded = tuple[str, ...]
@@ -83,4 +84,5 @@ def labels_known(synonyms: Mapping[str, tuple[str, ...]]) -> Labels:
 _PAIRS = tuple((label, row.name) for rows in _SHORT for row in rows for label in (row.label, *row.also)) + tuple(
     (label, question.name) for question in QUESTIONS for label in (question.label, *question.also)
 )
-_AUTHORS = Labels(_PAIRS)
+# An author's file may have rows that no published front page is read for.
+_AUTHORS = Labels((*_PAIRS, *((label, row.name) for row in PROCEDURE_ROWS for label in (row.label, *row.also))))

@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any, NamedTuple, TypeGuard
 
 from paperclerk.domain.front_page import QUESTIONS, FrontPage
+from paperclerk.domain.procedure import COMMISSIONERS_ROWS, Procedure
 from paperclerk.ooxml.blocks import Block, Paragraph, Row, Table
+from parsers.author_procedure import is_route_table, read_procedure, route_of
 from parsers.dates import read_date
 from parsers.form_labels import without_placeholders
 from parsers.front_labels import name_of_label
@@ -17,17 +19,19 @@ from parsers.report_blocks import is_guidance
 _REPORT_TO = re.compile(r"\breport to (?:the )?([^:\n]+)", re.I)
 # A line longer than this is no council's name.
 _LONGEST_NAME = 80
+_COMMISSIONERS = frozenset(row.name for row in COMMISSIONERS_ROWS)
 
 
 class FrontReading(NamedTuple):
     """A front page as read.
 
     `found` says whether any row of it was there, `doubts` are questions answered twice, `unused` are lines outside the
-    table that are no part of a front page.
+    table that are no part of a front page. `procedure` is what stands in the rows that a report may go without.
     """
 
     front: FrontPage
     found: bool
+    procedure: Procedure = Procedure()
     doubts: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
 
@@ -36,7 +40,8 @@ def read_front_page(blocks: Sequence[Block]) -> FrontReading:
     """Read the front page from the blocks before the first heading."""
     rows: dict[str, str] = {}
     others: list[tuple[str, str]] = []
-    for label, value in _labelled_rows(blocks):
+    meetings = [block for block in blocks if isinstance(block, Table) and is_route_table(block)]
+    for label, value in _labelled_rows(block for block in blocks if block not in meetings):
         name = name_of_label(label)
         if name is None:
             others += [(label, value)] if label and value else []
@@ -49,7 +54,8 @@ def read_front_page(blocks: Sequence[Block]) -> FrontReading:
     unused = [line for line in lines if not _is_route(line)]
     if unused and not front.organisation and len(unused[0]) < _LONGEST_NAME and not unused[0].endswith("."):
         front = front.model_copy(update={"organisation": unused.pop(0)})
-    return FrontReading(front, found=bool(rows), doubts=doubts, unused=tuple(unused))
+    procedure = read_procedure(rows, [stop for table in meetings for stop in route_of(table)])
+    return FrontReading(front, bool(rows), procedure, doubts=doubts, unused=tuple(unused))
 
 
 def _speaks(block: Block) -> TypeGuard[Paragraph]:
@@ -99,7 +105,10 @@ def _front_page(
         "wards": wards,
         "ward_names": ward_names,
         "others": tuple(others),
-        "as_printed": {name: text for name, text in rows.items() if text},
+        "purpose": said.get("purpose", ""),
+        "key_decision_reason": said.get("key_decision_reason") or None,
+        # What the Commissioners said stands in their block alone, which may be exempt by itself.
+        "as_printed": {name: text for name, text in rows.items() if text and name not in _COMMISSIONERS},
     }
     for question in QUESTIONS[1:]:
         answer, follow_up = answers[question.name], question.follow_up.name

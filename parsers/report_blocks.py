@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from paperclerk.domain.author import Block, Stretch
-from paperclerk.domain.layouts import LAYOUTS, OPENING_GUIDANCE, OWN_SECTION_GUIDANCE
+from paperclerk.domain.implications import FURTHER
+from paperclerk.domain.layouts import LAYOUTS, OPENING_GUIDANCE, OPTIONS_GUIDANCE, OWN_SECTION_GUIDANCE
 from paperclerk.domain.places import Place
+from paperclerk.domain.procedure import PROCEDURE_GUIDANCE
 from paperclerk.ooxml.blocks import Paragraph, Table
 from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.wordml import W, value
@@ -25,6 +27,9 @@ _GUIDANCE = {
     for text in (
         *OPENING_GUIDANCE,
         OWN_SECTION_GUIDANCE,
+        OPTIONS_GUIDANCE,
+        *PROCEDURE_GUIDANCE,
+        *(one.guidance for one in FURTHER),
         *(section.guidance for layout in LAYOUTS.values() for section in layout.sections if section.guidance),
     )
 }

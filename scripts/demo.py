@@ -6,11 +6,13 @@ from pathlib import Path
 
 from flows.office import open_office
 from flows.said import counted, in_columns, say
+from paperclerk.domain.clearances import Clearer
 from paperclerk.domain.periods import month_label
 from paperclerk.domain.summary import CycleSummary
 from paperclerk.errors import PaperclerkError
 from paperclerk.libreoffice import how_to_get, is_present
 from paperclerk.steps.adopt_plan import adopt_plan
+from paperclerk.steps.clear_report import clear_report
 from paperclerk.steps.issue_forms import issue_forms
 from paperclerk.steps.office import Office
 from paperclerk.steps.read_plan import read_calendar
@@ -18,6 +20,11 @@ from paperclerk.steps.reporting_cycle import reporting_cycle
 
 HERE = Path(__file__).resolve().parent.parent
 SAMPLE = HERE / "inputs" / "sample"
+# Who clears each month's report before its papers are made; `paperclerk papers clearances` lists them.
+_CLEARED = (
+    (Clearer.LEGAL, "Head of Legal Services"),
+    (Clearer.SECTION_151, "Director of Finance and Section 151 Officer"),
+)
 
 
 def main() -> int:
@@ -39,6 +46,8 @@ def main() -> int:
 def _cycle(office: Office, period: str) -> CycleSummary:
     say(f"Forms issued and returns read for {month_label(period)} ...")
     issue_forms(office, period)
+    for role, by in _CLEARED:
+        clear_report(office, period, role, by, None, "")
     return reporting_cycle(office, period)
 
 

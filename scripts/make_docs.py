@@ -23,7 +23,7 @@ FAMILIES = {
         "that end in a question are for the reviewer to judge.",
     ),
     "T": ("Templates", "A council's own template (`paperclerk template check`): with one that blocks it does not fit."),
-    "X": ("What comes out", "Papers and PDFs."),
+    "X": ("What comes out", "Papers and PDFs, and how a report is taken: notice, meetings before, clearances."),
 }
 
 

@@ -20,14 +20,17 @@ from lxml import etree
 from office_pictures import a_png
 from workspaces import a_workspace, an_office, drop_return, good_answers
 
+from paperclerk.domain.clearances import Clearer
 from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.layouts import LAYOUTS
 from paperclerk.domain.plan import Activity, Dependency, Kpi, Milestone, Plan, Recommendation, Risk
+from paperclerk.domain.procedure import Asked, Commissioners
 from paperclerk.domain.publicity import Exemption, ExemptUpdate
 from paperclerk.domain.recovery import Aim, Priority, Response, StatutoryRecommendation
 from paperclerk.ooxml.package import open_package
 from paperclerk.ooxml.repack import repack
 from paperclerk.steps.adopt_plan import adopt_plan
+from paperclerk.steps.clear_report import clear_report
 from paperclerk.steps.findings_on_record import accept_finding, findings_on_record
 from paperclerk.steps.reporting_cycle import reporting_cycle
 from paperclerk.word.author_blank import write_blank
@@ -146,6 +149,8 @@ def a_planted_workspace(folder: Path, plants: Plants, settings: str = "") -> Pat
         path = office.workspace.folder / "papers" / period.key / "cabinet-report.docx"
         path.parent.mkdir(parents=True)
         path.write_bytes(an_authors_file(plants))
+        _put_appendix(path.parent / "appendices", plants)
+        clear_report(office, period.key, Clearer.LEGAL, "A Clerk", None, plants.text("clearance: note"))
         reporting_cycle(office, period.key)
     accept_all(workspace)
     return workspace
@@ -156,6 +161,18 @@ def accept_all(workspace: Path) -> None:
     for found in findings_on_record(an_office(workspace)):
         if found.blocks:
             accept_finding(an_office(workspace), found.id, by="A Clerk", reason="Known, and said to the board.")
+
+
+def _put_appendix(folder: Path, plants: Plants) -> None:
+    """Put the file of the exempt appendix beside the author's."""
+    document = docx.Document()
+    document.add_paragraph(plants.text("appendix's file: body"))
+    document.sections[0].header.add_paragraph(plants.text("appendix's file: header"))
+    document.core_properties.title = plants.text("appendix's file: properties")
+    folder.mkdir()
+    where = "appendix's file: file name"
+    name = f"Appendix C {plants.name(where)}.docx"
+    (folder / name).write_bytes(_saved(document))
 
 
 def _drop_returns(workspace: Path, plants: Plants) -> None:
@@ -216,6 +233,10 @@ def an_authors_file(plants: Plants, *more: tuple[str, tuple[str, ...]]) -> bytes
     sections["financial"] = (mark, plants.text("author: body of a section of the layout"))
     appendix = plants.text("author: appendix")
     sections["appendices"] = (f"Appendix C: {appendix} (exempt, paragraph 3. Public interest: {INTEREST})",)
+    said = Commissioners(
+        status=Asked.COMMENTS, written="Comments", name="A Commissioner", date_written="14 April 2031",
+        text=f"{mark}\n{plants.text('author: what the Commissioners said')}",
+    )  # fmt: skip
     own = (plants.text("author: heading"), (mark, plants.text("author: body"), "The table follows."))
     known = FrontPage(
         wards="none", key_decision=False, call_in=True, exempt=True, exemption="Appendix C, paragraph 3",
@@ -225,7 +246,7 @@ def an_authors_file(plants: Plants, *more: tuple[str, tuple[str, ...]]) -> bytes
     )  # fmt: skip
     blank = write_blank(
         layout=LAYOUT, organisation="Borough of Anywhere", body="Cabinet", meeting=date(2031, 4, 22),
-        period_label="March 2031", known=known, sections=sections, own_sections=(own, *more),
+        period_label="March 2031", known=known, sections=sections, own_sections=(own, *more), commissioners=said,
     )  # fmt: skip
     return _touched_author(blank, plants)
 

@@ -24,6 +24,7 @@ from flows.office import all_readers, open_office
 from paperclerk.assembly import assurance_pack, cabinet_report
 from paperclerk.assembly.stabilisation_plan import assemble
 from paperclerk.domain.findings import finding
+from paperclerk.domain.implications import council_layout
 from paperclerk.domain.papers import Paper, TableLayout
 from paperclerk.domain.places import Place
 from paperclerk.excel.plan_workbook import write_plan
@@ -143,7 +144,11 @@ def of_a_recovery_plan() -> Iterator[tuple[str, bytes]]:
 
 def a_blank() -> bytes:
     return write_blank(
-        layout="2024", organisation="Anywhere", body="Cabinet", meeting=date(2031, 4, 4), period_label="March 2031"
+        layout=council_layout("2024", commissioners=True),
+        organisation="Anywhere",
+        body="Cabinet",
+        meeting=date(2031, 4, 4),
+        period_label="March 2031",
     )
 
 

@@ -16,9 +16,11 @@ def written_by(words: AuthorWords, front: Sequence[FrontLine], sections: Sequenc
     home = next((section.place for section in words.sections if section.place), Place())
     if words.front.subject:
         yield from _line(words.front.subject, FRONT_PAGE, home, "front page, Subject")
+    meetings = {stop.line: number for number, stop in enumerate(words.procedure.route, 1)}
     for line in front:
         for text in () if line.is_missing else line.lines:
-            yield from _line(text, FRONT_PAGE, home, f"front page, {line.label.strip(' :?')}")
+            row = f", row {meetings[text]}" if text in meetings else ""
+            yield from _line(text, FRONT_PAGE, home, f"front page, {line.label.strip(' :?')}{row}")
     for section in sections:
         if section.place:
             yield from _line(section.heading, HEADING, section.place)

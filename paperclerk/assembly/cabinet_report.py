@@ -4,16 +4,25 @@ from collections.abc import Iterator, Sequence
 
 from paperclerk.assembly.authored import written_by
 from paperclerk.assembly.report_front import FrontLine, addressed_to, front_lines, meeting_date
+from paperclerk.assembly.report_procedure import (
+    clearance_sources,
+    clearances_section,
+    commissioners_blocks,
+    route_lines,
+)
 from paperclerk.assembly.report_progress import Progress, periods_covered, progress
-from paperclerk.assembly.report_sections import ReportSection, report_sections
+from paperclerk.assembly.report_sections import ReportBlock, ReportSection, report_sections
 from paperclerk.assembly.tracing import from_calendar, from_plan
 from paperclerk.domain.author import AuthorWords
+from paperclerk.domain.clearances import ClearanceNow
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.front_page import FrontPage
-from paperclerk.domain.layouts import layout_named
+from paperclerk.domain.implications import with_commissioners
+from paperclerk.domain.layouts import Layout, layout_named
 from paperclerk.domain.names import region
 from paperclerk.domain.papers import Paper, PaperName, Source
+from paperclerk.domain.procedure import Procedure
 
 
 class CabinetReport(Paper):
@@ -52,8 +61,9 @@ def assemble(
     words: AuthorWords | None,
     findings: Sequence[Finding],
     *,
-    layout: str = "2024",
+    layout: str | Layout = "2024",
     last_issue: PaperIssue | None = None,
+    clearances: Sequence[ClearanceNow] = (),
 ) -> CabinetReport:
     """Return the report of a cycle; without the author's words each section says that it has not been written.
 
@@ -61,28 +71,42 @@ def assemble(
         cycle: the period, its returns and those before it.
         words: the author's; None when there is no author's file.
         findings: what is open on the returns, so that the report can say that there is something.
-        layout: the layout's name.
+        layout: the layout, or its name.
         last_issue: the last Cabinet report, which need not be last month's; None when this is the first.
+        clearances: those to be printed.
 
     Raises:
         CalledWrongly: there is no such layout.
     """
     chosen, plan = layout_named(layout), cycle.plan
     written = words or AuthorWords()
+    procedure, front = written.procedure, written.front
+    if procedure.commissioners and procedure.commissioners.is_printed:
+        chosen = with_commissioners(chosen)
+    comments = _comments(procedure, chosen) if words else ()
     paper = CabinetReport(
         name=PaperName.CABINET_REPORT,
         title=_title(written.front, cycle),
         organisation=cycle.organisation or written.front.organisation or plan.organisation,
         marking=plan.marking,
         periods=periods_covered(cycle, last_issue),
-        addressed_to=addressed_to(written.front, cycle),
-        meeting_date=meeting_date(written.front, cycle),
-        front=front_lines(written.front, chosen),
-        sections=report_sections(written, chosen),
+        addressed_to=addressed_to(front, cycle),
+        meeting_date=meeting_date(front, cycle),
+        front=front_lines(front, chosen, procedure, route_lines(procedure.route, front, cycle)),
+        sections=(*report_sections(written, chosen, comments), *clearances_section(clearances)),
         progress=progress(cycle, findings, last_issue),
     )
-    by_author = written_by(written, paper.front, paper.sections)
-    return paper.model_copy(update={"sources": tuple(_sources(paper, cycle)), "written": tuple(by_author)})
+    by_author = (*written_by(written, paper.front, paper.sections), *clearance_sources(clearances))
+    return paper.model_copy(update={"sources": tuple(_sources(paper, cycle)), "written": by_author})
+
+
+def _comments(procedure: Procedure, layout: Layout) -> tuple[ReportBlock, ...]:
+    """Return what is said of the Commissioners' comments; that they are awaited where a council wants them always."""
+    block = procedure.commissioners
+    is_wanted = any(section.generated == "commissioners" for section in layout.sections)
+    if block is None:
+        return commissioners_blocks(None) if is_wanted else ()
+    return commissioners_blocks(block) if block.is_printed else ()
 
 
 def _title(front: FrontPage, cycle: Cycle) -> str:

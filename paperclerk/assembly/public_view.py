@@ -21,7 +21,7 @@ from paperclerk.assembly.public_reports import (
     without_questions,
     without_reports_of_items,
 )
-from paperclerk.assembly.public_words import without_appendices, without_sections
+from paperclerk.assembly.public_words import without_appendices, without_commissioners, without_sections
 from paperclerk.assembly.view import View
 from paperclerk.domain.cycle import PaperIssue
 from paperclerk.domain.marks import Marks
@@ -48,6 +48,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("names of files and messages", without_names),
     Guard("sections of the author's", without_sections),
     Guard("appendices", without_appendices),
+    Guard("comments of the Commissioners", without_commissioners),
 )
 
 

@@ -26,6 +26,18 @@ def without_appendices(view: View, _: Marks) -> View:
     return _with_sections(view, told)
 
 
+def without_commissioners(view: View, _: Marks) -> View:
+    """Return the view in which exempt comments of the Commissioners are why they are kept back."""
+    words = view.words
+    block = words.procedure.commissioners if words else None
+    if words is None or block is None or block.exemption is None:
+        return view
+    told = block.model_copy(update={"text": block.exemption.statement, "exemption": block.exemption.kept_back(),
+                                    "written": "", "place": None})  # fmt: skip
+    procedure = words.procedure.model_copy(update={"commissioners": told})
+    return view._replace(words=words.model_copy(update={"procedure": procedure}))
+
+
 def _with_sections(view: View, told: Callable[[AuthorSection], AuthorSection]) -> View:
     words = view.words
     if words is None:

@@ -1,12 +1,13 @@
 """The Cabinet report's front page: its rows as printed, with the four questions ticked and what follows from them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from paperclerk.domain.cycle import Cycle
-from paperclerk.domain.front_page import FRONT_ROWS, QUESTIONS, FrontPage, Question
+from paperclerk.domain.front_page import FRONT_ROWS, QUESTIONS, FrontPage, FrontRow, Question
 from paperclerk.domain.layouts import Layout
 from paperclerk.domain.periods import for_people
 from paperclerk.domain.places import Noun
+from paperclerk.domain.procedure import FURTHER_ROWS, OPENING_ROWS, URGENCY_ROWS, Procedure, Urgency
 
 TICKED, EMPTY = "☒", "☐"
 NOT_FILLED_IN = "[The author has not yet filled this in]"
@@ -31,9 +32,23 @@ def meeting_date(front: FrontPage, cycle: Cycle) -> str:
     return for_people(front.date or cycle.period.cabinet) or "Date of the meeting not yet known"
 
 
-def front_lines(front: FrontPage, layout: Layout) -> tuple[FrontLine, ...]:
-    """Return the rows of the front-page table, the author's own rows last."""
-    return (*_rows(front), *_questions(front, layout), *_others(front))
+def front_lines(
+    front: FrontPage, layout: Layout, procedure: Procedure | None = None, route: tuple[str, ...] = ()
+) -> tuple[FrontLine, ...]:
+    """Return the rows of the front-page table, the author's own rows last.
+
+    Args:
+        front: the front page as filled in.
+        layout: says whether an empty follow-up is printed.
+        procedure: how the report is taken.
+        route: the meetings it goes through, a line each.
+    """
+    is_urgent = procedure is not None and procedure.urgency is not Urgency.NONE
+    urgency = _given(front, URGENCY_ROWS) if is_urgent else ()
+    meetings = (FrontLine(label="Meetings this report goes to:", lines=route),) if route else ()
+    return (
+        *_rows(front), *_given(front, OPENING_ROWS), *_questions(front, layout), *urgency, *meetings, *_others(front),
+    )  # fmt: skip
 
 
 def _rows(front: FrontPage) -> Iterator[FrontLine]:
@@ -54,6 +69,7 @@ def _questions(front: FrontPage, layout: Layout) -> Iterator[FrontLine]:
         owed = () if answer is not None else (NOT_ANSWERED,)
         yield FrontLine(label=question.label, lines=(boxes, *owed), is_missing=answer is None)
         yield from _follow_up(front, layout, question, answer)
+        yield from _given(front, FURTHER_ROWS.get(question.name, ()))
 
 
 def _follow_up(front: FrontPage, layout: Layout, question: Question, answer: bool | None) -> Iterator[FrontLine]:
@@ -66,6 +82,13 @@ def _follow_up(front: FrontPage, layout: Layout, question: Question, answer: boo
         yield FrontLine(label=row.label, lines=(NOT_FILLED_IN,), is_missing=True)
     elif layout.every_follow_up and question.needed_when:
         yield FrontLine(label=row.label, lines=("Not applicable",))
+
+
+def _given(front: FrontPage, rows: Iterable[FrontRow]) -> Iterator[FrontLine]:
+    """Yield those rows in which something stands; a report may go without them."""
+    for row in rows:
+        if lines := _lines(front.text(row.name)):
+            yield FrontLine(label=row.label, lines=lines)
 
 
 def _others(front: FrontPage) -> Iterator[FrontLine]:

@@ -44,15 +44,24 @@ class ReportSection(Noun):
     place: Place | None = None
 
 
-def report_sections(words: AuthorWords, layout: Layout) -> tuple[ReportSection, ...]:
-    """Return the sections of a report in the layout's order; the author's own stand where the author put them."""
-    return tuple(_in_order(words, layout))
+def report_sections(
+    words: AuthorWords, layout: Layout, commissioners: Sequence[ReportBlock] = ()
+) -> tuple[ReportSection, ...]:
+    """Return the sections of a report in the layout's order; the author's own stand where the author put them.
+
+    Args:
+        words: the author's.
+        layout: the sections there are.
+        commissioners: what is said of the Commissioners' comments, where the layout has a place for them.
+    """
+    return tuple(_in_order(words, layout, commissioners))
 
 
-def _in_order(words: AuthorWords, layout: Layout) -> Iterator[ReportSection]:
+def _in_order(words: AuthorWords, layout: Layout, commissioners: Sequence[ReportBlock]) -> Iterator[ReportSection]:
     waiting = list(words.own_sections_after(""))
     for place, definition in enumerate(layout.sections):
-        if (section := _section(definition, words, layout)) is not None:
+        added = commissioners if definition.id == "commissioners" else ()
+        if (section := _section(definition, words, layout, added)) is not None:
             yield section
         waiting += words.own_sections_after(definition.id)
         following = layout.sections[place + 1] if place + 1 < len(layout.sections) else None
@@ -73,18 +82,22 @@ def _marked(section: AuthorSection) -> Iterator[ReportBlock]:
         yield ReportBlock(kind="body", stretches=(Stretch(text=section.exemption.statement, bold=True),))
 
 
-def _section(definition: SectionDefinition, words: AuthorWords, layout: Layout) -> ReportSection | None:
+def _section(
+    definition: SectionDefinition, words: AuthorWords, layout: Layout, added: Sequence[ReportBlock]
+) -> ReportSection | None:
     written = words.section(definition.id)
-    blocks = (*_marked(written), *_written(definition, written, layout)) if written else ()
+    blocks = (*_marked(written), *_written(definition, written, layout), *added) if written else tuple(added)
+    if definition.generated == "commissioners" and not blocks:
+        return None
     if definition.generated == "appendices":
         blocks = tuple(_appendices(blocks))
     elif definition.generated == "background_papers":
-        blocks = blocks or (_generated("body", "None", "background"),)
+        blocks = blocks or (generated("body", "None", "background"),)
     elif not blocks and not definition.generated and not layout.has_under(definition.id):
         if definition.need is not Need.REQUIRED:
             return None
         todo = f"[The author has not yet written this section: {definition.heading}]"
-        blocks = (_generated("body" if definition.level == 1 else "sub", todo, "todo", definition.id, bold=True),)
+        blocks = (generated("body" if definition.level == 1 else "sub", todo, "todo", definition.id, bold=True),)
     return ReportSection(
         heading=written.heading if written else definition.heading,
         level=definition.level,
@@ -130,7 +143,7 @@ def _appendices(written: Sequence[ReportBlock]) -> Iterator[ReportBlock]:
     """Yield the program's appendices, then the author's: each keeps its label unless it has none or it is taken."""
     taken = {label for label, _ in MADE_APPENDICES}
     for label, title in MADE_APPENDICES:
-        yield _generated("body", f"Appendix {label}: {title}", "appendix", label)
+        yield generated("body", f"Appendix {label}: {title}", "appendix", label)
     for block in written:
         found = _LABELLED.match(block.text)
         if block.kind == "table" or (found is None and not block.text.strip()):
@@ -146,5 +159,6 @@ def _next_free(taken: set[str]) -> str:
     return next((letter for letter in ascii_uppercase if letter not in taken), "")
 
 
-def _generated(kind: str, text: str, *name: str, bold: bool = False) -> ReportBlock:
+def generated(kind: str, text: str, *name: str, bold: bool = False) -> ReportBlock:
+    """Return a paragraph that the program writes, in a region of that name."""
     return ReportBlock(kind=kind, stretches=(Stretch(text=text, bold=bold),), region=region(*name))

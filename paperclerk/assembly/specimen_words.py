@@ -3,8 +3,10 @@
 from datetime import date
 
 from paperclerk.domain.author import AuthorSection, AuthorWords, Block, Stretch, paragraph_block
+from paperclerk.domain.clearances import Clearance, ClearanceNow, Clearer
 from paperclerk.domain.front_page import FrontPage, Person
 from paperclerk.domain.layouts import Layout
+from paperclerk.domain.procedure import Asked, Commissioners, Procedure, RouteStop, Urgency
 
 _KINDS = ("body", "lead-in", "sub", "letter", "bullet", "inner-bullet", "item", "subheading")
 _WIDEST = 12
@@ -22,7 +24,36 @@ def full_words(layout: Layout) -> AuthorWords:
         )
         for place in layout.own_after
     ]
-    return AuthorWords(front=_front(), sections=(*written, *own))
+    return AuthorWords(front=_front(), procedure=_procedure(), sections=(*written, *own))
+
+
+def full_clearances() -> tuple[ClearanceNow, ...]:
+    """Return clearances as a report may print them."""
+    given = (
+        Clearance(period="2031-03", role=role, by=f"Gee Specimen, {role.spoken}", on="2031-04-10", sha256="0")
+        for role in (Clearer.LEGAL, Clearer.SECTION_151)
+    )
+    return tuple(ClearanceNow(clearance=one, is_void=False) for one in given)
+
+
+def _procedure() -> Procedure:
+    text = "The specimen's Commissioners are content:\n• with {{ odd }} <&>\n• with the pace"
+    return Procedure(
+        first_published=date(2031, 4, 2),
+        private_notice=date(2031, 3, 24),
+        private_second_notice=date(2031, 4, 14),
+        urgency=Urgency.SPECIAL_URGENCY,
+        urgency_agreed_on=date(2031, 4, 11),
+        urgency_notice=date(2031, 4, 14),
+        route=(
+            RouteStop(body="Specimen Team", date=date(2031, 4, 9), written="9 April 2031", outcome="Supported <&>"),
+            RouteStop(body="Specimen Scrutiny", date=date(2031, 4, 16), written="16 April 2031", outcome="Awaited"),
+        ),
+        commissioners=Commissioners(
+            status=Asked.COMMENTS, text=text, name="Aitch Specimen, Lead Commissioner", date=date(2031, 4, 15),
+            date_written="15 April 2031",
+        ),
+    )  # fmt: skip
 
 
 def _blocks(about: str) -> tuple[Block, ...]:
@@ -79,6 +110,19 @@ def _front() -> FrontPage:
         "cabinet_members": "Councillor Cee, Portfolio",
         "scrutiny_chairs": "Councillor Dee, Scrutiny",
         "author": "Eff Specimen, Clerk",
+        "purpose": "For decision",
+        "priority": "The specimen's priorities, the first and the third",
+        "key_decision_reason": "Spending of £612,000",
+        "first_published": "2 April 2031",
+        "waiver_by": "The specimen's chair of scrutiny",
+        "waiver_on": "11 April 2031",
+        "private_notice": "24 March 2031",
+        "private_second_notice": "14 April 2031",
+        "urgency": "Special urgency (regulation 11)",
+        "urgency_reason": "It cannot wait for {{ odd }} <&> notice.",
+        "urgency_agreed_by": "Councillor Dee, Chair of Scrutiny",
+        "urgency_agreed_on": "11 April 2031",
+        "urgency_notice": "14 April 2031",
     }
     return FrontPage(
         body="Policy Board of the specimen",

@@ -16,7 +16,7 @@ from paperclerk.assembly.specimen_cycle import (
     long_findings,
 )
 from paperclerk.assembly.specimen_kept_back import marked_view, told_view
-from paperclerk.assembly.specimen_words import full_words
+from paperclerk.assembly.specimen_words import full_clearances, full_words
 from paperclerk.assembly.stabilisation_plan import StabilisationPlanTable
 from paperclerk.assembly.view import View
 from paperclerk.domain.cycle import Cycle, PaperIssue
@@ -74,7 +74,9 @@ def _cabinet_reports() -> Iterator[Specimen]:
     issue = last_issue(name.value)
     for year, layout in LAYOUTS.items():
         words = full_words(layout)
-        paper = cabinet_report.assemble(full, words, full_findings(), layout=year, last_issue=issue)
+        paper = cabinet_report.assemble(
+            full, words, full_findings(), layout=year, last_issue=issue, clearances=full_clearances()
+        )
         yield Specimen(f"a full report in the layout {year}", paper, full)
     yield Specimen("a month with much to say of everything", _paper(name, long, long_findings(), issue), long)
     month = View(full, full_findings(), None)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.places import Noun, Place
+from paperclerk.domain.procedure import Procedure
 from paperclerk.domain.publicity import Exemption
 
 
@@ -62,6 +63,7 @@ class AuthorWords(Noun):
     """All that an author wrote for a report."""
 
     front: FrontPage = FrontPage()
+    procedure: Procedure = Procedure()
     sections: tuple[AuthorSection, ...] = ()
 
     def section(self, id: str) -> AuthorSection | None:

@@ -22,7 +22,8 @@ class SectionDefinition(Noun):
     """A section: its heading, the other headings people give it, and what an author is asked to write.
 
     Level 2 stands under `parent`. `free` sections may be headed as the author likes, beginning with one of the known
-    headings. `generated` names what the program adds to the author's words: progress, appendices, background_papers.
+    headings. `generated` names what the program adds to the author's words: progress, appendices, background_papers,
+    commissioners. `is_implication` is set where a council chose its set of implications itself.
     """
 
     id: str
@@ -34,6 +35,7 @@ class SectionDefinition(Noun):
     free: bool = False
     generated: str = ""
     guidance: str = ""
+    is_implication: bool = False
 
 
 class Layout(Noun):
@@ -68,12 +70,14 @@ class Layout(Noun):
                 yield section
 
 
-def layout_named(name: str) -> Layout:
-    """Return a layout.
+def layout_named(name: str | Layout) -> Layout:
+    """Return a layout by its name; a council's own comes back as it is.
 
     Raises:
         CalledWrongly: there is none of that name.
     """
+    if isinstance(name, Layout):
+        return name
     if name not in LAYOUTS:
         raise CalledWrongly(
             f"There is no layout {name!r} of the Cabinet report.",
@@ -219,6 +223,7 @@ OPENING_GUIDANCE = (
     "Tables are welcome; pictures and footnotes are not carried over.",
     "Progress, ratings, dates and tables come from the owners' returns and are added for you.",
 )
+OPTIONS_GUIDANCE = "Paragraphs will do; a table headed Option, Recommended (Yes or No) and Reason is checked as well."
 OWN_SECTION_GUIDANCE = (
     "Sections of your own go here: type a heading in the style Heading 2 and your words under it. The progress, the "
     "counts and the tables are added for you before this place."

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from paperclerk.domain.author import AuthorWords
+from paperclerk.domain.author import AuthorSection, AuthorWords
+from paperclerk.domain.layouts import LAYOUTS
 from paperclerk.domain.papers import PaperName
 from paperclerk.domain.places import Noun
 from paperclerk.domain.plan import Kpi, Plan, Recommendation, Risk
+from paperclerk.domain.procedure import COMMISSIONERS_HEADING
 from paperclerk.domain.publicity import Exemption, either
 
+_APPENDIX = re.compile(r"\s*Appendix\s+([A-Z]|\d{1,2})\b", re.IGNORECASE)
 _DELIVERABLE = re.compile(r"D\d+\.\d+", re.ASCII)
 
 
@@ -81,7 +84,7 @@ def marks_of(plan: Plan, words: AuthorWords | None = None) -> Marks:
         recommendations=recommendations,
         items=items,
         reports=reports,
-        parts=tuple(_parts(words)),
+        parts=tuple(mark for _, mark in parts_kept_back(words)),
         silent=frozenset(set(plan.leads()) - telling),
         links=frozenset(item.id for item in plan.written()) - {item.id for item in plan.deliverables()},
     )
@@ -159,8 +162,21 @@ def _entries(
             yield statutory.id, statutory.exemption
 
 
-def _parts(words: AuthorWords | None) -> Iterator[Exemption]:
+def _told_heading(section: AuthorSection) -> str:
+    """Return the heading that the layouts give a section; an author's own may tell what is kept back."""
+    known = (one.heading for layout in LAYOUTS.values() for one in layout.sections if one.id == section.id)
+    return next(known, "") or (section.id.replace("_", " ") if section.id else "a section of the author's")
+
+
+def parts_kept_back(words: AuthorWords | None) -> Iterator[tuple[str, Exemption]]:
+    """Yield each part of the author's words that is kept back, by a name that tells nothing of it."""
     for section in words.sections if words else ():
         if section.exemption:
-            yield section.exemption
-        yield from (block.exemption for block in section.blocks if block.exemption)
+            yield _told_heading(section), section.exemption
+        for block in section.blocks:
+            if block.exemption:
+                label = _APPENDIX.match(block.text)
+                yield f"Appendix {label[1].upper()}" if label else "an appendix", block.exemption
+    comments = words.procedure.commissioners if words else None
+    if comments and comments.exemption:
+        yield COMMISSIONERS_HEADING, comments.exemption

@@ -23,11 +23,15 @@ class Publication(Noun):
 
 
 class PublishedPapers(Noun):
-    """What publishing came to: the papers for everybody, those that are not, and whether it was new to the record."""
+    """What publishing came to: the papers for everybody, those that are not, and whether it was new to the record.
+
+    `appendices` are the files of the author's own appendices, for everybody or not.
+    """
 
     period: str
     papers: tuple[PaperFiles, ...]
     sought: int
     files_checked: int
     kept_back: dict[str, str] = {}
+    appendices: tuple[str, ...] = ()
     recorded: bool = False

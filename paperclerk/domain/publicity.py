@@ -59,7 +59,7 @@ class Exemption(Noun):
             means = "; ".join(PARAGRAPHS[number] for number in self.paragraphs)
             told = f"{NOT_FOR_PUBLICATION}: {self.ground} of {SCHEDULE} ({means})."
         reason = " ".join(self.public_interest.split())
-        return f"{told} {reason}" if reason else told
+        return f"{told} {reason[:1].upper()}{reason[1:]}" if reason else told
 
     def kept_back(self) -> "Exemption":
         """Return this exemption as it stands where what it is about was left out."""

@@ -230,4 +230,15 @@ RULEBOOK: dict[str, RuleEntry] = {
     "X25": RuleEntry(_B, "A marking under which nothing is published"),
     "X26": RuleEntry(_B, "Something is exempt and the public-interest statement is missing"),
     "X27": RuleEntry(_B, "The front page says that nothing is exempt, and something is"),
+    # how a report is taken, and what it owes: rules/report_procedure.py, report_contents.py, clearances.py
+    "X35": RuleEntry(_H, "What is said of urgency, notice or call-in is incomplete or cannot be understood"),
+    "X36": RuleEntry(_H, "The dates leave less notice than the law wants"),
+    "X37": RuleEntry(_M, "The meetings a report goes through do not fit together, or one has no outcome"),
+    "X38": RuleEntry(_M, "It is said that there are no implications, and not why"),
+    "X39": RuleEntry(_H, "A clearance is void, since the text was changed after it"),
+    "X40": RuleEntry(_B, "A clearance that the council wants is not there, or is void"),
+    "X41": RuleEntry(_H, "The Commissioners’ block is incomplete or cannot be understood"),
+    "X42": RuleEntry(_M, "The options do not say which is recommended, or why"),
+    "X43": RuleEntry(_H, "An appendix is exempt, and the front page does not say so as it must"),
+    "X44": RuleEntry(_B, "The front page calls an appendix exempt, and the appendix is not marked so"),
 }

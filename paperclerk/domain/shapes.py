@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import BaseModel, Field
 from pydantic.json_schema import GenerateJsonSchema
 
+from paperclerk.domain.clearances import Clearances
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.manifest import Manifest
@@ -85,6 +86,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "papers": CycleSummary,
     "publication": PublishedPapers,
     "blank": BlankPrinted,
+    "clearances": Clearances,
     "log": LogFiles,
     "report": ReportsPrinted,
     "report-check": CheckPrinted,

@@ -10,11 +10,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from paperclerk.domain.author import AuthorWords, Block
+from paperclerk.domain.clearances import Clearance
 from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.marks import Marks
 from paperclerk.domain.periods import for_people
 from paperclerk.domain.plan import Milestone, Plan
+from paperclerk.domain.procedure import Procedure
 from paperclerk.domain.returns import Arrival, KpiUpdate, ReceivedReturn, RiskUpdate, Update
 
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
@@ -36,7 +38,11 @@ class Source(NamedTuple):
 
 
 def sources_of_period(
-    cycle: Cycle, words: AuthorWords | None, findings: Iterable[Finding], marks: Marks
+    cycle: Cycle,
+    words: AuthorWords | None,
+    findings: Iterable[Finding],
+    marks: Marks,
+    clearances: Iterable[Clearance] = (),
 ) -> Iterator[Source]:
     """Yield every text that a period's papers could be made from."""
     for plan in (cycle.plan, cycle.baseline):
@@ -52,6 +58,8 @@ def sources_of_period(
         yield from _day(day, "the calendar", False)
     for text in (cycle.organisation, cycle.body, cycle.period.label):
         yield Source(text, "the settings", False)
+    for given in clearances:
+        yield Source(given.note, f"the note on the clearance for {given.role.spoken}", True, names_too=False)
     if words:
         yield from _author(words)
 
@@ -184,6 +192,7 @@ def _author(words: AuthorWords) -> Iterator[Source]:
     for text in said:
         yield Source(text, "the front page", False)
     yield from _day(front.date, "the front page", False)
+    yield from _procedure(words.procedure)
     for section in words.sections:
         of = f'the author\'s section "{section.heading}"'
         # A heading that the layout gives is everybody's.
@@ -191,6 +200,18 @@ def _author(words: AuthorWords) -> Iterator[Source]:
         for block in section.blocks:
             kept_back = section.exemption is not None or block.exemption is not None
             yield from (Source(text, of, kept_back, is_new=True) for text in _texts(block))
+
+
+def _procedure(procedure: Procedure) -> Iterator[Source]:
+    for stop in procedure.route:
+        for text in (stop.body, stop.written, stop.outcome):
+            yield Source(text, "the meetings before", False)
+        yield from _day(stop.date, "the meetings before", False)
+    if block := procedure.commissioners:
+        of, kept_back = "the Commissioners' comments", block.exemption is not None
+        yield Source(block.text, of, kept_back, is_new=True)
+        for text in (block.written, block.name, block.date_written):
+            yield Source(text, of, False)
 
 
 def _texts(block: Block) -> Iterator[str]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from paperclerk.domain.clearances import Clearer
 from paperclerk.domain.fields import KPI_FIELDS, MILESTONE_FIELDS, RETURN_FIELDS, RISK_FIELDS, UPDATE_FIELDS
 from paperclerk.domain.front_page import FRONT_ROWS, QUESTIONS, ROUTE_ROWS
 from paperclerk.domain.history import Movement
+from paperclerk.domain.implications import FURTHER
 from paperclerk.domain.layouts import LAYOUTS, MADE_APPENDICES
 from paperclerk.domain.papers import PaperName
 from paperclerk.domain.periods import MONTHS
+from paperclerk.domain.procedure import COMMISSIONERS_HEADING, PROCEDURE_ROWS
 from paperclerk.domain.ratings import Rag, Status
 from paperclerk.rules.telling_words import tokens
 
@@ -15,11 +18,15 @@ from paperclerk.rules.telling_words import tokens
 def _phrases() -> Iterator[str]:
     for fields in (UPDATE_FIELDS, MILESTONE_FIELDS, RISK_FIELDS, KPI_FIELDS, RETURN_FIELDS):
         yield from (field.label for field in fields.values())
-    yield from (row.label for row in (*FRONT_ROWS, *ROUTE_ROWS))
+    yield from (row.label for row in (*FRONT_ROWS, *ROUTE_ROWS, *PROCEDURE_ROWS))
     yield from (question.label for question in QUESTIONS)
     yield from (question.follow_up.label for question in QUESTIONS)
     yield from (section.heading for layout in LAYOUTS.values() for section in layout.sections)
+    yield from (section.heading for section in FURTHER)
     yield from (title for _, title in MADE_APPENDICES)
+    yield from (role.spoken for role in Clearer)
+    yield "Meetings this report goes to: this meeting. Outcome awaited. Clearances. Cleared for. By. Date."
+    yield f"{COMMISSIONERS_HEADING}. The Commissioners have no comment on this report. Their comments are awaited."
     yield from (name.spoken for name in PaperName)
     yield from (state.label for state in Status)
     yield from (rag.value.replace("_", " ") for rag in Rag)

@@ -13,6 +13,7 @@ from paperclerk.domain.marks import marks_of
 from paperclerk.domain.papers import PaperName
 from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Kpi, Plan, Risk
+from paperclerk.domain.procedure import COMMISSIONERS_HEADING, Asked
 from paperclerk.domain.publicity import Exemption
 from paperclerk.domain.recovery import Aim, Priority, StatutoryRecommendation
 
@@ -33,8 +34,14 @@ def publicity_in_order(plan: Plan, words: AuthorWords | None) -> list[Finding]:
     return [*_without_statement(plan, words), *_said_to_be_open(plan, words)]
 
 
-def commissioners_awaited(words: AuthorWords | None) -> Iterator[Finding]:
-    """Yield a finding (X24) when the report has a place for the Commissioners' comments and they are not there yet."""
+def commissioners_awaited(words: AuthorWords | None, *, wanted: bool = False) -> Iterator[Finding]:
+    """Yield a finding (X24) when the report has a place for the Commissioners' comments and they are not there yet.
+
+    Args:
+        words: the author's; None when there are none.
+        wanted: whether the council's reports always have a place for them.
+    """
+    yield from _awaited_block(words, wanted=wanted) if words else ()
     for where, text, place in _commissioners(words) if words else ():
         if len(text) <= _LONGEST_STATUS and _AWAITED.search(text):
             said = f'says "{" ".join(text.split())}"' if text.strip() else "is empty"
@@ -46,6 +53,33 @@ def commissioners_awaited(words: AuthorWords | None) -> Iterator[Finding]:
                 place=place,
                 about=where,
             )
+
+
+def _awaited_block(words: AuthorWords, *, wanted: bool) -> Iterator[Finding]:
+    """Yield a finding when the Commissioners' block says that they have not answered, or says nothing and must."""
+    block = words.procedure.commissioners
+    has_section = any(section.blocks for section in words.sections if section.id == "commissioners")
+    if block is None and (has_section or not wanted):
+        return
+    if block is None:
+        said = "nothing stands in their table on the front page"
+    elif block.status in (Asked.AWAITED, Asked.UNREAD):
+        said = (
+            f'the front page says "{block.written}"' if block.written else "the front page does not say how it stands"
+        )
+    elif block.status is Asked.COMMENTS and not block.text.strip():
+        said = "the front page says that there are comments, and not what they are"
+    else:
+        return
+    yield finding(
+        "X24",
+        f"The Commissioners' comments are awaited: {said}.",
+        hint="Write Comments and what they said, No comment, or Not requested, with the name and the date; then "
+        "publish.",
+        subject=PaperName.CABINET_REPORT.value,
+        place=block.place if block else words.procedure.place,
+        about="block",
+    )
 
 
 def marked_against(texts: Iterable[tuple[str, str]]) -> Iterator[Finding]:
@@ -107,6 +141,9 @@ def _exempt(plan: Plan, words: AuthorWords | None) -> Iterator[tuple[str, Exempt
         for block in section.blocks:
             if block.exemption:
                 yield block.text[:60], block.exemption, block.place
+    comments = words.procedure.commissioners if words else None
+    if comments and comments.exemption:
+        yield COMMISSIONERS_HEADING, comments.exemption, comments.place
 
 
 def _said_to_be_open(plan: Plan, words: AuthorWords | None) -> Iterator[Finding]:

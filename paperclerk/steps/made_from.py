@@ -8,7 +8,7 @@ from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.manifest import IssueBefore, MadeFrom, SourceKind
 from paperclerk.domain.papers import Paper
 from paperclerk.domain.returns import ReceivedReturn
-from paperclerk.settings import Workspace
+from paperclerk.settings import PaperSettings, Workspace
 from paperclerk.word.manifest import Origins
 
 
@@ -25,12 +25,24 @@ def made_from(workspace: Workspace, cycle: Cycle, paper: Paper, last_issue: Pape
             "organisation": settings.organisation,
             "body": settings.body,
             "papers.layout": settings.papers.layout,
+            **_chosen(settings.papers),
             "papers.templates": settings.papers.templates or "",
             "rules.same_text": settings.rules.same_text,
             "rules.days_of_grace": settings.rules.days_of_grace,
         },
         compared_with=_before(last_issue) if last_issue else None,
     )
+
+
+def _chosen(papers: PaperSettings) -> dict[str, str | float | int]:
+    """Return what a council has chosen of its report beyond the layout; nothing where it has not."""
+    said: dict[str, str | float | int] = {
+        "papers.implications": ", ".join(f"{one.id} ({one.need.value})" for one in papers.implications),
+        "papers.clearances": ", ".join(one.value for one in papers.clearances),
+        "papers.print_clearances": "true" if papers.print_clearances else "",
+        "papers.commissioners": "true" if papers.commissioners else "",
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def _files(workspace: Workspace, cycle: Cycle, paper: Paper) -> Iterator[MadeFrom]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from paperclerk.assembly import assurance_pack, cabinet_report, stabilisation_plan
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding
+from paperclerk.domain.layouts import Layout
 from paperclerk.domain.marks import Marks
 from paperclerk.domain.papers import Paper, PaperName, Publicity, TableLayout
 from paperclerk.domain.pictures import DrawnPicture, Picture
@@ -29,7 +30,7 @@ class Desk(NamedTuple):
     cycle: Cycle
     findings: Sequence[Finding]
     author: AuthorsDesk
-    layout: str
+    layout: Layout
     table: TableLayout
     last_issue: PaperIssue | None
 
@@ -58,7 +59,12 @@ MAKERS: tuple[tuple[PaperName, Callable[[Desk], Paper]], ...] = (
     (
         PaperName.CABINET_REPORT,
         lambda desk: cabinet_report.assemble(
-            desk.cycle, desk.author.words, desk.findings, layout=desk.layout, last_issue=desk.last_issue
+            desk.cycle,
+            desk.author.words,
+            desk.findings,
+            layout=desk.layout,
+            last_issue=desk.last_issue,
+            clearances=desk.author.clearances,
         ),
     ),
     (PaperName.STABILISATION_PLAN, lambda desk: stabilisation_plan.assemble(desk.cycle, desk.last_issue, desk.table)),
@@ -86,7 +92,7 @@ def make_papers(
         if name in (wanted or settings.make):
             template = find_template(template_name(name, settings.table), folder)
             last = last_issue(name.value, cycle.period.key)
-            paper = make(Desk(cycle, findings, author, settings.layout, settings.table, last))
+            paper = make(Desk(cycle, findings, author, settings.report_layout(), settings.table, last))
             paper = paper.model_copy(update={"restriction": restriction(dress.marks.of_paper(name))})
             docx = render(paper, template, _draw)
             if dress.publicity is Publicity.PUBLIC:

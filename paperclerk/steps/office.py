@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Protocol, TypeVar
 
 from paperclerk.domain.author import AuthorReading
+from paperclerk.domain.layouts import Layout
 from paperclerk.domain.meetings import CalendarReading
 from paperclerk.domain.messages import Message
 from paperclerk.domain.officers import OfficerRegister
@@ -26,7 +27,7 @@ class Readers:
     calendar: Callable[[bytes, str], CalendarReading]
     returns: Callable[[bytes, str, RagScheme, OfficerRegister], Return]
     message: Callable[[bytes, str], Message]
-    author: Callable[[bytes, str, str], AuthorReading]
+    author: Callable[[bytes, str, Layout], AuthorReading]
     report_plan: Callable[[bytes, str], PlanReading]
 
 

@@ -77,7 +77,8 @@ def _hidden(name: str, what: str, where: str) -> Finding:
     return finding(
         "X23",
         f"{name} holds {what}.",
-        hint="It comes from the template: open it in Word, File, Info, Inspect Document, remove it there and save.",
+        hint="It comes from the template, or from an appendix's own file: open that in Word, File, Info, Inspect "
+        "Document (of a PDF: its properties), remove it there and save.",
         subject=name,
         place=Place(file=name, where=where),
         about=what,

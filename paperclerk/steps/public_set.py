@@ -9,26 +9,40 @@ from pathlib import Path
 from paperclerk.domain.papers import PaperFiles, PaperName, Publicity
 from paperclerk.domain.periods import Period
 from paperclerk.domain.publication import Publication, PublishedFile
+from paperclerk.domain.publicity import restriction
 from paperclerk.errors import Unreachable
 from paperclerk.libreoffice import to_pdf
 from paperclerk.steps.lay_out_papers import MANIFEST
 from paperclerk.steps.make_papers import MadePaper
 from paperclerk.steps.office import Office
 from paperclerk.steps.prove_clean import sha256_of
+from paperclerk.steps.read_appendices import AppendixFile
 from paperclerk.steps.writing import write_whole
 from paperclerk.storage.ledger import Ledger
 from paperclerk.word.pictures import for_printing
+from paperclerk.word.restriction import restricted
+from paperclerk.word.scrub import scrubbed
 
+APPENDICES = "appendices"
 _STAGE = ".publishing-"
 
 
 class PublicSet:
     """Papers laid out where nobody looks until they are put in place: those for everybody in `folder`."""
 
-    def __init__(self, stage: Path, outputs: Path, period: Period, made: Mapping[Publicity, list[PaperName]]) -> None:
+    def __init__(
+        self,
+        stage: Path,
+        outputs: Path,
+        period: Period,
+        made: Mapping[Publicity, list[PaperName]],
+        *,
+        with_appendices: bool = False,
+    ) -> None:
         """Stand for what is laid out in `stage` and belongs in `outputs`."""
         self.folder, self.period = stage / Publicity.PUBLIC.value, period
         self._stage, self._outputs, self._made = stage, outputs, made
+        self._with_appendices = with_appendices
 
     def files(self) -> tuple[PublishedFile, ...]:
         """Return every file for everybody, with its hash."""
@@ -52,10 +66,28 @@ class PublicSet:
                 moved.append(_files(home, name, self.period, publicity))
         return tuple(moved)
 
+    def put_appendices_in_place(self) -> tuple[str, ...]:
+        """Move the appendices' files in place of those that were there, which go also when none is left."""
+        moved: list[str] = []
+        for publicity in self._made if self._with_appendices else ():
+            made, target = (root / publicity.value / APPENDICES for root in (self._stage, self._outputs))
+            if target.exists():
+                target.rename(self._stage / f"{publicity.value}-{APPENDICES}-before")
+            if made.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                made.rename(target)
+                moved += map(str, sorted(target.iterdir()))
+        return tuple(moved)
+
 
 @contextmanager
 def laid_out(
-    office: Office, ledger: Ledger, period: Period, public: Sequence[MadePaper], exempt: Sequence[MadePaper]
+    office: Office,
+    ledger: Ledger,
+    period: Period,
+    public: Sequence[MadePaper],
+    exempt: Sequence[MadePaper],
+    appendices: Sequence[AppendixFile] = (),
 ) -> Iterator[PublicSet]:
     """Lay papers out with their PDFs, all in one go; whatever happens, nothing is left lying there afterwards.
 
@@ -75,7 +107,10 @@ def laid_out(
             Publicity.PUBLIC: [one.paper.name for one in public],
             Publicity.EXEMPT: [one.paper.name for one in exempt],
         }
-        yield PublicSet(stage, outputs, period, names)
+        has_report = PaperName.CABINET_REPORT in names[Publicity.PUBLIC]
+        for one in appendices if has_report else ():
+            _write_appendix(stage, period, one)
+        yield PublicSet(stage, outputs, period, names, with_appendices=has_report)
     finally:
         _clear(outputs)
 
@@ -95,6 +130,17 @@ def _written(
         else:
             shutil.copyfile(known, path.with_suffix(".pdf"))
     return waiting
+
+
+def _write_appendix(stage: Path, period: Period, appendix: AppendixFile) -> None:
+    """Write an appendix's file under a name of ours, among the papers for everybody or among those that are not."""
+    content, suffix = appendix.path.read_bytes(), appendix.path.suffix.casefold()
+    publicity = Publicity.EXEMPT if appendix.exemption else Publicity.PUBLIC
+    if suffix == ".docx":
+        head = restriction([appendix.exemption]) if appendix.exemption else ""
+        content = restricted(content, head) if head else scrubbed(content)
+    name = f"appendix-{appendix.label.lower()}-{period.key}{_suffix(publicity)}{suffix}"
+    write_whole(stage / publicity.value / APPENDICES / name, content)
 
 
 def _print(office: Office, papers: list[Path]) -> None:
@@ -125,8 +171,11 @@ def _before(ledger: Ledger, target: Path, period: Period) -> dict[str, Path]:
 
 
 def _path(folder: Path, name: PaperName, period: Period, publicity: Publicity) -> Path:
-    suffix = "-not-for-publication" if publicity is Publicity.EXEMPT else ""
-    return folder / name.value / f"{name.value}-{period.key}{suffix}.docx"
+    return folder / name.value / f"{name.value}-{period.key}{_suffix(publicity)}.docx"
+
+
+def _suffix(publicity: Publicity) -> str:
+    return "-not-for-publication" if publicity is Publicity.EXEMPT else ""
 
 
 def _files(folder: Path, name: PaperName, period: Period, publicity: Publicity) -> PaperFiles:

@@ -1,20 +1,21 @@
 """Publishing: the public set of a period's papers, made without what is exempt, proved clean, and put on record."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from paperclerk.assembly.public_view import issue_told, public_view
 from paperclerk.assembly.view import View
+from paperclerk.domain.author import AuthorWords
 from paperclerk.domain.findings import Finding
-from paperclerk.domain.marks import Marks, marks_of
+from paperclerk.domain.marks import Marks, marks_of, parts_kept_back
 from paperclerk.domain.papers import PaperName, Publicity
 from paperclerk.domain.periods import Period
 from paperclerk.domain.publication import Publication, PublishedPapers
 from paperclerk.errors import Refused
-from paperclerk.rules.kept_back import sources_of_period
+from paperclerk.rules.kept_back import Source, sources_of_period
 from paperclerk.rules.leaks import Sought, sought
 from paperclerk.rules.publicity import commissioners_awaited, marked_against
 from paperclerk.rules.shown import ratings_kept_back
-from paperclerk.settings import Workspace
+from paperclerk.settings import PaperSettings, Workspace
 from paperclerk.steps.collect_returns import gather_nothing
 from paperclerk.steps.make_papers import Dress, MadePaper, check_papers, make_papers
 from paperclerk.steps.office import Office
@@ -39,32 +40,36 @@ def publish_papers(office: Office, period_key: str, wanted: Sequence[PaperName] 
     plan, period = sound_plan(office), known_period(office, period_key)
     with open_ledger(office.workspace.ledger_folder) as ledger:
         at_hand = period_at_hand(office, ledger, plan, period, gather_nothing(ledger, period))
-        _stop_at(_in_the_way(at_hand), period)
+        _stop_at(_in_the_way(at_hand, office.workspace.settings.papers), period)
         marks = marks_of(at_hand.cycle.plan, at_hand.author.words)
         public = _public_papers(office.workspace, ledger, at_hand, marks, wanted)
         _stop_at(_not_as_signed(at_hand, public, marks), period)
         exempt = _exempt_papers(office.workspace, ledger, at_hand, marks, wanted)
-        with laid_out(office, ledger, period, public, exempt) as staged:
+        with laid_out(office, ledger, period, public, exempt, at_hand.appendices) as staged:
             wanted_words = _sought(office.workspace, at_hand, marks)
             proof = prove_clean(staged.folder, wanted_words)
             _stop_at(proof.findings, period)
-            recorded = ledger.record_publication(_publication(office, staged, marks, wanted_words))
-            files = staged.put_in_place()
+            recorded = ledger.record_publication(
+                _publication(office, staged, at_hand.author.words, marks, wanted_words)
+            )
+            files, appendices = staged.put_in_place(), staged.put_appendices_in_place()
     return PublishedPapers(
         period=period.key,
         papers=files,
         sought=len(wanted_words.terms),
         files_checked=proof.files,
-        kept_back=_kept_back(marks),
+        kept_back=_kept_back(marks, at_hand.author.words),
+        appendices=appendices,
         recorded=recorded,
     )
 
 
-def _in_the_way(at_hand: PeriodAtHand) -> list[Finding]:
+def _in_the_way(at_hand: PeriodAtHand, settings: PaperSettings) -> list[Finding]:
     """Return what stops publication before anything is made."""
+    awaited = commissioners_awaited(at_hand.author.words, wanted=settings.commissioners)
     marked = marked_against([(at_hand.cycle.plan.marking, "The plan")])
     blocking = [found for found in at_hand.findings if found.blocks]
-    return [*blocking, *commissioners_awaited(at_hand.author.words), *marked]
+    return [*blocking, *awaited, *marked]
 
 
 def _public_papers(
@@ -105,26 +110,41 @@ def _not_as_signed(at_hand: PeriodAtHand, public: Sequence[MadePaper], marks: Ma
 
 
 def _sought(workspace: Workspace, at_hand: PeriodAtHand, marks: Marks) -> Sought:
-    sources = sources_of_period(at_hand.cycle, at_hand.author.words, at_hand.findings, marks)
-    return sought(sources, workspace.settings.publishing.public_words)
+    cleared = [one.clearance for one in at_hand.clearances.clearances]
+    sources = sources_of_period(at_hand.cycle, at_hand.author.words, at_hand.findings, marks, cleared)
+    return sought([*sources, *_in_appendices(at_hand)], workspace.settings.publishing.public_words)
 
 
-def _publication(office: Office, staged: PublicSet, marks: Marks, wanted: Sought) -> Publication:
+def _in_appendices(at_hand: PeriodAtHand) -> Iterator[Source]:
+    """Yield what the files of exempt appendices say; single names and numbers in them may be anybody's.
+
+    What the file of a public one says makes nothing public: a sentence that stands in both was copied by mistake.
+    """
+    for one in at_hand.appendices:
+        if one.exemption:
+            yield from (
+                Source(text, f"the file of Appendix {one.label}", True, names_too=False) for text in one.lines()
+            )
+
+
+def _publication(
+    office: Office, staged: PublicSet, words: AuthorWords | None, marks: Marks, wanted: Sought
+) -> Publication:
     return Publication(
         period=staged.period.key,
         files=staged.files(),
         sought=len(wanted.terms),
-        kept_back=_kept_back(marks),
+        kept_back=_kept_back(marks, words),
         public_words=office.workspace.settings.publishing.public_words,
     )
 
 
-def _kept_back(marks: Marks) -> dict[str, str]:
-    """Return what is kept back and on which ground, by the numbers alone."""
+def _kept_back(marks: Marks, words: AuthorWords | None) -> dict[str, str]:
+    """Return what is kept back and on which ground, by numbers and by the layout's own headings alone."""
     held = {str(number): mark.ground for number, mark in marks.recommendations.items()}
     held |= {item: mark.ground for item, mark in marks.items.items()}
     held |= {f"{ref} {period}".strip(): mark.ground for (period, ref), mark in marks.reports.items()}
-    return held
+    return held | {name: mark.ground for name, mark in parts_kept_back(words)}
 
 
 def _stop_at(findings: Iterable[Finding], period: Period) -> None:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from paperclerk.domain.author import AuthorWords
+from paperclerk.domain.clearances import ClearanceNow
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.papers import PaperName
 from paperclerk.domain.periods import Period
@@ -13,10 +14,14 @@ from paperclerk.steps.read_plan import spelled_out
 
 
 class AuthorsDesk(NamedTuple):
-    """The author's words for the Cabinet report, None when they have not written any, and what is wrong with them."""
+    """The author's words for the Cabinet report, None when they have not written any, and what is wrong with them.
+
+    `clearances` are those that the report is to print; none unless the settings say so.
+    """
 
     words: AuthorWords | None
     findings: tuple[Finding, ...] = ()
+    clearances: tuple[ClearanceNow, ...] = ()
 
 
 def read_author(office: Office, period: Period) -> AuthorsDesk:
@@ -28,7 +33,7 @@ def read_author(office: Office, period: Period) -> AuthorsDesk:
     path = office.workspace.author_file(period.key, PaperName.CABINET_REPORT)
     if not path.is_file():
         return AuthorsDesk(None, (_nothing_yet(path.name, period),))
-    reading = office.readers.author(path.read_bytes(), path.name, office.workspace.settings.papers.layout)
+    reading = office.readers.author(path.read_bytes(), path.name, office.workspace.settings.papers.report_layout())
     findings = tuple(f.model_copy(update={"period": period.key}) for f in reading.findings)
     unread = next((found for found in findings if found.rule.startswith("F")), None)
     if unread:

@@ -61,7 +61,7 @@ def _papers_and_log(
     workspace, accepted = office.workspace, ledger.acceptances()
     log_template(workspace)
     receipt_templates(workspace)
-    cycle, findings, author, taken = period_at_hand(office, ledger, plan, period, gathering)
+    cycle, findings, author, taken, *_ = period_at_hand(office, ledger, plan, period, gathering)
     made = make_papers(workspace, cycle, findings, author, ledger.last_issue, wanted)
     findings = worst_first([*findings, *check_papers(cycle, made)])
 

@@ -24,7 +24,7 @@ def start_papers(office: Office, period_key: str) -> Path:
     write_whole(
         path,
         write_blank(
-            layout=settings.papers.layout,
+            layout=settings.papers.report_layout(),
             organisation=settings.organisation or plan.organisation,
             body=settings.body,
             meeting=period.cabinet,

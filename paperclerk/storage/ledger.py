@@ -7,12 +7,13 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select, union
 
+from paperclerk.domain.clearances import Clearance
 from paperclerk.domain.cycle import PaperIssue, PastPeriod, Quarantined
 from paperclerk.domain.findings import Acceptance, Finding
 from paperclerk.domain.plan import Plan
 from paperclerk.domain.publication import Publication
 from paperclerk.domain.returns import Arrival, ReceivedReturn
-from paperclerk.storage import agreed, arrived, found_out, published
+from paperclerk.storage import agreed, arrived, cleared, found_out, published
 from paperclerk.storage.agreed import Adoption
 from paperclerk.storage.events import Event, all_events
 from paperclerk.storage.opening import FILE_NAME, explained, open_engine, writing
@@ -225,6 +226,16 @@ class Ledger:
         """Return what was published last for a period, or None."""
         with self._looking() as connection:
             return published.latest_publication(connection, period)
+
+    def record_clearance(self, clearance: Clearance) -> bool:
+        """Record that a report was cleared; False when just that is on record already."""
+        with self._recording() as (connection, at):
+            return cleared.record_clearance(connection, clearance, at)
+
+    def clearances(self, period: str) -> tuple[Clearance, ...]:
+        """Return the clearances of a period in the order they were recorded."""
+        with self._looking() as connection:
+            return cleared.clearances_of(connection, period)
 
     def events(self) -> tuple[Event, ...]:
         """Return the audit trail from its beginning."""

@@ -1,14 +1,20 @@
 """The line at the head of each page of a paper that is not for publication, whatever template it was made from."""
 
+import io
 from collections.abc import Iterator
 from typing import Any
 
+import docx
 from docx.document import Document
 from docx.enum.section import WD_HEADER_FOOTER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from paperclerk.word.parts import Parts
+
 _STYLE = "Marking"
+# Twentieths of a point.
+_ROOM = "160"
 
 
 def put_restriction(document: Document, words: str) -> None:
@@ -19,6 +25,16 @@ def put_restriction(document: Document, words: str) -> None:
         if id(header) not in done:
             done.add(id(header))
             header.insert(0, _line(words, style))
+            _leave_room_below(header)
+
+
+def restricted(content: bytes, words: str) -> bytes:
+    """Return a Word file of anybody's with that line at the head of each page."""
+    document, made = docx.Document(io.BytesIO(content)), io.BytesIO()
+    put_restriction(document, words)
+    document.save(made)
+    # Packed anew: python-docx writes the time of day into the file, and the same papers are to be the same bytes.
+    return Parts(made.getvalue()).saved()
 
 
 def _headers(document: Document) -> Iterator[Any]:
@@ -39,6 +55,15 @@ def _headers(document: Document) -> Iterator[Any]:
             link = section._sectPr.get_headerReference(kind)
             if link is not None:
                 yield document.part.rels[link.rId].target_part.element
+
+
+def _leave_room_below(header: Any) -> None:
+    """Keep the page's words off a header that has grown past the top margin, where it ends in a paragraph."""
+    last = header[-1]
+    if last.tag == qn("w:p"):
+        spacing = last.get_or_add_pPr().get_or_add_spacing()
+        if spacing.after is None:
+            spacing.set(qn("w:after"), _ROOM)
 
 
 def _line(words: str, style: str) -> Any:

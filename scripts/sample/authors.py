@@ -32,6 +32,8 @@ def authors_file(period: Period) -> bytes:
         known=_front_page(words),
         sections={name: tuple(map(prose, paragraphs)) for name, paragraphs in words.sections.items()},
         own_sections=words.own_sections,
+        route=words.route,
+        commissioners=words.commissioners,
     )
 
 
@@ -40,6 +42,6 @@ def _front_page(words: ReportWords) -> FrontPage:
         wards="all",
         key_decision=bool(words.forward_plan),
         call_in=True,
-        exempt=False,
-        as_printed={**_ROWS, "subject": words.subject, "forward_plan_reference": words.forward_plan},
+        exempt="exemption" in words.rows,
+        as_printed={**_ROWS, **words.rows, "subject": words.subject, "forward_plan_reference": words.forward_plan},
     )

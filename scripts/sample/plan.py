@@ -3,6 +3,7 @@
 from datetime import date
 
 from paperclerk.domain.plan import Kpi, Plan, Risk
+from paperclerk.domain.publicity import Exemption, ExemptUpdate
 from sample.posts import COMMERCIAL, COUNCIL, FINANCE, INFORMATION, PEOPLE, REGISTER
 from sample.recommendations_1_to_4 import FIRST_TO_FOURTH
 from sample.recommendations_5_to_9 import FIFTH_TO_NINTH
@@ -45,6 +46,19 @@ RISKS = (
          mitigation="Temporary team funded to June 2031; weekly count to the leadership team."),
 )  # fmt: skip
 
+# What the lead reported in March of the council's companies would harm the sale of one of them.
+EXEMPT_UPDATES = (
+    ExemptUpdate(
+        period="2031-03",
+        ref="D9.4",
+        exemption=Exemption(
+            paragraphs=(3,),
+            public_interest=prose("""The affairs of companies that trade are told here before their own boards have
+            settled them; the review itself will be published when it is finished."""),
+        ),
+    ),
+)
+
 PLAN = Plan(
     title="Governance Stabilisation Plan",
     organisation=COUNCIL,
@@ -58,4 +72,5 @@ PLAN = Plan(
     officers=REGISTER,
     kpis=KPIS,
     risks=RISKS,
+    exempt_updates=EXEMPT_UPDATES,
 )

@@ -3,18 +3,30 @@
 Sections are keyed by their id in the 2024 layout.
 """
 
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
+from paperclerk.domain.procedure import Asked, Commissioners, RouteStop
 from sample.wording import prose
+
+_NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 
 
 class ReportWords(NamedTuple):
-    """An author's own words for one report; `forward_plan` is a key decision's reference, empty when it is none."""
+    """An author's own words for one report; `forward_plan` is a key decision's reference, empty when it is none.
+
+    `rows` are rows of the front page that a report may go without, by name; `route` the meetings before this one.
+    """
 
     subject: str
     sections: dict[str, tuple[str, ...]]
     own_sections: tuple[tuple[str, tuple[str, ...]], ...]
     forward_plan: str = ""
+    rows: Mapping[str, str] = _NOTHING_MORE
+    route: tuple[RouteStop, ...] = ()
+    commissioners: Commissioners | None = None
 
 
 _PRIORITIES = prose("""The plan serves the four stabilisation priorities that Council agreed on 5 December 2030, and in
@@ -246,6 +258,11 @@ MARCH = ReportWords(
             equality impact assessments, which found no disproportionate effect."""),
         ),
         "environment": (_ENVIRONMENT,),
+        "appendices": (
+            prose("""Appendix C: Terms that Merrow Vehicle Leasing has offered for deferring two fleet replacements
+            (exempt, paragraph 3. Public interest: the terms are still being negotiated, and to tell them now would
+            cost the council money.)"""),
+        ),
         "background_papers": _BACKGROUND_PAPERS,
     },
     own_sections=(
@@ -263,6 +280,39 @@ MARCH = ReportWords(
         ),
     ),
     forward_plan="KD/2031/047",
+    rows={
+        "purpose": "For decision",
+        "priority": "A balanced budget and sound accounts",
+        "key_decision_reason": "Spending and savings: substitutes of £0.9 million",
+        "first_published": "28 March 2031",
+        "private_notice": "28 March 2031",
+        "private_second_notice": "25 April 2031",
+        "exemption": "Appendix C is exempt under paragraph 3, and so is what was reported of D9.4.",
+    },
+    route=(
+        RouteStop(
+            body="Corporate Leadership Team",
+            date=date(2031, 4, 15),
+            written="15 April 2031",
+            outcome="Supported; substitutes for both savings to be named",
+        ),
+        RouteStop(
+            body="Stabilisation Assurance Board",
+            date=date(2031, 4, 24),
+            written="24 April 2031",
+            outcome="Noted; asks that the deliverables under challenge be settled by June",
+        ),
+    ),
+    commissioners=Commissioners(
+        status=Asked.COMMENTS,
+        written="Comments",
+        text="We have read this report in draft and welcome its candour about what is still questioned.\n"
+        "We ask that the substitutes for the two lost savings be in the budget monitor from May, and that Cabinet be "
+        "told in June which of the thirteen recommendations it expects to close.",
+        name="Dame Rosalind Hathersage, Lead Commissioner",
+        date=date(2031, 4, 25),
+        date_written="25 April 2031",
+    ),
 )
 
 WORDS = {"2031-01": JANUARY, "2031-02": FEBRUARY, "2031-03": MARCH}

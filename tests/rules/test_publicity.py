@@ -5,6 +5,7 @@ from builders import a_deliverable, a_plan, rules_of
 
 from paperclerk.domain.author import AuthorSection, AuthorWords, paragraph_block
 from paperclerk.domain.front_page import FrontPage
+from paperclerk.domain.procedure import Asked, Commissioners, Procedure
 from paperclerk.domain.publicity import Exemption
 from paperclerk.rules.publicity import commissioners_awaited, forbidding_marking, publicity_in_order
 
@@ -69,3 +70,25 @@ def test_comments_that_are_there_stop_nothing(said: str) -> None:
 )
 def test_markings_under_which_nothing_is_published(text: str, marking: str) -> None:
     assert forbidding_marking(text) == marking
+
+
+def test_the_commissioners_block_is_awaited_until_they_have_answered() -> None:
+    def awaited(*, wanted: bool = False, **block) -> list[str]:
+        comments = Commissioners(**block) if block else None
+        words = AuthorWords(procedure=Procedure(commissioners=comments))
+        return rules_of(list(commissioners_awaited(words, wanted=wanted)))
+
+    assert awaited(status=Asked.AWAITED, written="Requested on 3 April") == ["X24"]
+    assert awaited(status=Asked.UNREAD, written="Perhaps") == ["X24"]
+    assert awaited(status=Asked.COMMENTS, written="Comments") == ["X24"]
+    assert awaited(status=Asked.COMMENTS, text="Content.") == []
+    assert awaited(status=Asked.NO_COMMENT) == awaited(status=Asked.NOT_ASKED, wanted=True) == []
+    assert awaited(wanted=True) == ["X24"]
+    assert awaited() == []
+
+
+def test_exempt_comments_of_the_commissioners_need_a_statement_too() -> None:
+    block = Commissioners(status=Asked.COMMENTS, text="Content.", exemption=BARE)
+    words = AuthorWords(front=FrontPage(exempt=True), procedure=Procedure(commissioners=block))
+
+    assert rules_of(publicity_in_order(a_plan(), words)) == ["X26"]

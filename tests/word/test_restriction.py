@@ -64,3 +64,11 @@ def test_other_papers_have_no_such_line() -> None:
     made = render(stabilisation_plan.assemble(a_cycle()), TEMPLATES / "stabilisation-plan.docx")
 
     assert "NOT FOR PUBLICATION" not in "".join(part(made, "word/header1.xml").itertext())
+
+
+def test_the_pages_words_are_kept_off_a_header_that_has_grown(tmp_path) -> None:
+    paper = stabilisation_plan.assemble(a_cycle()).model_copy(update={"restriction": HEAD})
+
+    document = docx.Document(io.BytesIO(render(paper, a_template(tmp_path, as_it_is))))
+
+    assert document.sections[0].header.paragraphs[-1].paragraph_format.space_after.pt == 8

@@ -1,0 +1,119 @@
+"""The appendices' own files: each as public as its line in the report says, and looked through like the papers."""
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+from author_files import KNOWN, a_written_file
+from builders import a_period
+from planted import accept_all, files_under
+from word_reading import text_of
+from workspaces import a_workspace, an_office
+
+from paperclerk.errors import Refused
+from paperclerk.steps.publish_papers import publish_papers
+from paperclerk.steps.read_appendices import read_appendices
+from paperclerk.steps.read_authors import read_author
+from paperclerk.steps.reporting_cycle import assemble_papers
+
+PERIOD = a_period()
+LISTED = (
+    "Appendix C: What residents said",
+    "Appendix D: Prices (exempt, paragraph 3. Public interest: it would harm the council in a contest.)",
+)
+SURVEY, PRICES = (
+    "Six hundred people answered the survey.",
+    "Corvinster Holdings asked for nine hundred thousand pounds.",
+)
+
+
+def a_file(*lines: str) -> bytes:
+    document, made = docx.Document(), io.BytesIO()
+    for line in lines:
+        document.add_paragraph(line)
+    document.core_properties.author = "Somebody Else"
+    document.save(made)
+    return made.getvalue()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    made = a_workspace(tmp_path, settings='[papers]\npdf = false\nmake = ["cabinet-report"]\n')
+    folder = made / "papers" / PERIOD.key / "appendices"
+    folder.mkdir(parents=True)
+    known = KNOWN.model_copy(update={"exempt": True})
+    known = known.model_copy(update={"as_printed": {**KNOWN.as_printed, "exemption": "Appendix D, paragraph 3"}})
+    (folder.parent / "cabinet-report.docx").write_bytes(a_written_file(known=known, sections={"appendices": LISTED}))
+    (folder / "Appendix C - survey.docx").write_bytes(a_file(SURVEY))
+    (folder / "appendix_d prices Corvinster.docx").write_bytes(a_file(PRICES))
+    return made
+
+
+def publish(workspace: Path) -> list[str]:
+    assemble_papers(an_office(workspace), PERIOD.key)
+    accept_all(workspace)
+    return [Path(path).name for path in publish_papers(an_office(workspace), PERIOD.key).appendices]
+
+
+def made_under(workspace: Path, publicity: str) -> list[Path]:
+    return list(files_under(workspace.parents[1] / "outputs" / "anywhere" / PERIOD.key / publicity))
+
+
+def problems(workspace: Path) -> list[str]:
+    office = an_office(workspace)
+    return [
+        one.message for one in read_appendices(office.workspace, PERIOD, read_author(office, PERIOD).words).findings
+    ]
+
+
+def test_each_goes_where_its_line_says_under_a_name_of_ours(workspace: Path) -> None:
+    assert publish(workspace) == ["appendix-c-2031-03.docx", "appendix-d-2031-03-not-for-publication.docx"]
+
+    [public] = [path for path in made_under(workspace, "public") if path.parent.name == "appendices"]
+    [exempt] = [path for path in made_under(workspace, "exempt") if path.parent.name == "appendices"]
+    assert text_of(public.read_bytes()) == SURVEY
+    assert docx.Document(str(public)).core_properties.author == ""
+    assert docx.Document(str(exempt)).sections[0].header.paragraphs[0].text.startswith("NOT FOR PUBLICATION")
+    assert not [path for path in made_under(workspace, "public") if "Corvinster" in str(path)]
+
+
+def test_one_that_is_taken_away_goes_from_the_public_set_too(workspace: Path) -> None:
+    publish(workspace)
+    next((workspace / "papers" / PERIOD.key / "appendices").glob("Appendix C*")).unlink()
+
+    assert publish(workspace) == ["appendix-d-2031-03-not-for-publication.docx"]
+    assert not [path for path in made_under(workspace, "public") if path.parent.name == "appendices"]
+
+
+def test_a_public_appendix_that_repeats_an_exempt_one_is_a_leak(workspace: Path) -> None:
+    path = next((workspace / "papers" / PERIOD.key / "appendices").glob("Appendix C*"))
+    path.write_bytes(a_file(SURVEY, PRICES))
+
+    with pytest.raises(Refused, match="comes from the file of Appendix D"):
+        publish(workspace)
+    assert made_under(workspace, "public") == []
+
+
+def test_files_that_go_nowhere_are_named_with_why(workspace: Path) -> None:
+    folder = workspace / "papers" / PERIOD.key / "appendices"
+    for name in ("Appendix A.docx", "Appendix E.docx", "appendix d second.docx", "map.docx"):
+        (folder / name).write_bytes(a_file("Words."))
+    next(folder.glob("Appendix C*")).rename(folder / "Appendix C.xlsx")
+    (folder / "~$pendix C.docx").write_bytes(b"a lock of Word's")
+
+    assert [message.partition("; it is")[0] for message in problems(workspace)] == [
+        "Appendix A.docx has the label of the stabilisation plan table, which is made for you",
+        "Appendix C.xlsx is neither Word (.docx) nor PDF",
+        "Appendix E.docx is named by Appendix E, which the report's list of appendices does not have",
+        "appendix_d prices Corvinster.docx is a second file for Appendix D",
+        "map.docx is not named by an appendix, as in Appendix C.docx",
+    ]
+
+
+def test_a_broken_file_is_told_and_a_period_without_a_folder_has_none(workspace: Path) -> None:
+    next((workspace / "papers" / PERIOD.key / "appendices").glob("Appendix C*")).write_bytes(b"PK broken")
+
+    assert "cannot be read" in problems(workspace)[0]
+    office = an_office(workspace)
+    assert read_appendices(office.workspace, a_period("2031-02"), None).files == ()
