@@ -13,7 +13,7 @@ from paperclerk.assembly.report_procedure import (
 from paperclerk.assembly.report_progress import Progress, periods_covered, progress
 from paperclerk.assembly.report_sections import ReportBlock, ReportSection, report_sections
 from paperclerk.assembly.tracing import from_calendar, from_plan
-from paperclerk.domain.author import AuthorWords
+from paperclerk.domain.author import AuthorWords, Stretch, stretches_in
 from paperclerk.domain.clearances import ClearanceNow
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding
@@ -24,6 +24,9 @@ from paperclerk.domain.names import region
 from paperclerk.domain.papers import Paper, PaperName, Source
 from paperclerk.domain.procedure import Procedure
 
+# Words that fill some ten pages, with the tables and the headings between them.
+_LONG = 3000
+
 
 class CabinetReport(Paper):
     """The Cabinet report as data."""
@@ -33,6 +36,13 @@ class CabinetReport(Paper):
     front: tuple[FrontLine, ...]
     sections: tuple[ReportSection, ...]
     progress: Progress
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the report is one in which people look for a section by its page: some ten pages or more."""
+        told = sum(len(text.split()) for _, text in self.said())
+        shown = sum(len(source.text.split()) for source in self.sources)
+        return told + shown > _LONG
 
     def said(self) -> Iterator[tuple[str, str]]:
         """Yield the front page and every section, whatever the program did not write into a region."""
@@ -47,8 +57,13 @@ class CabinetReport(Paper):
             yield "section.heading", section.heading
             for block in section.blocks:
                 yield "stretch.text", "" if block.kind == "table" else block.text
-                yield from (("block.header", text) for text in block.header if block.kind == "table")
-                yield from (("block.rows", words.text) for row in block.rows for cell in row for words in cell)
+                for field, rows in (("block.header", block.header), ("block.rows", block.rows)):
+                    yield from ((field, line.text) for row in rows for cell in row for line in cell.lines)
+
+    def held(self) -> Iterator[Stretch]:
+        """Yield the pictures and footnotes of the author's."""
+        for block in (block for section in self.sections for block in section.blocks):
+            yield from (one for one in stretches_in(block) if not one.is_words)
 
     def headed(self) -> Iterator[tuple[str, str]]:
         """Yield the title and the heading of every section."""

@@ -241,4 +241,11 @@ RULEBOOK: dict[str, RuleEntry] = {
     "X42": RuleEntry(_M, "The options do not say which is recommended, or why"),
     "X43": RuleEntry(_H, "An appendix is exempt, and the front page does not say so as it must"),
     "X44": RuleEntry(_B, "The front page calls an appendix exempt, and the appendix is not marked so"),
+    # the author's pictures: parsers/author_report.py
+    "X45": RuleEntry(_B, "A picture of the author's has no alternative text"),
+    # the contents list: steps/page_numbers.py
+    "X46": RuleEntry(_L, "The pages of a contents list are filled in only when the paper is opened"),
+    # gaps in a template: word/template_gaps.py
+    "X47": RuleEntry(_H, "A heading cell of a template's table is empty"),
+    "X48": RuleEntry(_M, "A tag of a template may have been lost"),
 }

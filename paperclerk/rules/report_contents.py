@@ -78,7 +78,8 @@ def _options(words: AuthorWords) -> Iterator[Finding]:
 
 
 def _options_in(table: Block) -> Iterator[Option]:
-    names = [" ".join(heading.split()).casefold() for heading in table.header]
+    headings = table.header[-1] if table.header else ()
+    names = [" ".join(heading.text.split()).casefold() for heading in headings]
     at = {
         column: next((n for n, name in enumerate(names) if name in known), None) for column, known in _COLUMNS.items()
     }
@@ -86,9 +87,9 @@ def _options_in(table: Block) -> Iterator[Option]:
     if option is None or recommended is None:
         return
     for row in table.rows:
-        if row[option].strip():
-            why = row[reason] if reason is not None else ""
-            yield Option(row[option].strip(), bool(_YES.match(row[recommended])), why, table.place)
+        if row[option].text.strip():
+            why = row[reason].text if reason is not None else ""
+            yield Option(row[option].text.strip(), bool(_YES.match(row[recommended].text)), why, table.place)
 
 
 def _appendices(words: AuthorWords) -> Iterator[Finding]:
@@ -138,7 +139,7 @@ def _named(exemption: str) -> set[str]:
 
 
 def _text(section: AuthorSection) -> str:
-    cells = (text for block in section.blocks for row in (block.header, *block.rows) for text in row)
+    cells = (cell.text for block in section.blocks for row in (*block.header, *block.rows) for cell in row)
     return "\n".join([*(block.text for block in section.blocks), *cells]).strip()
 
 

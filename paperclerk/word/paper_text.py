@@ -10,14 +10,11 @@ from lxml import etree
 
 from paperclerk.domain.trace import OutsideText, PaperText, RegionText
 from paperclerk.errors import Unreadable
-from paperclerk.ooxml.archive import MEGABYTE
-from paperclerk.ooxml.package import LIMITS, open_package
+from paperclerk.ooxml.archive import PAPER_LIMITS
+from paperclerk.ooxml.package import open_package
 from paperclerk.word.builds import build_of
 from paperclerk.word.regions import is_region, name_of
 from paperclerk.word.wml import w
-
-# Papers are our own: a table of thousands of rows is larger than any return may be.
-PAPER_LIMITS = LIMITS._replace(unpacked=1000 * MEGABYTE, xml_part=400 * MEGABYTE)
 
 _SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _UNSEEN = {
@@ -25,8 +22,9 @@ _UNSEEN = {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
 _CONTROL, _PARAGRAPH, _TEXT = w("sdt"), w("p"), w("t")
+_LINK, _ANCHOR = w("hyperlink"), w("anchor")
 _START, _END, _NAME, _ID = w("bookmarkStart"), w("bookmarkEnd"), w("name"), w("id")
-_SEEN = (_CONTROL, _PARAGRAPH, _TEXT, _START, _END, *_SIGNS, *_UNSEEN)
+_SEEN = (_LINK, _CONTROL, _PARAGRAPH, _TEXT, _START, _END, *_SIGNS, *_UNSEEN)
 
 
 def read_paper_text(docx: bytes) -> PaperText:
@@ -87,7 +85,8 @@ class _Reader:
                 self._pieces.append(found.text or "")
             elif tag in _SIGNS:
                 self._pieces.append(_SIGNS[tag])
-            elif tag in _UNSEEN:
+            elif tag in _UNSEEN or (tag == _LINK and found.get(_ANCHOR, "").startswith("_Toc")):
+                # A contents list repeats the headings, and its pages change with every printing.
                 walk.skip_subtree()
             elif tag == _CONTROL:
                 opened[found] = _Span(name_of(found), len(self._pieces))
