@@ -5,7 +5,7 @@ from datetime import date
 
 from paperclerk.assembly.report_sections import ReportBlock, ReportSection, generated
 from paperclerk.assembly.wording import Passage, passages
-from paperclerk.domain.author import Stretch
+from paperclerk.domain.author import Stretch, cell_of
 from paperclerk.domain.clearances import ClearanceNow
 from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.front_page import FrontPage
@@ -61,9 +61,8 @@ def clearances_section(clearances: Sequence[ClearanceNow]) -> tuple[ReportSectio
     rows = [_row(one) for one in clearances if not one.is_void]
     if not rows:
         return ()
-    table = ReportBlock(
-        kind="table", header=_CLEARED, rows=tuple(tuple(passages(text) for text in row) for row in rows)
-    )
+    header, *cells = (tuple(cell_of(text) for text in row) for row in (_CLEARED, *rows))
+    table = ReportBlock(kind="table", header=(header,), rows=tuple(cells))
     return (ReportSection(heading="Clearances", blocks=(table,)),)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from paperclerk.domain.author import AuthorSection, AuthorWords, Block, paragraph_block
+from paperclerk.domain.author import AuthorSection, AuthorWords, Block, cell_of, paragraph_block
 from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.layouts import LAYOUTS
 from paperclerk.domain.publicity import Exemption
@@ -23,7 +23,8 @@ def a_section(id: str, *blocks: Block | str) -> AuthorSection:
 
 
 def options(*rows: tuple[str, str, str], header=("Option", "Recommended (Yes or No)", "Reason")) -> AuthorSection:
-    return a_section("options", Block(kind="table", header=header, rows=rows))
+    headings, *cells = (tuple(cell_of(text) for text in row) for row in (header, *rows))
+    return a_section("options", Block(kind="table", header=(headings,), rows=tuple(cells)))
 
 
 def appendix(text: str, exemption: Exemption | None = None) -> Block:
