@@ -165,7 +165,9 @@ def test_clearances_are_printed_only_when_given_and_only_those_in_force():
 
     [section] = [section for section in report.sections if section.heading == "Clearances"]
     [table] = section.blocks
-    assert table.header == ("Cleared for", "By", "Date")
-    assert [[cell[0].text for cell in row] for row in table.rows] == [["Legal", "A. Solicitor", "10 April 2031"]]
+    assert [[cell.text for cell in row] for row in (*table.header, *table.rows)] == [
+        ["Cleared for", "By", "Date"],
+        ["Legal", "A. Solicitor", "10 April 2031"],
+    ]
     assert "Secret" not in report.model_dump_json()
     assert [source.file for source in report.written if source.field == "clearance"] == ["ledger"] * 3
