@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from paperclerk.domain.author import Block, Stretch
+from paperclerk.domain.author import Block, cut_to
 from paperclerk.domain.publicity import Exemption, read_publicity
 
 _WORD = r"(?:exempt|not\s+for\s+publication|confidential)"
@@ -78,7 +78,8 @@ def marked_appendix(block: Block) -> tuple[Block, str]:
     mark = mark_at_end(block.text)
     if mark.exemption is None:
         return block, mark.problem
-    return block.model_copy(update={"stretches": (Stretch(text=mark.text),), "exemption": mark.exemption}), ""
+    stretches = cut_to(block.stretches, len(mark.text))
+    return block.model_copy(update={"stretches": stretches, "exemption": mark.exemption}), ""
 
 
 def _marked(text: str, found: re.Match[str], whole: str) -> Marked:

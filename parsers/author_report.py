@@ -8,38 +8,35 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from paperclerk.domain.author import AuthorReading, AuthorSection, AuthorWords, Block
+from paperclerk.domain.author import AuthorReading, AuthorSection, AuthorWords, Block, stretches_in
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.layouts import MADE_APPENDICES, Layout, Need, layout_named
 from paperclerk.domain.places import Place
 from paperclerk.ooxml.blocks import Block as StoryBlock
-from paperclerk.ooxml.blocks import Paragraph
+from paperclerk.ooxml.blocks import Paragraph, paragraphs_in
 from paperclerk.ooxml.package import Package, PackageFault, open_package
 from paperclerk.ooxml.story import Story, read_story
+from paperclerk.ooxml.wordml import W
 from parsers.author_marks import mark_at_end, marked_appendix, marked_section
+from parsers.author_tables import holds_table, joined_tables
 from parsers.front_page_table import FrontReading, read_front_page
-from parsers.report_blocks import (
-    BlockReader,
-    has_merged_cells,
-    is_guidance,
-    joined_tables,
-    looks_like_guidance,
-    table_block,
-    with_lead_ins,
-)
+from parsers.report_blocks import BlockReader, is_guidance, looks_like_guidance, with_lead_ins
 from parsers.report_findings import (
     QUOTED,
+    READ_APART,
     about_author,
     before_headings,
     box_as_paragraphs,
-    cells_unmerged,
+    comments_left_out,
     faulty_mark,
     heading_twice,
     in_grey,
     label_taken,
     missing_rows,
     no_front_page,
+    no_words_for_picture,
     not_carried,
+    table_in_table,
     unanswered,
     unknown_heading,
 )
@@ -70,7 +67,7 @@ class _Reader:
     def __init__(self, package: Package, story: Story, layout: Layout, place: Place) -> None:
         self._layout, self._place, self._story = layout, place, story
         self._headings = HeadingReader(layout, story.blocks)
-        self._blocks = BlockReader(package)
+        self._blocks = BlockReader(package, story)
         self._findings: list[Finding] = []
         self._sections: list[AuthorSection] = []
         self._said_left_out: set[str] = set()
@@ -82,6 +79,8 @@ class _Reader:
         if not reading.found:
             return AuthorReading(None, (no_front_page(self._place),))
         self._check_front(reading)
+        for paragraph in paragraphs_in(front):
+            self._say_not_carried(paragraph, self._at("front page"), at_all=False)
         self._read_sections(rest)
         self._check_sections()
         self._check_appendices()
@@ -105,7 +104,8 @@ class _Reader:
             if isinstance(block, Paragraph):
                 heading = self._headings.read(block, previous, self._top_sections())
                 previous = None if heading else block if block.text.strip() else previous
-            if heading and heading.level < 3:
+            if heading and isinstance(block, Paragraph) and heading.level < 3:
+                self._say_not_carried(block, self._at(f'heading "{heading.text[:QUOTED]}"'), at_all=False)
                 self._close(gathered)
                 gathered = self._open(heading)
             else:
@@ -158,7 +158,8 @@ class _Reader:
         place = self._at(f'under "{self._sections[-1].heading[:QUOTED]}", block {number}')
         if not isinstance(block, Paragraph):
             self._say_left_out(block, place)
-            read = table_block(block, place)
+            read = self._blocks.table(block, place)
+            self._say_pictures(read)
             return joined_tables(gathered, read) if read else gathered
         self._say_left_out(block, place)
         if is_guidance(block):
@@ -166,6 +167,7 @@ class _Reader:
         read = self._blocks.paragraph(block, self._number, place)
         if read and heading:
             read = read.model_copy(update={"kind": "subheading"})
+        self._say_pictures(read)
         if read and looks_like_guidance(block):
             self._add(in_grey(read.text, place))
         added = [*gathered, read] if read else list(gathered)
@@ -175,20 +177,28 @@ class _Reader:
 
     def _say_left_out(self, block: StoryBlock, place: Place) -> None:
         if isinstance(block, Paragraph):
-            self._said_left_out |= block.left_out
-            for what in sorted(block.left_out):
-                self._add(not_carried(what.capitalize(), block.text, place))
-            for address in self._blocks.links_left_out(block):
-                self._add(not_carried(f"The link to {address[:QUOTED] or 'nothing'}", block.text, place))
+            self._say_not_carried(block, place)
             if block.boxes:
                 self._add(box_as_paragraphs(place))
             return
-        if has_merged_cells(block):
-            self._add(cells_unmerged(place))
-        inside = {what for row in block.rows for cell in row.cells for p in cell.paragraphs for what in p.left_out}
-        self._said_left_out |= inside
-        for what in sorted(inside):
-            self._add(not_carried(f"{what.capitalize()} in a table", "", place))
+        if holds_table(block):
+            self._add(table_in_table(place))
+        for paragraph in paragraphs_in((block,)):
+            self._say_not_carried(paragraph, place)
+
+    def _say_not_carried(self, paragraph: Paragraph, place: Place, *, at_all: bool = True) -> None:
+        """Say what of a paragraph is left out; all that is no word where nothing of the kind is carried over at all."""
+        self._said_left_out |= paragraph.left_out
+        for what in sorted(paragraph.left_out - READ_APART if at_all else paragraph.left_out):
+            self._add(not_carried(what.capitalize(), paragraph.text, place))
+        for problem in self._blocks.not_carried(paragraph) if at_all else ():
+            self._add(not_carried(problem.what, paragraph.text, place, problem.hint))
+
+    def _say_pictures(self, block: Block | None) -> None:
+        """Say which pictures are not told in words."""
+        for stretch in stretches_in(block) if block else ():
+            if stretch.picture and not stretch.picture.words and not stretch.picture.decorative:
+                self._add(no_words_for_picture(stretch.picture.name, block.place if block else None))
 
     def _check_front(self, reading: FrontReading) -> None:
         place = self._at("front page")
@@ -217,6 +227,8 @@ class _Reader:
     def _check_whole_file(self) -> None:
         for what in sorted(self._story.left_out - self._said_left_out):
             self._add(not_carried(what.capitalize(), "", self._at("")))
+        if found := len({one.get(f"{W}id") for one in self._story.root.iter(f"{W}commentReference")}):
+            self._add(comments_left_out(found, self._at("")))
         if count := sum(1 for paragraph in self._story.paragraphs if paragraph.tracked):
             holds = "1 paragraph holds" if count == 1 else f"{count} paragraphs hold"
             self._add(about_author("A07", f"{holds} tracked changes, which were read as if accepted.",

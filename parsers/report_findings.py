@@ -10,6 +10,9 @@ from parsers.front_page_table import FrontReading
 
 _SUBJECT = PaperName.CABINET_REPORT.value
 QUOTED = 60
+# What a story has no words for and the reader of words carries over, or says by itself why it does not.
+READ_APART = frozenset({"a picture", "a drawing", "an embedded file", "a footnote", "an endnote"})
+_NOT_CARRIED = "Say it in words, or put it into an appendix."
 
 
 def unanswered(reading: FrontReading) -> Iterator[tuple[str, str, str]]:
@@ -109,11 +112,27 @@ def box_as_paragraphs(place: Place) -> Finding:
     return about_author("A06", "A text box was taken as paragraphs of the report.", hint, place, about="box")
 
 
-def cells_unmerged(place: Place) -> Finding:
-    """Return the finding that a table's merged cells are single ones now."""
-    message = "A table's merged cells are not carried over: each text stands once, in the first of the cells."
+def table_in_table(place: Place) -> Finding:
+    """Return the finding that a table within a cell has become lines of that cell."""
+    message = "A table stands within a cell of another: it was taken as lines of that cell."
+    return about_author("A06", message, "Make it a table of its own, below the other.", place, about="table in table")
+
+
+def comments_left_out(count: int, place: Place) -> Finding:
+    """Return the finding that comments are not carried over."""
+    message = "1 comment is not carried over." if count == 1 else f"{count} comments are not carried over."
+    return about_author("A06", message, "See that each is settled before the report goes out.", place, about="comments")
+
+
+def no_words_for_picture(name: str, place: Place | None) -> Finding:
+    """Return the finding that a picture is not told in words."""
     return about_author(
-        "A06", message, "Split the cells in Word and repeat what holds for each row.", place, about="merged"
+        "X45",
+        "A picture has no alternative text, so that who cannot see it is told nothing.",
+        "In Word, right click on it, View Alt Text, and say in a sentence or two what it shows; if it only adorns the "
+        "page, mark it as decorative there.",
+        place,
+        about=name,
     )
 
 
@@ -128,12 +147,12 @@ def in_grey(text: str, place: Place) -> Finding:
     )
 
 
-def not_carried(what: str, text: str, place: Place) -> Finding:
+def not_carried(what: str, text: str, place: Place, hint: str = _NOT_CARRIED) -> Finding:
     """Return the finding that something cannot be carried over."""
     near = f', near "{text.strip()[:QUOTED]}",' if text.strip() else ""
     return about_author(
         "A06", f"{what}{near} is not carried over to the report.",
-        "Say it in words, or put it into an appendix.", place, about=what,
+        hint, place, about=what,
     )  # fmt: skip
 
 

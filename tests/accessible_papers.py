@@ -8,7 +8,7 @@ import struct
 import zlib
 
 import docx
-from builders import a_small_cycle, an_update
+from builders import a_small_cycle, an_authors_table, an_update
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -18,7 +18,7 @@ from word_reading import TEMPLATES
 
 from paperclerk.assembly import assurance_pack, cabinet_report, stabilisation_plan
 from paperclerk.charts.drawing import draw
-from paperclerk.domain.author import AuthorSection, AuthorWords, Block, paragraph_block
+from paperclerk.domain.author import AuthorSection, AuthorWords, paragraph_block
 from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.front_page import FrontPage
@@ -70,7 +70,7 @@ def _words() -> AuthorWords:
         paragraph_block("decisions that can be traced;", "bullet"),
         paragraph_block("accounts that are audited; and", "bullet"),
         paragraph_block("members who are supported.", "bullet"),
-        Block(kind="table", header=("Aim", "Year"), rows=(("Traced decisions", "2031"), ("Audited accounts", "2032"))),
+        an_authors_table(("Aim", "Year"), ("Traced decisions", "2031"), ("Audited accounts", "2032")),
     )
     written = {"summary": blocks}
     plain = (paragraph_block("There is nothing more to say of this than the appendices say."),)

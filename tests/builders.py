@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
+from paperclerk.domain.author import Block, Cell, CellLine, Stretch
 from paperclerk.domain.cycle import Cycle, PastPeriod
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.names import tag
@@ -199,3 +200,17 @@ def _placed(update: Update, file: str, sha256: str) -> Update:
         field: place.model_copy(update={"file": file, "sha256": sha256}) for field, place in update.places.items()
     }
     return update.model_copy(update={"places": places})
+
+
+def an_authors_table(header: Sequence[str], *rows: Sequence[str], **changes: Any) -> Block:
+    """Return a table of a report author's; the lines of a cell stand apart by line ends, points begin with a sign."""
+    grid = {"header": (tuple(map(_cell, header)),), "rows": tuple(tuple(map(_cell, row)) for row in rows)}
+    return Block(**{"kind": "table", **grid, **changes})
+
+
+def _cell(text: str) -> Cell:
+    lines = (
+        CellLine(stretches=(Stretch(text=line.removeprefix("• ")),), level=line.startswith("• "))
+        for line in text.splitlines()
+    )
+    return Cell(lines=tuple(lines))

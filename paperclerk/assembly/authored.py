@@ -32,12 +32,12 @@ def _of_block(block: ReportBlock) -> Iterator[Source]:
     if block.kind != "table":
         yield from _line(block.text, WORDS, block.place)
         return
-    for heading in block.header:
-        yield from _line(heading, WORDS, block.place)
+    for row in block.header:
+        for line in (line for cell in row for line in cell.lines):
+            yield from _line(line.text, WORDS, block.place)
     for number, row in enumerate(block.rows, 1):
-        for cell in row:
-            for passage in cell:
-                yield from _line(passage.text, WORDS, block.place, f"{block.place.where}, row {number}")
+        for line in (line for cell in row for line in cell.lines):
+            yield from _line(line.text, WORDS, block.place, f"{block.place.where}, row {number}")
 
 
 def _line(text: str, field: str, place: Place, where: str = "") -> Iterator[Source]:

@@ -7,7 +7,7 @@ from paperclerk.assembly.report_front import FrontLine, addressed_to, front_line
 from paperclerk.assembly.report_progress import Progress, periods_covered, progress
 from paperclerk.assembly.report_sections import ReportSection, report_sections
 from paperclerk.assembly.tracing import from_calendar, from_plan
-from paperclerk.domain.author import AuthorWords
+from paperclerk.domain.author import AuthorWords, Stretch, stretches_in
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.front_page import FrontPage
@@ -38,8 +38,13 @@ class CabinetReport(Paper):
             yield "section.heading", section.heading
             for block in section.blocks:
                 yield "stretch.text", "" if block.kind == "table" else block.text
-                yield from (("block.header", text) for text in block.header if block.kind == "table")
-                yield from (("block.rows", words.text) for row in block.rows for cell in row for words in cell)
+                for field, rows in (("block.header", block.header), ("block.rows", block.rows)):
+                    yield from ((field, line.text) for row in rows for cell in row for line in cell.lines)
+
+    def held(self) -> Iterator[Stretch]:
+        """Yield the pictures and footnotes of the author's."""
+        for block in (block for section in self.sections for block in section.blocks):
+            yield from (one for one in stretches_in(block) if not one.is_words)
 
     def headed(self) -> Iterator[tuple[str, str]]:
         """Yield the title and the heading of every section."""

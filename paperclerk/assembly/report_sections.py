@@ -4,27 +4,28 @@ import re
 from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
-from paperclerk.assembly.wording import Passage, passages
-from paperclerk.domain.author import AuthorSection, AuthorWords, Block, Stretch
+from paperclerk.domain.author import AuthorSection, AuthorWords, Block, Cell, CellLine, Stretch, beginning_cut
 from paperclerk.domain.layouts import MADE_APPENDICES, Layout, Need, SectionDefinition
 from paperclerk.domain.names import region
 from paperclerk.domain.places import Noun, Place
 
 _LABELLED = re.compile(r"^Appendix\s+([A-Z]|\d{1,2})\b\s*[:.–—-]?\s*", re.IGNORECASE)
+_NO_WORDS = (CellLine(stretches=(Stretch(),)),)
 _DEEPER = {"body": "sub", "lead-in": "sub", "sub": "letter"}
 
 
 class ReportBlock(Noun):
     """A paragraph or table as printed.
 
-    `kind` names the way it is set out: body, lead-in, sub, letter, bullet, inner-bullet, item, subheading, table. A
-    block with a region was written by the program; one of the author's has its place in the author's file.
+    `kind` names the way it is set out: body, lead-in, sub, letter, inner-letter, bullet, inner-bullet, item,
+    subheading, caption, picture, table. A block with a region was written by the program; one of the author's has its
+    place in the author's file.
     """
 
     kind: str
     stretches: tuple[Stretch, ...] = ()
-    header: tuple[str, ...] = ()
-    rows: tuple[tuple[tuple[Passage, ...], ...], ...] = ()
+    header: tuple[tuple[Cell, ...], ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
     region: str = ""
     place: Place | None = None
 
@@ -114,16 +115,21 @@ def _asked_for(blocks: Sequence[Block], kind: str) -> list[Block]:
 
 def _recommendation(block: Block, kind: str) -> Block:
     bold = kind == "sub"
-    stretches = tuple(Stretch(text=stretch.text, bold=bold or stretch.bold) for stretch in block.stretches)
+    stretches = tuple(one.model_copy(update={"bold": bold or one.bold}) for one in block.stretches)
     return block.model_copy(update={"kind": kind, "stretches": stretches})
 
 
 def _block(block: Block) -> ReportBlock:
-    rows = tuple(tuple(passages(cell) for cell in row) for row in block.rows)
     mark = block.exemption
     ground = (Stretch(text=f" (not for publication: {mark.ground})"),) if mark and not mark.withheld else ()
     stretches = (*block.stretches, *ground)
-    return ReportBlock(kind=block.kind, stretches=stretches, header=block.header, rows=rows, place=block.place)
+    header, rows = (tuple(map(_printed_cells, part)) for part in (block.header, block.rows))
+    return ReportBlock(kind=block.kind, stretches=stretches, header=header, rows=rows, place=block.place)
+
+
+def _printed_cells(row: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Return cells that each have a line for a template to print, though it be empty."""
+    return tuple(cell if cell.lines else cell.model_copy(update={"lines": _NO_WORDS}) for cell in row)
 
 
 def _appendices(written: Sequence[ReportBlock]) -> Iterator[ReportBlock]:
@@ -138,8 +144,16 @@ def _appendices(written: Sequence[ReportBlock]) -> Iterator[ReportBlock]:
             continue
         label = found[1].upper() if found and found[1].upper() not in taken else _next_free(taken)
         taken.add(label)
-        title = block.text[found.end() :] if found else block.text
-        yield block.model_copy(update={"kind": "body", "stretches": (Stretch(text=f"Appendix {label}: {title}"),)})
+        rest = beginning_cut(block.stretches, found.end() if found else 0)
+        yield block.model_copy(update={"kind": "body", "stretches": _labelled(f"Appendix {label}: ", rest)})
+
+
+def _labelled(label: str, title: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """Return the title with its label before it, in one stretch where both look alike."""
+    first = title[0] if title else Stretch()
+    if first != Stretch(text=first.text):
+        return (Stretch(text=label), *title)
+    return (Stretch(text=label + first.text), *title[1:])
 
 
 def _next_free(taken: set[str]) -> str:

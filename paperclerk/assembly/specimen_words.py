@@ -2,12 +2,40 @@
 
 from datetime import date
 
-from paperclerk.domain.author import AuthorSection, AuthorWords, Block, Stretch, paragraph_block
+from paperclerk.domain.author import (
+    AuthorSection,
+    AuthorWords,
+    Block,
+    Cell,
+    CellLine,
+    NoteLine,
+    Stretch,
+    Words,
+    cell_of,
+    paragraph_block,
+)
+from paperclerk.domain.author_pictures import AuthorPicture
 from paperclerk.domain.front_page import FrontPage, Person
 from paperclerk.domain.layouts import Layout
 
-_KINDS = ("body", "lead-in", "sub", "letter", "bullet", "inner-bullet", "item", "subheading")
+_KINDS = (
+    "body", "lead-in", "sub", "letter", "inner-letter", "bullet", "inner-bullet", "item", "subheading", "caption",
+)  # fmt: skip
 _WIDEST = 12
+# By row and column: an empty cell that takes up the next too.
+_EMPTY = {(1, 1): Cell(columns=2), (1, 2): Cell()}
+
+# The smallest picture there is: one grey dot.
+_PICTURE = AuthorPicture(
+    name="picture-specimen",
+    content=bytes.fromhex(
+        "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+        "0000000a49444154789c636800000082008177cd72b60000000049454e44ae426082"
+    ),
+    width_cm=4,
+    height_cm=3,
+    words="A specimen of a picture.",
+)
 
 
 def full_words(layout: Layout) -> AuthorWords:
@@ -35,17 +63,25 @@ def _blocks(about: str) -> tuple[Block, ...]:
     paragraphs = [
         Block(
             kind=kind,
-            stretches=(
-                Stretch(text=f"Words of {about}, {kind}: plain, "),
-                Stretch(text="bold", bold=True),
-                Stretch(text=" italic ", italic=True),
-                Stretch(text="linked", link="https://specimen.example/a?b=1&c=2"),
-                Stretch(text=" and {{ odd }} <&>."),
-            ),
+            stretches=_stretches(f"{about}, {kind}"),
         )
         for kind in _KINDS
     ]
-    return (*paragraphs, _table(about, 3, 2), paragraph_block(f"After the table of {about}."), *_wide(about))
+    picture = Block(kind="picture", stretches=(Stretch(picture=_PICTURE),))
+    return (*paragraphs, picture, _table(about, 3, 2), paragraph_block(f"After the table of {about}."), *_wide(about))
+
+
+def _stretches(of: str) -> tuple[Stretch, ...]:
+    return (
+        Stretch(text=f"Words of {of}: plain, "),
+        Stretch(text="bold", bold=True),
+        Stretch(text=" italic ", italic=True),
+        Stretch(text="linked", link="https://specimen.example/a?b=1&c=2"),
+        Stretch(text=" and {{ odd }} <&>."),
+        Stretch(note=(NoteLine(stretches=(Words(text=f"A note under {of}."),)),)),
+        Stretch(text=" underlined", underlined=True),
+        Stretch(text=" raised", raised="superscript"),
+    )
 
 
 def _wide(about: str) -> tuple[Block, ...]:
@@ -61,15 +97,20 @@ def _wide(about: str) -> tuple[Block, ...]:
 
 
 def _table(about: str, columns: int, rows: int) -> Block:
-    header = tuple(f"Column {column} of {about}" for column in range(columns))
+    header = [cell_of(f"Column {column} of {about}") for column in range(columns)]
+    header[-1] = header[-1] if rows else Cell()
     cells = tuple(
-        tuple(
-            "" if (row, column) == (1, 1) else f"Cell {row}.{column} of {about}\n• a point in {row}.{column} of {about}"
-            for column in range(columns)
-        )
+        tuple(_EMPTY.get((row, column)) or _cell(f"{row}.{column} of {about}") for column in range(columns))
         for row in range(rows)
     )
-    return Block(kind="table", header=header, rows=cells)
+    rich = Cell(lines=(CellLine(stretches=_stretches(f"a heading of {about}")),), share=20)
+    return Block(kind="table", header=((rich, *header[1:]),), rows=cells)
+
+
+def _cell(place: str) -> Cell:
+    lines = ((f"Cell {place}", 0), (f"a point in {place}", 1), (f"a point under it in {place}", 2))
+    plain = tuple(CellLine(stretches=(Stretch(text=text),), level=level) for text, level in lines)
+    return Cell(lines=(*plain, CellLine(stretches=_stretches(place))))
 
 
 def _front() -> FrontPage:

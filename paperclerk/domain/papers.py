@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from paperclerk.domain.places import Noun
 
@@ -77,6 +78,10 @@ class Paper(Noun):
     def said(self) -> Iterator[tuple[str, str]]:
         """Yield what the paper must show outside its generated regions: the field's name in templates, and its text."""
         yield "paper.title", self.title
+
+    def held(self) -> Iterator[Any]:
+        """Yield the stretches (`domain.author`) that are no words: pictures and footnotes it must show."""
+        yield from ()
 
     def headed(self) -> Iterator[tuple[str, str]]:
         """Yield what must come out as a heading, the title as the highest: the field's name in templates, its text."""

@@ -217,4 +217,6 @@ RULEBOOK: dict[str, RuleEntry] = {
     "X25": RuleEntry(_B, "A marking under which nothing is published"),
     "X26": RuleEntry(_B, "Something is exempt and the public-interest statement is missing"),
     "X27": RuleEntry(_B, "The front page says that nothing is exempt, and something is"),
+    # the author's pictures: parsers/author_report.py
+    "X45": RuleEntry(_B, "A picture of the author's has no alternative text"),
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from paperclerk.ooxml.inline import Run, read_inline
+from paperclerk.ooxml.inline import Anchored, Run, read_inline
 from paperclerk.ooxml.styles import Look, Numbering, Styles
 from paperclerk.ooxml.wordml import W, find
 
@@ -16,11 +16,12 @@ class Paragraph:
     """A paragraph: its runs, style, place in a list and in the outline.
 
     `text` is its words and those of its text boxes; `line` has the bullet before them. `tracked` says that a pending
-    change touches it; `left_out` names what cannot be had as text ("a picture", "a footnote").
+    change touches it; `left_out` names what cannot be had as text ("a picture", "a footnote"), `anchored` has the
+    elements of such things and where they stand among the runs.
     """
 
     # Most paragraphs of a form are asked for their text alone, if for anything: the rest is read when asked for.
-    __slots__ = ("_listed", "_look", "_own", "_runs", "_styles", "boxes", "element", "left_out", "tracked")
+    __slots__ = ("_listed", "_look", "_own", "_runs", "_styles", "anchored", "boxes", "element", "left_out", "tracked")
 
     def __init__(
         self,
@@ -32,6 +33,7 @@ class Paragraph:
         tracked: bool = False,
         left_out: frozenset[str] = frozenset(),
         listed: Container[etree._Element] | None = None,
+        anchored: tuple[Anchored, ...] = (),
     ) -> None:
         """Take in what is known; without `runs`, a paragraph of plain runs is read when it is asked for them.
 
@@ -41,6 +43,7 @@ class Paragraph:
         self.boxes = boxes
         self.tracked = tracked
         self.left_out = left_out
+        self.anchored = anchored
         self._styles = styles
         self._listed = listed
         self._runs = runs

@@ -1,5 +1,6 @@
 """What a paragraph says, run by run, as a reader sees it with every pending change accepted."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -33,6 +34,8 @@ _SYMBOLS = {
     "symbol": {"b7": "•", "ae": "→", "b3": "≥", "a3": "≤", "b1": "±", "b0": "°", "d6": "√", "b4": "×"},
 }  # fmt: skip
 
+_LINK_FIELD = re.compile(r'\s*HYPERLINK\s+"([^"]+)"')
+
 # Ticks and boxes typed as letters of a font of signs stand alone, or nearly.
 _SIGN = 2
 # What is said of a paragraph some of whose words have a line through them.
@@ -55,7 +58,8 @@ class Run(NamedTuple):
     """A stretch of text with one look; `inserted` when it is there by a pending change.
 
     `bold` and `italic` are its own; `properties` (`w:rPr`) is all that is said of it, for `paperclerk.ooxml.looks`;
-    `link` is the id of the part's relation to what it links to, empty where it links to nothing outside.
+    `link` is the id of the part's relation to what it links to, empty where it links to nothing outside; `address` is
+    where a field leads that is a link.
     """
 
     text: str
@@ -64,6 +68,14 @@ class Run(NamedTuple):
     inserted: bool = False
     properties: etree._Element | None = None
     link: str = ""
+    address: str = ""
+
+
+class Anchored(NamedTuple):
+    """What stands among words and is none: a drawing, a mark of a note; `at` counts the runs before it."""
+
+    at: int
+    element: etree._Element
 
 
 @dataclass(slots=True)
@@ -71,6 +83,7 @@ class Inline:
     """What stands in a paragraph: its runs, its text boxes (`w:txbxContent`), and what cannot be had as text."""
 
     runs: list[Run] = field(default_factory=list)
+    anchored: list[Anchored] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     left_out: set[str] = field(default_factory=set)
     tracked: bool = False
@@ -121,6 +134,8 @@ class _InlineReader:
         # own "value" has said it at its start.
         self._fields: list[str] = []
         self._link = ""
+        # What each open field is to do, as far as it was read.
+        self._recipes: list[str] = []
 
     def walk(self, element: etree._Element, *, inserted: bool) -> None:
         for child in element:
@@ -144,7 +159,11 @@ class _InlineReader:
                 self._link = child.get(f"{R}id") or ""
                 self.walk(child, inserted=inserted)
                 self._link = ""
-            else:  #  smart tags, simple fields, controls' contents, equations
+            elif child.tag == f"{W}fldSimple":
+                self._recipes.append(child.get(f"{W}instr") or "")
+                self.walk(child, inserted=inserted)
+                self._recipes.pop()
+            else:  #  smart tags, controls' contents, equations
                 self.walk(child, inserted=inserted)
 
     def _run(self, run: etree._Element, *, inserted: bool) -> None:
@@ -171,8 +190,11 @@ class _InlineReader:
             self._say(self._symbol(child), properties, inserted=inserted)
         elif tag == f"{W}fldChar":
             self._field(child, properties, inserted=inserted)
+        elif tag == f"{W}instrText" and self._recipes:
+            self._recipes[-1] += child.text or ""
         elif tag in _NOTES:
             self.found.left_out.add(_NOTES[tag])
+            self.found.anchored.append(Anchored(len(self.found.runs), child))
         elif tag in (f"{W}drawing", f"{W}pict", f"{W}object"):
             self._drawing(child)
         elif tag == f"{MC}AlternateContent":
@@ -187,7 +209,8 @@ class _InlineReader:
             bold, italic = is_on(properties, "w:b"), is_on(properties, "w:i")
             if properties is not None and (len(text) <= _SIGN or not text.isascii()):
                 text = _in_signs(text, properties)
-            self.found.runs.append(Run(text, bold, italic, inserted, properties, self._link))
+            address = next(filter(None, map(_address, reversed(self._recipes))), "")
+            self.found.runs.append(Run(text, bold, italic, inserted, properties, self._link, address))
 
     def _control(self, control: etree._Element, *, inserted: bool) -> None:
         if shows_placeholder(control):
@@ -202,10 +225,12 @@ class _InlineReader:
         if kind == "begin":
             self._say(_form_field(mark), properties, inserted=inserted)
             self._fields.append("value" if _keeps_value(mark) else "recipe")
+            self._recipes.append("")
         elif kind == "separate" and self._fields and self._fields[-1] == "recipe":
             self._fields[-1] = "result"
         elif kind == "end" and self._fields:
             self._fields.pop()
+            self._recipes.pop()
 
     def _symbol(self, symbol: etree._Element) -> str:
         font = (symbol.get(f"{W}font") or "").lower()
@@ -215,6 +240,7 @@ class _InlineReader:
         return said
 
     def _drawing(self, drawing: etree._Element) -> None:
+        self.found.anchored.append(Anchored(len(self.found.runs), drawing))
         boxes = list(_text_boxes(drawing))
         self.found.boxes.extend(boxes)
         if drawing.tag == f"{W}object":
@@ -223,6 +249,12 @@ class _InlineReader:
             self.found.left_out.add("a picture")
         elif not boxes and drawing.find(f".//{A}graphicData") is not None:
             self.found.left_out.add("a drawing")
+
+
+def _address(recipe: str) -> str:
+    """Return where a field leads that is a link to something outside; nothing for any other."""
+    found = _LINK_FIELD.match(recipe)
+    return found[1].strip() if found else ""
 
 
 def _in_signs(text: str, properties: etree._Element) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 from lxml import etree
 
 from paperclerk.ooxml.blocks import Block, Cell, Paragraph, Row, Table, text_of
-from paperclerk.ooxml.inline import checkbox_mark, read_inline, shows_placeholder
+from paperclerk.ooxml.inline import Anchored, checkbox_mark, read_inline, shows_placeholder
 from paperclerk.ooxml.styles import Styles
 from paperclerk.ooxml.survey import survey
 from paperclerk.ooxml.wordml import BROUGHT_IN, MC, TAKEN_AWAY, W14, W, alternative, find, value, whole_number
@@ -101,6 +101,7 @@ class Walker:
             boxes,
             tracked=inline.tracked or _mark_has(find(element, "w:pPr"), ("ins", "del", "moveFrom", "moveTo")),
             left_out=frozenset(inline.left_out),
+            anchored=() if silent else tuple(inline.anchored),
         )
 
     def _rows(self, table: etree._Element, *, silent: bool = False) -> Iterator[Row]:
@@ -192,4 +193,5 @@ def _joined(first: Paragraph, second: Paragraph, styles: Styles) -> Paragraph:
         (*first.boxes, *second.boxes),
         tracked=True,
         left_out=first.left_out | second.left_out,
+        anchored=(*first.anchored, *(Anchored(one.at + len(first.runs), one.element) for one in second.anchored)),
     )

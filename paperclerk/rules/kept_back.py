@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from paperclerk.domain.author import AuthorWords, Block
+from paperclerk.domain.author import AuthorWords, Block, stretches_in
 from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.marks import Marks
@@ -178,9 +178,15 @@ def _author(words: AuthorWords) -> Iterator[Source]:
 def _texts(block: Block) -> Iterator[str]:
     # An appendix's label is told: the front page names it.
     yield _LABEL.sub("", block.text)
-    yield from (stretch.link for stretch in block.stretches)
-    yield from block.header
-    yield from (text for row in block.rows for text in row)
+    for stretch in stretches_in(block):
+        yield stretch.link
+        yield from ("".join(words.text for words in line.stretches) for line in stretch.note)
+        yield from (words.link for line in stretch.note for words in line.stretches)
+        if stretch.picture:
+            # A picture's file is named after its content, wherever it stands.
+            yield stretch.picture.words
+            yield stretch.picture.name
+    yield from (line.text for row in (*block.header, *block.rows) for cell in row for line in cell.lines)
 
 
 def _day(day: date | None, of: str, kept_back: bool) -> Iterator[Source]:

@@ -130,5 +130,5 @@ def _commissioners(words: AuthorWords) -> Iterator[tuple[str, str, Place | None]
 
 
 def _text(section: AuthorSection) -> str:
-    cells = (text for block in section.blocks for row in (block.header, *block.rows) for text in row)
+    cells = (cell.text for block in section.blocks for row in (*block.header, *block.rows) for cell in row)
     return "\n".join([*(block.text for block in section.blocks), *cells]).strip()

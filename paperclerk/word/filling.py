@@ -14,10 +14,11 @@ from lxml import etree
 
 from paperclerk.errors import TemplateMisfit
 from paperclerk.ooxml.package import PackageFault, open_package
+from paperclerk.word.author_desk import AuthorDesk
 from paperclerk.word.braces import typing_faults
 from paperclerk.word.pictures import Draw, PictureDesk
 from paperclerk.word.quick_filling import QuickSandbox, QuickTemplate
-from paperclerk.word.run_functions import PICTURE, RUN_FUNCTIONS
+from paperclerk.word.run_functions import PICTURE, RUN_FUNCTIONS, WORDS
 from paperclerk.word.template_blocks import read_blocks
 from paperclerk.word.template_safety import unsafe_in
 from paperclerk.word.template_tags import TemplatePart, place_of
@@ -81,12 +82,15 @@ class WordTemplate(QuickTemplate):
         Raises:
             TemplateMisfit: a tag is not written right, or asks for what the paper does not have.
         """
-        environment, desk = self.environment(), PictureDesk(draw)
-        environment.globals = {
-            **environment.globals,
-            PICTURE: lambda picture: desk.run(picture, self.current_rendering_part or self.docx.part),
-        }
+        environment, desk, author = self.environment(), PictureDesk(draw), AuthorDesk(self.docx)
+        environment.globals.update(
+            {
+                PICTURE: lambda picture: desk.run(picture, self.current_rendering_part or self.docx.part),
+                WORDS: lambda stretch: author.run(stretch, self.current_rendering_part or self.docx.part),
+            }
+        )
         self.render(context, environment, autoescape=True)
+        author.put_notes(self.docx)
 
     def environment(self) -> ImmutableSandboxedEnvironment:
         """Return what the tags run in: a sandbox that knows the few functions a template may call."""

@@ -8,6 +8,7 @@ from lxml import etree
 
 from paperclerk.domain.papers import Paper
 from paperclerk.domain.periods import month_period
+from paperclerk.word.author_layout import lay_out
 from paperclerk.word.regions import number_in_order, put_bookmarks
 from paperclerk.word.restriction import put_restriction
 from paperclerk.word.wml import finder, local, w
@@ -27,6 +28,7 @@ _bare_cells = finder("descendant::w:tc[not(descendant::w:p)]")
 def finish(document: Document, paper: Paper) -> None:
     """Put a filled document in order: cells, runs, bookmarks, ids and properties."""
     body = document.element.body
+    lay_out(document)
     for story in (body, *margins_of(document)):
         _order_cell_properties(story)
         _drop_empty_runs(story)

@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 
 from paperclerk.domain.papers import Paper, Source
 from paperclerk.word.regions import StoryText, read_story_text
+from paperclerk.word.wml import w
+
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
 class Lack(NamedTuple):
@@ -27,6 +30,7 @@ def lacks(paper: Paper, body: Any) -> Iterator[Lack]:
     story = read_story_text(body)
     yield from _unshown(paper, story)
     yield from _unsaid(paper, story)
+    yield from _unheld(paper, body)
 
 
 def _unshown(paper: Paper, story: StoryText) -> Iterator[Lack]:
@@ -77,6 +81,19 @@ def _unsaid(paper: Paper, story: StoryText) -> Iterator[Lack]:
                 field,
             )
         shown = shown.replace(found, "\n\n", 1)
+
+
+def _unheld(paper: Paper, body: Any) -> Iterator[Lack]:
+    """Yield what an author put among the words and is not there: pictures by their names, notes by their number."""
+    held = list(paper.held())
+    shown = {str(found.get("name", "")) for found in body.iter(_PICTURE)}
+    hint = "Show the author's words with {{r words(stretch) }} for every stretch."
+    for name in dict.fromkeys(one.picture.name for one in held if one.picture):
+        if name not in shown:
+            yield Lack("does not show a picture of the author's.", hint, "stretch.picture")
+    notes = sum(1 for one in held if one.note)
+    if notes > sum(1 for _ in body.iter(w("footnoteReference"))):
+        yield Lack("does not show a footnote of the author's.", hint, "stretch.note")
 
 
 def _what(source: Source) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from paperclerk.word.stretches import words
+from paperclerk.word.author_layout import fitted
 from paperclerk.word.swatches import swatch, swatch_letter
 
 
@@ -18,13 +18,19 @@ class RunFunction(NamedTuple):
 
 _RATING = ("label", "letter", "fill", "ink")
 
-# Its runs belong to the file they are put into, so `filling` makes the function for each.
-PICTURE = "picture"
+# Their runs belong to the file they are put into, so `filling` makes the functions for each.
+PICTURE, WORDS = "picture", "words"
 
 # To add a function: write it in a room of its own, and a line here.
 RUN_FUNCTIONS: dict[str, RunFunction] = {
     "swatch": RunFunction(swatch, "a rating", _RATING, "{{r swatch(d.rating) }}"),
     "swatch_letter": RunFunction(swatch_letter, "a rating", _RATING, "{{r swatch_letter(d.rating) }}"),
     PICTURE: RunFunction(None, "a picture", ("region", "title", "words"), "{{r picture(paper.counts_picture) }}"),
-    "words": RunFunction(words, "a stretch of words", ("text", "bold", "italic", "link"), "{{r words(stretch) }}"),
+    WORDS: RunFunction(
+        None,
+        "a stretch of an author's",
+        ("text", "bold", "italic", "underlined", "raised", "link"),
+        "{{r words(stretch) }}",
+    ),
+    "fitted": RunFunction(fitted, "a cell of an author's table", ("columns", "rows", "share"), "{{r fitted(cell) }}"),
 }

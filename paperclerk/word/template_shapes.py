@@ -49,8 +49,9 @@ class Shape(NamedTuple):
         return Shape() if not name.startswith("_") and hasattr(known, name) else None
 
 
-# Where a paper's values come from, for `paperclerk trace`; and the line that every header gets without a tag.
-_NO_FIELDS = ("sources", "written", "places", "restriction")
+# Where a paper's values come from, for `paperclerk trace`; the line that every header gets without a tag; and what the
+# function for an author's words puts in by itself.
+_NO_FIELDS = ("sources", "written", "places", "restriction", "picture", "note", "is_words")
 
 
 @cache

@@ -13,6 +13,7 @@ from paperclerk.domain.papers import Paper
 from paperclerk.ooxml.package import open_package
 from paperclerk.ooxml.repack import repack
 from paperclerk.ooxml.styles import Styles
+from paperclerk.word.author_layout import authors_pictures
 from paperclerk.word.filling import WordTemplate
 from paperclerk.word.finish import finish, margins_of
 from paperclerk.word.promises import Lack, lacks
@@ -80,6 +81,8 @@ class Trials(ImmutableSandboxedEnvironment):
         blocks = read_blocks(template.sources[main])
         expected = counts_expected(blocks, self.reached.get(main, Counter()), styles)
         counts = counts_in(body, styles)
+        # The author's come out of the tag of the author's words, and are counted as promises.
+        counts = counts._replace(pictures=counts.pictures - sum(1 for _ in authors_pictures(body)))
         flaws = (
             *_miscounted(expected, counts),
             *_unheaded(paper, body, styles),
@@ -113,7 +116,9 @@ class _RecordedTemplate(WordTemplate):
 
     def environment(self) -> ImmutableSandboxedEnvironment:
         """Return what the tags of the trials run in, with the functions of every template and the record."""
-        self._trials.globals = {**super().environment().globals, _REACHED: self._trials.note}
+        # In place: what was made ready with an earlier sample looks there, and must find this one's functions.
+        self._trials.globals.clear()
+        self._trials.globals.update(super().environment().globals, **{_REACHED: self._trials.note})
         return self._trials
 
 

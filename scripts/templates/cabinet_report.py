@@ -29,7 +29,6 @@ from scripts.templates.blocks import (
     table,
     when,
     when_rows,
-    write,
 )
 from scripts.templates.house_style import NUMBERED, header_and_footer, new_document, save
 
@@ -39,17 +38,25 @@ STYLES = {
     "lead-in": "Numbered Paragraph",
     "sub": "Numbered Sub-paragraph",
     "letter": "Numbered (a)",
+    "inner-letter": "Numbered (i)",
     "bullet": "Numbered Bullet",
     "inner-bullet": "Numbered Bullet 2",
     "item": "Numbered Item",
+    "caption": "Caption",
+    "picture": "Picture",
 }
 # Style, the one it is based on, and where mark and text begin (twentieths of a point).
 _INDENTED = (
     ("Numbered Bullet", "List Bullet", 567, 924),
     ("Numbered Bullet 2", "List Bullet 2", 924, 1281),
     ("Numbered Item", "Normal", 567, 567),
+    ("Caption", "Normal", 567, 567),
+    ("Picture", "Normal", 567, 567),
 )
 _WIDTH = 16.6
+_CELL_LINES = (
+    ("line.level == 0", "Table Text"), ("line.level == 1", "Table Bullet"), ("line.level > 1", "Table Bullet 2"),
+)  # fmt: skip
 
 
 def build(path: Path) -> None:
@@ -76,6 +83,9 @@ def _styles(document: Any) -> None:
         style.paragraph_format.left_indent = Twips(text_at)
         style.paragraph_format.first_line_indent = Twips(mark_at - text_at)
         style.quick_style = True
+    document.styles["Caption"].font.bold = True
+    # A caption stands above what it is of.
+    document.styles["Caption"].paragraph_format.keep_with_next = True
     # Room above a paragraph, for one that follows a table.
     for name in (*(name for name, *_ in NUMBERED[1:]), "Numbered Item", "Normal"):
         document.styles[name].paragraph_format.space_before = Pt(4)
@@ -142,15 +152,34 @@ def _stretches(line: Any) -> Any:
 
 
 def table_block(document: Any) -> None:
-    """Show a table of the author's, of however many columns, each as wide as its words need."""
+    """Show a table of the author's: its heading rows, its columns and its merged cells as the author made them."""
     rows = table(document, Columns(("",), (_WIDTH,)), title="Table", says="A table of the report's author.")
     rows._tbl.tblPr.find(qn("w:tblLayout")).set(qn("w:type"), "autofit")
     header = rows.rows[0]
-    write(_repeated_cell(header, "heading in block.header"), "{{ heading }}", "Table Heading")
+    with loop_rows(rows, "cells in block.header"):
+        rows._tbl.append(header._tr)
+    heading = _repeated_cell(header, "cell in cells")
+    with loop(heading, "line in cell.lines"):
+        _cell_line(heading, "Table Heading")
     for cell in header._tr.tc_lst:
         _shade(cell, HEADER_FILL)
-    with loop_rows(rows, "texts in block.rows"):
-        passages(_repeated_cell(row(rows, "", split=True), "words in texts"), "words")
+    with loop_rows(rows, "cells in block.rows"):
+        cell = _repeated_cell(row(rows, "", split=True), "cell in cells")
+        with loop(cell, "line in cell.lines"):
+            for condition, style in _CELL_LINES:
+                with when(cell, condition):
+                    _cell_line(cell, style)
+
+
+def _cell_line(cell: _Cell, style: str) -> None:
+    line = paragraph(cell, "", style)
+    for text in (
+        "{{r fitted(cell) }}",
+        "{%r for stretch in line.stretches %}",
+        "{{r words(stretch) }}",
+        "{%r endfor %}",
+    ):
+        line.add_run(text)
 
 
 def _repeated_cell(added: Any, each: str) -> _Cell:

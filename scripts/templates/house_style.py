@@ -7,7 +7,7 @@
 
 Styles: Heading 1 (once, the title) to 4, Normal, Marking, Subtitle, Note, List Bullet (2), Table Heading, Table Text,
 Table Item, Table Label, Table Bullet (2). With `numbered=True` Heading 2 counts 1., and the styles of `NUMBERED` 1.1,
-1.1.1 and (a). All lists and numbers come from styles alone: no paragraph carries numbering of its own.
+1.1.1, (a) and (i). All lists and numbers come from styles alone: no paragraph carries numbering of its own.
 """
 
 import io
@@ -37,8 +37,9 @@ NUMBERED = (
     ("Numbered Paragraph", "%1.%2", 0, 567),
     ("Numbered Sub-paragraph", "%1.%2.%3", 567, 1417),
     ("Numbered (a)", "(%4)", 1417, 1984),
+    ("Numbered (i)", "(%5)", 1984, 2551),
 )
-_FORMATS = ("decimal", "decimal", "decimal", "lowerLetter")
+_FORMATS = ("decimal", "decimal", "decimal", "lowerLetter", "lowerRoman")
 _BULLETS = (("List Bullet", "List Bullet 2"), ("Table Bullet", "Table Bullet 2"))
 
 
@@ -48,7 +49,7 @@ def new_document(subject: str, *, landscape: bool = False, numbered: bool = Fals
     Args:
         subject: what the template is for, for its own properties.
         landscape: whether the page lies on its side.
-        numbered: whether Heading 2 and the numbered styles count 1., 1.1, 1.1.1, (a).
+        numbered: whether Heading 2 and the numbered styles count 1., 1.1, 1.1.1, (a), (i).
     """
     document = docx.Document()
     _strip(document)

@@ -12,12 +12,13 @@ from builders import (
     a_plan,
     a_received_return,
     a_small_cycle,
+    an_authors_table,
     an_update,
 )
 from rich_cycle import a_rich_cycle, the_findings, the_last_issue
 
 from paperclerk.assembly.cabinet_report import CabinetReport, assemble
-from paperclerk.domain.author import AuthorSection, AuthorWords, Block, paragraph_block
+from paperclerk.domain.author import AuthorSection, AuthorWords, paragraph_block
 from paperclerk.domain.cycle import PaperIssue
 from paperclerk.domain.findings import finding
 from paperclerk.domain.front_page import FrontPage, Person
@@ -121,7 +122,7 @@ def test_what_is_asked_for_is_set_out_as_the_layout_says(layout, kind, bold):
 
 
 def test_paragraphs_under_a_heading_of_the_second_level_are_numbered_one_deeper():
-    table = Block(kind="table", header=("A",), rows=(("1",),))
+    table = an_authors_table(("A",), ("1",))
     blocks = (paragraph_block("One."), paragraph_block("Two.", "sub"), table)
     legal = AuthorSection(id="legal", heading="Legal Implications", blocks=blocks)
 

@@ -1,7 +1,7 @@
 """The Cabinet report in Word: the template shows all that the report says, numbered by styles, traceable."""
 
 import pytest
-from builders import a_cycle, a_small_cycle, an_update
+from builders import a_cycle, a_small_cycle, an_authors_table, an_update
 from rich_cycle import a_rich_cycle, the_findings, the_last_issue
 from word_reading import TEMPLATES, W, changed, paragraphs, part, text_of, words
 
@@ -105,7 +105,7 @@ def test_a_table_of_the_authors_has_as_many_columns_as_it_had_and_a_header_on_ev
     header = tuple(f"Heading {n}" for n in range(columns))
     rows = (tuple(f"Cell {n}\n• a point" for n in range(columns)), tuple("" for _ in range(columns)))
 
-    docx = a_report(Block(kind="table", header=header, rows=rows))
+    docx = a_report(an_authors_table(header, *rows))
 
     (table,) = [table for table in part(docx).iter(f"{W}tbl") if "Heading 0" in words(table)]
     first, second, third = table.findall(f"{W}tr")

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from builders import a_cycle, a_deliverable, a_plan, a_small_cycle, an_update
+from builders import a_cycle, a_deliverable, a_plan, a_small_cycle, an_authors_table, an_update
 from word_reading import TEMPLATES, W, part, text_of, words
 
 from paperclerk.assembly import assurance_pack, cabinet_report, stabilisation_plan
@@ -63,8 +63,8 @@ def a_report(*blocks: Block) -> bytes:
 
 
 def a_table(columns: int, rows: int) -> Block:
-    cells = tuple(tuple(f"{row}.{column}" for column in range(columns)) for row in range(rows))
-    return Block(kind="table", header=tuple(f"Column {column}" for column in range(columns)), rows=cells)
+    cells = ([f"{row}.{column}" for column in range(columns)] for row in range(rows))
+    return an_authors_table([f"Column {column}" for column in range(columns)], *cells)
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(60, 3), (3, 1300), (2, 0), (1, 1)])
