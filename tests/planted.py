@@ -13,8 +13,11 @@ from typing import Any
 
 import docx
 from builders import FINANCE, LAST_PERIOD, MONITORING, a_deliverable, a_period, a_plan
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 from office_pictures import a_png
 from workspaces import a_workspace, an_office, drop_return, good_answers
@@ -29,6 +32,7 @@ from paperclerk.steps.adopt_plan import adopt_plan
 from paperclerk.steps.findings_on_record import accept_finding, findings_on_record
 from paperclerk.steps.reporting_cycle import reporting_cycle
 from paperclerk.word.author_blank import write_blank
+from paperclerk.word.author_desk import FOOTNOTES_TYPE
 
 PERIOD, BEFORE = a_period(), a_period(LAST_PERIOD)
 INTEREST = "Telling it now would harm the council in a contest that is still open."
@@ -224,14 +228,32 @@ def _touched_author(content: bytes, plants: Plants) -> bytes:
     _delete(public, plants.text("author: tracked deletion"))
     run = public.add_run()
     picture = run.add_picture(io.BytesIO(a_png(plants.text("author: note in a picture"))))
-    picture._inline.docPr.set("descr", plants.text("author: alternative text"))
+    picture._inline.docPr.set("descr", "A grey square, for everybody to see.")
     picture._inline.docPr.set("name", plants.text("author: name of a picture"))
+    _touch_exempt(document, table._tbl, plants)
     document.sections[0].header.add_paragraph(plants.text("author: header"))
     document.sections[0].footer.add_paragraph(plants.text("author: footer"))
     document.core_properties.title = plants.text("author: title in the properties")
     document.core_properties.keywords = plants.text("author: keywords")
     document.core_properties.author = plants.name("author: name in the properties")
     return _saved(document)
+
+
+def _touch_exempt(document: Any, after: Any, plants: Plants) -> None:
+    """Put a picture and a footnote into the section that is exempt, after an element of it."""
+    line = document.add_paragraph("A picture and a note follow.")
+    after.addnext(line._p)
+    picture = line.add_run().add_picture(io.BytesIO(a_png("another")))
+    picture._inline.docPr.set("descr", plants.text("author: alternative text"))
+    picture._inline.docPr.set("name", plants.text("author: name of an exempt picture"))
+    said = "".join(
+        f'<w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {text}</w:t></w:r></w:p>'
+        for text in (plants.text("author: footnote"), plants.text("author: second line of a footnote"))
+    )
+    notes = f'<w:footnotes {nsdecls("w")}><w:footnote w:id="1">{said}</w:footnote></w:footnotes>'
+    part = Part(PackURI("/word/footnotes.xml"), FOOTNOTES_TYPE, notes.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    line._p.append(parse_xml(f'<w:r {nsdecls("w")}><w:footnoteReference w:id="1"/></w:r>'))
 
 
 def _add_run(paragraph: Any, text: str, flag: str) -> None:

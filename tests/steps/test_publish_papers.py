@@ -123,11 +123,31 @@ def test_none_of_fifty_exempt_texts_is_in_the_public_set(published: Desk) -> Non
 def test_the_exempt_papers_hold_what_the_public_ones_do_not(published: Desk) -> None:
     found = planted_in(published, published.outputs / "exempt")
 
-    shown_nowhere = ("comment", "hidden", "deletion", "header", "footer", "properties", "picture", "alternative")
+    shown_nowhere = ("comment", "hidden", "deletion", "header", "footer", "properties", "picture")
     expected = {where for where in published.plants.names if where.startswith(("plan: text", "Word return: narr"))}
     assert expected <= found
     assert len(found) >= 30
+    assert {"author: footnote", "author: second line of a footnote", "author: alternative text"} <= found
     assert not [where for where in found if where.startswith("author") and any(word in where for word in shown_nowhere)]
+
+
+def test_a_picture_of_an_exempt_section_is_in_no_public_file_and_one_for_everybody_is_bare(published: Desk) -> None:
+    shown = {kind: pictures_in(published.outputs / kind) for kind in ("public", "exempt")}
+
+    assert len(shown["public"]) == 1
+    assert len(shown["exempt"]) == 2
+    assert shown["public"].keys() < shown["exempt"].keys()
+    assert published.plants.found_in(b"".join(shown["public"].values())) == []
+
+
+def pictures_in(folder: Path) -> dict[str, bytes]:
+    """Return the author's pictures in the Word files under a folder, by name."""
+    found: dict[str, bytes] = {}
+    for path in folder.rglob("*.docx"):
+        with zipfile.ZipFile(path) as package:
+            named = (name for name in package.namelist() if name.startswith("word/media/picture-"))
+            found.update({name: package.read(name) for name in named})
+    return found
 
 
 @pytest.mark.libreoffice
