@@ -219,4 +219,6 @@ RULEBOOK: dict[str, RuleEntry] = {
     "X27": RuleEntry(_B, "The front page says that nothing is exempt, and something is"),
     # the author's pictures: parsers/author_report.py
     "X45": RuleEntry(_B, "A picture of the author's has no alternative text"),
+    # the contents list: steps/page_numbers.py
+    "X46": RuleEntry(_L, "The pages of a contents list are filled in only when the paper is opened"),
 }

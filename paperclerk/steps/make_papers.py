@@ -52,6 +52,15 @@ class MadePaper(NamedTuple):
     manifest: str
     issue: PaperIssue
 
+    def as_laid_out(self, docx: bytes) -> "MadePaper":
+        """Return the paper with its Word file as it was laid out in the end; what it says is the same."""
+        if docx == self.docx:
+            return self
+        before, after = (hashlib.sha256(content).hexdigest() for content in (self.docx, docx))
+        manifest = self.manifest.replace(before, after)
+        hashes = {"sha256": after, "manifest_sha256": hashlib.sha256(manifest.encode()).hexdigest()}
+        return self._replace(docx=docx, manifest=manifest, issue=self.issue.model_copy(update=hashes))
+
 
 # To add a paper: write its maker in `assembly`, and a line here.
 MAKERS: tuple[tuple[PaperName, Callable[[Desk], Paper]], ...] = (

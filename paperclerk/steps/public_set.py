@@ -1,5 +1,6 @@
 """The public set on its way: laid out where nobody looks, and put in place whole when it has been proved clean."""
 
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,9 +15,11 @@ from paperclerk.libreoffice import to_pdf
 from paperclerk.steps.lay_out_papers import MANIFEST
 from paperclerk.steps.make_papers import MadePaper
 from paperclerk.steps.office import Office
+from paperclerk.steps.page_numbers import with_page_numbers
 from paperclerk.steps.prove_clean import sha256_of
 from paperclerk.steps.writing import write_whole
 from paperclerk.storage.ledger import Ledger
+from paperclerk.word.contents import unnumbered
 from paperclerk.word.pictures import for_printing
 
 _STAGE = ".publishing-"
@@ -68,7 +71,7 @@ def laid_out(
     try:
         before = _before(ledger, outputs / Publicity.PUBLIC.value, period)
         waiting = _written(stage / Publicity.PUBLIC.value, period, public, Publicity.PUBLIC, before)
-        waiting += _written(stage / Publicity.EXEMPT.value, period, exempt, Publicity.EXEMPT, {})
+        waiting |= _written(stage / Publicity.EXEMPT.value, period, exempt, Publicity.EXEMPT, {})
         if office.workspace.settings.papers.pdf:
             _print(office, waiting)
         names = {
@@ -82,30 +85,35 @@ def laid_out(
 
 def _written(
     folder: Path, period: Period, made: Sequence[MadePaper], publicity: Publicity, before: Mapping[str, Path]
-) -> list[Path]:
+) -> dict[Path, MadePaper]:
     """Write papers and manifests; return those without a PDF, which is taken over where one of the same paper is."""
-    waiting = []
+    waiting = {}
     for one in made:
         path = _path(folder, one.paper.name, period, publicity)
-        write_whole(path, one.docx)
-        write_whole(path.parent / MANIFEST, one.manifest.encode())
-        known = before.get(sha256_of(path))
+        known = before.get(hashlib.sha256(unnumbered(one.docx)).hexdigest())
+        _write(path, one.as_laid_out(known.read_bytes()) if known else one)
         if known is None:
-            waiting.append(path)
+            waiting[path] = one
         else:
-            shutil.copyfile(known, path.with_suffix(".pdf"))
+            shutil.copyfile(known.with_suffix(".pdf"), path.with_suffix(".pdf"))
     return waiting
 
 
-def _print(office: Office, papers: list[Path]) -> None:
+def _write(path: Path, one: MadePaper) -> None:
+    write_whole(path, one.docx)
+    write_whole(path.parent / MANIFEST, one.manifest.encode())
+
+
+def _print(office: Office, papers: Mapping[Path, MadePaper]) -> None:
     if papers:
-        office.hands.ask(_as_pdfs, papers)
-    for path in papers:
+        office.hands.ask(_as_pdfs, list(papers))
+    for path, one in papers.items():
         if not path.with_suffix(".pdf").is_file():
             raise Unreachable(
                 f"LibreOffice could make no PDF of {path.name}, so nothing was published.",
                 "Open the draft of this paper in Word to see whether it opens, then publish again.",
             )
+        _write(path, with_page_numbers(one, path.with_suffix(".pdf").read_bytes())[0])
 
 
 def _as_pdfs(papers: Sequence[Path]) -> None:
@@ -113,14 +121,24 @@ def _as_pdfs(papers: Sequence[Path]) -> None:
 
 
 def _before(ledger: Ledger, target: Path, period: Period) -> dict[str, Path]:
-    """Return the PDFs that were published before and are unchanged, by the hash of the Word file they show."""
+    """Return the papers that were published before with their PDFs and are unchanged, by the hash of the Word file.
+
+    That is of the file without the pages of its contents list, which are known only from the PDF.
+    """
     known = ledger.publication(period.key) or Publication(period=period.key, files=())
     recorded = {(one.paper, one.file): one.sha256 for one in known.files}
     found: dict[str, Path] = {}
     for (paper, file), sha256 in recorded.items():
-        pdf = (target / paper / file).with_suffix(".pdf")
-        if file.endswith(".docx") and pdf.is_file() and recorded.get((paper, pdf.name)) == sha256_of(pdf):
-            found[sha256] = pdf
+        docx = target / paper / file
+        pdf = docx.with_suffix(".pdf")
+        if (
+            file.endswith(".docx")
+            and docx.is_file()
+            and pdf.is_file()
+            and sha256_of(docx) == sha256
+            and (recorded.get((paper, pdf.name)) == sha256_of(pdf))
+        ):
+            found[hashlib.sha256(unnumbered(docx.read_bytes())).hexdigest()] = docx
     return found
 
 

@@ -67,9 +67,10 @@ def _papers_and_log(
 
     unprinted_before = [found for found in ledger.findings(period.key) if found.rule == "X01"]
     recorded = record(ledger, period, taken, [*findings, *unprinted_before])
+    made, files, unprinted = lay_out_papers(workspace, period, made, office.hands)
+    # Only now are they as they stay: the pages of a contents list are known when the PDF is made.
     for paper in made:
         ledger.record_issue(paper.issue, paper.manifest.encode())
-    files, unprinted = lay_out_papers(workspace, period, made, office.hands)
     findings = with_acceptances(worst_first([*findings, *unprinted]), accepted)
     ledger.record_findings(period.key, findings)
     write_receipts(office, ledger, cycle, findings)

@@ -9,6 +9,7 @@ from lxml import etree
 from paperclerk.domain.papers import Paper
 from paperclerk.domain.periods import month_period
 from paperclerk.word.author_layout import lay_out
+from paperclerk.word.contents import put_contents
 from paperclerk.word.regions import number_in_order, put_bookmarks
 from paperclerk.word.restriction import put_restriction
 from paperclerk.word.wml import finder, local, w
@@ -35,6 +36,7 @@ def finish(document: Document, paper: Paper) -> None:
         _close_cells(story)
     if paper.restriction:
         put_restriction(document, paper.restriction)
+    put_contents(document)
     put_bookmarks(body)
     number_in_order([body, *margins_of(document)])
     _set_properties(document, paper)

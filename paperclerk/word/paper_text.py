@@ -25,8 +25,9 @@ _UNSEEN = {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
 _CONTROL, _PARAGRAPH, _TEXT = w("sdt"), w("p"), w("t")
+_LINK, _ANCHOR = w("hyperlink"), w("anchor")
 _START, _END, _NAME, _ID = w("bookmarkStart"), w("bookmarkEnd"), w("name"), w("id")
-_SEEN = (_CONTROL, _PARAGRAPH, _TEXT, _START, _END, *_SIGNS, *_UNSEEN)
+_SEEN = (_LINK, _CONTROL, _PARAGRAPH, _TEXT, _START, _END, *_SIGNS, *_UNSEEN)
 
 
 def read_paper_text(docx: bytes) -> PaperText:
@@ -87,7 +88,8 @@ class _Reader:
                 self._pieces.append(found.text or "")
             elif tag in _SIGNS:
                 self._pieces.append(_SIGNS[tag])
-            elif tag in _UNSEEN:
+            elif tag in _UNSEEN or (tag == _LINK and found.get(_ANCHOR, "").startswith("_Toc")):
+                # A contents list repeats the headings, and its pages change with every printing.
                 walk.skip_subtree()
             elif tag == _CONTROL:
                 opened[found] = _Span(name_of(found), len(self._pieces))

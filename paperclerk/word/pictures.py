@@ -15,6 +15,7 @@ from markupsafe import Markup
 from paperclerk.domain.pictures import DrawnPicture, Picture
 from paperclerk.ooxml.package import open_package
 from paperclerk.ooxml.repack import repack
+from paperclerk.word.contents import opened_up
 
 Draw = Callable[[Picture], DrawnPicture]
 
@@ -81,13 +82,17 @@ class PictureDesk:
 
 
 def for_printing(docx: bytes) -> bytes:
-    """Return a Word file whose pictures are lines only, for a program that would print the dots instead."""
+    """Return a Word file for a program that would print dots for lines and a contents list as it was last filled in.
+
+    Pictures are lines only, and the entries of a contents list stand by themselves, each with its page worked out.
+    """
     package = open_package(docx)
     body = package.xml(package.main_part)
     lines = [(blip, found) for blip in body.iter(f"{{{_A}}}blip") for found in blip.iter(f"{{{_SVG}}}svgBlip")]
-    if not lines:
-        return docx
     for blip, found in lines:
         blip.set(f"{{{_R}}}embed", found.get(f"{{{_R}}}embed", ""))
-    content = etree.tostring(body, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return repack(docx, {package.main_part: content})
+    said = etree.tostring(body, encoding="unicode") if lines else package.read(package.main_part).decode()
+    printed = opened_up(said)
+    if not lines and printed == said:
+        return docx
+    return repack(docx, {package.main_part: printed.encode()})

@@ -7,6 +7,7 @@ from scripts.templates.assurance_pages import recommendation_pages
 from scripts.templates.blocks import (
     Columns,
     before_table,
+    contents,
     inline_region,
     kept_together,
     loop,
@@ -57,6 +58,7 @@ def _summary(document: Any) -> None:
         inline_region(paragraph(document, "", "Marking"), "{{ paper.marking }}", "gen_marking")
     inline_region(paragraph(document, "", "Heading 1"), "{{ paper.title }}", "gen_title")
     inline_region(paragraph(document, "", "Subtitle"), "{{ paper.subtitle }}", "gen_period")
+    contents(document, "2-2")
     paragraph(document, "Summary", "Heading 2")
     with region_around(document, "gen_summary"):
         paragraph(document, "{{ paper.plan }}. {{ paper.covers }} {{ paper.compared }}")

@@ -101,6 +101,22 @@ def row(rows: Any, *texts: str, split: bool = False) -> Any:
     return added
 
 
+def contents(document: Any, levels: str) -> None:
+    """Add a contents list of the headings of these levels (`2-3`), which is filled in when a paper is made."""
+    # No heading: it would stand in the list itself.
+    paragraph(document, "**Contents**").paragraph_format.keep_with_next = True
+    marks = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> TOC \\o "{levels}" \\h \\z \\u </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>The headings, with their pages.</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+    line = paragraph(document, "")
+    for mark in marks:
+        line._p.append(parse_xml(f"<w:r {nsdecls('w')}>{mark}</w:r>"))
+
+
 def kept_together(added: Any) -> Any:
     """Keep a row on the page of the row after it, so that a short table stays whole; return the row."""
     for cell in added.cells:

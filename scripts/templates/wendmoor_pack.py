@@ -9,6 +9,7 @@ from scripts.templates import wendmoor_lists
 from scripts.templates.blocks import (
     Columns,
     before_table,
+    contents,
     inline_region,
     loop,
     loop_rows,
@@ -49,6 +50,7 @@ def _front(document: Any) -> None:
     inline_region(paragraph(document, "To the board, on ", "Subtitle"), "{{ paper.subtitle }}", "gen_period")
     with when(document, "paper.marking"):
         inline_region(paragraph(document, "Classification: ", "Marking"), "{{ paper.marking }}", "gen_marking")
+    contents(document, "2-2")
     paragraph(document, "At a glance", "Heading 2")
     with region_around(document, "gen_summary"):
         with loop(document, "sentence in paper.overall"):
