@@ -15,6 +15,9 @@ from paperclerk.domain.layouts import layout_named
 from paperclerk.domain.names import region
 from paperclerk.domain.papers import Paper, PaperName, Source
 
+# Words that fill some ten pages, with the tables and the headings between them.
+_LONG = 3000
+
 
 class CabinetReport(Paper):
     """The Cabinet report as data."""
@@ -24,6 +27,13 @@ class CabinetReport(Paper):
     front: tuple[FrontLine, ...]
     sections: tuple[ReportSection, ...]
     progress: Progress
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the report is one in which people look for a section by its page: some ten pages or more."""
+        told = sum(len(text.split()) for _, text in self.said())
+        shown = sum(len(source.text.split()) for source in self.sources)
+        return told + shown > _LONG
 
     def said(self) -> Iterator[tuple[str, str]]:
         """Yield the front page and every section, whatever the program did not write into a region."""

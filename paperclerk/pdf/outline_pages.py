@@ -8,8 +8,12 @@ import pikepdf
 
 
 def outline_pages(content: bytes) -> list[tuple[str, int]]:
-    """Return each heading of a PDF with its page, from 1, in order; none for a PDF without an outline."""
-    with pikepdf.open(io.BytesIO(content)) as pdf:
+    """Return each heading of a PDF with its page, from 1, in order; none for one without an outline, or damaged."""
+    try:
+        pdf = pikepdf.open(io.BytesIO(content))
+    except pikepdf.PdfError:
+        return []
+    with pdf:
         numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
         with pdf.open_outline() as outline:
             return list(_pages(outline.root, numbers))

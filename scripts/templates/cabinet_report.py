@@ -16,6 +16,7 @@ from docx.table import _Cell
 from scripts.templates.blocks import (
     HEADER_FILL,
     Columns,
+    contents,
     inline_region,
     kept_together,
     loop,
@@ -112,6 +113,8 @@ def _front_page(document: Any) -> None:
     look = rows._tbl.tblPr.find(qn("w:tblLook"))
     for name, value in (("firstColumn", "1"), ("val", "00A0")):
         look.set(qn(f"w:{name}"), value)
+    with when(document, "paper.is_long"):
+        contents(document, "2-2")
 
 
 def _heading(document: Any) -> None:
