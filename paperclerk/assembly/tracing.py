@@ -31,6 +31,7 @@ def key_sources(key: Sequence[KeyLine], scheme: RagScheme) -> Iterator[Source]:
     """Yield the sources of a key to the ratings, a line a rating of the scheme."""
     for line, rating in zip(key, scheme.ratings, strict=True):
         place = rating.places.get("definition", rating.place)
+        yield from from_plan(line.region, line.rating.label, "label", place=rating.place)
         yield from from_plan(line.region, line.definition, "definition", place=place)
 
 

@@ -26,6 +26,8 @@ class Limits(NamedTuple):
 
 
 LIMITS = Limits()
+# Papers are our own: a table of thousands of rows is larger than any return may be.
+PAPER_LIMITS = LIMITS._replace(unpacked=1000 * MEGABYTE, xml_part=400 * MEGABYTE)
 # What stands before the name of an entry in a zip; APPNOTE.TXT 4.3.7.
 _ENTRY_HEADER = 30
 # Parts that unpack to no more bytes than this are remembered.

@@ -4,13 +4,16 @@ Nothing is left out for being hidden, deleted, a comment or a property: that is 
 as far as a paragraph goes, however many runs they are cut into.
 """
 
-import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
+
+from paperclerk.ooxml.archive import PAPER_LIMITS, Limits, checked_entries, open_archive
+from paperclerk.ooxml.faults import PackageFault, broken, unsafe
 
 _STORY_PARAGRAPH = re.compile(r"\}(?:p|si|row|tr)$")
 # Names and numbers of the format itself that say nothing: ids, sizes, colours, names of styles.
@@ -18,6 +21,7 @@ _SHORTEST = 4
 _PRINTED = re.compile(rb"[\x20-\x7e\xa0-\xff\t]{4,}")
 _WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00){4,}")
 _DEEPEST = 3
+_BROKEN = "F02"
 
 
 class Told(NamedTuple):
@@ -28,36 +32,62 @@ class Told(NamedTuple):
     is_bytes: bool = False
 
 
-def every_text(content: bytes, within: str = "", depth: int = 0) -> Iterator[Told]:
+def every_text(content: bytes, limits: Limits = PAPER_LIMITS) -> Iterator[Told]:
     """Yield every text of a file: of an Office file or another zip part by part, of any other what can be printed.
 
     Args:
         content: the file.
-        within: where it stands, when it is a file in a file.
-        depth: how many files it stands in.
+        limits: how much it and all files in it may unpack to together.
+
+    Raises:
+        PackageFault: it, or a file in it, is beyond the limits or meant to do harm (F06).
     """
-    if not content.startswith(b"PK") or depth > _DEEPEST:
+    yield from _of_file(content, limits, "", 0)
+
+
+def _of_file(content: bytes, limits: Limits, within: str, depth: int) -> Iterator[Told]:
+    archive = _opened(content, limits) if content.startswith(b"PK") else None
+    if archive is None:
         yield from _of_any(content, within)
         return
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
-        parts = [(entry, archive.read(entry)) for entry in archive.infolist() if not entry.is_dir()]
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError):
-        yield from _of_any(content, within)
-        return
+    if depth > _DEEPEST:
+        raise unsafe(f"{within.rstrip(', ')} is a file in more files than anybody puts one in")
     if archive.comment:
         yield Told(archive.comment.decode("utf-8", "replace"), f"{within}the note on the file")
-    for entry, part in parts:
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    # What is unpacked here is no more at hand for the files in it.
+    left = limits._replace(unpacked=limits.unpacked - sum(entry.file_size for entry in entries))
+    for entry in entries:
+        part = _unpacked(archive, entry)
         where = f"{within}{entry.filename}"
         yield Told(entry.filename, f"the name of {where}")
         for extra in (entry.comment, entry.extra):
             yield from _of_any(extra, f"the note on {where}")
         if part.startswith(b"PK"):
-            yield from every_text(part, f"{where}, ", depth + 1)
+            yield from _of_file(part, left, f"{where}, ", depth + 1)
         elif entry.filename.endswith((".xml", ".rels", ".vml", ".svg")):
             yield from _of_xml(part, where)
         else:
             yield from _of_any(part, where)
+
+
+def _opened(content: bytes, limits: Limits) -> zipfile.ZipFile | None:
+    """Return a zip that is within limits; None for what begins like one and is none, whose bytes are looked at."""
+    try:
+        archive = open_archive(content)
+        checked_entries(archive, limits)
+    except PackageFault as fault:
+        if fault.rule == _BROKEN:
+            return None
+        raise
+    return archive
+
+
+def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    try:
+        return archive.read(entry)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as found:
+        raise broken(f"its part {entry.filename} is damaged") from found
 
 
 def _of_xml(part: bytes, where: str) -> Iterator[Told]:

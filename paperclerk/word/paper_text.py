@@ -10,14 +10,11 @@ from lxml import etree
 
 from paperclerk.domain.trace import OutsideText, PaperText, RegionText
 from paperclerk.errors import Unreadable
-from paperclerk.ooxml.archive import MEGABYTE
-from paperclerk.ooxml.package import LIMITS, open_package
+from paperclerk.ooxml.archive import PAPER_LIMITS
+from paperclerk.ooxml.package import open_package
 from paperclerk.word.builds import build_of
 from paperclerk.word.regions import is_region, name_of
 from paperclerk.word.wml import w
-
-# Papers are our own: a table of thousands of rows is larger than any return may be.
-PAPER_LIMITS = LIMITS._replace(unpacked=1000 * MEGABYTE, xml_part=400 * MEGABYTE)
 
 _SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _UNSEEN = {

@@ -13,6 +13,7 @@ from paperclerk.word.filling import WordTemplate
 from paperclerk.word.run_functions import RUN_FUNCTIONS
 from paperclerk.word.template_blocks import Blocks, read_blocks
 from paperclerk.word.template_fields import Asked, FieldReading
+from paperclerk.word.template_gaps import gaps_in
 from paperclerk.word.template_safety import unsafe_in
 from paperclerk.word.template_shapes import Shape
 from paperclerk.word.template_styles import StyleUse, styles_used
@@ -101,6 +102,7 @@ def read_template(path: Path, package: Package, model: type[BaseModel]) -> Templ
         faults += _misplaced(part, blocks)
     styles = tuple(styles_used(package))
     faults += [*_unstyled(styles), *_loose(package)]
+    faults += [TemplateFault(gap.rule, gap.message, gap.part, gap.where, gap.hint) for gap in gaps_in(package)]
     return TemplateReading(tuple(asked), tuple(tags), styles, tuple(faults))
 
 

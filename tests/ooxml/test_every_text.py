@@ -3,7 +3,9 @@
 import pytest
 from office_files import a_word_file, zipped
 
+from paperclerk.ooxml.archive import LIMITS, MEGABYTE
 from paperclerk.ooxml.every_text import every_text
+from paperclerk.ooxml.faults import PackageFault
 
 ACME = "Acme Holdings"
 
@@ -48,3 +50,36 @@ def test_places_are_said() -> None:
     told = {told.text: told.where for told in every_text(a_word_file("<w:p><w:r><w:t>here</w:t></w:r></w:p>"))}
 
     assert told["word/document.xml"] == "the name of word/document.xml"
+
+
+def a_zip_of_zips(depth: int) -> bytes:
+    content = zipped({"word/innermost.xml": f"<a>{ACME}</a>"})
+    for _ in range(depth):
+        content = zipped({"word/embeddings/inner.docx": content})
+    return content
+
+
+def test_a_text_three_files_deep_is_found_and_one_deeper_is_refused_not_passed_over() -> None:
+    assert any(ACME in text for text in texts(a_zip_of_zips(3)))
+    with pytest.raises(PackageFault, match="more files than anybody"):
+        texts(a_zip_of_zips(4))
+
+
+@pytest.mark.parametrize("within", [False, True], ids=["the file", "a file in it"])
+def test_what_unpacks_to_more_than_the_limits_is_refused_before_it_is_unpacked(within: bool) -> None:
+    bomb = zipped({"word/big.bin": b"\0" * (6 * MEGABYTE)})
+
+    with pytest.raises(PackageFault, match="packed so tightly"):
+        texts(zipped({"word/embeddings/bomb.xlsx": bomb}) if within else bomb)
+
+
+def test_files_in_a_file_have_one_limit_together() -> None:
+    inner = zipped({"a.bin": bytes(range(256)) * 4096})
+    limits = LIMITS._replace(unpacked=MEGABYTE + len(inner) // 2)
+
+    with pytest.raises(PackageFault, match="unpacks to more"):
+        list(every_text(zipped({"inner.zip": inner}), limits))
+
+
+def test_what_only_begins_like_a_zip_is_looked_at_as_bytes() -> None:
+    assert any(ACME in text for text in texts(zipped({"word/odd.bin": b"PK\x03\x04 " + ACME.encode()})))

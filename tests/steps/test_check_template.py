@@ -14,21 +14,22 @@ from word_reading import TEMPLATES, W, changed
 from paperclerk.assembly import assurance_pack, cabinet_report, stabilisation_plan
 from paperclerk.assembly.specimen_cycle import bare_cycle
 from paperclerk.domain.cycle import Cycle
-from paperclerk.domain.papers import Paper, PaperName
+from paperclerk.domain.papers import Paper, PaperName, TableLayout
 from paperclerk.domain.template_check import TemplateCheck
 from paperclerk.errors import CalledWrongly, ExitCode, TemplateMisfit, Unreadable
 from paperclerk.ooxml.repack import repack
 from paperclerk.steps.check_template import check_template
 from paperclerk.word.papers import read_regions, render
 
-TABLE, PACK, REPORT = (
-    TEMPLATES / f"{name}.docx" for name in ("stabilisation-plan", "assurance-pack", "cabinet-report")
+TABLE, PACK, REPORT, CARDS = (
+    TEMPLATES / f"{name}.docx"
+    for name in ("stabilisation-plan", "assurance-pack", "cabinet-report", "stabilisation-plan-cards")
 )
 WENDMOOR = TEMPLATES / "examples" / "wendmoor"
 BODY = "word/document.xml"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # A few of the hundreds of ways; a report and a pack take seconds to try.
-TRIED = {"stabilisation-plan": 25, "cabinet-report": 7, "assurance-pack": 7}
+TRIED = {"stabilisation-plan": 25, "cabinet-report": 7, "assurance-pack": 7, "stabilisation-plan-cards": 12}
 
 
 def checked(content: bytes, tmp_path: Path, name: str = "stabilisation-plan") -> TemplateCheck:
@@ -411,7 +412,7 @@ def test_a_template_that_is_not_there_is_missing(tmp_path):
         check_template(tmp_path / "gone.docx")
 
 
-def papers_of(name: PaperName) -> list[Paper]:
+def papers_of(name: PaperName, table: TableLayout) -> list[Paper]:
     """Return a rich month, a small one, and one in which no return came at all."""
     months: list[tuple[Cycle, bool]] = [
         (a_rich_cycle(), True), (a_small_cycle(an_update()), False), (bare_cycle(), False),
@@ -420,7 +421,7 @@ def papers_of(name: PaperName) -> list[Paper]:
     for cycle, rich in months:
         issue, findings = (the_last_issue(name.value), the_findings()) if rich else (None, ())
         if name is PaperName.STABILISATION_PLAN:
-            made.append(stabilisation_plan.assemble(cycle, issue))
+            made.append(stabilisation_plan.assemble(cycle, issue, table))
         elif name is PaperName.ASSURANCE_PACK:
             made.append(assurance_pack.assemble(cycle, findings, issue))
         else:
@@ -428,9 +429,10 @@ def papers_of(name: PaperName) -> list[Paper]:
     return made
 
 
-@pytest.mark.parametrize("path", [TABLE, PACK, REPORT], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [TABLE, PACK, REPORT, CARDS], ids=lambda path: path.stem)
 def test_whatever_is_accepted_makes_every_paper_and_whatever_is_refused_is_refused_with_a_place(path, tmp_path):
-    papers = papers_of(PaperName(path.stem))
+    table = TableLayout.CARDS if path == CARDS else TableLayout.FOUR_COLUMNS
+    papers = papers_of(PaperName(path.stem.removesuffix("-cards")), table)
     copies = list(spoiled(path))
     for copy in random.Random(path.stem).sample(copies, TRIED[path.stem]):
         spoilt = tmp_path / path.name
@@ -444,3 +446,17 @@ def test_whatever_is_accepted_makes_every_paper_and_whatever_is_refused_is_refus
         if check.fits:
             for paper in papers:
                 render(paper, spoilt)
+
+
+@pytest.mark.parametrize(
+    ("change", "rule", "said"),
+    [
+        (("{{ rec.number }}", ""), "X48", 'in the paragraph "Recommendation :'),
+        (("<w:t>Rating</w:t>", "<w:t></w:t>"), "X47", "in the row"),
+    ],
+)
+def test_where_something_was_taken_out_of_a_template_is_told(change, rule, said, tmp_path):
+    check = checked(changed(CARDS, change), tmp_path, "stabilisation-plan-cards")
+
+    assert [said in found.place.where for found in check.findings if found.rule == rule] == [True]
+    assert not [found.rule for found in check_template(CARDS).findings]
