@@ -219,9 +219,9 @@ RULEBOOK: dict[str, RuleEntry] = {
     "X27": RuleEntry(_B, "The front page says that nothing is exempt, and something is"),
     # the author's pictures: parsers/author_report.py
     "X45": RuleEntry(_B, "A picture of the author's has no alternative text"),
+    # the contents list: steps/page_numbers.py
+    "X46": RuleEntry(_L, "The pages of a contents list are filled in only when the paper is opened"),
     # gaps in a template: word/template_gaps.py
     "X47": RuleEntry(_H, "A heading cell of a template's table is empty"),
     "X48": RuleEntry(_M, "A tag of a template may have been lost"),
-    # the contents list: steps/page_numbers.py
-    "X46": RuleEntry(_L, "The pages of a contents list are filled in only when the paper is opened"),
 }
