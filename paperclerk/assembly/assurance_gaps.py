@@ -22,9 +22,15 @@ class Gap(Noun):
         """Return the words by which a reader knows the gap."""
         raise NotImplementedError
 
+    def told(self) -> tuple[str, ...]:
+        """Return what else a paper must say of it."""
+        return ()
+
     def sources(self) -> Iterator[Source]:
         """Yield where those words stand."""
         yield from from_calendar(self.region, self.words(), "gap")
+        for text in self.told():
+            yield from from_calendar(self.region, text, "deliverable or reason")
 
 
 class Absentee(Gap):
@@ -36,6 +42,10 @@ class Absentee(Gap):
     def words(self) -> str:
         """Return who did not report."""
         return self.lead
+
+    def told(self) -> tuple[str, ...]:
+        """Return each deliverable, which nobody reported on."""
+        return self.deliverables
 
 
 class LateReturn(Gap):
@@ -61,6 +71,10 @@ class SetAside(Gap):
     def words(self) -> str:
         """Return the file that was set aside."""
         return self.file
+
+    def told(self) -> tuple[str, ...]:
+        """Return each reason."""
+        return self.reasons
 
 
 def absentees(cycle: Cycle) -> tuple[Absentee, ...]:

@@ -222,5 +222,6 @@ def _sources(paper: AssurancePack, cycle: Cycle, by_id: dict[str, Standing]) -> 
     for group in paper.challenges:
         for entry in group.lines:
             yield from from_calendar(entry.region, entry.message, f"finding {entry.rule}")
+            yield from from_calendar(entry.region, entry.subject, "subject of a finding")
     yield from decision_sources(paper.decisions, cycle)
     yield from key_sources(paper.key, cycle.plan.scheme)

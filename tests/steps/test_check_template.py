@@ -460,3 +460,29 @@ def test_where_something_was_taken_out_of_a_template_is_told(change, rule, said,
 
     assert [said in found.place.where for found in check.findings if found.rule == rule] == [True]
     assert not [found.rule for found in check_template(CARDS).findings]
+
+
+@pytest.mark.parametrize(
+    ("template", "tag"),
+    [
+        (TABLE, "{{r swatch(line.rating) }}"),
+        (PACK, "{{ line.subject }}"),
+        (REPORT, "{{ text }}{%p endfor %}"),
+    ],
+    ids=["label of the key", "subject of a finding", "deliverables without a report"],
+)
+def test_what_a_reader_would_miss_is_promised_and_a_template_without_it_refused(template, tag, tmp_path):
+    check = checked(without_tag(template, tag), tmp_path, template.stem)
+
+    assert not check.fits
+    assert {found.rule for found in check.findings if found.blocks} == {"T04"}
+
+
+def without_tag(template: Path, tag: str) -> bytes:
+    """Return a template without the last of its tags of these words, or the words before the end of a loop."""
+    with zipfile.ZipFile(template) as package:
+        xml = package.read(BODY).decode()
+    words = tag.partition("{%")[0]
+    at = xml.rfind("gap.deliverables") if "endfor" in tag else 0
+    at = xml.find(words, at) if at else xml.rfind(words)
+    return repack(template.read_bytes(), {BODY: (xml[:at] + xml[at + len(words) :]).encode()})
