@@ -7,7 +7,7 @@ from typing import Any
 from paperclerk.assembly.challenges import questioned
 from paperclerk.assembly.movements import moved
 from paperclerk.assembly.ratings_shown import NOT_READABLE, RatingShown, rating_shown, rating_standing, spoken_rating
-from paperclerk.assembly.tracing import from_calendar, from_return, from_words
+from paperclerk.assembly.tracing import from_calendar, from_plan, from_return, from_words
 from paperclerk.assembly.withheld import marked
 from paperclerk.assembly.wording import Passage, capital, counted, listed, passages
 from paperclerk.domain.cycle import Cycle, PaperIssue
@@ -100,7 +100,8 @@ def list_sources(
 ) -> Iterator[Source]:
     """Yield where the ratings, dates and words of the lists came from."""
     for line in (*moves, *troubles, *slips):
-        reported = by_id[line.id].now
+        item, reported = by_id[line.id].deliverable, by_id[line.id].now
+        yield from from_plan(line.region, item.text, "text", line.id, item.places.get("text"))
         if reported and reported.update.rag:
             yield from from_return(line.rag_region, line.rating.label, "rag", reported)
     for move in moves:
@@ -112,6 +113,8 @@ def list_sources(
         if reported := by_id[trouble.id].now:
             yield from from_words(trouble.region, trouble.recovery, "recovery_action", reported)
     for slip in slips:
+        for text in slip.days:
+            yield from from_calendar(slip.region, text, "days later", slip.id)
         if reported := by_id[slip.id].now:
             field = "actual" if reported.update.actual else "forecast"
             yield from from_return(slip.region, slip.forecast, field, reported)

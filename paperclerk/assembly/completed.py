@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from paperclerk.assembly.movements import earlier_returns, moved
 from paperclerk.assembly.progress import sign_off
-from paperclerk.assembly.tracing import from_calendar, from_return, from_whole_return, from_words
+from paperclerk.assembly.tracing import from_calendar, from_plan, from_return, from_whole_return, from_words
 from paperclerk.assembly.wording import Passage, passages
 from paperclerk.domain.cycle import Cycle, PaperIssue
 from paperclerk.domain.history import Movement, Standing
@@ -38,6 +38,8 @@ def completed_sources(lines: Sequence[CompletedLine], by_id: Mapping[str, Standi
     for line in lines:
         if (now := by_id[line.id].now) is None:
             continue
+        item = by_id[line.id].deliverable
+        yield from from_plan(line.region, item.text, "text", line.id, item.places.get("text"))
         yield from from_return(line.region, line.state, "status", now)
         if now.update.actual:
             yield from from_return(line.region, line.completed, "actual", now)

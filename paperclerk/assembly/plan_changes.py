@@ -63,6 +63,7 @@ def change_sources(lines: Sequence[ChangeLine], by_id: Mapping[str, Standing]) -
     for line in lines:
         item = line.id.split()[0]
         standing = by_id[item]
+        yield from from_plan(line.region, line.text, "text", item)
         if standing.now:
             yield from from_return(line.region, line.asked, line.field, standing.now)
         yield from from_plan(line.region, line.agreed, "due", item, _agreed_at(standing.deliverable, line))

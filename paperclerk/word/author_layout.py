@@ -56,13 +56,16 @@ def fitted(cell: Fitted) -> Markup:
 def lay_out(document: Document) -> None:
     """Set out what an author's words brought into a filled document."""
     body = document.element.body
-    for table in list(body.iter(w("tbl"))):
+    # Most papers have none, and thousands of rows.
+    marks = [mark for mark in body.iter(etree.PI) if mark.target == _MARK]
+    for table in list(body.iter(w("tbl"))) if marks else ():
         grid = [row for row in (_cells(row) for row in table.iterchildren(w("tr"))) if row]
         if grid:
             _set_widths(table, grid)
             _merge(grid)
-    for mark in list(body.iter(etree.PI)):
-        if mark.target == _MARK:
+    for mark in marks:
+        # Not those of cells that were merged away.
+        if mark.getparent() is not None:
             mark.getparent().remove(mark)
     _fit_pictures(document)
 

@@ -467,9 +467,10 @@ def test_where_something_was_taken_out_of_a_template_is_told(change, rule, said,
     [
         (TABLE, "{{r swatch(line.rating) }}"),
         (PACK, "{{ line.subject }}"),
+        (PACK, "{{ line.text }}"),
         (REPORT, "{{ text }}{%p endfor %}"),
     ],
-    ids=["label of the key", "subject of a finding", "deliverables without a report"],
+    ids=["label of the key", "subject of a finding", "text of an item", "deliverables without a report"],
 )
 def test_what_a_reader_would_miss_is_promised_and_a_template_without_it_refused(template, tag, tmp_path):
     check = checked(without_tag(template, tag), tmp_path, template.stem)
