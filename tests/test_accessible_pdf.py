@@ -9,6 +9,7 @@ from accessible_papers import LAYOUTS, a_paper, what_is_found
 from spoiled_pdf import FAULTS, spoiled
 
 from paperclerk import libreoffice
+from paperclerk.word.pictures import for_printing
 
 pytestmark = [
     pytest.mark.libreoffice,
@@ -37,7 +38,9 @@ def printed(tmp_path_factory) -> dict[str, bytes]:
     files = {name: folder / f"{name}.docx" for name in papers}
     for name, file in files.items():
         file.write_bytes(papers[name])
-    pdfs: dict[Path, Path] = libreoffice.to_pdf(list(files.values()))
+    # As the product prints them.
+    instead = {file: for_printing(file.read_bytes()) for file in files.values()}
+    pdfs: dict[Path, Path] = libreoffice.to_pdf(list(files.values()), in_place_of=instead)
     return {name: pdfs[file].read_bytes() for name, file in files.items()}
 
 

@@ -18,6 +18,7 @@ from paperclerk.word.wml import local, w
 _MARK = "paperclerk-cell"
 _EMUS_A_TWENTIETH = 635
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+INLINE = f"{_WP}inline"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 # The margins of a cell, left and right together, where a table does not say (ECMA-376 17.4.42), with room for rules.
 _CELL_MARGINS = 240
@@ -72,7 +73,7 @@ def lay_out(document: Document) -> None:
 
 def authors_pictures(body: Any) -> Iterator[Any]:
     """Yield the pictures of an author's in a body, each with its size."""
-    for picture in body.iter(f"{_WP}inline"):
+    for picture in body.iter(INLINE):
         named = picture.find(f"{_WP}docPr")
         if named is not None and named.get("name", "").startswith(PICTURE_PREFIX):
             yield picture

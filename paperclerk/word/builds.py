@@ -6,14 +6,16 @@ when an author saves, and no reader sees them.
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 from docx.document import Document
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.opc.pkgwriter import PackageWriter
 from lxml import etree
 
-from paperclerk.ooxml.package import Package, open_package
-from paperclerk.ooxml.repack import repack
+from paperclerk.ooxml.package import Package
+from paperclerk.ooxml.repack import packed
 
 BUILD_PROPERTY = "PaperclerkBuild"
 
@@ -48,15 +50,35 @@ def put_place(document: Document) -> None:
         package.relate_to(Part(PackURI(f"/{_PART}"), _CONTENT_TYPE, blob, package), _RELATION)
 
 
-def stamped(content: bytes, template: Path) -> bytes:
-    """Return a finished Word file with its build in the place for it, its bytes fixed by what it says."""
+class _Parts:
+    """Takes the parts of a file as a writer of zips does, and packs none: they are packed once, when all is known."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, bytes] = {}
+
+    def write(self, name: PackURI, content: bytes) -> None:
+        """Take in a part."""
+        self.found[name.membername] = content
+
+
+def stamped(document: Any, template: Path) -> bytes:
+    """Return a finished document as a Word file with its build in the place for it, its bytes fixed by what it says."""
+    package, taken = document.part.package, _Parts()
+    parts = tuple(package.parts)
+    for part in parts:
+        part.before_marshal()
+    writer: Any = PackageWriter
+    writer._write_content_types_stream(taken, parts)
+    writer._write_pkg_rels(taken, package.rels)
+    writer._write_parts(taken, parts)
     made_of = hashlib.sha256(template.read_bytes())
-    package = open_package(content)
-    made_of.update(package.read(package.main_part))
-    part = package.related("", "custom-properties") or _PART
-    properties = package.read(part)
+    made_of.update(taken.found[document.part.partname.membername])
+    own = next(
+        (rel.target_part.partname.membername for rel in package.rels.values() if rel.reltype == _RELATION), _PART
+    )
     build = made_of.hexdigest()[:_DIGITS]
-    return repack(content, {part: properties.replace(_NOT_YET.encode(), build.encode(), 1)})
+    taken.found[own] = taken.found[own].replace(_NOT_YET.encode(), build.encode(), 1)
+    return packed(taken.found)
 
 
 def build_of(package: Package) -> str:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from paperclerk.domain.papers import Paper
 from paperclerk.domain.periods import month_period
-from paperclerk.word.author_layout import lay_out
+from paperclerk.word.author_layout import INLINE, lay_out
 from paperclerk.word.contents import put_contents
 from paperclerk.word.regions import number_in_order, put_bookmarks
 from paperclerk.word.restriction import put_restriction
@@ -21,6 +21,7 @@ _CELL_PROPERTIES = (
 )  # fmt: skip
 _RANKS = {w(name): rank for rank, name in enumerate(_CELL_PROPERTIES)}
 
+_FIELD = w("instrText")
 # Looked for by lxml itself: a table of thousands of rows has a hundred thousand runs.
 _empty_texts = finder("descendant::w:t[not(node())]")
 _bare_cells = finder("descendant::w:tc[not(descendant::w:p)]")
@@ -29,14 +30,18 @@ _bare_cells = finder("descendant::w:tc[not(descendant::w:p)]")
 def finish(document: Document, paper: Paper) -> None:
     """Put a filled document in order: cells, runs, bookmarks, ids and properties."""
     body = document.element.body
-    lay_out(document)
+    # Looked for at once: a table of thousands of rows has half a million elements, and none of these.
+    held = {element.tag for element in body.iter(etree.PI, INLINE, _FIELD)}
+    if held - {_FIELD}:
+        lay_out(document)
     for story in (body, *margins_of(document)):
         _order_cell_properties(story)
         _drop_empty_runs(story)
         _close_cells(story)
     if paper.restriction:
         put_restriction(document, paper.restriction)
-    put_contents(document)
+    if _FIELD in held:
+        put_contents(document)
     put_bookmarks(body)
     number_in_order([body, *margins_of(document)])
     _set_properties(document, paper)

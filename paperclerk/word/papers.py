@@ -9,7 +9,6 @@ What the paper promises is checked on the finished file: each `Source` of the pa
 region it names. So a template that lost a tag is refused instead of making a paper that lacks something.
 """
 
-import io
 from pathlib import Path
 
 from lxml import etree
@@ -46,9 +45,7 @@ def render(paper: Paper, template: Path, draw: Draw | None = None) -> bytes:
     put_place(word_template.docx)
     for lack in lacks(paper, word_template.docx.element.body):
         raise TemplateMisfit(f"The template {template.name} {lack.message}", f"{lack.hint} {ADVICE}")
-    out = io.BytesIO()
-    word_template.docx.save(out)
-    return stamped(out.getvalue(), template)
+    return stamped(word_template.docx, template)
 
 
 def read_regions(docx: bytes) -> dict[str, str]:

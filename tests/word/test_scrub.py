@@ -108,9 +108,7 @@ def test_without_any_one_scrub_the_proof_finds_what_is_left(left_out: scrub.Scru
 def test_the_build_stays_and_no_other_property_of_ones_own_does():
     document = docx.Document()
     put_place(document)
-    out = io.BytesIO()
-    document.save(out)
-    built = stamped(out.getvalue(), TEMPLATES / "stabilisation-plan.docx")
+    built = stamped(document, TEMPLATES / "stabilisation-plan.docx")
     other = '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="9" name="Client">Somebody</property>'
     dirty = changed(built, ("</Properties>", f"{other}</Properties>"), name="docProps/custom.xml")
 
