@@ -30,9 +30,9 @@ PICTURES = HERE / "docs" / "pictures"
 PAGES = (
     ("cabinet-report", 0, 760, "cabinet-report"),
     ("stabilisation-plan", 1, 1000, "stabilisation-plan"),
-    ("assurance-pack", 0, 760, "assurance-pack"),
-    ("assurance-pack", 6, 760, "assurance-pack-slippage"),
-    ("assurance-pack", 38, 760, "assurance-pack-recommendation"),
+    ("assurance-pack", 1, 760, "assurance-pack"),
+    ("assurance-pack", 7, 760, "assurance-pack-slippage"),
+    ("assurance-pack", 39, 760, "assurance-pack-recommendation"),
 )
 
 # The paper whose template is shown beside what is made from it, the first page of each.
