@@ -1,4 +1,4 @@
-"""`make bench`: runs every benchmark in bench/, each of which prints a section in Markdown, and writes docs/benchmarks.md."""
+"""`make bench`: runs all of bench/, each of which prints a section in Markdown, and writes docs/benchmarks.md."""
 
 import os
 import platform
