@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import docx
+from aims import Aim, cells
 from docx_trackdiff.compare import main as trackdiff
 
 from paperclerk.word.redline import redline
@@ -27,6 +28,7 @@ COMPARED = 60
 PARAGRAPHS_A_PAGE, WORDS, ROWS = 9, 45, 8
 SAYINGS = ("The lead officer reports that the work goes on as agreed", "Cabinet asked for the dates of slippage",
            "Members were told in March", "The saving is at risk")  # fmt: skip
+AIMS = {COMPARED: Aim("under 1 s", 1)}
 MADE = datetime(2031, 4, 6, tzinfo=UTC)
 
 
@@ -35,7 +37,7 @@ def main() -> None:
     lines = [
         "## Comparing drafts",
         f"Reports of our own words; every tenth paragraph changed. Seconds of processor, medians of {ROUNDS}.",
-        "| pages | ours | docx-trackdiff | times faster | aim |\n|---|---|---|---|---|",
+        "| pages | ours | docx-trackdiff | times faster | aim | met |\n|---|---|---|---|---|---|",
     ]
     with tempfile.TemporaryDirectory() as folder:
         for pages in PAGES:
@@ -46,7 +48,7 @@ def main() -> None:
             theirs = median(lambda old=old, new=new: by_trackdiff(old, new)) if pages <= COMPARED else None
             told = "" if theirs is None else f"{theirs:.2f}"
             ratio = "" if theirs is None else f"{theirs / ours:.1f}"
-            lines.append(f"| {pages} | {ours:.2f} | {told} | {ratio} | {'under 1 s' if pages == COMPARED else ''} |")
+            lines.append(f"| {pages} | {ours:.2f} | {told} | {ratio} | {cells(AIMS.get(pages), ours)} |")
     print("\n\n".join(lines[:2]) + "\n\n" + "\n".join(lines[2:]))
 
 

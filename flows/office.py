@@ -57,6 +57,11 @@ def open_report_desk(
     return ReportDesk(_read_report, _read_report_plan, _paper_said, kept, labels, progress)
 
 
+def read_sample(content: bytes, file: str) -> ReportReading:
+    """Read a sample paper of a template as a report is read."""
+    return _read_report(content, file, {}, None)
+
+
 def _read_report(
     content: bytes, file: str, labels: Mapping[str, tuple[str, ...]], progress: Callable[[int, int], None] | None
 ) -> ReportReading:

@@ -27,10 +27,11 @@ def template_check(
     json: JsonOption = False,
 ) -> None:
     """Find all that is wrong with a template before papers are made with it."""
+    from flows.office import read_sample
     from flows.said_template import say_template
     from paperclerk.steps.check_template import check_template
 
-    checked = check_template(file, paper_named(paper) if paper else None)
+    checked = check_template(file, paper_named(paper) if paper else None, read_sample)
     if json:
         said.say_json({"template": checked.model_dump(mode="json", exclude={"findings"}),
                        "findings": [found.model_dump(mode="json") for found in checked.findings]})  # fmt: skip

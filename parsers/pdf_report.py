@@ -9,6 +9,7 @@ from parsers.outline import NO_SYNONYMS, reports_of
 from parsers.pdf_pages import PdfFault, Report, open_report
 from parsers.pdf_pieces import read_pieces
 from parsers.pdf_plan import find_plan
+from parsers.pdf_signs import without_headings
 from parsers.pdf_traces import traces_of
 from parsers.pdf_unread import unread_pages
 from parsers.pdf_workers import Progress
@@ -39,10 +40,12 @@ def read_report(
     try:
         with open_report(content, file) as report:
             read = read_pieces(report, processes=processes, progress=progress)
-            reading = reports_of(read.pieces, report.place, synonyms, read.signs)
+            traces = traces_of(content)
+            signs = without_headings(read.signs, traces.levels if traces else ())
+            reading = reports_of(read.pieces, report.place, synonyms, signs)
             reports = reading.reports
             if reports:  # a pack is one file: what its structure tells is told once
-                reports = (reports[0].model_copy(update={"pdf": traces_of(content)}), *reports[1:])
+                reports = (reports[0].model_copy(update={"pdf": traces}), *reports[1:])
             return ReportReading(reports, (*read.findings, *reading.findings))
     except PdfFault as fault:
         return ReportReading((), (fault.finding,))

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from parsers.pack_signs import PageSigns
@@ -36,6 +36,22 @@ def bookmarks_of(pdf: Any) -> dict[int, tuple[str, ...]]:
 def signs_of(bookmarks: dict[int, tuple[str, ...]], running: Sequence[Sequence[str]]) -> PageSigns:
     """Return a file's signs from its bookmarks and from the running lines of each page."""
     return PageSigns(bookmarks, frozenset(_restarts(running)))
+
+
+def without_headings(signs: PageSigns, levels: Iterable[tuple[int, str]]) -> PageSigns:
+    """Return signs without the bookmarks that lead to headings of a paper: those tagged as under another.
+
+    Args:
+        signs: what the file says of its pages.
+        levels: the headings of its tags, each with its level.
+    """
+    titles, below = set[str](), set[str]()
+    for level, text in levels:
+        (titles if level == 1 else below).add(" ".join(text.split())[:_LONGEST])
+    if not titles:
+        return signs
+    kept = {page: tuple(one for one in those if one not in below - titles) for page, those in signs.bookmarks.items()}
+    return signs._replace(bookmarks={page: those for page, those in kept.items() if those})
 
 
 def _restarts(running: Sequence[Sequence[str]]) -> Iterator[int]:

@@ -32,6 +32,7 @@ def _told(root: Tag, marked: MarkedWords) -> dict[str, object]:
         "levels": tuple(_levels(tags, marked)),
         "tables_without_header": tuple(_without_header(tags, marked)),
         "pictures_without_text": tuple(_at(tag, "a picture") for tag in tags if tag.role in _PICTURES and not tag.said),
+        "pictures_told": tuple(_at(tag, tag.said) for tag in tags if tag.role in _PICTURES and tag.said),
         "merged_cells": tuple(_merged(tags, marked)),
         "spacing": tuple(_empty_rows(tags, marked)),
         "typed_lists": tuple(_typed(root, marked)),

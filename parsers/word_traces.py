@@ -49,6 +49,7 @@ def traces_of(package: Package, reader: PieceReader, pieces: Sequence[Piece], re
         headings_by_look=tuple(_headings_by_look(pieces, reports)),
         tables_without_header=tuple(_without_header(reader, wheres)),
         pictures_without_text=tuple(_without_words(story.root, wheres)),
+        pictures_told=tuple(_with_words(story.root, wheres)),
         colour_only=tuple(colour_only(story.tables, story.paragraphs, reader.looks, wheres)),
         typed_lists=tuple(_typed_lists(story.paragraphs, wheres)),
         links=tuple(trace for part in parts for trace in links_in(part.story.root, part.wheres)),
@@ -95,20 +96,31 @@ def _holds_boxes(table: Table) -> bool:
     return any("☐" in cell.text or "☒" in cell.text for row in table.rows for cell in row.cells)
 
 
-def _without_words(root: etree._Element, wheres: Wheres) -> Iterator[Trace]:
+def _pictures(root: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
+    """Yield each picture that is no decoration, with the words said for it and its name."""
     for drawing in root.iter(f"{W}drawing", f"{W}pict"):
         if any(above.tag == f"{MC}Fallback" for above in drawing.iterancestors()):
             continue
         if drawing.tag == f"{W}pict":
-            shapes = [image.getparent() for image in drawing.iter(f"{V}imagedata")]
-            bare = [shape for shape in shapes if shape is not None and not (shape.get("alt") or "").strip()]
-            if bare:
-                yield Trace(where=wheres.of(drawing), text=bare[0].get("id") or "")
+            for shape in (image.getparent() for image in drawing.iter(f"{V}imagedata")):
+                if shape is not None:
+                    yield drawing, (shape.get("alt") or "").strip(), shape.get("id") or ""
             continue
         told = next(drawing.iter(_DRAWING), None)
-        said = "" if told is None else (told.get("descr") or told.get("title") or "").strip()
-        if told is not None and not said and _shows_something(drawing) and not _is_decoration(told):
-            yield Trace(where=wheres.of(drawing), text=told.get("name") or "")
+        if told is not None and _shows_something(drawing) and not _is_decoration(told):
+            yield drawing, (told.get("descr") or told.get("title") or "").strip(), told.get("name") or ""
+
+
+def _without_words(root: etree._Element, wheres: Wheres) -> Iterator[Trace]:
+    last = None
+    for drawing, said, name in _pictures(root):
+        if not said and drawing is not last:
+            last = drawing
+            yield Trace(where=wheres.of(drawing), text=name)
+
+
+def _with_words(root: etree._Element, wheres: Wheres) -> Iterator[Trace]:
+    return (Trace(where=wheres.of(drawing), text=said) for drawing, said, _ in _pictures(root) if said)
 
 
 def _shows_something(drawing: etree._Element) -> bool:

@@ -1,6 +1,7 @@
 """Names and quotations as everybody may read them: no file as its sender called it, no words out of a return's file."""
 
 from paperclerk.assembly.public_reports import with_received
+from paperclerk.assembly.returns_quality import sent_by
 from paperclerk.assembly.view import View
 from paperclerk.domain.cycle import Quarantined
 from paperclerk.domain.findings import Finding
@@ -26,7 +27,11 @@ def without_names(view: View, _: Marks) -> View:
     """Return the view in which files have neutral names, and nobody's message or address is named."""
     seen = with_received(view, _nameless)
     asides = tuple(
-        Quarantined(arrival=_neutral(aside.arrival, f"File {number}"), findings=tuple(map(_placeless, aside.findings)))
+        Quarantined(
+            arrival=_neutral(aside.arrival, f"File {number}"),
+            findings=tuple(map(_placeless, aside.findings)),
+            lead=sent_by(seen.cycle, aside),
+        )
         for number, aside in enumerate(seen.cycle.quarantined, start=1)
     )
     return seen._replace(cycle=seen.cycle.but(quarantined=asides), findings=tuple(map(_placeless, seen.findings)))

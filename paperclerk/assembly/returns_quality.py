@@ -1,12 +1,14 @@
 """The quality of the returns: who answered, when, in how many tries, and what was questioned of what they sent."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from paperclerk.assembly.tracing import from_calendar, from_whole_return
 from paperclerk.assembly.wording import capital, counted
-from paperclerk.domain.cycle import Cycle
+from paperclerk.domain.cycle import Cycle, Quarantined
 from paperclerk.domain.findings import Finding, State, worst_first
+from paperclerk.domain.forms import form_name
 from paperclerk.domain.names import region
 from paperclerk.domain.papers import Source
 from paperclerk.domain.periods import for_people
@@ -18,7 +20,8 @@ from paperclerk.domain.rulebook import RULEBOOK
 class AnswerLine(Noun):
     """What came of one lead: each return with its day, the tries they took, what they covered and what was asked.
 
-    `tries` counts the files that were set aside too, where the address they came from is the lead's.
+    `tries` counts the files that were set aside too, where the address they came from is the lead's, or, without an
+    address, their name is that of the lead's form.
     """
 
     lead: str
@@ -87,8 +90,23 @@ def _days_late(cycle: Cycle, received: ReceivedReturn) -> int:
 
 
 def _tries(cycle: Cycle, lead: str) -> int:
-    senders = (cycle.plan.officers.find(file.arrival.sender or "") for file in cycle.quarantined)
-    return len(_returns_of(cycle, lead)) + sum(post is not None and post.title == lead for post in senders)
+    return len(_returns_of(cycle, lead)) + sum(sent_by(cycle, file) == lead for file in cycle.quarantined)
+
+
+def sent_by(cycle: Cycle, aside: Quarantined) -> str:
+    """Return the lead a file that was set aside is from: by its sender, else by the name of their form."""
+    post = cycle.plan.officers.find(aside.arrival.sender or "")
+    if post is not None or aside.lead:
+        return post.title if post is not None else aside.lead
+    name = _folded(aside.arrival.file)
+    # One lead's name may begin another's: "Head of Finance", "Head of Finance and Audit".
+    forms = {lead: _folded(form_name(cycle.period.key, lead)) for lead in cycle.plan.leads()}
+    named = [lead for lead, form in forms.items() if name == form or name.startswith(f"{form} ")]
+    return max(named, key=lambda lead: len(forms[lead]), default="")
+
+
+def _folded(name: str) -> str:
+    return " ".join(re.sub(r"[\W_]+", " ", name.casefold()).split())
 
 
 def _questioned(findings: Sequence[Finding], lead: str, items: Sequence[str]) -> tuple[str, ...]:

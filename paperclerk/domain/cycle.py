@@ -21,10 +21,14 @@ class PastPeriod(Noun):
 
 
 class Quarantined(Noun):
-    """A file that came in for this period and was set aside, with the findings that say why."""
+    """A file that came in for this period and was set aside, with the findings that say why.
+
+    `lead` is who it is from where its arrival no longer tells: in what is made for everybody.
+    """
 
     arrival: Arrival
     findings: tuple[Finding, ...] = ()
+    lead: str = ""
 
 
 class PaperIssue(Noun):

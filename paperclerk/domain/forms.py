@@ -93,6 +93,12 @@ class FormItem(Noun):
         return self.model_copy(update={"spare_milestones": self.spare_milestones + max(0, more)}) if rows else self
 
 
+def form_name(period: str, owner: str) -> str:
+    """Return the name of an owner's form for a period, without its ending."""
+    words = "".join(letter if letter.isalnum() else " " for letter in owner).split()
+    return f"return_{period}_{'_'.join(words)}"
+
+
 class ReturnForm(Noun):
     """The pre-filled blank of one lead for one period.
 
@@ -122,8 +128,7 @@ class ReturnForm(Noun):
     @property
     def file_stem(self) -> str:
         """Return the form's file name without its ending: `return_2031-03_Director_of_Finance`."""
-        words = "".join(letter if letter.isalnum() else " " for letter in self.owner).split()
-        return f"return_{self.period.key}_{'_'.join(words)}"
+        return form_name(self.period.key, self.owner)
 
     @property
     def steps(self) -> tuple[str, ...]:

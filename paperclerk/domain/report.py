@@ -128,7 +128,8 @@ class Inked(Trace):
 class FileTraces(Noun):
     """What a screen reader finds in a file, or misses, whatever the file's format.
 
-    `levels` are the outline levels of the headings in order, with their words. `typed_lists` are lists whose marks were
+    `levels` are the outline levels of the headings in order, with their words. `pictures_told` are pictures with the
+    words said for them. `typed_lists` are lists whose marks were
     typed, `links` the words of every link, `faint` words that stand out little from what is behind them, `merged_cells`
     tables that have some, `spacing` rows, columns and paragraphs that hold nothing.
     """
@@ -138,6 +139,7 @@ class FileTraces(Noun):
     levels: tuple[tuple[int, str], ...] = ()
     tables_without_header: tuple[Trace, ...] = ()
     pictures_without_text: tuple[Trace, ...] = ()
+    pictures_told: tuple[Trace, ...] = ()
     typed_lists: tuple[Trace, ...] = ()
     links: tuple[Trace, ...] = ()
     faint: tuple[Inked, ...] = ()

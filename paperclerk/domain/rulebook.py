@@ -216,6 +216,10 @@ RULEBOOK: dict[str, RuleEntry] = {
     "T11": RuleEntry(_H, "Two tables come out as one"),
     "T12": RuleEntry(_M, "A comment or tracked change is left in the template"),
     "T13": RuleEntry(_B, "A tag that cannot be tried with any sample"),
+    "T20": RuleEntry(_B, "A tag could go on without end or take all memory"),
+    "T21": RuleEntry(_B, "Papers made with it would not be read by everybody"),
+    "T22": RuleEntry(_B, "The template bears a marking under which nothing is published"),
+    "T23": RuleEntry(_L, "Papers made with it would be harder to read for some"),
     # what comes out
     "X01": RuleEntry(_M, "The PDF was not made"),
     "X02": RuleEntry(_M, "Characters that cannot stand in a Word file were left out"),

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from paperclerk.domain.contrast import contrast, stands_out
 from paperclerk.domain.findings import Finding
+from paperclerk.domain.paper_topics import plain
 from paperclerk.domain.report import FileTraces, Inked, PdfTraces, Report, Trace
-from paperclerk.rules.paper_text import Paper
+from paperclerk.rules.paper_text import APPENDED, Paper
 from paperclerk.rules.paper_traces import each_trace, in_short, is_highlighted
 
 # Languages a paper of a council in England or Wales may be in.
@@ -49,6 +50,15 @@ _SAYS_NOTHING = re.compile(
 )
 
 
+# Words said for a picture that a program put there, or that any picture might have.
+_SAYS_NO_PICTURE = re.compile(
+    r"\S.*\.(?:png|jpe?g|gif|bmp|emf|wmf|svg|tiff?|webp)|"
+    r"(?:(?:an?|the|this) )?(?:picture|image|graphic|photo(?:graph)?|chart|graph|figure|diagram|drawing|object|shape|"
+    r"screenshot|img|pic|alt(?:ernative)? text)[\s_-]*\d*",
+    re.IGNORECASE,
+)
+
+
 def looked_at(report: Report) -> tuple[str, ...]:
     """Return the rules that could be asked of a file for a screen reader's sake; none where nothing is known of it."""
     if report.word is not None:
@@ -67,6 +77,7 @@ def headings(paper: Paper) -> Iterator[Finding]:
         )  # fmt: skip
     if (traces := _traces(paper)) is not None:
         yield from _top(paper, traces)
+        yield from _second_titles(paper, traces)
         yield from _skipped(paper, traces)
         yield from _none(paper, traces)
 
@@ -99,12 +110,15 @@ def tables_and_pictures(paper: Paper) -> Iterator[Finding]:
     traces, word = _traces(paper), paper.report.word
     if traces is None:
         return
+    vague = [one for one in traces.pictures_told if _SAYS_NO_PICTURE.fullmatch(one.text.strip(" ."))]
     coloured = [trace for trace in word.colour_only if not is_highlighted(trace)] if word is not None else []
     for rule, some, what, hint in (
         ("Q38", traces.tables_without_header, "A table has no heading row",
          "Mark its first row as a heading row (Table, Properties, Row, Repeat as header row)."),
         ("Q39", traces.pictures_without_text, "A picture has no words for those who do not see it",
          "Add alternative text that says what the picture shows, or mark it as decoration."),
+        ("Q39", vague, "The words for a picture do not say what it shows",
+         "Write in its alternative text what it shows, or mark it as decoration."),
         ("Q40", coloured, "Colour alone says something here", "Write the word too (Amber, overdue)."),
     ):  # fmt: skip
         yield from each_trace(paper, rule, some, what, hint)
@@ -189,6 +203,24 @@ def _top(paper: Paper, traces: FileTraces) -> Iterator[Finding]:
             "Q36", None, f"No heading is of the highest level: the first is of level {traces.levels[0][0]}.",
             "Give the report's title the style Heading 1.", about="no top", where="the headings",
         )  # fmt: skip
+
+
+def _second_titles(paper: Paper, traces: FileTraces) -> Iterator[Finding]:
+    """Yield each heading as high as the one that is the report's title; an appendix may have a title of its own."""
+    tops = [text for level, text in traces.levels if level == 1]
+    named = {plain(words) for words in (traces.title, paper.report.front_page.subject) if words}
+    if not tops or traces.levels[0][0] != 1 or plain(tops[0]) not in named:
+        return
+    # The other reports of a pack have titles of their own.
+    own = {plain(heading.text) for heading in paper.headings()}
+    for text in tops[1:]:
+        if not APPENDED.match(text) and plain(text) in own:
+            yield paper.found(
+                "Q36", None,
+                f'The heading "{in_short(text)}" is of the highest level, as is the report\'s title.',
+                "Give it the style Heading 2: one heading of the highest level names the report.",
+                about=f"second title {text}", where=f'heading "{in_short(text)}"',
+            )  # fmt: skip
 
 
 def _skipped(paper: Paper, traces: FileTraces) -> Iterator[Finding]:

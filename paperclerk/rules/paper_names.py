@@ -25,6 +25,9 @@ _HONORIFIC = re.compile(
 _LIGHT = frozenset(("and", "of", "for", "the", "in", "on", "to", "with"))
 _NO_NAMES = frozenset(("the", "chair", "leader", "deputy", "lead", "cabinet", "member", "committee", "council"))
 
+# What stands before an entry of a list that was made in a cell, as PDF and front page give it.
+_MARKS = "•◦▪‣●○■–—*·"
+
 WORDS_OF_A_NAME = 3
 
 
@@ -175,7 +178,7 @@ def _expanded(printed: str) -> str:
 
 
 def _clean(printed: str) -> str:
-    text = " ".join(printed.split()).strip(" .,;:")
+    text = " ".join(printed.split()).strip(f" .,;:{_MARKS}")
     text = text if "(" in text else text.rstrip(")")
     return re.sub(r"^(?:The|A|An|Our|This|New|And|In|At|To|Of)\s+", "", text)
 

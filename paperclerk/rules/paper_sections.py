@@ -19,6 +19,8 @@ from paperclerk.domain.paper_topics import (
 from paperclerk.rules.paper_cell_figures import figure_in
 from paperclerk.rules.paper_text import APPENDED, Kind, Paper, Passage
 
+# The heading over one recommendation of a plan: "Recommendation 8: Report the financial position early".
+_ONE_OF_MANY = re.compile(r"\s*recommendation \d+\s*[:.–—-]\s*\S", re.IGNORECASE)
 # From how many of a layout's required sections on a report is taken to follow it; below, only what law and practice
 # expect of any report is asked for, so that another council's template raises no false alarms.
 FOLLOWS_A_LAYOUT = 0.8
@@ -149,14 +151,31 @@ def _topics_missing(paper: Paper, fit: Fit) -> Iterator[Finding]:
         )
 
 
+def _of_recommendations(paper: Paper) -> set[int]:
+    """Return the sections of a plan's recommendations: a title there speaks of its matter, not of the report's."""
+    found, within = set[int](), 0
+    for at, section in enumerate(paper.report.sections):
+        if _ONE_OF_MANY.match(section.heading):
+            within = section.level
+        elif within and section.level <= within:
+            within = 0
+        if within:
+            found.add(at)
+    return found
+
+
 def _spoken_of(paper: Paper, topic: Topic) -> bool:
     """Whether a heading, a row's label or the beginning of a paragraph names a topic."""
     named = re.compile(rf"\b(?:{topic.pattern})\b", re.IGNORECASE)
     labels = [label for label, _ in paper.report.front_page.others]
     if topic.id == "recommendations" and paper.report.recommendations:
         return True
-    figures = _rows_and_columns_of_figures(paper)
-    main = [passage for passage in paper.passages if passage.part == 0 and not figures & _lines_of(passage)]
+    figures, planned = _rows_and_columns_of_figures(paper), _of_recommendations(paper)
+    main = [
+        passage
+        for passage in paper.passages
+        if passage.part == 0 and not figures & _lines_of(passage) and passage.section not in planned
+    ]
     return (
         any(named.search(label) for label in labels)
         or any(named.search(_head(passage)) for passage in main)

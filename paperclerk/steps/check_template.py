@@ -21,6 +21,7 @@ from paperclerk.domain.template_check import FieldUse, SamplePaper, StyleInUse, 
 from paperclerk.errors import CalledWrongly, TemplateMisfit, Unreadable
 from paperclerk.ooxml.package import Package, PackageFault, open_package
 from paperclerk.rules.shown import ratings_as_signed
+from paperclerk.steps.template_as_read import ReadSample, hard_to_read, marked
 from paperclerk.word.braces import names_asked
 from paperclerk.word.filling import TagMisfit
 from paperclerk.word.promises import Lack
@@ -29,6 +30,7 @@ from paperclerk.word.template_shapes import Shape, fields_of, path_of, paths_of
 from paperclerk.word.template_trial import Trial, Trials
 
 _UNSAFE = "F06"
+_AS_READ = ("T21", "T23")
 
 
 class _Tried(NamedTuple):
@@ -42,8 +44,13 @@ class _Tried(NamedTuple):
         return any(number in trial.reached.get(part, ()) for _, trial in self.trials)
 
 
-def check_template(path: Path, paper: PaperName | None = None) -> TemplateCheck:
+def check_template(path: Path, paper: PaperName | None = None, read: ReadSample | None = None) -> TemplateCheck:
     """Check a template for a paper, which is told by its name or its fields unless it is given.
+
+    Args:
+        path: the template.
+        paper: what it is for.
+        read: reads the sample papers as they will be read when they are checked; without it that is left out.
 
     Raises:
         TemplateMisfit: there is no such file.
@@ -60,7 +67,8 @@ def check_template(path: Path, paper: PaperName | None = None) -> TemplateCheck:
         return _checked(path, sha256, name, paper is None, TemplateReading(faults=(unsafe,)), _Tried((), ()))
     name = paper or _named(path) or _by_fields(path, package)
     reading = read_template(path, package, MODELS[name])
-    tried = _try(path, name, reading) if reading.can_be_filled else _Tried((), ())
+    tried = _try(path, name, reading, read) if reading.can_be_filled else _Tried((), ())
+    reading = reading._replace(faults=(*reading.faults, *marked(package)))
     return _checked(path, sha256, name, paper is None, reading, tried)
 
 
@@ -120,7 +128,7 @@ def _layout(reading: TemplateReading) -> TableLayout:
     return TableLayout.SIX_COLUMNS if apart else TableLayout.FOUR_COLUMNS
 
 
-def _try(path: Path, name: PaperName, reading: TemplateReading) -> _Tried:
+def _try(path: Path, name: PaperName, reading: TemplateReading, read: ReadSample | None) -> _Tried:
     of_all = Trials(path, lenient=any(fault.rule == "T01" for fault in reading.faults))
     trials: list[tuple[Specimen, Trial]] = []
     faults: dict[tuple[str, ...], TemplateFault] = {}
@@ -136,6 +144,7 @@ def _try(path: Path, name: PaperName, reading: TemplateReading) -> _Tried:
         else:
             trials.append((specimen, trial))
             found = [*_lacking(trial, specimen.paper), *_flawed(trial), *_misrated(trial, specimen)]
+            found += hard_to_read(trial.content, specimen.what, read) if read else ()
         for fault in found:
             faults.setdefault(_key(fault), fault)
     tried = _Tried(tuple(trials), tuple(faults.values()))
@@ -180,7 +189,7 @@ def _flawed(trial: Trial) -> Iterator[TemplateFault]:
 
 
 def _key(fault: TemplateFault) -> tuple[str, ...]:
-    if fault.rule in ("T04", "T05"):
+    if fault.rule in ("T04", "T05", *_AS_READ):
         return fault.rule, fault.about
     if fault.rule in ("T09", "T10", "T11"):
         # The same tag's fault in each sample, and after each line.
@@ -190,7 +199,8 @@ def _key(fault: TemplateFault) -> tuple[str, ...]:
 
 def _untried(reading: TemplateReading, tried: _Tried) -> Iterator[TemplateFault]:
     """Yield each tag that no sample reached and that some data could upset."""
-    if not tried.trials or tried.faults:
+    # What is hard to read came out all the same.
+    if not tried.trials or any(fault.rule not in _AS_READ for fault in tried.faults):
         return
     for tag in reading.tags:
         if not tag.is_plain and not tried.reached(tag.part, tag.number):

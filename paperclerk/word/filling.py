@@ -20,6 +20,7 @@ from paperclerk.word.pictures import Draw, PictureDesk
 from paperclerk.word.quick_filling import QuickSandbox, QuickTemplate
 from paperclerk.word.run_functions import PICTURE, RUN_FUNCTIONS, WORDS
 from paperclerk.word.template_blocks import read_blocks
+from paperclerk.word.template_limits import costly_in
 from paperclerk.word.template_safety import unsafe_in
 from paperclerk.word.template_tags import TemplatePart, place_of
 
@@ -115,6 +116,8 @@ class WordTemplate(QuickTemplate):
     def render_xml_part(self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Any = None) -> str:
         """Fill one part. Unlike docxtpl's own, it leaves `{_{` in an owner's words alone."""
         source, name, self.current_rendering_part = _a_paragraph_a_line(src_xml), str(part.partname), part
+        for costly in costly_in(source):
+            raise TagMisfit(self.path.name, costly.message, name, paragraph_at(source, costly.line), costly.hint)
         try:
             template = jinja_env.from_string(self.for_jinja(source, name))
             self._must_close(source, name)
@@ -159,10 +162,7 @@ class WordTemplate(QuickTemplate):
 
     def _misfit(self, problem: Exception, source: str, part: str) -> TagMisfit:
         line = problem.lineno if isinstance(problem, TemplateSyntaxError) else _line_of(problem)
-        lines = source.splitlines()
-        paragraph = _paragraph(lines[line - 1], problem) if line and line <= len(lines) else ""
-        where = f'in the paragraph "{paragraph[:200]}"' if paragraph else ""
-        return TagMisfit(self.path.name, _what(problem), part, where)
+        return TagMisfit(self.path.name, _what(problem), part, paragraph_at(source, line, problem))
 
 
 def _a_paragraph_a_line(xml: str) -> str:
@@ -196,7 +196,14 @@ def _what(problem: Exception) -> str:
     return f"a tag cannot be worked out ({problem})."
 
 
-def _paragraph(line: str, problem: Exception) -> str:
+def paragraph_at(source: str, line: int | None, problem: Exception | None = None) -> str:
+    """Return the words for the place of a line of a part that was made ready; nothing when there is none."""
+    lines = source.splitlines()
+    paragraph = _paragraph(lines[line - 1], problem) if line and line <= len(lines) else ""
+    return f'in the paragraph "{paragraph[:200]}"' if paragraph else ""
+
+
+def _paragraph(line: str, problem: Exception | None) -> str:
     """Return the words of the paragraph at fault; tags that had paragraphs of their own follow it on its line."""
     first, _, following = line.partition("</w:p>")
     named = _MISSING_FIELD.search(str(problem))

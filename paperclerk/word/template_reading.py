@@ -9,11 +9,12 @@ from pydantic import BaseModel
 
 from paperclerk.ooxml.package import Package
 from paperclerk.word.braces import filled_parts, typing_faults
-from paperclerk.word.filling import WordTemplate
+from paperclerk.word.filling import WordTemplate, paragraph_at
 from paperclerk.word.run_functions import RUN_FUNCTIONS
 from paperclerk.word.template_blocks import Blocks, read_blocks
 from paperclerk.word.template_fields import Asked, FieldReading
 from paperclerk.word.template_gaps import gaps_in
+from paperclerk.word.template_limits import costly_in
 from paperclerk.word.template_safety import unsafe_in
 from paperclerk.word.template_shapes import Shape
 from paperclerk.word.template_styles import StyleUse, styles_used
@@ -65,7 +66,7 @@ class TemplateReading(NamedTuple):
     @property
     def can_be_filled(self) -> bool:
         """Whether nothing stops it from being filled: a field that is not known does not."""
-        return not any(fault.rule in ("T02", "T03", "T06", "T08") for fault in self.faults)
+        return not any(fault.rule in ("T02", "T03", "T06", "T08", "T20") for fault in self.faults)
 
 
 def read_template(path: Path, package: Package, model: type[BaseModel]) -> TemplateReading:
@@ -100,6 +101,10 @@ def read_template(path: Path, package: Package, model: type[BaseModel]) -> Templ
             for fault in fields.faults
         ]
         faults += _misplaced(part, blocks)
+        faults += [
+            TemplateFault("T20", one.message, part.name, paragraph_at(part.source, one.line), one.hint)
+            for one in costly_in(part.source)
+        ]
     styles = tuple(styles_used(package))
     faults += [*_unstyled(styles), *_loose(package)]
     faults += [TemplateFault(gap.rule, gap.message, gap.part, gap.where, gap.hint) for gap in gaps_in(package)]
@@ -133,7 +138,7 @@ def _loose(package: Package) -> Iterator[TemplateFault]:
                     what = local(element) or "something"
                     yield TemplateFault(
                         "T09",
-                        f"it refers to a {what} that is not in the file.",
+                        f"it refers to {'an' if what[0] in 'aeiou' else 'a'} {what} that is not in the file.",
                         part,
                         f'at "{value}"',
                         "Take that picture or link out in Word and put it in again.",

@@ -29,13 +29,17 @@ _PIECES = ("for", "if", "elif", "else")
 
 
 class Trial(NamedTuple):
-    """What came of filling a template with a sample: the tags reached, what is missing or wrong, and what it shows."""
+    """What came of filling a template with a sample: the tags reached, what is missing or wrong, and what it shows.
+
+    `content` is the paper itself.
+    """
 
     reached: Mapping[str, Mapping[int, int]]
     lacks: tuple[Lack, ...]
     flaws: tuple[Flaw, ...]
     counts: Counts
     regions: Mapping[str, str]
+    content: bytes
 
 
 class Trials(ImmutableSandboxedEnvironment):
@@ -90,9 +94,10 @@ class Trials(ImmutableSandboxedEnvironment):
         )
         out = io.BytesIO()
         template.docx.save(out)
-        open_package(repack(out.getvalue()))
+        content = repack(out.getvalue())
+        open_package(content)
         regions = {name: text_of(control) for name, control in regions_in(body)}
-        return Trial(self.reached, tuple(lacks(paper, body)), flaws, counts, regions)
+        return Trial(self.reached, tuple(lacks(paper, body)), flaws, counts, regions, content)
 
 
 class _RecordedTemplate(WordTemplate):

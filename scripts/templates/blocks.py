@@ -166,9 +166,10 @@ def blocks_in(container: Any) -> list[Any]:
 @contextmanager
 def region_around(container: Any, name: str) -> Iterator[None]:
     """Put all that is added inside to a cell or document into one content control tagged with the region's name."""
-    before = len(blocks_in(container))
+    before = blocks_in(container)
     yield
-    region(blocks_in(container)[before:], name)
+    # The blank paragraph of a new cell is gone by now.
+    region([block for block in blocks_in(container) if block not in before], name)
 
 
 def passages(container: Any, words: str, *, in_table: bool = True) -> None:

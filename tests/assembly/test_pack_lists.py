@@ -18,8 +18,11 @@ from builders import (
 from word_reading import TEMPLATES
 
 from paperclerk.assembly.assurance_pack import AssurancePack, assemble
+from paperclerk.assembly.public_names import without_names
+from paperclerk.assembly.view import View
 from paperclerk.domain.cycle import Cycle, Quarantined
 from paperclerk.domain.findings import Acceptance, finding
+from paperclerk.domain.marks import Marks
 from paperclerk.domain.plan import Dependency, Kpi, Milestone, Risk
 from paperclerk.domain.ratings import Rag, Status
 from paperclerk.domain.returns import KpiUpdate, RiskUpdate
@@ -64,6 +67,18 @@ def test_a_file_set_aside_is_a_try_of_the_lead_whose_address_it_came_from():
     cycle = a_cycle(quarantined=(broken, somebodys))
     assert [tries for _, tries, _, _ in said_of(cycle).values()] == ["2", "1"]
     assert pack_of(cycle).answered == "2 of 2 leads answered, 2 of them in time. 1 lead sent more than one file."
+
+
+def test_a_file_set_aside_without_a_sender_is_a_try_of_the_lead_whose_form_it_is_called_by():
+    blank = f"return_2031-03_{'_'.join(FINANCE.replace('(', '').replace(')', '').split())}"
+    names = (f"{blank} (blank).xlsx", f"{blank.upper()}.xlsx", f"{blank}s friend.xlsx", "Savings tracker.xlsx")
+    asides = tuple(Quarantined(arrival=an_arrival(str(at) * 64, name)) for at, name in enumerate(names))
+
+    cycle = a_cycle(quarantined=asides)
+    before = [int(tries) for _, tries, _, _ in said_of(a_cycle()).values()]
+    assert [int(tries) for _, tries, _, _ in said_of(cycle).values()] == [before[0], before[1] + 2]
+    seen = without_names(View(cycle, (), None), Marks()).cycle
+    assert [int(tries) for _, tries, _, _ in said_of(seen).values()] == [before[0], before[1] + 2]
 
 
 def test_what_was_accepted_on_record_is_said_to_be():

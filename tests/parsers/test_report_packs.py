@@ -10,7 +10,7 @@ from paperclerk.domain.places import Place
 from paperclerk.domain.report import ReportReading, ReportTable
 from parsers.outline import reports_of
 from parsers.pack_signs import PageSigns
-from parsers.pdf_signs import bookmarks_of, signs_of
+from parsers.pdf_signs import bookmarks_of, signs_of, without_headings
 from parsers.pieces import Piece, Text
 
 
@@ -145,6 +145,20 @@ def test_printed_page_numbers_and_bookmarks_are_the_signs_of_a_pdf():
 
     assert signs_of({3: ("Bridge",)}, running) == PageSigns({3: ("Bridge",)}, frozenset({3}))
     assert signs_of({}, [["12"], ["13"]]).restarts == frozenset()
+
+
+def test_a_bookmark_to_a_heading_that_is_tagged_under_another_begins_no_paper():
+    signs = PageSigns(
+        bookmarks={1: ("Orchards and allotments review",), 3: ("Bridge over the mill race", "Item 6 Bridge")}
+    )
+    levels = ((1, "Orchards and allotments review"), (2, "Bridge over  the mill race"))
+    pieces = (*a_plain_paper("Orchards and allotments review", 1), *A_TITLE_ALONE)
+
+    kept = without_headings(signs, levels)
+    assert kept.bookmarks == {1: ("Orchards and allotments review",), 3: ("Item 6 Bridge",)}
+    assert without_headings(signs, levels[1:]) == signs
+    alone = without_headings(PageSigns(bookmarks={3: ("Bridge over the mill race",)}), levels)
+    assert [report.pages for report in read(*pieces, signs=alone).reports] == [(1, 3)]
 
 
 # Two pages with a bookmark to each; under the second's, one to the first again and one that leads nowhere.

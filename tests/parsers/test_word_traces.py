@@ -172,6 +172,7 @@ def test_a_picture_without_words_is_told(words, found):
     for name, text in words.items():
         told.set(name, text)
     assert len(traces(document).pictures_without_text) == found
+    assert [told.text for told in traces(document).pictures_told] == list(words.values())
 
 
 def test_a_picture_marked_as_decoration_needs_no_words():

@@ -102,3 +102,52 @@ def test_what_is_there_for_the_eye_alone_is_a_note(rule, left, says) -> None:
 
     assert says in found.message
     assert found.severity == "low"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("image1.png", 1),
+        ("Q3 outturn final.JPG", 1),
+        ("Picture 3", 1),
+        ("chart", 1),
+        ("A graph.", 1),
+        ("img_0042", 1),
+        ("A bar chart: 20 deliverables complete, 21 in progress, 3 not started.", 0),
+        ("Figure of a swan on the borough's coat of arms", 0),
+        ("Chart 3: visits to libraries by quarter", 0),
+    ],
+)
+def test_words_for_a_picture_that_any_picture_might_have_are_asked_about(words, found) -> None:
+    told = {"pictures_told": (Trace(where="paragraph 4", text=words),)}
+
+    assert len(found_by("Q39", a_report(word=word_traces(**told)))) == found
+    assert len(found_by("Q39", a_report(pdf=pdf_traces(**told)))) == found
+
+
+def levels_with(title: str, *tops: str) -> dict[str, object]:
+    """Return traces in which the title and some of the report's headings are of the highest level."""
+    report = a_report()
+    headings = [section.heading for section in report.sections]
+    return {
+        "title": title,
+        "levels": (
+            (1, title),
+            *((1 if heading in tops else 2, heading) for heading in headings),
+            (1, "Appendix 2 Map"),
+        ),
+    }
+
+
+def test_a_second_heading_of_the_titles_level_is_found_and_an_appendixs_is_not() -> None:
+    _, second, *_ = [section.heading for section in a_report().sections]
+
+    [found] = found_by("Q36", a_report(word=word_traces(**levels_with("Plan for better governance", second))))
+    assert found.message == f'The heading "{second}" is of the highest level, as is the report\'s title.'
+    assert found_by("Q36", a_report(word=word_traces(**levels_with("Plan for better governance")))) == []
+
+
+def test_sections_of_the_highest_level_are_left_in_peace_where_none_of_them_is_the_title() -> None:
+    headings = tuple((1, section.heading) for section in a_report().sections)
+
+    assert found_by("Q36", a_report(word=word_traces(title="Plan for better governance", levels=headings))) == []

@@ -191,3 +191,7 @@ def test_a_post_with_one_word_in_another_form_is_asked_about(one, other) -> None
 )
 def test_posts_of_several_and_other_posts_are_silent(one, other) -> None:
     assert found_by("Q20", with_owners(one, other)) == []
+
+
+def test_the_mark_of_a_list_is_no_part_of_a_post() -> None:
+    assert found_by("Q20", with_owners("• Head of Housing Repairs", "Head of Housing Repairs")) == []

@@ -168,3 +168,10 @@ def test_a_duty_headed_in_other_words_is_not_missed() -> None:
 @pytest.mark.parametrize("heading", ["13 Map of the wards", "13 Organisation structure", "13 Background papers – None"])
 def test_a_heading_over_a_picture_or_with_its_answer_is_no_empty_section(heading) -> None:
     assert found_by("Q02", a_clean_report_but(a_section(heading))) == []
+
+
+def test_titles_of_a_plans_recommendations_are_not_the_reports_own_sections() -> None:
+    matters = ("Report the financial position early", "Have legal advice in the room", "Judge equality impact first")
+    plan = (a_section(f"Recommendation {at}: {matter}", "It is done.") for at, matter in enumerate(matters, 1))
+
+    assert found_by("Q03", a_report(a_section("1 What we ask", "1.1 The Board is asked to agree."), *plan)) == []
