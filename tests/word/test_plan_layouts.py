@@ -6,6 +6,7 @@ from rich_cycle import LONG, a_rich_cycle, the_last_issue
 from word_reading import TEMPLATES, W, changed, paragraphs, part, text_of, words
 
 from paperclerk.assembly import stabilisation_plan
+from paperclerk.assembly.specimen_cycle import bare_cycle
 from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.papers import PaperName, TableLayout
 from paperclerk.domain.ratings import Rag
@@ -121,3 +122,47 @@ def test_a_table_has_the_columns_it_is_called_by(layout, columns):
     header = next(part(laid_out(layout, a_rich_cycle())).iter(f"{W}tr"))
 
     assert len(header.findall(f"{W}tc")) == columns
+
+
+def rows_of_the_plan(layout: TableLayout, cycle: Cycle) -> list[list[str]]:
+    """Return what each cell of the plan's table says, its heading row left out."""
+    table = next(part(laid_out(layout, cycle)).iter(f"{W}tbl"))
+    return [[words(cell) for cell in row.iter(f"{W}tc")] for row in list(table.iter(f"{W}tr"))[1:]]
+
+
+def test_in_six_columns_a_deliverable_has_a_row_with_its_rating_and_progress_and_the_recommendation_it_is_of():
+    cycle = a_rich_cycle()
+    by_recommendation = {str(one.number): [item.id for item in one.deliverables] for one in cycle.plan.recommendations}
+    found: dict[str, list[str]] = {number: [] for number in by_recommendation}
+
+    for recommendation, _, deliverable, *_ in rows_of_the_plan(TableLayout.SIX_COLUMNS, cycle):
+        number = recommendation.split(" ")[0].split(".")[0]
+        assert recommendation == f"{number} (continued)" if found[number] else recommendation.startswith(f"{number}. ")
+        found[number].append(deliverable.split()[0])
+
+    assert found == by_recommendation
+
+
+def test_in_six_columns_no_cell_is_empty_or_merged():
+    for cycle in (a_rich_cycle(), bare_cycle()):
+        rows = rows_of_the_plan(TableLayout.SIX_COLUMNS, cycle)
+        assert all(len(row) == 6 and all(cell.strip() for cell in row) for row in rows)
+
+
+def test_in_six_columns_a_row_that_goes_on_stays_on_one_page():
+    table = next(part(laid_out(TableLayout.SIX_COLUMNS, a_rich_cycle())).iter(f"{W}tbl"))
+    going_on = [row for row in table.iter(f"{W}tr") if "(continued)" in words(row)]
+
+    assert going_on
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in going_on)
+
+
+def test_in_four_columns_each_further_deliverable_says_which_recommendation_goes_on():
+    cycle = a_rich_cycle()
+
+    for row, recommendation in zip(
+        rows_of_the_plan(TableLayout.FOUR_COLUMNS, cycle), cycle.plan.recommendations, strict=True
+    ):
+        goes_on = f"Recommendation {recommendation.number} (continued)"
+        assert row[2].count(goes_on) == len(recommendation.deliverables) - 1
+        assert all(f"{goes_on}{item.id} " in row[2] for item in recommendation.deliverables[1:])
