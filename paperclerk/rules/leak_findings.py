@@ -70,12 +70,12 @@ def _found(about: str, hits: list[Hit]) -> Finding:
 
 
 def _places(hits: list[Hit]) -> Iterator[tuple[Hit, str]]:
-    """Yield the places for a person, each once; of a file where a reader comes to none, the first of the others."""
+    """Yield the places for a person, each once; where a reader comes to none, one of each file."""
     seen: set[str] = set()
-    readable = {hit.spoken.file for hit in hits if hit.spoken.near}
+    is_readable = any(hit.spoken.near for hit in hits)
     for hit in sorted(hits, key=lambda hit: not hit.spoken.near):
         near, file = hit.spoken.near, hit.spoken.file
-        if (near or file not in readable) and (key := f"{file}, {near}") not in seen:
+        if (near or not is_readable) and (key := f"{file}, {near}") not in seen:
             seen.add(key)
             yield hit, f'{file}, {near or hit.spoken.where}: "{_sentence(hit)}"'
 

@@ -15,6 +15,7 @@ from paperclerk.steps.prove_clean import prove_clean
 from paperclerk.storage.ledger import Ledger
 
 WITHDRAWN = "withdrawn"
+_PAPERS = {paper.value: paper.spoken[:1].lower() + paper.spoken[1:] for paper in PaperName}
 
 
 class Standing(NamedTuple):
@@ -32,7 +33,7 @@ class Standing(NamedTuple):
             told = "\n".join(f"  {one.message}" for one in shown)
             yield finding(
                 "X62",
-                f"{_spoken(name)} that was published before for {when} must not be public any more:\n{told}",
+                f"{_begins(_spoken(name))} that was published before for {when} must not be public any more:\n{told}",
                 hint=f"Publish all papers of the period together: paperclerk papers publish --period {self.period.key}",
                 subject=name,
                 period=self.period.key,
@@ -51,9 +52,9 @@ class Standing(NamedTuple):
         ledger.record_withdrawal(self.period.key, tuple(self.stale))
         names = " and ".join(_spoken(name) for name in self.stale)
         return (
-            f"{names} of {self.period.label}, published before, showed what must not be public now, and "
+            f"{_begins(names)} of {self.period.label}, published before, showed what must not be public now, and "
             f"{'was' if len(self.stale) == 1 else 'were'} taken out of {self.home} into {aside} (the office's). "
-            "If it was sent out or put on the website, take it down there too."
+            "What was sent out or put on a website has to be taken down there too."
         )
 
 
@@ -79,8 +80,11 @@ def standing_public(workspace: Workspace, period: Period, wanted: Sought, beside
 
 
 def _spoken(name: str) -> str:
-    papers = {paper.value: paper.spoken for paper in PaperName}
-    return f"The {papers[name].lower()}" if name in papers else f'"{name}"'
+    return f"the {_PAPERS[name]}" if name in _PAPERS else f'"{name}"'
+
+
+def _begins(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _free(path: Path) -> Path:
