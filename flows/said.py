@@ -72,6 +72,8 @@ def say_published(published: PublishedPapers) -> None:
         say(f"  Appendix  {path}")
     for what, ground in published.kept_back.items():
         say(f"  Kept back {what}: {ground}")
+    for told in published.withdrawn:
+        say(f"  Withdrawn {told}")
     checked = counted(published.files_checked, "public file")
     say(f"  Checked   {checked} for {published.sought} exempt words, names and numbers: none found")
     say(f"  Record    {'added to the ledger' if published.recorded else 'unchanged: published so before'}")

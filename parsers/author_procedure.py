@@ -23,7 +23,10 @@ _STANDS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (Asked.AWAITED, re.compile(
         r"\b(?:awaited|awaiting|to follow|pending|requested|outstanding|not yet|tbc|"
         r"to be (?:confirmed|added|received|inserted|supplied|provided))\b", re.I)),
-    (Asked.NO_COMMENT, re.compile(r"\bno (?:further )?comments?\b|\bnothing to add\b", re.I)),
+    (Asked.NO_COMMENT, re.compile(
+        r"^(?:the commissioners? )?(?:have |has |had |made |make |there (?:are|were) )?"
+        r"(?:no (?:further )?comments?|nothing to add)"
+        r"(?: to (?:make|offer|add))?(?: on (?:this|the) (?:report|paper))?\W*$", re.I)),
     (Asked.COMMENTS, re.compile(r"^(?:comments?(?: (?:received|made|given|below))?|received|yes)$", re.I)),
 )  # fmt: skip
 # What says how it stands is short; anything longer is the Commissioners' own words.
@@ -88,10 +91,11 @@ def _commissioners(rows: Mapping[str, str]) -> Commissioners | None:
     if not any((written, text, name, when)):
         return None
     status = _asked(plain(written))
-    if status is Asked.UNREAD and len(written) > _LONGEST_STATUS and not text:
-        status, text, written = Asked.COMMENTS, written, ""
-    elif not written and text:
-        status = Asked.COMMENTS
+    if len(written) > _LONGEST_STATUS and not text:
+        text, written = written, ""
+    if text and not written:
+        # Words without a state may be theirs, or may say that nothing has come; with a name and a day they are theirs.
+        status = Asked.COMMENTS if name and _day_of(when) else Asked.UNREAD
     said, exemption = _without_mark(text)
     return Commissioners(
         status=status, written=written, text=said, name=name, date=_day_of(when), date_written=when, exemption=exemption

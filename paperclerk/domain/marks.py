@@ -52,16 +52,19 @@ class Marks(Noun):
         held = (*self.recommendations.values(), *self.items.values(), *self.reports.values(), *self.parts)
         return tuple(dict.fromkeys(held))
 
-    def of_paper(self, name: PaperName) -> tuple[Exemption, ...]:
+    def of_paper(self, name: PaperName, period: str = "") -> tuple[Exemption, ...]:
         """Return the exemptions of what stands in a paper: figures, risks and decisions are in the pack alone.
 
-        The response to statutory recommendations is not in the Cabinet report either, which counts them only.
+        The response to statutory recommendations is not in the Cabinet report either, which counts them only. With a
+        period, what was reported in others is left out.
         """
         if name is PaperName.ASSURANCE_PACK:
             return Marks(**{**dict(self), "parts": ()}).all()
         shown = ("D", "P", "AIM") if name is PaperName.CABINET_REPORT else ("D", "P", "AIM", "S")
         named = {ref: mark for ref, mark in self.items.items() if ref.startswith(shown)}
-        said = {key: mark for key, mark in self.reports.items() if _DELIVERABLE.fullmatch(key[1])}
+        when = ("", period)
+        said = {key: mark for key, mark in self.reports.items()
+                if _DELIVERABLE.fullmatch(key[1]) and (not period or key[0] in when)}  # fmt: skip
         parts = self.parts if name is PaperName.CABINET_REPORT else ()
         return Marks(recommendations=self.recommendations, items=named, reports=said, parts=parts).all()
 

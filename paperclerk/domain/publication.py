@@ -5,11 +5,12 @@ from paperclerk.domain.places import Noun
 
 
 class PublishedFile(Noun):
-    """A file of the public set: the paper it is of, its name and the hash of its bytes."""
+    """A file of the public set: the paper it is of, its name and the hash of its bytes; of a manifest the build too."""
 
     paper: str
     file: str
     sha256: str
+    build_id: str = ""
 
 
 class Publication(Noun):
@@ -25,7 +26,8 @@ class Publication(Noun):
 class PublishedPapers(Noun):
     """What publishing came to: the papers for everybody, those that are not, and whether it was new to the record.
 
-    `appendices` are the files of the author's own appendices, for everybody or not.
+    `appendices` are the files of the author's own appendices, for everybody or not. `withdrawn` says, a sentence each,
+    what of other periods was taken out of the public folders, since it showed what has been marked since.
     """
 
     period: str
@@ -34,4 +36,5 @@ class PublishedPapers(Noun):
     files_checked: int
     kept_back: dict[str, str] = {}
     appendices: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
     recorded: bool = False

@@ -233,7 +233,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "X24": RuleEntry(_B, "The Commissioners’ comments are awaited"),
     "X25": RuleEntry(_B, "A marking under which nothing is published"),
     "X26": RuleEntry(_B, "Something is exempt and the public-interest statement is missing"),
-    "X27": RuleEntry(_B, "The front page says that nothing is exempt, and something is"),
+    "X27": RuleEntry(_B, "The front page does not say that something is exempt, and something is"),
     # how a report is taken, and what it owes: rules/report_procedure.py, report_contents.py, clearances.py
     "X35": RuleEntry(_H, "What is said of urgency, notice or call-in is incomplete or cannot be understood"),
     "X36": RuleEntry(_H, "The dates leave less notice than the law wants"),
@@ -252,4 +252,8 @@ RULEBOOK: dict[str, RuleEntry] = {
     # gaps in a template: word/template_gaps.py
     "X47": RuleEntry(_H, "A heading cell of a template's table is empty"),
     "X48": RuleEntry(_M, "A tag of a template may have been lost"),
+    # the front page and the marks: rules/publicity.py; what was published before: steps/stand_public.py
+    "X60": RuleEntry(_B, "The front page says that something is exempt, and nothing is marked"),
+    "X61": RuleEntry(_B, "The front page names other paragraphs of Schedule 12A than the marks"),
+    "X62": RuleEntry(_B, "Something published before shows what must not be public now"),
 }

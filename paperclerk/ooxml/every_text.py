@@ -14,6 +14,8 @@ from lxml import etree
 
 from paperclerk.ooxml.archive import PAPER_LIMITS, Limits, checked_entries, open_archive
 from paperclerk.ooxml.faults import PackageFault, broken, unsafe
+from paperclerk.ooxml.format_values import is_measure, is_of_format
+from paperclerk.ooxml.nearby import FOR_PICTURES, Nearby, words_in
 
 _STORY_PARAGRAPH = re.compile(r"\}(?:p|si|row|tr)$")
 # Names and numbers of the format itself that say nothing: ids, sizes, colours, names of styles.
@@ -25,11 +27,16 @@ _BROKEN = "F02"
 
 
 class Told(NamedTuple):
-    """A text and where it stands, in words."""
+    """A text and where it stands, by its part; `near` says it in a person's words where a reader comes to it.
+
+    `is_format` when the format says it: the name of a style, of a typeface, a setting.
+    """
 
     text: str
     where: str
     is_bytes: bool = False
+    is_format: bool = False
+    near: str = ""
 
 
 def every_text(content: bytes, limits: Limits = PAPER_LIMITS) -> Iterator[Told]:
@@ -97,9 +104,11 @@ def _of_xml(part: bytes, where: str) -> Iterator[Told]:
         yield from _of_any(part, where)
         return
     paragraphs = [element for element in root.iter(etree.Element) if _STORY_PARAGRAPH.search(str(element.tag))]
+    standing = Nearby(where)
     for number, paragraph in enumerate(paragraphs, start=1):
         # Deleted and inserted words side by side, as they stand in the file.
-        yield Told("".join(_words(paragraph)), f"{where}, paragraph {number}")
+        said = "".join(words_in(paragraph))
+        yield Told(said, f"{where}, paragraph {number}", near=standing.of(paragraph))
     # Once more without paragraphs: what stands outside them, and what is parted by them.
     yield Told(" ".join(str(text) for text in root.itertext() if text.strip()), where)
     for element in root.iter():
@@ -107,18 +116,14 @@ def _of_xml(part: bytes, where: str) -> Iterator[Told]:
             yield Told(str(element.text or ""), f"{where}, a note of the file's maker")
             continue
         for name, value in element.attrib.items():
-            if len(value) >= _SHORTEST:
-                yield Told(str(value), f"{where}, {etree.QName(name).localname} of {etree.QName(element).localname}")
-
-
-def _words(paragraph: etree._Element) -> Iterator[str]:
-    """Yield the words of a paragraph, with a blank where a line, a tab or a picture parts them."""
-    for element in paragraph.iter(etree.Element):
-        name = etree.QName(element).localname
-        if name in ("t", "delText", "instrText", "delInstrText", "v"):
-            yield element.text or ""
-        elif name in ("br", "cr", "tab", "p", "tc", "noBreakHyphen"):
-            yield " "
+            if len(value) >= _SHORTEST and not is_measure(element, str(name), str(value)):
+                kind = etree.QName(name).localname
+                yield Told(
+                    str(value),
+                    f"{where}, {kind} of {etree.QName(element).localname}",
+                    is_format=is_of_format(where, element, kind),
+                    near="the words for a picture" if kind in FOR_PICTURES else "",
+                )
 
 
 def _of_any(content: bytes, where: str) -> Iterator[Told]:

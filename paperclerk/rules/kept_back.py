@@ -23,6 +23,9 @@ _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _LABEL = re.compile(r"^\s*Appendix\s+(?:[A-Z]|\d{1,2})\b", re.IGNORECASE)
 
 
+CALENDAR = "the calendar"
+
+
 class Source(NamedTuple):
     """A text of a source: what it is of, whether it is kept back, and whether its names and numbers are too.
 
@@ -55,7 +58,7 @@ def sources_of_period(
     for found in (*findings, *(f for aside in cycle.quarantined for f in aside.findings)):
         yield from _finding(found, marks, cycle.period.key)
     for day in (cycle.period.starts, cycle.period.ends, cycle.period.cut_off, cycle.period.cabinet, cycle.period.board):
-        yield from _day(day, "the calendar", False)
+        yield from _day(day, CALENDAR, False)
     for text in (cycle.organisation, cycle.body, cycle.period.label):
         yield Source(text, "the settings", False)
     for given in clearances:

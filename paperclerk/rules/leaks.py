@@ -1,118 +1,90 @@
 """Leaks: anything exempt that stands in what was made for everybody, wherever in its files.
 
-Sought are runs of five words, shorter texts whole, names and numbers. What the public sources say too, or what the
-papers say of themselves, proves nothing and is not sought.
+Sought are runs of five words, shorter texts whole, names, numbers and days. What the public sources say too, or what
+the papers say of themselves, proves nothing and is not sought.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from paperclerk.domain.findings import Finding, finding
-from paperclerk.domain.places import Place
-from paperclerk.domain.publicity import PARAGRAPHS, SCHEDULE
-from paperclerk.domain.rulebook import RULEBOOK
-from paperclerk.rules.kept_back import Source
-from paperclerk.rules.papers_own_words import OWN_PHRASES, OWN_WORDS
-from paperclerk.rules.telling_words import RUN, names_in, numbers_in, runs, small_words, tokens
+from paperclerk.domain.findings import Finding
+from paperclerk.rules.format_words import FORMAT_WORDS
+from paperclerk.rules.leak_findings import Hit, Spoken, told_leaks
+from paperclerk.rules.sought_words import Sought, Words, sought
+from paperclerk.rules.telling_numbers import codes_in
+from paperclerk.rules.telling_words import RUN, seen, words_of
 
+__all__ = ["Sought", "Spoken", "leaks", "sought"]
+
+# A number after such a sign is the end of another: 29 in 2028/29.
+_INSIDE = re.compile(r"\d[/.-]$")
 # Chance makes words of a few letters out of any bytes.
 _SHORTEST_IN_BYTES = 10
-# Characters of a text of a few words, under which it may be anybody's.
-_SHORTEST_TEXT = 10
-
-Words = tuple[str, ...]
 
 
-class Sought(NamedTuple):
-    """What must not be in the public set: words, names and numbers by what they are of."""
+class _Heard(NamedTuple):
+    """Something sought in a text as it is seen, from one letter to another."""
 
-    terms: dict[Words, str]
-
-    @property
-    def longest(self) -> int:
-        """Return the number of words of the longest."""
-        return max(map(len, self.terms), default=0)
-
-
-class Spoken(NamedTuple):
-    """A text of a file that was made for everybody; `is_bytes` when it was only guessed to be one."""
-
-    file: str
-    where: str
-    text: str
-    is_bytes: bool = False
-
-
-def sought(sources: Iterable[Source], own: Iterable[str] = ()) -> Sought:
-    """Return what must not be in the public set.
-
-    Args:
-        sources: every text of the sources, kept back or not.
-        own: what the templates say by themselves, and what the council has said may stand there.
-    """
-    known = [source for source in sources if source.text.strip()]
-    told = [source for source in known if not source.kept_back]
-    public = _all_runs([*(source.text for source in told), *own, *_phrases()])
-    settled = _all_runs([*(source.text for source in told if not source.is_new), *own, *_phrases()])
-    small = small_words(source.text for source in known) | OWN_WORDS
-    terms: dict[Words, str] = {}
-    for source in known:
-        if source.kept_back:
-            texts = {term: source.of for term in _texts(source) if term not in public}
-            names = {term: source.of for term in _names(source, small) if term not in settled}
-            terms = {**names, **texts, **terms}
-    return Sought(terms)
+    term: Words
+    start: int
+    end: int
 
 
 def leaks(spoken: Iterable[Spoken], wanted: Sought) -> list[Finding]:
-    """Return a finding for each exempt text that a file tells, at the first place in that file where it does."""
-    found: dict[tuple[str, str], Finding] = {}
-    for text in spoken:
-        for term in runs(tokens(text.text), wanted.longest):
-            of = wanted.terms.get(term)
-            if of is None or (text.is_bytes and sum(map(len, term)) < _SHORTEST_IN_BYTES):
-                continue
-            # Of a sentence one run is enough; of names and numbers each may have to be settled by itself.
-            about = of if len(term) == RUN else " ".join(term)
-            found.setdefault((about, text.file), _found(" ".join(term), of, text))
-    return list(found.values())
+    """Return a finding for each exempt thing that is told, with the places in the files where it is."""
+    # A file says the same over and over: names of styles, sizes, rows that are also paragraphs.
+    known: dict[str, tuple[str, list[_Heard]]] = {}
+    return told_leaks(hit for text in spoken for hit in _hits(text, wanted, known))
 
 
-def _all_runs(texts: Iterable[str]) -> set[Words]:
-    return {run for text in texts for run in runs(tokens(text))}
+def _hits(text: Spoken, wanted: Sought, known: dict[str, tuple[str, list[_Heard]]]) -> Iterator[Hit]:
+    if text.text not in known:
+        as_seen = seen(text.text)
+        known[text.text] = (as_seen, list(_heard(as_seen, wanted)))
+    as_seen, found = known[text.text]
+    heard = [one for one in found if _counts(one, text, as_seen, wanted)]
+    for one in _apart(heard):
+        of = wanted.terms[one.term]
+        # Of a sentence one run is enough; of names and numbers each may have to be settled by itself.
+        about = of if len(one.term) >= RUN else " ".join(one.term).lstrip("£€$")
+        yield Hit(about, of, as_seen, one.start, one.end, text)
 
 
-def _texts(source: Source) -> Iterator[Words]:
-    for line in source.text.splitlines():
-        words = tokens(line)
-        if len(words) >= RUN:
-            yield from (run for run in runs(words) if len(run) == RUN)
-        elif len(words) > 1 and sum(map(len, words)) >= _SHORTEST_TEXT:
-            yield tuple(words)
+def _heard(as_seen: str, wanted: Sought) -> Iterator[_Heard]:
+    words = words_of(as_seen)
+    plain = [word.plain for word in words]
+    for start, word in enumerate(words):
+        if word.plain in wanted.first:
+            for length in range(1, min(wanted.longest, len(words) - start) + 1):
+                term = tuple(plain[start : start + length])
+                if term in wanted.terms:
+                    yield _Heard(term, word.start, words[start + length - 1].end)
+        if word.plain[0] in "£€$" and (word.plain[1:],) in wanted.terms:
+            yield _Heard((word.plain[1:],), word.start, word.end)
+    if wanted.has_codes:
+        yield from (_Heard((code,), start, end) for code, start, end in codes_in(as_seen.casefold())
+                    if (code,) in wanted.terms)  # fmt: skip
 
 
-def _names(source: Source, small: set[str]) -> Iterator[Words]:
-    if source.names_too:
-        for line in source.text.splitlines():
-            # `The Code` is no name of two words; a word that is a name by itself is sought by itself.
-            yield from (name for name in names_in(line) if len(set(name) - small) >= min(len(name), 2))
-            yield from numbers_in(line)
+def _counts(heard: _Heard, text: Spoken, as_seen: str, wanted: Sought) -> bool:
+    if text.is_bytes and sum(map(len, heard.term)) < _SHORTEST_IN_BYTES:
+        return False
+    if text.is_format and len(heard.term) == 1 and heard.term[0] in FORMAT_WORDS:
+        return False
+    if heard.term[0][0].isdigit() and _INSIDE.search(as_seen, max(heard.start - 2, 0), heard.start):
+        return False
+    return heard.term not in wanted.cased or bool(re.search(r"[A-Z]", as_seen[heard.start : heard.end]))
 
 
-def _phrases() -> Iterator[str]:
-    yield from OWN_PHRASES
-    yield from (entry.title for entry in RULEBOOK.values())
-    yield from PARAGRAPHS.values()
-    yield SCHEDULE
-
-
-def _found(term: str, of: str, text: Spoken) -> Finding:
-    return finding(
-        "X22",
-        f'"{term}" stands in {text.file}, and comes from {of}, which is not for publication.',
-        hint="Find where it was repeated (another return, the author's words, a public-interest statement), take it "
-        "out there or mark that as exempt too; if it may be told, name it under [publishing] public_words.",
-        subject=of,
-        place=Place(file=text.file, where=text.where),
-        about=f"{text.file} {term}",
-    )
+def _apart(heard: list[_Heard]) -> list[_Heard]:
+    """Return what is heard without what is only a part of something longer; of runs that overlap, the first."""
+    kept: list[_Heard] = []
+    spans: list[tuple[int, int]] = []
+    for one in sorted(heard, key=lambda one: (-(len(one.term) >= RUN), -len(one.term), one.start)):
+        if len(one.term) >= RUN and spans and spans[-1][0] <= one.start <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(one.end, spans[-1][1]))
+        elif not any(start <= one.start and one.end <= end for start, end in spans):
+            kept.append(one)
+            spans.append((one.start, one.end))
+    return kept

@@ -31,6 +31,7 @@ def _phrases() -> Iterator[str]:
     yield from (state.label for state in Status)
     yield from (rag.value.replace("_", " ") for rag in Rag)
     yield from (movement.value for movement in Movement)
+    yield "Days after the agreed date. Days before the agreed date."
     yield "No return received. The return says nothing of it. No rating given. Rating not readable. Not signed off."
     yield "None given. None named. Not given. Not scored. No date agreed. No status given. Not applicable. As agreed."
 
@@ -46,6 +47,7 @@ OWN_WORDS: frozenset[str] = frozenset(month.casefold() for month in MONTHS) | fr
         "return returns rating ratings green amber red complete completed improved worsened same new overdue exempt "
         "confidential public publication government local authority minute minutes statement summary update word "
         "excel yes none not version title subject date page table figure risk risks impact likelihood baseline target "
+        "kpi kpis rag "
         "english united kingdom england british "
     )
 )

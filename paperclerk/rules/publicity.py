@@ -4,108 +4,29 @@ Sources: LGA 1972 Schedule 12A, paragraph 10 (exempt only while the public inter
 telling it); s100B(5) and SI 2012/2089 reg 7 (a report that is withheld says so and why).
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
-from paperclerk.domain.author import AuthorSection, AuthorWords
+from paperclerk.domain.author import AuthorWords
 from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.marks import marks_of
 from paperclerk.domain.papers import PaperName
 from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Kpi, Plan, Risk
-from paperclerk.domain.procedure import COMMISSIONERS_HEADING, Asked
+from paperclerk.domain.procedure import COMMISSIONERS_HEADING
 from paperclerk.domain.publicity import Exemption
 from paperclerk.domain.recovery import Aim, Priority, StatutoryRecommendation
 
-# OFFICIAL is the ordinary marking and forbids nothing; these do.
-_FORBIDS = re.compile(r"\b(?:OFFICIAL\s*[-–—:]*\s*\(?\s*SENSITIVE|TOP\s+SECRET)\b|(?<![\w-])SECRET(?![\w-])")
-_COMMISSIONERS = re.compile(r"\bcommissioners?\b", re.IGNORECASE)
-_AWAITED = re.compile(
-    r"\b(?:awaited|awaiting|to follow|pending|requested|outstanding|not yet (?:received|given|known)|tbc|"
-    r"to be (?:confirmed|added|received|inserted|supplied|provided))\b|^\W*$",
-    re.IGNORECASE,
-)
-# A sentence that says so is short; in a long text the word may speak of anything.
-_LONGEST_STATUS = 200
 
-
-def publicity_in_order(plan: Plan, words: AuthorWords | None) -> list[Finding]:
-    """Return what is owed on exempt parts: a public-interest statement (X26), an answer on the front page (X27)."""
-    return [*_without_statement(plan, words), *_said_to_be_open(plan, words)]
-
-
-def commissioners_awaited(words: AuthorWords | None, *, wanted: bool = False) -> Iterator[Finding]:
-    """Yield a finding (X24) when the report has a place for the Commissioners' comments and they are not there yet.
+def publicity_in_order(plan: Plan, words: AuthorWords | None, period: str = "") -> list[Finding]:
+    """Return what is owed on exempt parts: public-interest statements (X26), a front page that fits (X27, X60, X61).
 
     Args:
+        plan: the plan in force.
         words: the author's; None when there are none.
-        wanted: whether the council's reports always have a place for them.
+        period: whose report it is; marks on what was reported in others are no matter of its front page.
     """
-    yield from _awaited_block(words, wanted=wanted) if words else ()
-    for where, text, place in _commissioners(words) if words else ():
-        if len(text) <= _LONGEST_STATUS and _AWAITED.search(text):
-            said = f'says "{" ".join(text.split())}"' if text.strip() else "is empty"
-            yield finding(
-                "X24",
-                f"The Commissioners' comments are awaited: {where} {said}.",
-                hint="Put in what they said, or that they have no comment, when it has come; then publish.",
-                subject=PaperName.CABINET_REPORT.value,
-                place=place,
-                about=where,
-            )
-
-
-def _awaited_block(words: AuthorWords, *, wanted: bool) -> Iterator[Finding]:
-    """Yield a finding when the Commissioners' block says that they have not answered, or says nothing and must."""
-    block = words.procedure.commissioners
-    has_section = any(section.blocks for section in words.sections if section.id == "commissioners")
-    if block is None and (has_section or not wanted):
-        return
-    if block is None:
-        said = "nothing stands in their table on the front page"
-    elif block.status in (Asked.AWAITED, Asked.UNREAD):
-        said = (
-            f'the front page says "{block.written}"' if block.written else "the front page does not say how it stands"
-        )
-    elif block.status is Asked.COMMENTS and not block.text.strip():
-        said = "the front page says that there are comments, and not what they are"
-    else:
-        return
-    yield finding(
-        "X24",
-        f"The Commissioners' comments are awaited: {said}.",
-        hint="Write Comments and what they said, No comment, or Not requested, with the name and the date; then "
-        "publish.",
-        subject=PaperName.CABINET_REPORT.value,
-        place=block.place if block else words.procedure.place,
-        about="block",
-    )
-
-
-def marked_against(texts: Iterable[tuple[str, str]]) -> Iterator[Finding]:
-    """Yield a finding (X25) for each text that bears a marking under which nothing is published.
-
-    Args:
-        texts: each text with the words for where it stands.
-    """
-    seen: set[str] = set()
-    for text, where in texts:
-        marking = forbidding_marking(text)
-        if marking and where not in seen:
-            seen.add(where)
-            yield finding(
-                "X25",
-                f"{where} is marked {marking}, and nothing so marked is published.",
-                hint="Ask whoever marked it. A published paper is OFFICIAL or bears no marking.",
-                subject=where,
-                about=where,
-            )
-
-
-def forbidding_marking(text: str) -> str:
-    """Return the marking in a text under which it may not be published; nothing when there is none."""
-    found = _FORBIDS.search(text)
-    return " ".join(found[0].split()) if found else ""
+    return [*_without_statement(plan, words), *(_front_page(plan, words, period) if words else ())]
 
 
 def _without_statement(plan: Plan, words: AuthorWords | None) -> Iterator[Finding]:
@@ -146,26 +67,55 @@ def _exempt(plan: Plan, words: AuthorWords | None) -> Iterator[tuple[str, Exempt
         yield COMMISSIONERS_HEADING, comments.exemption, comments.place
 
 
-def _said_to_be_open(plan: Plan, words: AuthorWords | None) -> Iterator[Finding]:
-    if words and words.front.exempt is False and (grounds := marks_of(plan, words).all()):
-        yield finding(
-            "X27",
-            f"The front page says that the report holds nothing confidential or exempt, but {grounds[0].ground} stands "
-            "in the plan or in the author's words.",
-            hint="Tick Yes on the front page and name the paragraph, or take the mark off.",
-            subject=PaperName.CABINET_REPORT.value,
+def _front_page(plan: Plan, words: AuthorWords, period: str) -> Iterator[Finding]:
+    """Yield a finding for each way in which the front page and the marks contradict each other."""
+    front, marks = words.front, marks_of(plan, words)
+    there, report = marks.all(), marks.of_paper(PaperName.CABINET_REPORT, period)
+    if front.exempt is not True and there:
+        said = (
+            "says that the report holds nothing" if front.exempt is False else "does not say whether it holds anything"
         )
+        yield _of_front(
+            "X27", f"The front page {said} confidential or exempt, but {there[0].ground} stands in the plan or in the "
+            "author's words.",
+            "Tick Yes on the front page and name the paragraph, or take the mark off.", "",
+        )  # fmt: skip
+    elif front.exempt and not there:
+        named = " ".join((front.exemption or "").split())
+        yield _of_front(
+            "X60", "The front page says that the report holds confidential or exempt information"
+            f"{f' ({named})' if named else ''}, but nothing is marked in the plan or in the author's words, so that "
+            "everything would be published.",
+            "Mark what it is (docs/publishing.md says where), or tick No on the front page.", "unmarked",
+        )  # fmt: skip
+    elif front.exempt:
+        yield from _paragraphs_apart(front, there, report)
 
 
-def _commissioners(words: AuthorWords) -> Iterator[tuple[str, str, Place | None]]:
-    for section in words.sections:
-        if section.id == "commissioners" or _COMMISSIONERS.search(section.heading):
-            yield f'the section "{section.heading}"', _text(section), section.place
-    for label, text in words.front.others:
-        if _COMMISSIONERS.search(label):
-            yield f'the front page, "{label.rstrip(":")}",', text, None
+def _paragraphs_apart(front: FrontPage, there: Iterable[Exemption], report: Iterable[Exemption]) -> Iterator[Finding]:
+    """Yield a finding for each paragraph that the front page names and no mark does, or the other way."""
+    said = set(front.exempt_paragraphs)
+    marked, needed = ({number for one in held for number in one.paragraphs} for held in (there, report))
+    for number in sorted(said - marked):
+        yield _of_front(
+            "X61", f"The front page names paragraph {number} of Schedule 12A, but no mark in the plan or in the "
+            f"author's words does: they say {_spoken(marked)}.",
+            "Mark what is exempt under it, or put the front page right.", f"paragraph {number}",
+        )  # fmt: skip
+    for number in sorted(needed - said) if said else ():
+        yield _of_front(
+            "X61", f"Something in the report is marked exempt under paragraph {number}, but the front page names "
+            f"{_spoken(said)} alone.",
+            "Name it on the front page too, or put the mark right.", f"paragraph {number}",
+        )  # fmt: skip
 
 
-def _text(section: AuthorSection) -> str:
-    cells = (cell.text for block in section.blocks for row in (*block.header, *block.rows) for cell in row)
-    return "\n".join([*(block.text for block in section.blocks), *cells]).strip()
+def _spoken(paragraphs: set[int]) -> str:
+    if not paragraphs:
+        return "confidential"
+    numbers = [str(number) for number in sorted(paragraphs)]
+    return f"paragraph{'s' if len(numbers) > 1 else ''} {' and '.join(numbers)}"
+
+
+def _of_front(rule: str, message: str, hint: str, about: str) -> Finding:
+    return finding(rule, message, hint=hint, subject=PaperName.CABINET_REPORT.value, about=about)

@@ -1,22 +1,56 @@
-"""Words as a leak would show them: folded, cut into words, and of a text the names and numbers that tell something."""
+"""Words as a leak would show them: folded, cut into words, numbers in one writing; and of a text what looks like names.
+
+Names are known by their capitals. One at the beginning of a sentence is a weak sign: any word has it there.
+"""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from paperclerk.rules.opening_words import DETERMINERS, is_ordinary
+from paperclerk.rules.telling_numbers import WRITINGS, Word, codes_in, one_writing, plain_number, telling_numbers
 
 # A run of so many words is found wherever it stands; fewer are too common to prove anything.
 RUN = 5
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_WORD = re.compile(r"[£€$]?\d+(?:[.,]\d+)*[a-z]*|[^\W\d_]+(?:['’][^\W\d_]+)*")
-_CASED = re.compile(r"[£€$]?\d+(?:[.,]\d+)*[A-Za-z]*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD = re.compile(rf"{WRITINGS}|[£€$]?\d+(?:[.,]\d+)*[a-z]*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.IGNORECASE)
+# Letters before figures are the beginning of a reference, which is sought whole.
+_CASED = re.compile(r"[^\W\d_]+[-/]?\d[\w/-]*|[£€$]?\d+(?:[.,]\d+)*[A-Za-z]*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_ENDS = frozenset('.!?:;•–—-·\n\t"“(')
-_FEWEST_DIGITS = 4
-_SHORTEST_NAME = 4
+# Shorter names are sought in capitals only, as they were written.
+SHORTEST_NAME = 4
+FIRMS = frozenset(("limited", "ltd", "plc", "llp", "inc", "cic", "gmbh"))
+# With one of these before it any word is a name.
+TITLES = frozenset(
+    ("mr", "mrs", "ms", "miss", "mx", "dr", "cllr", "cllrs", "councillor", "councillors", "sir", "dame", "lord", "lady",
+     "prof", "professor", "rev")
+)  # fmt: skip
+
+
+_LONG_NAME = re.compile(r"\b[A-Z][\w’'-]*(?:[\s-]+(?:and |of |the |for |& )*[A-Z][\w’'-]*)+")
+
+
+class Name(NamedTuple):
+    """What looks like a name, in small letters; `is_weak` when only the beginning of a sentence says so."""
+
+    words: tuple[str, ...]
+    is_weak: bool = False
+
+
+def seen(text: str) -> str:
+    """Return a text as its reader sees it: no invisible signs, and one writing of each letter."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of a text as it is seen, amounts, shares and days each as one word in one writing."""
+    return [word for found in _WORD.finditer(text) for word in _words(found)]
 
 
 def tokens(text: str) -> list[str]:
-    """Return a text's words in small letters, numbers without the commas between their thousands."""
-    return [_plain(found) for found in _WORD.findall(_seen(text).casefold())]
+    """Return a text's words in small letters, numbers in one writing."""
+    return [word.plain for word in words_of(seen(text))]
 
 
 def runs(words: list[str], longest: int = RUN) -> Iterator[tuple[str, ...]]:
@@ -28,61 +62,105 @@ def runs(words: list[str], longest: int = RUN) -> Iterator[tuple[str, ...]]:
             yield (words[start][1:],)
 
 
-def names_in(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield what looks like a name: words with capitals that stand together, or one within a sentence.
+def terms_of(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield all that a text says, as it may be sought: its runs of words, and its references."""
+    as_seen = seen(text)
+    yield from runs([word.plain for word in words_of(as_seen)])
+    yield from ((code,) for code, _, _ in codes_in(as_seen.casefold()))
 
-    A single capital at the beginning of a sentence is no sign of a name.
-    """
-    seen = _seen(text)
+
+def numbers_in(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield the numbers and references that tell something, in their one writing."""
+    as_seen = seen(text)
+    yield from telling_numbers(as_seen, words_of(as_seen))
+    yield from ((code,) for code, _, _ in codes_in(as_seen.casefold()))
+
+
+def names_in(text: str) -> Iterator[Name]:
+    """Yield what looks like a name: words with capitals that stand together, or one by itself."""
+    as_seen = seen(text)
     together: list[str] = []
-    begins, last = True, 0
-    for found in _CASED.finditer(seen):
-        between, word = seen[last : found.start()], found[0]
+    begins, last, before = True, 0, ""
+    for found in _CASED.finditer(as_seen):
+        between, word = as_seen[last : found.start()], found[0]
         last = found.end()
         starts = found.start() == 0 or any(sign in _SENTENCE_ENDS for sign in between)
         if together and (between.strip(" ") or not _is_capital(word)):
-            yield from _name(together, begins)
+            # `Consult the unions` begins with a deed: nobody is called by a name and `the`.
+            is_deed = len(together) == 1 and begins and not between.strip(" ") and word in DETERMINERS
+            yield from () if is_deed else _names(together, begins)
             together = []
         if _is_capital(word):
             if not together:
                 begins = starts
             together.append(word)
-    yield from _name(together, begins)
+        elif word.casefold() in FIRMS and before[:1].islower() and not starts:
+            yield from _firm(before, word)
+        before = word
+    yield from _names(together, begins)
 
 
-def numbers_in(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield the numbers that tell something: amounts of money, and others of four digits or more but no year."""
-    for word in tokens(text):
-        digits = sum(letter.isdigit() for letter in word)
-        bare = word.lstrip("£€$")
-        if word[0] in "£€$":
-            yield (word,)
-        if digits >= _FEWEST_DIGITS and not re.fullmatch(r"(?:19|20)\d\d", bare):
-            yield (bare,)
+def initials_in(texts: Iterable[str]) -> set[str]:
+    """Return what the names in texts are called by their first letters: clt for the Corporate Leadership Team."""
+    found: set[str] = set()
+    for text in texts:
+        for name in _LONG_NAME.findall(seen(text)):
+            letters = "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper()).casefold()
+            found.update(
+                letters[start:end] for start in range(len(letters)) for end in range(start + 2, len(letters) + 1)
+            )
+    return found
 
 
 def small_words(texts: Iterable[str]) -> set[str]:
-    """Return the words that stand somewhere without a capital: no names."""
-    return {word.casefold() for text in texts for word in _CASED.findall(_seen(text)) if word[:1].islower()}
+    """Return the words that stand somewhere without a capital, and so are no names.
+
+    A capital within a word makes it one, and so does what a firm is called by after it.
+    """
+    small: set[str] = set()
+    for text in texts:
+        words = _CASED.findall(seen(text))
+        for word, after in zip(words, [*words[1:], ""], strict=True):
+            if word.islower() and after.casefold() not in FIRMS:
+                small.add(_folded(word))
+    return small
 
 
-def _name(together: list[str], begins: bool) -> Iterator[tuple[str, ...]]:
-    folded = tuple(_plain(word.casefold()) for word in together)
+def _words(found: re.Match[str]) -> Iterator[Word]:
+    kind, folded = found.lastgroup, _folded(found[0])
+    if kind is None:
+        yield Word(plain_number(folded), found.start(), found.end())
+    elif one := one_writing(kind, folded):
+        yield Word(one, found.start(), found.end())
+    else:
+        for word in re.finditer(r"\w+", found[0]):
+            yield Word(word[0].casefold(), found.start() + word.start(), found.start() + word.end())
+
+
+def _names(together: list[str], begins: bool) -> Iterator[Name]:
+    folded = tuple(plain_number(_folded(word)) for word in together)
     if len(folded) > 1:
-        yield folded[:RUN]
+        yield Name(folded[:RUN])
     for place, word in enumerate(together):
-        is_sign = not (begins and place == 0) or len(together) > 1 or (word.isupper() and len(word) > 1)
-        if is_sign and len(word) >= _SHORTEST_NAME and word[0].isalpha():
-            yield (folded[place],)
+        if not word[0].isalpha() or word[-1].isdigit() or len(word) == 1 or folded[place] in TITLES:
+            continue
+        is_within = not (begins and place == 0) or len(together) > 1
+        is_name = is_within or word.isupper() or word[1:] != word[1:].lower()
+        yield Name((folded[place],), is_weak=not is_name)
+
+
+def _firm(before: str, word: str) -> Iterator[Name]:
+    """Yield the name of a firm that was written without capitals: quorndon limited."""
+    name = before.casefold()
+    if name.isalpha() and not is_ordinary(name) and len(name) >= SHORTEST_NAME:
+        yield Name((name, word.casefold()))
+        yield Name((name,))
+
+
+def _folded(word: str) -> str:
+    """Return a word in small letters, without the sign of whose something is."""
+    return word.casefold().replace("’", "'").removesuffix("'s")
 
 
 def _is_capital(word: str) -> bool:
-    return word[0].isupper()
-
-
-def _plain(word: str) -> str:
-    return re.sub(r"(?<=\d),(?=\d)", "", word).replace("’", "'")
-
-
-def _seen(text: str) -> str:
-    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    return word[0].isupper() or (word[0].isalpha() and word[1:] != word[1:].lower())

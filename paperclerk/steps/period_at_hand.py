@@ -43,7 +43,10 @@ def period_at_hand(
     cycle = cycle_of(office.workspace, agreed, period, taken.sorted, before)
     settings = office.workspace.settings.papers
     clearances = as_they_stand(period.key, ledger.clearances(period.key), author.words, settings.clearances)
-    owed = [*publicity_in_order(agreed.plan, author.words), *_of_report(cycle, author, settings.report_layout())]
+    owed = [
+        *publicity_in_order(agreed.plan, author.words, period.key),
+        *_of_report(cycle, author, settings.report_layout()),
+    ]
     appendices = read_appendices(office.workspace, period, author.words)
     cleared = clearances_in_order(clearances) if author.words else ()
     noticed = [*plan.findings, *author.findings, *gathering.findings, *owed, *cleared, *appendices.findings]

@@ -1,6 +1,7 @@
 """Proving the public set clean: every file of it is opened again and looked through, whatever it was made from."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +13,9 @@ from paperclerk.ooxml.hidden_data import hidden_data
 from paperclerk.ooxml.package import PackageFault
 from paperclerk.pdf.inside import hidden_in_pdf, texts_of_pdf
 from paperclerk.rules.leaks import Sought, Spoken, leaks
-from paperclerk.rules.publicity import marked_against
+from paperclerk.rules.markings import Bearer, marked_against
+
+_EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
 
 
 class Proof(NamedTuple):
@@ -22,15 +25,18 @@ class Proof(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def prove_clean(folder: Path, wanted: Sought) -> Proof:
+def prove_clean(folder: Path, wanted: Sought, only: Path | None = None) -> Proof:
     """Look through every file under a folder for what is exempt, hidden or marked against publication.
 
     Args:
         folder: the public set.
         wanted: what must not be in it.
+        only: the file or folder of it to look through, when not all.
     """
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    looked_at = only or folder
+    paths = sorted(path for path in (looked_at, *looked_at.rglob("*")) if path.is_file())
     found: list[Finding] = []
+    said: list[Spoken] = []
     for path in paths:
         name = str(path.relative_to(folder))
         try:
@@ -38,10 +44,11 @@ def prove_clean(folder: Path, wanted: Sought) -> Proof:
         except (PackageFault, ValueError) as problem:
             found.append(_hidden(name, f"something that cannot be read ({problem})", "the file"))
             continue
-        found += leaks(spoken, wanted)
-        found += marked_against((text.text, name) for text in spoken if not text.is_bytes)
+        said += spoken
+        found += marked_against(Bearer(text.text, name, bool(_EDGE.search(text.where))) for text in spoken
+                                if not text.is_bytes)  # fmt: skip
         found += _hidden_things(path, name)
-    return Proof(len(paths), tuple(found))
+    return Proof(len(paths), (*leaks(said, wanted), *found))
 
 
 def sha256_of(path: Path) -> str:
@@ -52,9 +59,17 @@ def sha256_of(path: Path) -> str:
 def _texts(path: Path, name: str) -> Iterator[Spoken]:
     content = path.read_bytes()
     if path.suffix == ".docx":
-        yield from (Spoken(name, told.where, told.text, told.is_bytes) for told in every_text(content))
+        yield from (
+            Spoken(name, told.where, told.text, told.is_bytes, told.is_format, told.near)
+            for told in every_text(content)
+        )
     elif path.suffix == ".pdf":
-        yield from (Spoken(name, said.where, said.text, said.is_bytes) for said in texts_of_pdf(content))
+        yield from (
+            Spoken(
+                name, said.where, said.text, said.is_bytes, near=said.where if said.where.startswith("page ") else ""
+            )
+            for said in texts_of_pdf(content)
+        )
     elif path.suffix == ".json":
         yield from (
             Spoken(name, f"line {number}", line)

@@ -38,22 +38,38 @@ class PublicSet:
         stage: Path,
         outputs: Path,
         period: Period,
-        made: Mapping[Publicity, list[PaperName]],
+        made: Mapping[Publicity, Sequence[MadePaper]],
         *,
         with_appendices: bool = False,
     ) -> None:
         """Stand for what is laid out in `stage` and belongs in `outputs`."""
         self.folder, self.period = stage / Publicity.PUBLIC.value, period
-        self._stage, self._outputs, self._made = stage, outputs, made
+        self._stage, self._outputs = stage, outputs
+        self._made = {publicity: [one.paper.name for one in papers] for publicity, papers in made.items()}
+        self._builds = {
+            self.folder / one.paper.name.value / MANIFEST: one.issue.build_id for one in made[Publicity.PUBLIC]
+        }
         self._with_appendices = with_appendices
 
     def files(self) -> tuple[PublishedFile, ...]:
         """Return every file for everybody, with its hash."""
         return tuple(
-            PublishedFile(paper=path.parent.name, file=path.name, sha256=sha256_of(path))
+            PublishedFile(
+                paper=path.parent.name, file=path.name, sha256=sha256_of(path), build_id=self._builds.get(path, "")
+            )
             for path in sorted(self.folder.rglob("*"))
             if path.is_file()
         )
+
+    def manifests(self) -> tuple[bytes, ...]:
+        """Return the manifest of each paper for everybody."""
+        return tuple(path.read_bytes() for path in sorted(self._builds))
+
+    @property
+    def replaces(self) -> frozenset[str]:
+        """Return the names of what is put in place of something that is public already."""
+        names = {name.value for name in self._made[Publicity.PUBLIC]}
+        return frozenset(names | ({APPENDICES} if self._with_appendices else set()))
 
     def put_in_place(self) -> tuple[PaperFiles, ...]:
         """Move each paper's folder to where it belongs, in place of what was there, and return the files."""
@@ -106,14 +122,11 @@ def laid_out(
         waiting |= _written(stage / Publicity.EXEMPT.value, period, exempt, Publicity.EXEMPT, {})
         if office.workspace.settings.papers.pdf:
             _print(office, waiting)
-        names = {
-            Publicity.PUBLIC: [one.paper.name for one in public],
-            Publicity.EXEMPT: [one.paper.name for one in exempt],
-        }
-        has_report = PaperName.CABINET_REPORT in names[Publicity.PUBLIC]
+        made = {Publicity.PUBLIC: public, Publicity.EXEMPT: exempt}
+        has_report = any(one.paper.name is PaperName.CABINET_REPORT for one in public)
         for one in appendices if has_report else ():
             _write_appendix(stage, period, one)
-        yield PublicSet(stage, outputs, period, names, with_appendices=has_report)
+        yield PublicSet(stage, outputs, period, made, with_appendices=has_report)
     finally:
         _clear(outputs)
 

@@ -7,9 +7,9 @@ from paperclerk.domain.findings import Finding
 from paperclerk.domain.report import ReportReading
 from paperclerk.domain.rulebook import RULEBOOK, Severity
 from paperclerk.ooxml.package import Package
+from paperclerk.rules.markings import forbidding_marking
 from paperclerk.rules.paper_access import LOOKS_AT
 from paperclerk.rules.paper_register import check_report
-from paperclerk.rules.publicity import forbidding_marking
 from paperclerk.word.braces import filled_parts
 from paperclerk.word.regions import text_of_story
 from paperclerk.word.template_reading import TemplateFault
@@ -38,10 +38,12 @@ def hard_to_read(sample: bytes, what: str, read: ReadSample) -> Iterator[Templat
 
 def marked(package: Package) -> Iterator[TemplateFault]:
     """Yield each marking typed into the template under which nothing is published, whatever the plan says."""
+    main = package.main_part
+    stories = (main, package.related(main, "footnotes"))
     for part in filled_parts(package):
         for paragraph in package.xml(part).iter(w("p")):
             text = _TAG.sub(" ", text_of_story(paragraph))
-            if marking := forbidding_marking(text):
+            if marking := forbidding_marking(text, is_edge=part not in stories):
                 yield TemplateFault(
                     "T22",
                     f"it is marked {marking}, so that no paper made with it could be published.",

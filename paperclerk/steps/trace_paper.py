@@ -10,7 +10,6 @@ from pydantic import ValidationError
 
 from paperclerk.assembly.led_on import led_on
 from paperclerk.assembly.traced import changed_regions, not_as_claimed, traced_cells
-from paperclerk.domain.cycle import PaperIssue
 from paperclerk.domain.findings import Finding, finding, worst_first
 from paperclerk.domain.manifest import Manifest
 from paperclerk.domain.papers import Publicity
@@ -41,7 +40,7 @@ def trace_paper(path: Path, workspace: Workspace | None = None) -> Trace:
     """Return a paper traced; nothing is known of a file that is none of ours, and the findings say so.
 
     The manifest that lies beside the paper is used when it is this paper's, also when an author has edited the paper
-    since; for a draft that was moved away, the one that the workspace's ledger keeps for the build the draft names.
+    since; for a paper that was moved away, the one that the workspace's ledger keeps for the build the paper names.
 
     Raises:
         Unreadable: there is no such file.
@@ -59,14 +58,16 @@ def trace_paper(path: Path, workspace: Workspace | None = None) -> Trace:
         return _untraced(home, unknown_paper(home, message, _GIVE_WORD))
     known, doubts = _beside(path, home, paper)
     if known and known.manifest.publicity is not Publicity.DRAFT:
-        # Of what is published the ledger keeps hashes: the draft's manifest is the one on its shelves.
+        # What lies beside a published paper went out with it, and may have been published again since.
         return _traced(home, paper, _led_on(known, workspace, paper), doubts)
     on_record = _on_record(workspace, paper.build_id, needed=known is None)
     if known and on_record and known.sha256 not in {one.sha256 for one in on_record}:
         doubts = [*doubts, manifest_unreadable(home, "is not the one that was written when the paper was made")]
         known = None
     known = known or next(iter(on_record), None)
-    return _traced(home, paper, known, doubts) if known else _nowhere_known(home, paper, doubts)
+    if known is None:
+        return _nowhere_known(home, paper, doubts)
+    return _traced(home, paper, _led_on(known, workspace, paper), doubts)
 
 
 def _traced(home: Place, paper: PaperText, known: _Known, doubts: Sequence[Finding]) -> Trace:
@@ -110,7 +111,8 @@ def _on_record(workspace: Workspace | None, build_id: str, *, needed: bool) -> t
         return ()
     try:
         with open_ledger(workspace.ledger_folder) as ledger:
-            return tuple(_recorded(ledger, ledger.issues_built(build_id)))
+            issued = (issue.manifest_sha256 for issue in ledger.issues_built(build_id))
+            return tuple(_recorded(ledger, (*issued, *ledger.manifests_published(build_id))))
     except PaperclerkError:
         if needed:
             raise
@@ -128,14 +130,14 @@ def _led_on(known: _Known, workspace: Workspace | None, paper: PaperText) -> _Kn
         return known
     with suppress(PaperclerkError), open_ledger(workspace.ledger_folder) as ledger:
         issue = ledger.issue(manifest.paper, manifest.periods[-1])
-        draft = next(_recorded(ledger, [issue] if issue else []), None)
+        draft = next(_recorded(ledger, [issue.manifest_sha256] if issue else []), None)
         if draft:
             return known._replace(manifest=led_on(manifest, draft.manifest, paper))
     return known
 
 
-def _recorded(ledger: Ledger, issues: Iterable[PaperIssue]) -> Iterator[_Known]:
-    for sha256 in dict.fromkeys(issue.manifest_sha256 for issue in issues):
+def _recorded(ledger: Ledger, manifests: Iterable[str]) -> Iterator[_Known]:
+    for sha256 in dict.fromkeys(manifests):
         # A paper made before manifests were shelved has none.
         with suppress(ValidationError):
             if sha256:

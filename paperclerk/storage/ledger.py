@@ -217,8 +217,15 @@ class Ledger:
         with self._looking() as connection:
             return agreed.papers_built(connection, build_id)
 
-    def record_publication(self, publication: Publication) -> bool:
-        """Record what was published for a period; False when just that was recorded last."""
+    def record_publication(self, publication: Publication, manifests: Iterable[bytes] = ()) -> bool:
+        """Record what was published for a period; False when just that was recorded last.
+
+        Args:
+            publication: what was published.
+            manifests: those of its papers, which are shelved, so that a paper can be traced when it was sent round.
+        """
+        for manifest in manifests:
+            self._shelves.put(manifest)
         with self._recording() as (connection, at):
             return published.record_publication(connection, publication, at)
 
@@ -226,6 +233,16 @@ class Ledger:
         """Return what was published last for a period, or None."""
         with self._looking() as connection:
             return published.latest_publication(connection, period)
+
+    def record_withdrawal(self, period: str, papers: tuple[str, ...]) -> None:
+        """Record that published papers of a period were taken out of the public folder."""
+        with self._recording() as (connection, at):
+            published.record_withdrawal(connection, period, papers, at)
+
+    def manifests_published(self, build_id: str) -> tuple[str, ...]:
+        """Return the hashes of the manifests of the published papers of a build, the latest first."""
+        with self._looking() as connection:
+            return published.manifests_built(connection, build_id)
 
     def record_clearance(self, clearance: Clearance) -> bool:
         """Record that a report was cleared; False when just that is on record already."""

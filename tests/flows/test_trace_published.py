@@ -83,3 +83,22 @@ def test_an_exempt_paper_is_traced_beside_the_ledger_that_keeps_the_draft(
     )  # fmt: skip
 
     assert (code, trace["findings"]) == (0, [])
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_public_paper_that_was_sent_round_without_its_manifest_is_known_by_the_ledger(
+    workspace: Path, plants: Plants, capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str
+) -> None:
+    sent = shutil.copy(paper_of(workspace, "public", name), tmp_path / "sent.docx")
+
+    code, trace = traced(
+        capsys, Path(sent), "--workspace", str(workspace),
+        "--outputs", str(workspace.parent.parent / "outputs" / workspace.name),
+    )  # fmt: skip
+
+    assert (code, trace["known_by"], trace["findings"], trace["changed"]) == (0, "ledger", [], [])
+    rated = [cell for cell in trace["cells"] if cell["field"] == "rag" and cell["origin"] == "return"]
+    assert rated or name == "cabinet-report"
+    assert all(cell["file"] and cell["return_sha256"] for cell in rated)
+    told = [where for where in plants.found_in(json.dumps(trace["cells"]).encode()) if "file name" not in where]
+    assert told == []

@@ -98,7 +98,8 @@ def test_meetings_are_known_by_the_columns_headings_in_any_order_and_their_rows_
     ("said", "status"),
     [("Awaited", Asked.AWAITED), ("Requested on 3 April", Asked.AWAITED), ("No comment", Asked.NO_COMMENT),
      ("No comments.", Asked.NO_COMMENT), ("Not requested", Asked.NOT_ASKED), ("Comments", Asked.COMMENTS),
-     ("Comments received", Asked.COMMENTS), ("Perhaps", Asked.UNREAD)],
+     ("Comments received", Asked.COMMENTS), ("Perhaps", Asked.UNREAD),
+     ("No comments have come so far", Asked.UNREAD), ("The Commissioners have no comment to make.", Asked.NO_COMMENT)],
 )  # fmt: skip
 def test_how_it_stands_with_the_commissioners_is_told_by_its_words(said, status):
     block = rows(("Commissioners' comments:", said)).commissioners
@@ -113,7 +114,11 @@ def test_the_commissioners_words_may_stand_in_either_row_and_are_kept_out_of_the
                           date=date(2031, 4, 14), date_written="14 April 2031")  # fmt: skip
 
     words = read(a_written_file(commissioners=block))
-    beside = rows(("Commissioners' comments:", long)).commissioners
+    signed = (
+        ("Commissioner who answered:", "A. Commissioner"),
+        ("Date of the Commissioners' answer:", "14 April 2031"),
+    )
+    beside = rows(("Commissioners' comments:", long), *signed).commissioners
 
     assert words.procedure.commissioners is not None
     assert words.procedure.commissioners.model_copy(update={"place": None}) == block
@@ -121,6 +126,14 @@ def test_the_commissioners_words_may_stand_in_either_row_and_are_kept_out_of_the
     assert long not in words.front.model_dump_json()
     assert beside is not None
     assert (beside.status, beside.text) == (Asked.COMMENTS, long)
+
+
+@pytest.mark.parametrize("row", ["Commissioners' comments:", "What the Commissioners said:"])
+def test_words_about_the_commissioners_without_a_state_a_name_and_a_day_are_no_answer(row):
+    block = rows((row, "The Commissioners have seen this report in draft; what they say will be tabled on the night."))
+
+    assert block.commissioners is not None
+    assert block.commissioners.status is Asked.UNREAD
 
 
 def test_the_commissioners_words_may_be_exempt_and_a_mark_that_is_none_is_told():

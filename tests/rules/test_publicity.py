@@ -1,13 +1,13 @@
-"""What has to be in order before anything is published: statements, the front page, Commissioners, markings."""
+"""What has to be in order before anything is published: public-interest statements, and the front page."""
 
 import pytest
 from builders import a_deliverable, a_plan, rules_of
 
-from paperclerk.domain.author import AuthorSection, AuthorWords, paragraph_block
+from paperclerk.domain.author import AuthorWords
 from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.procedure import Asked, Commissioners, Procedure
-from paperclerk.domain.publicity import Exemption
-from paperclerk.rules.publicity import commissioners_awaited, forbidding_marking, publicity_in_order
+from paperclerk.domain.publicity import Exemption, ExemptUpdate
+from paperclerk.rules.publicity import publicity_in_order
 
 MONEY = Exemption(paragraphs=(3,), public_interest="It would harm the council.")
 BARE = Exemption(paragraphs=(3,))
@@ -36,55 +36,48 @@ def test_a_front_page_that_says_nothing_is_exempt_is_held_against_the_plan() -> 
     assert publicity_in_order(a_plan(), says_no) == []
 
 
+def front(*, exempt: bool | None, exemption: str = "") -> AuthorWords:
+    return AuthorWords(front=FrontPage(exempt=exempt, exemption=exemption))
+
+
+def test_a_front_page_that_says_exempt_where_nothing_is_marked_stops_it() -> None:
+    found = publicity_in_order(a_plan(), front(exempt=True, exemption="Paragraphs 3 and 5"))
+
+    assert rules_of(found) == ["X60"]
+    assert found[0].blocks
+    assert "Paragraphs 3 and 5" in found[0].message
+
+
+def test_a_question_left_open_on_the_front_page_is_asked_when_something_is_marked() -> None:
+    plan = a_plan(a_deliverable("D4.1", exemption=MONEY))
+
+    assert rules_of(publicity_in_order(plan, front(exempt=None))) == ["X27"]
+    assert publicity_in_order(a_plan(), front(exempt=None)) == []
+
+
 @pytest.mark.parametrize(
-    "said", ["", "Awaited", "The comments are to follow.", "Requested on 3 April", "[to be added]", "TBC"]
-)
-def test_comments_that_are_not_there_yet_are_awaited(said: str) -> None:
-    section = AuthorSection(id="commissioners", heading="Comments of the Commissioners",
-                            blocks=(paragraph_block(said),))  # fmt: skip
-    row = AuthorWords(front=FrontPage(others=(("Commissioners' comments:", said),)))
+    ("said", "paragraphs"),
+    [("Paragraph 3", []), ("Appendix C, paragraph 3", []), ("Appendix C", []), ("Paragraph 1", ["1", "3"]),
+     ("Paragraphs 3 and 5", ["5"])],
+)  # fmt: skip
+def test_the_front_page_and_the_marks_name_the_same_paragraphs(said: str, paragraphs: list[str]) -> None:
+    plan = a_plan(a_deliverable("D4.1", exemption=MONEY))
 
-    assert rules_of(list(commissioners_awaited(AuthorWords(sections=(section,))))) == ["X24"]
-    assert rules_of(list(commissioners_awaited(row))) == ["X24"]
+    found = publicity_in_order(plan, front(exempt=True, exemption=said))
 
-
-@pytest.mark.parametrize("said", ["The Commissioners had no comment.", "They ask that the board look at it in May."])
-def test_comments_that_are_there_stop_nothing(said: str) -> None:
-    section = AuthorSection(id="commissioners", heading="Commissioner comments", blocks=(paragraph_block(said),))
-
-    assert list(commissioners_awaited(AuthorWords(sections=(section,)))) == []
-    assert list(commissioners_awaited(None)) == []
+    assert [(one.rule, one.about) for one in found] == [("X61", f"paragraph {number}") for number in paragraphs]
+    assert all(one.blocks for one in found)
 
 
-@pytest.mark.parametrize(
-    ("text", "marking"),
-    [
-        ("OFFICIAL-SENSITIVE", "OFFICIAL-SENSITIVE"),
-        ("OFFICIAL – SENSITIVE", "OFFICIAL – SENSITIVE"),
-        ("Marked OFFICIAL: SENSITIVE (PERSONAL)", "OFFICIAL: SENSITIVE"),
-        ("TOP SECRET", "TOP SECRET"),
-        ("SECRET", "SECRET"),
-        ("OFFICIAL", ""),
-        ("It is no secret that official figures are sensitive.", ""),
-    ],
-)
-def test_markings_under_which_nothing_is_published(text: str, marking: str) -> None:
-    assert forbidding_marking(text) == marking
+def test_marks_on_what_was_reported_in_another_month_are_not_asked_of_this_front_page() -> None:
+    lawyers = Exemption(paragraphs=(5,), public_interest="It would harm the council.")
+    before = ExemptUpdate(period="2031-02", ref="D4.1", exemption=lawyers)
+    plan = a_plan(a_deliverable("D4.1"), a_deliverable("D4.2", exemption=MONEY))
+    plan = plan.model_copy(update={"exempt_updates": (before,)})
+    says_three = front(exempt=True, exemption="Paragraph 3")
 
-
-def test_the_commissioners_block_is_awaited_until_they_have_answered() -> None:
-    def awaited(*, wanted: bool = False, **block) -> list[str]:
-        comments = Commissioners(**block) if block else None
-        words = AuthorWords(procedure=Procedure(commissioners=comments))
-        return rules_of(list(commissioners_awaited(words, wanted=wanted)))
-
-    assert awaited(status=Asked.AWAITED, written="Requested on 3 April") == ["X24"]
-    assert awaited(status=Asked.UNREAD, written="Perhaps") == ["X24"]
-    assert awaited(status=Asked.COMMENTS, written="Comments") == ["X24"]
-    assert awaited(status=Asked.COMMENTS, text="Content.") == []
-    assert awaited(status=Asked.NO_COMMENT) == awaited(status=Asked.NOT_ASKED, wanted=True) == []
-    assert awaited(wanted=True) == ["X24"]
-    assert awaited() == []
+    assert publicity_in_order(plan, says_three, "2031-03") == []
+    assert rules_of(publicity_in_order(plan, says_three, "2031-02")) == ["X61"]
 
 
 def test_exempt_comments_of_the_commissioners_need_a_statement_too() -> None:

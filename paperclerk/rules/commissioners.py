@@ -1,0 +1,108 @@
+"""The Commissioners' comments: X24, whatever says of them anything but that they are there, or that there are none.
+
+How it stands is for the author to say. Wording is never taken for an answer: there is no end to the ways of writing
+that something is still to come.
+"""
+
+import re
+from collections.abc import Iterator
+
+from paperclerk.domain.author import AuthorSection, AuthorWords
+from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.papers import PaperName
+from paperclerk.domain.places import Place
+from paperclerk.domain.procedure import Asked, Commissioners
+
+_COMMISSIONERS = re.compile(r"\bcommissioners?\b", re.IGNORECASE)
+# A heading or a row that asks for what they say; others only speak of them.
+_ASKS = re.compile(
+    r"\b(?:comments?|views?|responses?|repl(?:y|ies)|observations?|remarks?|feedback|opinions?|statements?|answers?|"
+    r"reviews?|input|contributions?|considerations?|advice|position)\b|^\W*(?:the\s+)?commissioners?\W*$",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"\W*(?:the\s+commissioners?\s+)?(?:have|has|had|made|make|offer(?:ed)?|there\s+(?:are|were))?\s*"
+    r"(?:no\s+(?:further\s+)?comments?|nothing\s+to\s+add)(?:\s+to\s+(?:make|offer|add))?"
+    r"(?:\s+(?:on|about|to)\s+(?:this|the)\s+(?:report|paper|proposals?))?\W*",
+    re.IGNORECASE,
+)
+_AWAITED = re.compile(
+    r"\b(?:awaited|awaiting|to follow|pending|requested|outstanding|not yet (?:received|given|known)|tbc|tba|"
+    r"to be (?:confirmed|added|received|inserted|supplied|provided|tabled))\b|^\W*$",
+    re.IGNORECASE,
+)
+# A sentence that says so is short; in a long text the word may speak of anything.
+_LONGEST_STATUS = 200
+_SET = (
+    'Set how it stands in the table of the Commissioners on the front page: beside "Commissioners\' comments:" write '
+    "Comments (and what they said), No comment or Not requested, with the name and the date; then publish."
+)
+
+
+def commissioners_awaited(words: AuthorWords | None, *, wanted: bool = False) -> Iterator[Finding]:
+    """Yield a finding (X24) when the report has a place for the Commissioners' comments and they are not there yet.
+
+    Args:
+        words: the author's; None when there are none.
+        wanted: whether the council's reports always have a place for them.
+    """
+    if words is None:
+        return
+    block = words.procedure.commissioners
+    is_settled = block is not None and block.status in (Asked.COMMENTS, Asked.NO_COMMENT, Asked.NOT_ASKED)
+    yield from _awaited_block(words, block, wanted=wanted)
+    for where, named, text, place in _places(words):
+        said = " ".join(text.split())
+        if len(said) <= _LONGEST_STATUS and _AWAITED.search(said):
+            yield _awaited(f"{where} {_quoted(said)}", where, place)
+        elif _ASKS.search(named) and not is_settled and not _NONE.fullmatch(said):
+            yield _awaited(f"{where} {_quoted(said)}, and nothing says that these are their comments", where, place)
+
+
+def _awaited_block(words: AuthorWords, block: Commissioners | None, *, wanted: bool) -> Iterator[Finding]:
+    """Yield a finding when the Commissioners' block says that they have not answered, or says nothing and must."""
+    has_section = any(section.blocks for section in words.sections if section.id == "commissioners")
+    if block is None and (has_section or not wanted):
+        return
+    place = block.place if block else words.procedure.place
+    if block is None:
+        yield _awaited("nothing stands in their table on the front page", "block", place)
+    elif block.status in (Asked.AWAITED, Asked.UNREAD):
+        said = block.written or block.text
+        told = f"the front page {_quoted(said)}" if said else "the front page does not say how it stands"
+        yield _awaited(told, "block", place)
+    elif block.status is Asked.COMMENTS and not block.text.strip():
+        yield _awaited("the front page says that there are comments, and not what they are", "block", place)
+    elif block.status is Asked.COMMENTS and len(block.text) <= _LONGEST_STATUS and _AWAITED.search(block.text):
+        yield _awaited(f"beside Comments the front page {_quoted(block.text)}", "block", place)
+
+
+def _places(words: AuthorWords) -> Iterator[tuple[str, str, str, Place | None]]:
+    for section in words.sections:
+        if section.id == "commissioners" or _COMMISSIONERS.search(section.heading):
+            named = "comments" if section.id == "commissioners" else section.heading
+            yield f'the section "{section.heading}"', named, _text(section), section.place
+    for label, text in words.front.others:
+        if _COMMISSIONERS.search(label):
+            yield f'the front page, "{label.rstrip(":")}",', label.rstrip(": "), text, None
+
+
+def _quoted(text: str) -> str:
+    said = " ".join(text.split())
+    return f'says "{said[:120]}{"..." if len(said) > 120 else ""}"' if said else "is empty"
+
+
+def _awaited(told: str, about: str, place: Place | None) -> Finding:
+    return finding(
+        "X24",
+        f"The Commissioners' comments are awaited: {told}.",
+        hint=_SET,
+        subject=PaperName.CABINET_REPORT.value,
+        place=place,
+        about=about,
+    )
+
+
+def _text(section: AuthorSection) -> str:
+    cells = (cell.text for block in section.blocks for row in (*block.header, *block.rows) for cell in row)
+    return "\n".join([*(block.text for block in section.blocks), *cells]).strip()

@@ -1,0 +1,159 @@
+"""What is sought in the public set: of each exempt text its runs of words, its names, numbers and days.
+
+A name or a number that the public sources had before is public. One that somebody wrote this month is not public for
+that: it may be the leak.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from paperclerk.domain.publicity import PARAGRAPHS, SCHEDULE
+from paperclerk.domain.rulebook import RULEBOOK
+from paperclerk.rules.kept_back import CALENDAR, Source
+from paperclerk.rules.opening_words import OPENERS, is_ordinary
+from paperclerk.rules.paper_acronyms import KNOWN
+from paperclerk.rules.papers_own_words import OWN_PHRASES, OWN_WORDS
+from paperclerk.rules.telling_numbers import is_day
+from paperclerk.rules.telling_words import (
+    FIRMS,
+    RUN,
+    SHORTEST_NAME,
+    TITLES,
+    Name,
+    initials_in,
+    names_in,
+    numbers_in,
+    runs,
+    small_words,
+    terms_of,
+    tokens,
+)
+
+# Characters of a text of a few words, under which it may be anybody's.
+_SHORTEST_TEXT = 10
+# A run of three tells something when two of its words stand nowhere else.
+_SHORT_RUN, _UNCOMMON, _SHORTEST_UNCOMMON = 3, 2, 4
+
+# What everybody writes in capitals.
+_ABBREVIATIONS = frozenset(word.casefold() for word in KNOWN)
+
+Words = tuple[str, ...]
+
+
+class Sought:
+    """What must not be in the public set: words, names and numbers by what they are of."""
+
+    def __init__(self, terms: dict[Words, str], cased: frozenset[Words] = frozenset()) -> None:
+        """Stand for the terms; those in `cased` are so short that they count with a capital only."""
+        self.terms, self.cased = terms, cased
+
+    @cached_property
+    def longest(self) -> int:
+        """Return the number of words of the longest."""
+        return max(map(len, self.terms), default=0)
+
+    @cached_property
+    def first(self) -> frozenset[str]:
+        """Return the words that something sought begins with."""
+        return frozenset(term[0] for term in self.terms)
+
+    @cached_property
+    def has_codes(self) -> bool:
+        """Whether a reference is sought."""
+        return any(len(term) == 1 and not term[0].isalpha() and term[0][:1].isalnum() for term in self.terms)
+
+
+class _Told(NamedTuple):
+    """What may be told: everything the public sources say, what they said before, and words that are no names."""
+
+    public: set[Words]
+    settled: set[Words]
+    small: frozenset[str]
+    initials: set[str]
+    last_day: str
+
+    def has_number(self, term: Words) -> bool:
+        """Whether a number or a day is public.
+
+        Many things are said of the days around a month and of the ends of months; of a day to come, one that somebody
+        wrote this month may be the leak.
+        """
+        is_usual = is_day(term[0]) and (term[0] <= self.last_day or term[0][-2:] in ("01", "28", "29", "30", "31"))
+        return term in (self.public if is_usual else self.settled)
+
+    def has_name(self, name: Name) -> bool:
+        """Whether a name is public, or is none."""
+        words = name.words
+        if words in self.settled:
+            return True
+        if len(words) == 1:
+            is_common = len(words[0]) < SHORTEST_NAME or is_ordinary(words[0])
+            return words[0] in self.small or words[0] in self.initials or (name.is_weak and is_common)
+        # `The Code` is no name of two words; a word that is a name by itself is sought by itself.
+        return words[0] not in TITLES and words[-1] not in FIRMS and len(set(words) - self.small) < 2
+
+
+def sought(sources: Iterable[Source], own: Iterable[str] = ()) -> Sought:
+    """Return what must not be in the public set.
+
+    Args:
+        sources: every text of the sources, kept back or not.
+        own: what the templates say by themselves, and what the council has said may stand there.
+    """
+    known = [source for source in sources if source.text.strip()]
+    told = _told(known, list(own))
+    terms: dict[Words, str] = {}
+    for source in (source for source in known if source.kept_back):
+        texts = {term: source.of for term in _texts(source, told) if term not in told.public}
+        names = dict.fromkeys(_names(source, told), source.of)
+        terms = {**names, **texts, **terms}
+    short = frozenset(term for term in terms if len(term) == 1 and term[0].isalpha() and len(term[0]) < SHORTEST_NAME)
+    return Sought(terms, short)
+
+
+def _told(known: list[Source], own: list[str]) -> _Told:
+    told = [source for source in known if not source.kept_back]
+    allowed = [*own, *_phrases()]
+    settled = _all_terms([*(source.text for source in told if not source.is_new), *allowed])
+    days = [word for source in told if source.of == CALENDAR for word in tokens(source.text) if is_day(word)]
+    return _Told(
+        public=settled | _all_terms(source.text for source in told if source.is_new),
+        settled=settled,
+        small=frozenset(small_words(source.text for source in known) | OWN_WORDS | OPENERS | _ABBREVIATIONS),
+        initials=initials_in([*(source.text for source in told if not source.is_new), *allowed]),
+        last_day=max(days, default=""),
+    )
+
+
+def _all_terms(texts: Iterable[str]) -> set[Words]:
+    return {term for text in texts for term in terms_of(text)}
+
+
+def _texts(source: Source, told: _Told) -> Iterator[Words]:
+    for line in source.text.splitlines():
+        words = tokens(line)
+        if len(words) >= RUN:
+            yield from (run for run in runs(words) if len(run) == RUN)
+            yield from (run for run in runs(words, _SHORT_RUN) if len(run) == _SHORT_RUN and _is_telling(run, told))
+        elif (len(words) > 1 and sum(map(len, words)) >= _SHORTEST_TEXT) or (len(words) == 1 and is_day(words[0])):
+            yield tuple(words)
+
+
+def _is_telling(run: Words, told: _Told) -> bool:
+    uncommon = {word for word in run if len(word) >= _SHORTEST_UNCOMMON and (word,) not in told.public}
+    return len(uncommon) >= _UNCOMMON
+
+
+def _names(source: Source, told: _Told) -> Iterator[Words]:
+    if source.names_too:
+        for line in source.text.splitlines():
+            yield from (name.words for name in names_in(line) if not told.has_name(name))
+            yield from (number for number in numbers_in(line) if not told.has_number(number))
+
+
+def _phrases() -> Iterator[str]:
+    yield from OWN_PHRASES
+    yield from (entry.title for entry in RULEBOOK.values())
+    yield from PARAGRAPHS.values()
+    yield SCHEDULE

@@ -1,0 +1,83 @@
+"""The Commissioners' comments: awaited until the author has set that they are there, or that there are none."""
+
+import pytest
+from builders import rules_of
+
+from paperclerk.domain.author import AuthorSection, AuthorWords, paragraph_block
+from paperclerk.domain.front_page import FrontPage
+from paperclerk.domain.procedure import Asked, Commissioners, Procedure
+from paperclerk.rules.commissioners import commissioners_awaited
+
+THEIRS = Commissioners(status=Asked.COMMENTS, text="They ask that the board look at it in May.")
+
+
+def a_section(said: str, heading: str = "Comments of the Commissioners", id: str = "commissioners") -> AuthorSection:
+    return AuthorSection(id=id, heading=heading, blocks=(paragraph_block(said),))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "", "Awaited", "The comments are to follow.", "Requested on 3 April", "[to be added]", "TBC", "TBA",
+        "To be tabled at the meeting", "[insert]", "XXX", "Not yet available", "Will be circulated separately",
+        "No response yet", "Await comments", "To come", "Being sought", "a reply is expected before the meeting",
+        "The Commissioners have not commented yet; their comments will be tabled.", "No comments have come so far.",
+        "Their comments are to be provided. " * 8,
+    ],
+)  # fmt: skip
+def test_whatever_the_wording_comments_that_nobody_set_are_awaited(said: str) -> None:
+    row = AuthorWords(front=FrontPage(others=(("Commissioners' comments:", said),)))
+    own = AuthorWords(sections=(a_section(said, "Observations by the Commissioners", id=""),))
+
+    assert rules_of(list(commissioners_awaited(AuthorWords(sections=(a_section(said),))))) == ["X24"]
+    assert rules_of(list(commissioners_awaited(row))) == ["X24"]
+    (found,) = commissioners_awaited(own)
+    assert "No comment or Not requested" in found.hint
+
+
+@pytest.mark.parametrize(
+    "said", ["The Commissioners had no comment.", "No comments.", "The Commissioners have no comment on this report."]
+)
+def test_that_there_are_none_needs_no_state(said: str) -> None:
+    assert list(commissioners_awaited(AuthorWords(sections=(a_section(said),)))) == []
+
+
+def test_comments_that_the_author_set_stop_nothing() -> None:
+    section = a_section("They ask that the board look at it in May.", "Commissioner comments")
+    settled = Procedure(commissioners=THEIRS)
+
+    assert list(commissioners_awaited(AuthorWords(sections=(section,), procedure=settled))) == []
+    assert rules_of(list(commissioners_awaited(AuthorWords(sections=(section,))))) == ["X24"]
+    assert list(commissioners_awaited(None)) == []
+
+
+def test_a_state_does_not_make_comments_of_a_line_that_says_they_are_awaited() -> None:
+    settled = Procedure(commissioners=THEIRS)
+    beside = Procedure(commissioners=Commissioners(status=Asked.COMMENTS, text="To be tabled."))
+
+    words = AuthorWords(sections=(a_section("To follow"),), procedure=settled)
+    assert rules_of(list(commissioners_awaited(words))) == ["X24"]
+    assert rules_of(list(commissioners_awaited(AuthorWords(procedure=beside)))) == ["X24"]
+
+
+def test_a_heading_that_only_speaks_of_the_commissioners_asks_for_nothing() -> None:
+    section = a_section(
+        "They were appointed in 2029 and meet the council each month.", "Working with Commissioners", ""
+    )
+
+    assert list(commissioners_awaited(AuthorWords(sections=(section,)))) == []
+
+
+def test_the_commissioners_block_is_awaited_until_they_have_answered() -> None:
+    def awaited(*, wanted: bool = False, **block) -> list[str]:
+        comments = Commissioners(**block) if block else None
+        words = AuthorWords(procedure=Procedure(commissioners=comments))
+        return rules_of(list(commissioners_awaited(words, wanted=wanted)))
+
+    assert awaited(status=Asked.AWAITED, written="Requested on 3 April") == ["X24"]
+    assert awaited(status=Asked.UNREAD, written="Perhaps") == ["X24"]
+    assert awaited(status=Asked.COMMENTS, written="Comments") == ["X24"]
+    assert awaited(status=Asked.COMMENTS, text="Content.") == []
+    assert awaited(status=Asked.NO_COMMENT) == awaited(status=Asked.NOT_ASKED, wanted=True) == []
+    assert awaited(wanted=True) == ["X24"]
+    assert awaited() == []

@@ -1,0 +1,58 @@
+"""Protective markings: known in every usual writing by where they stand, and ordinary sentences left alone."""
+
+import pytest
+
+from paperclerk.rules.markings import Bearer, forbidding_marking, marked_against, plan_marked_against
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OFFICIAL-SENSITIVE", "OFFICIAL – SENSITIVE", "Marked OFFICIAL: SENSITIVE (PERSONAL)", "TOP SECRET", "SECRET",
+        "Official-Sensitive", "Official Sensitive", "official-sensitive", "OFFICIAL [SENSITIVE]", "OFFICIAL_SENSITIVE",
+        "OFFICIAL\u2011SENSITIVE", "OFFICIAL\u00a0SENSITIVE", "OFFICIAL\u2212SENSITIVE",
+        "OFFI\u00adCIAL-SENSI\u00adTIVE",
+        "(Official Sensitive)", "official sensitive", "Official - Sensitive [Commercial]", "OFFICIAL/SENSITIVE",
+        "ＯＦＦＩＣＩＡＬ－ＳＥＮＳＩＴＩＶＥ", "[COMMERCIAL]", "OFFICIAL [COMMERCIAL]", "OFFICIAL: PERSONAL DATA",
+        "UK SECRET", "UK OFFICIAL-SENSITIVE", "SECRET – UK EYES ONLY", "RESTRICTED", "[CONFIDENTIAL]",
+        "CONFIDENTIAL - HR",
+        "Private and confidential", "Strictly Confidential", "Commercial in confidence", "COMMERCIAL-IN-CONFIDENCE",
+        "Protective marking: Restricted", "Classification: secret", "page 1 of 3\nRESTRICTED\nThe plan",
+        "This draft is Official-Sensitive until it is agreed.",
+    ],
+)  # fmt: skip
+def test_markings_under_which_nothing_is_published(text: str) -> None:
+    assert forbidding_marking(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OFFICIAL", "", "It is no secret that official figures are sensitive.", "The bids were kept a secret.",
+        "The officers took confidential advice.", "Confidential advice", "Restricted", "Restricted funds",
+        "Secret ballots",
+        "Commercial", "COMMERCIAL IMPLICATIONS", "CONFIDENTIAL INFORMATION WAS HEARD IN PRIVATE BY THE PANEL ON MONDAY",
+        "Not for publication: confidential information, which the council may not disclose.",
+        "an official, sensitive to the mood of the room", "official but sensitive figures", "OFFICIAL STATISTICS",
+        "[A]",
+        "Does the report contain confidential or exempt information?", "Personal", "Official opening", "[Commercial]",
+    ],
+)  # fmt: skip
+def test_ordinary_words_are_no_marking(text: str) -> None:
+    assert forbidding_marking(text) == ""
+
+
+@pytest.mark.parametrize("text", ["Secret", "Restricted", "Confidential", "confidential – commercial"])
+def test_at_the_head_of_a_page_a_marking_needs_no_capitals(text: str) -> None:
+    assert [found.rule for found in marked_against([Bearer(text, "paper.docx", is_edge=True)])] == ["X25"]
+    assert list(marked_against([Bearer("The council", "paper.docx", is_edge=True)])) == []
+
+
+@pytest.mark.parametrize(
+    ("marking", "stops"),
+    [("", False), ("OFFICIAL", False), ("Official", False), ("Public", False), ("Not protectively marked", False),
+     ("Official-Sensitive", True), ("Secret", True), ("Restricted", True), ("NHS confidential", True),
+     ("Tier 2", True)],
+)  # fmt: skip
+def test_a_plan_marked_anything_but_official_or_open_is_not_published(marking: str, stops: bool) -> None:
+    assert [found.rule for found in plan_marked_against(marking)] == (["X25"] if stops else [])
