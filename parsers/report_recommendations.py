@@ -14,6 +14,9 @@ _TYPED = re.compile(
     r"^\s*((?:\d{1,2}(?:\.\d{1,2}){0,3}|\(?[a-z]{1,3}\)|\(\d{1,2}\)|\([ivx]+\)|[a-z]\.)[.)]?|[•\-–▪●])\s+(?=\S)", re.I
 )
 
+# A point that ends so has ended; a line of fewer words is no line that was too long.
+_ENDED = re.compile(r"(?:[.;:?!…]|\b(?:and|or))[\s\"”’)]*$")
+_WORDS_OF_LINE = 6
 _COLON = re.compile(r"[:…–-]$")
 # Without a colon a line leads only where its words break off: `It is recommended that Cabinet`.
 _OPEN = re.compile(
@@ -107,13 +110,20 @@ def _in_table(table: ReportTable) -> Iterator[ReportParagraph]:
 
 
 def _lines(text: str, page: int | None = None, position: int = 0) -> list[ReportParagraph]:
-    found = []
+    found: list[ReportParagraph] = []
     for line in text.split("\n"):
         typed = _TYPED.match(line)
         number, rest = (typed[1], line[typed.end() :]) if typed else ("", line)
-        if rest.strip():
+        if found and found[-1].number and not number and _breaks_off(found[-1].text):
+            found[-1] = found[-1].model_copy(update={"text": plain(f"{found[-1].text} {rest}")})
+        elif rest.strip():
             found.append(ReportParagraph(number=number, text=plain(rest), page=page, position=position))
     return found
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a point in a cell ends without its sentence: the line below, without a number, is the rest of it."""
+    return len(text.split()) >= _WORDS_OF_LINE and not _ENDED.search(text)
 
 
 def _asked(paragraphs: Sequence[ReportParagraph]) -> Iterator[ReportRecommendation]:
