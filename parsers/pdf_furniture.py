@@ -54,7 +54,7 @@ def running_lines(pages: Sequence[Edges]) -> dict[int, tuple[EdgeLine, ...]]:
     """Return the running lines of each page that has any, by the page's number from 1."""
     found: dict[int, tuple[EdgeLine, ...]] = {}
     for lower in (False, True):
-        rows = [_from_edge(page, lower=lower) for page in pages]
+        rows = _without_stamps([_from_edge(page, lower=lower) for page in pages])
         seen = _index(rows)
         again = [_coming_again(row, number, seen, len(pages)) for number, row in enumerate(rows, 1)]
         again = again if lower else _without_heading(rows, again, seen, pages)
@@ -105,9 +105,19 @@ def _where_text_begins(number: int, pages: Sequence[Edges], own: Sequence[float 
 def _from_edge(page: Edges, *, lower: bool) -> list[tuple[float, EdgeLine]]:
     """Return lines with their distance from the page's edge, the outermost first."""
     lines = page.lower if lower else page.upper
-    own = [line for line in lines if not _STAMP.fullmatch(line.text)]
-    places = [(page.height - line.box[3] if lower else line.box[1], line) for line in own]
+    places = [(page.height - line.box[3] if lower else line.box[1], line) for line in lines]
     return sorted(places, key=lambda placed: placed[0])
+
+
+def _without_stamps(rows: Sequence[list[tuple[float, EdgeLine]]]) -> list[list[tuple[float, EdgeLine]]]:
+    """Return the lines without items' stamps; what every page of a paper says is no stamp."""
+    said = [{line.text for _, line in row} for row in rows]
+    beside = [said[number + 1] if number + 1 < len(said) else set() for number in range(len(said))]
+    before = [set[str](), *said[:-1]]
+    return [
+        [(place, line) for place, line in row if not _STAMP.fullmatch(line.text) or line.text in after | above]
+        for row, after, above in zip(rows, beside, before, strict=True)
+    ]
 
 
 def _index(rows: Iterable[Sequence[tuple[float, EdgeLine]]]) -> dict[str, list[_Seen]]:

@@ -68,7 +68,8 @@ def _beginnings(pieces: Sequence[Piece], labels: Labels, signs: PageSigns) -> tu
 
     Third come the places of a report's heading said again on a page of its own, as behind its summary.
     """
-    begins, doubts, again = [0], [], set()
+    begins, doubts = [0], []
+    again: set[int] = set()
     listed: frozenset[str] = frozenset()
     tops = [place for place in range(1, len(pieces)) if _starts_page(pieces, place, signs)]
     for top, following in pairwise((*tops, len(pieces))):

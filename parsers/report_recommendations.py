@@ -7,7 +7,13 @@ from itertools import takewhile
 from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.report import ReportParagraph, ReportRecommendation, ReportSection, ReportTable
 from parsers.outline_numbers import read_number
-from parsers.outline_words import is_section_name, leads_in_decisions, names_decisions, names_only_decisions
+from parsers.outline_words import (
+    is_section_name,
+    leads_in_decisions,
+    names_decided,
+    names_decisions,
+    names_only_decisions,
+)
 from parsers.readings import plain
 
 _TYPED = re.compile(
@@ -40,7 +46,8 @@ def recommendations_of(sections: Sequence[ReportSection], front: FrontPage) -> t
         for lines in (_in_words(parts), _in_tables(parts)):
             if asked := tuple(_asked(lines)):
                 return (*asked, *_of_another_sort(sections, place, place + len(parts)))
-    return tuple(_asked(_lines(front.text("recommendations")))) or _led_to(sections) or _run_in(sections)
+    asked = tuple(_asked(_lines(front.text("recommendations")))) or _led_to(sections) or _run_in(sections)
+    return asked or tuple(line for one in sections if names_decided(one.heading) for line in _asked(one.paragraphs))
 
 
 def _of_another_sort(sections: Sequence[ReportSection], place: int, following: int) -> tuple[ReportRecommendation, ...]:

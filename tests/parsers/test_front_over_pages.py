@@ -180,3 +180,17 @@ def test_the_items_stamp_over_a_papers_first_page_does_not_make_its_running_head
 
     assert [heading for heading in headings if "Fire Authority" in heading] == []
     assert len([heading for heading in headings if "hall" in heading]) == 12
+
+
+def test_an_items_number_over_every_page_is_a_running_header():
+    sheets = Sheets()
+    for number in (1, 2, 3):
+        sheets.at(470, 30, "Agenda Item 9")
+        sheets.at(LEFT, 140, f"{number}. The roof of hall {chr(64 + number)}", "F2")
+        sheets.block(LEFT, 165, 440, f"{number}.1 {' '.join([SENTENCE] * 6)}")
+        if number < 3:
+            sheets.new_page()
+    [report] = read_report(sheets.pdf(), "paper.pdf").reports
+
+    assert len(report.sections) == 3
+    assert not [one for section in report.sections for one in section.paragraphs if "Agenda" in one.text]
