@@ -140,7 +140,7 @@ class _InOrder:
                 continue  # a point hangs under the heading above it, and this one stands beside that
             if look.weight == one.look.weight:
                 beside = number is None and not is_point
-                return level if beside or is_section_name(one.piece.text) else level + 1
+                return level if beside or (is_section_name(one.piece.text) and not is_point) else level + 1
             if look.weight > one.look.weight:
                 return level + 1
         return 1

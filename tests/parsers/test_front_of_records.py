@@ -1,4 +1,4 @@
-"""Front pages whose rows name the meeting twice, the title under who reports, records of decisions, lists of letters."""
+"""Front pages that name the meeting twice, titles under who reports, records of decisions, lists of letters."""
 
 import pytest
 from report_pieces import SENTENCE, chapters, heading, headings_of, report_of, table, text
@@ -40,7 +40,7 @@ def test_a_line_over_chapter_one_is_a_heading_where_a_row_gives_the_title():
     rows = table(("Meeting:", "Joint Authority"), ("Subject:", "Trams"), ("Key decision:", "No"))
     report = report_of(heading("VALLEY JOINT AUTHORITY"), rows, heading("Part of the whole"), *CHAPTERS)
 
-    assert [section.heading for section in report.sections][0] == "Part of the whole"
+    assert report.sections[0].heading == "Part of the whole"
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,24 @@ def test_a_small_letters_heading_stands_under_the_unnumbered_one_before_it():
 
     told = [(words, level) for _, words, level in headings_of(report)]
     assert told == [("Background", 1), ("Consultation", 1), ("Risks", 2), ("Costs", 2), ("Appendices", 1)]
+
+
+def test_the_post_under_who_verified_a_paragraph_is_no_heading_whatever_it_is_called():
+    pieces = [heading("Legal", "2."), text("Advice was verified by:Ann Okoro"),
+              heading("Locum Principal Planning Solicitor", indent=250.0), text(),
+              heading("Costs", "3."), text("Advice was verified by: Bo Finch"),
+              heading("Team Manager, Mills and Weirs", indent=250.0), text(), heading("Risks", "4."), text()]  # fmt: skip
+    report = report_of(heading("Report to Cabinet"), *chapters(("1", "Purpose of the report", 2)), *pieces)
+
+    headings = [section.heading for section in report.sections]
+    assert headings == ["Purpose of the report", "Legal", "Costs", "Risks"]
+
+
+@pytest.mark.parametrize("answer", ["No ☐", "No ☒ There is nothing personal in it, so that none was made."])
+def test_a_question_in_plain_type_with_a_choice_under_it_is_no_heading(answer):
+    question = "Has the effect of the plan on the privacy of people been assessed?"
+    pieces = [heading("Privacy", "2."), text(question, "2.1"), text(answer), text("Yes ☐"),
+              heading("Costs", "3."), text(SENTENCE, "3.1")]  # fmt: skip
+    report = report_of(heading("Report to Cabinet"), *chapters(("1", "Purpose of the report", 2)), *pieces)
+
+    assert [section.heading for section in report.sections] == ["Purpose of the report", "Privacy", "Costs"]
