@@ -105,7 +105,8 @@ def test_the_post_under_who_verified_a_paragraph_is_no_heading_whatever_it_is_ca
     pieces = [heading("Legal", "2."), text("Advice was verified by:Ann Okoro"),
               heading("Locum Principal Planning Solicitor", indent=250.0), text(),
               heading("Costs", "3."), text("Advice was verified by: Bo Finch"),
-              heading("Team Manager, Mills and Weirs", indent=250.0), text(), heading("Risks", "4."), text()]  # fmt: skip
+              heading("Team Manager, Mills and Weirs", indent=250.0), text(),
+              heading("Risks", "4."), text()]  # fmt: skip
     report = report_of(heading("Report to Cabinet"), *chapters(("1", "Purpose of the report", 2)), *pieces)
 
     headings = [section.heading for section in report.sections]
