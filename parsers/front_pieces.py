@@ -35,6 +35,7 @@ _MORE_OF = {"key_decision": "key_decision_reason", "call_in": "call_in_reason", 
 _ONLY_REPORT = re.compile(r"report:?", re.I)
 # A row `Job title:` goes on with the person named in the row above it.
 _POST = re.compile(r"(?:job title|post(?: title)?|position|role|designation|title|e-?mail(?: address)?)[:?]*", re.I)
+_ADDRESSED = re.compile(r"to:?", re.I)
 _GROUND = re.compile(r"^(?:reasons?|grounds?|criteria)(?: for .{1,40})?:\s*", re.I)
 _KEY_NUMBER = re.compile(r"key (?:executive )?decision (?:no|num|ref)", re.I)
 # Rows that may come more than once, each with more people; of others the first counts.
@@ -132,6 +133,9 @@ def _gathered(rows: Sequence[FrontRowRead]) -> tuple[dict[str, str], dict[str, s
             row = row._replace(name="body")
         if row.name == "body" and _ONLY_REPORT.fullmatch(plain(row.label)) and not names_body(row.value):
             row = row._replace(name="subject")
+        if row.name == "body" and "body" in printed and _ADDRESSED.fullmatch(printed_labels["body"]):
+            # Whom a paper is addressed to is its body only where no row says which meeting it goes to.
+            others.append((printed_labels.pop("body"), printed.pop("body")))
         above = row.name or above
         if row.name is None or (row.name in printed and printed[row.name] and row.name not in _SEVERAL):
             others += [(row.label, row.value)] if row.label or row.value else []
@@ -162,7 +166,7 @@ def _front_page(title: TitleLines, printed: dict[str, str], cells: Sequence[str]
         report_of, author = (author,), None
     given: dict[str, Any] = {
         "organisation": plain(title.said.get("organisation") or said.get("organisation", "")),
-        "body": title.said.get("body") or body_in(said.get("body", "")),
+        "body": _body(title.said.get("body", ""), body_in(said.get("body", ""))),
         "date": next((day for text in days if (day := date_in(text))), None),
         "subject": plain(said.get("subject", "")),
         "report_of": report_of,
@@ -181,6 +185,12 @@ def _front_page(title: TitleLines, printed: dict[str, str], cells: Sequence[str]
         doubts += [question.label] if read_answer(said.get(question.name, "")).both else []
     given["key_decision_reason"] = said.get("key_decision_reason")
     return FrontPage(**_with_ground(given, said)), tuple(doubts)
+
+
+def _body(line: str, row: str) -> str:
+    """Return the body that a line names; the row's where the line is short for it: `Report to Policy Committee`."""
+    names = [" ".join(name.casefold().removeprefix("the ").split()) for name in (line, row)]
+    return row if not line or (names_body(row) and names[1].endswith(f" {names[0]}")) else line
 
 
 def _told_in_labels(printed_labels: Mapping[str, str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from paperclerk.domain.report import Box, ReportTable
+from parsers.front_continued import LONG_CELLS, continued
 from parsers.front_labels import Labels
 from parsers.front_loose import PEOPLE, answers_row, is_loose_row
 from parsers.front_values import is_person_with_post
@@ -14,8 +15,6 @@ from parsers.readings import plain
 # Labels longer than this are questions or prose; questions are known by their words.
 _LONGEST_LABEL = 60
 _LABELLED = re.compile(rf"(?:^|(?<=\s))([A-Z][^:?\n]{{0,{_LONGEST_LABEL}}}?)\s*:(?=\s|$|[☐☒☑])")
-# Cells of text, under which somebody signs with a date.
-_LONG_CELLS = frozenset({"recommendations", "summary", "background_papers"})
 # Rows whose value is one line: of others a line below may say more, as `Phase two: delivery` or `Reason: urgent` does.
 _ONE_LINE = frozenset({"organisation", "body", "date", "item", "decision_type"})
 # A label nobody knows, in a cell under another, has no more words than this.
@@ -23,7 +22,6 @@ _WORDS_OF_OWN_LABEL = 4
 # A row without a colon has no more words than this.
 _WORDS_OF_ROW = 16
 _DASH = re.compile(r"\s[–—-]\s")
-_POINT = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]")
 _OWN_ROW = re.compile(r"^[A-Z][^:.]{1,40}:\s+\S.{0,150}$")
 _QUESTION = re.compile(r"^([A-Z][^?\n]{5,160}\?)\s*(.*)$", re.S)
 # Questions that a line alone asks and answers: `Key decision Yes, ref. KD/26`.
@@ -56,7 +54,7 @@ def rows_in_table(table: ReportTable, labels: Labels) -> tuple[FrontRowRead, ...
         place += 1
     read = tuple(
         FrontRowRead(label, value, labels.name_of(label), *_place_of(table, label))
-        for label, value in _continued(rows, labels)
+        for label, value in continued(rows, labels)
     )
     return read if any(row.name for row in read) else ()
 
@@ -190,7 +188,7 @@ def _own_pairs(cell: str, labels: Labels) -> list[tuple[str, str]]:
     for line in lines:
         label, value = _label_and_rest(line)
         known = labels.name_of(label) and (value or line.rstrip().endswith((":", "?")) or not pairs)
-        signed = bool(pairs) and labels.name_of(label) == "date" and labels.name_of(pairs[0][0]) in _LONG_CELLS
+        signed = bool(pairs) and labels.name_of(label) == "date" and labels.name_of(pairs[0][0]) in LONG_CELLS
         is_row = known and not signed and not (pairs and not value and not line.rstrip().endswith(":"))
         if is_row or (pairs and _is_own_line(line, pairs[-1], labels)):
             pairs.append((label, value))
@@ -213,21 +211,6 @@ def _label_and_rest(line: str) -> tuple[str, str]:
         return question[1], question[2].strip()
     label, colon, value = line.partition(":")
     return (f"{label.strip()}:", value.strip()) if colon and len(label) <= 2 * _LONGEST_LABEL else (line, "")
-
-
-def _continued(rows: Sequence[tuple[str, str]], labels: Labels) -> Iterator[tuple[str, str]]:
-    """Yield the rows, what stands without a label put to the value above it, as are points under a label alone."""
-    gathered: list[tuple[str, str]] = []
-    points = False
-    for label, value in rows:
-        points = bool(gathered) and labels.name_of(gathered[-1][0]) in _LONG_CELLS and (points or not gathered[-1][1])
-        is_point = points and not labels.name_of(label) and (not value or _POINT.match(label))
-        if gathered and (is_point or not label):
-            more = f"{label} {value}".strip()
-            gathered[-1] = (gathered[-1][0], f"{gathered[-1][1]}\n{more}".strip())
-        else:
-            gathered.append((label, value))
-    yield from gathered
 
 
 def _split_line(text: Text, labels: Labels) -> Iterator[FrontRowRead]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from parsers.front_labels import Labels
-from parsers.front_rows import goes_on_with_rows, speaks_of_front
+from parsers.front_rows import goes_on_with_rows, rows_in_line, rows_in_table, speaks_of_front
 from parsers.front_title import says_route
 from parsers.outline_headings import ENOUGH, Weighed
 from parsers.outline_words import is_section_name, leads_in_decisions, names_contents, names_decisions, opens_parts
@@ -39,11 +39,37 @@ def front_end(pieces: Sequence[Piece], weighed: Mapping[int, Weighed], labels: L
         if goes_on or speaks_of_front(piece, labels):
             spoken.append(place)
     spoken = sorted({*spoken, *label_lines(pieces[:reach], labels)})
-    first = next((place for place in range(reach) if _opens(weighed.get(place), pieces, place, spoken, labels)), None)
+    named = any(_names_subject(pieces[place], labels) for place in spoken)
+    title = None if named or not spoken else _title_over_chapters(pieces[:reach], weighed, spoken)
+    begins = (at for at in range(reach) if at != title and _opens(weighed.get(at), pieces, at, spoken, labels))
+    first = next(begins, None)
     if not spoken:
-        title = _title_only(pieces, weighed)
-        return title if first is None else min(first, title)
+        end = _title_only(pieces, weighed)
+        return end if first is None else min(first, end)
     return spoken[-1] + 1 if first is None else first
+
+
+def _names_subject(piece: Piece, labels: Labels) -> bool:
+    rows = rows_in_line(piece, labels) if isinstance(piece, Text) else rows_in_table(piece, labels)
+    return any(row.name == "subject" and row.value for row in rows)
+
+
+def _title_over_chapters(pieces: Sequence[Piece], weighed: Mapping[int, Weighed], spoken: Sequence[int]) -> int | None:
+    """Return the place of the title that stands between the front page's rows and chapter 1, under who reports."""
+    chapter = next((at for at in range(len(pieces)) if at in weighed and _is_first_chapter(weighed[at])), 0)
+    rows = [at for at in spoken if at < chapter - 1]
+    if not rows:
+        return None
+    *over, title = pieces[rows[-1] + 1 : chapter]
+    routes = all(isinstance(one, Text) and says_route(one.text) for one in over)
+    bare = isinstance(title, Text) and not title.number and not _is_text(title)
+    known = isinstance(title, Text) and (is_section_name(title.text) or says_route(title.text))
+    return chapter - 1 if routes and bare and not known else None
+
+
+def _is_first_chapter(one: Weighed) -> bool:
+    number = one.number
+    return bool(number and number.kind == "figures" and number.parts in ((1,), (1, 0))) and one.weight >= ENOUGH
 
 
 def _opens(one: Weighed | None, pieces: Sequence[Piece], place: int, spoken: Sequence[int], labels: Labels) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from paperclerk.domain.report import ReportTable
 from parsers.front_labels import Labels
 from parsers.outline_neighbours import WORDS_OF_TEXT
-from parsers.outline_words import names_decisions
+from parsers.outline_words import names_decided, names_decisions
 from parsers.pieces import Piece, Text
 
 # So many rows of long text make a table the report itself.
@@ -38,7 +38,7 @@ class _Row(NamedTuple):
         """Whether its value is text of the report."""
         first = self.value.split("\n")[0].rstrip()
         long = len(self.value.split()) >= WORDS_OF_TEXT or (first.endswith(".") and len(first.split()) > 2)
-        asks = bool(self.value) and names_decisions(self.label)
+        asks = bool(self.value) and _is_asking(self.label)
         return bool(self.label) and not self.known and (long or asks)
 
 
@@ -68,7 +68,12 @@ def laid_out(pieces: Sequence[Piece], labels: Labels) -> LaidOut:
 
 
 def _asks(table: ReportTable, labels: Labels) -> bool:
-    return any(names_decisions(row.label) and row.value and len(row.cells) <= 2 for row in _rows(table, labels))
+    return any(_is_asking(row.label) and row.value and len(row.cells) <= 2 for row in _rows(table, labels))
+
+
+def _is_asking(label: str) -> bool:
+    """Whether a row holds what is asked, or in a record of a decision what was decided."""
+    return names_decisions(label) or names_decided(label)
 
 
 def _rows(table: ReportTable, labels: Labels) -> Iterator[_Row]:
@@ -83,7 +88,7 @@ def _rows(table: ReportTable, labels: Labels) -> Iterator[_Row]:
             found = _LABEL.match(cells[0])
             named = found and len(found[1].split()) <= _WORDS_OF_LABEL
             label, value = (found[1].rstrip(), cells[0][found.end() :]) if found and named else ("", cells[0])
-        known = bool(labels.name_of(label)) and not names_decisions(label)
+        known = bool(labels.name_of(label)) and not _is_asking(label)
         yield _Row(label, value, cells, known, table)
 
 

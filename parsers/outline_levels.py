@@ -28,6 +28,9 @@ _IS_ASKED = -1.5
 _IS_WHAT_IS_ASKED = -6.0
 _PARTS = re.compile(r"^(?:section|part|chapter|appendix|annexe?|schedule)\s+[A-Z0-9]", re.I)
 
+# A small letter counts what stands under a heading, `a) Risks`, though both look alike.
+_POINT = re.compile(r"\(?[a-z]{1,4}[.)]")
+
 
 class Heading(NamedTuple):
     """A heading as decided: its number without a closing dot, its words, its level from 1."""
@@ -131,9 +134,13 @@ class _InOrder:
             return 1
         if letter := self._letter_before(one):
             return letter[0]
+        is_point = bool(_POINT.fullmatch(one.piece.number.strip()))
         for level, look, number in reversed(self._open):
+            if level > 1 and number and number.kind != "figures" and not one.number:
+                continue  # a point hangs under the heading above it, and this one stands beside that
             if look.weight == one.look.weight:
-                return level if number is None or is_section_name(one.piece.text) else level + 1
+                beside = number is None and not is_point
+                return level if beside or (is_section_name(one.piece.text) and not is_point) else level + 1
             if look.weight > one.look.weight:
                 return level + 1
         return 1

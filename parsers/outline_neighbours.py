@@ -15,6 +15,8 @@ _FAR = 60
 _NEAR = 2
 # From so many words on a line is text though it has no full stop.
 WORDS_OF_TEXT = 14
+# A line of a choice answers the question over it: `No ☒ There is nothing personal in it.`
+_TICKED = re.compile(r"(?:yes|no|n/?a|not applicable)?\s*[☐☑☒]", re.I)
 _ENDED = re.compile(r"[.;:!?][\"'”’)\]]*\s*$")
 
 
@@ -79,7 +81,7 @@ def _about_after(after: Piece | None) -> Beside:
     running = is_sentence(after.text) or gives_no_answer(after.text)
     return Beside(
         text_follows=running or number is not None,
-        unnumbered_text_follows=running and number is None,
+        unnumbered_text_follows=running and number is None and not _TICKED.match(after.text),
         short_line_follows=not running and number is None,
         list_follows=listed,
     )

@@ -8,7 +8,7 @@ from parsers.outline_words import is_section_name
 from parsers.pieces import Piece, Text
 
 _NAME = re.compile(r"(?:[A-Z][\w\'’-]+\.? )(?:[A-Z]\.? )?[A-Z][\w\'’-]+(?: [A-Z][\w\'’-]+)?")
-_NAMED_LAST = re.compile(r"\bby:? (.+)$")
+_NAMED_LAST = re.compile(r"\bby(?::\s*|\s)(.+)$")
 _RANK = (
     r"(?:interim|acting|deputy|assistant|corporate|executive|strategic|chief|senior|group|service|statutory|team|s151)"
 )
@@ -26,20 +26,20 @@ def people_among(pieces: Sequence[Piece]) -> frozenset[int]:
     found: set[int] = set()
     for place in range(1, len(pieces)):
         above, post = pieces[place - 1], pieces[place]
-        if not isinstance(above, Text) or not isinstance(post, Text) or not _is_post_alone(post):
+        if not isinstance(above, Text) or not isinstance(post, Text) or not _is_short_post(post):
             continue
         named = _NAMED_LAST.search(above.text)
         if named and _is_name(named[1], spoken):
-            found.add(place)
-        elif not above.number and _is_name(above.text, spoken):
+            found.add(place)  # under who verified a paragraph stands the post, whatever it is called
+        elif not above.number and _POST.match(post.text.strip()) and _is_name(above.text, spoken):
             found |= {place - 1, place}
     return frozenset(found)
 
 
-def _is_post_alone(text: Text) -> bool:
+def _is_short_post(text: Text) -> bool:
     words = text.text.strip()
     short = len(words.split()) <= _WORDS_OF_POST and not words.endswith((":", "."))
-    return not text.number and short and bool(_POST.match(words)) and is_post(words) and not is_section_name(words)
+    return not text.number and short and is_post(words) and not is_section_name(words)
 
 
 def _is_name(words: str, spoken: set[str]) -> bool:

@@ -65,6 +65,7 @@ _DECISIONS = re.compile(
 _ONLY_DECISIONS = re.compile(
     rf"(?:(?:officer'?s?|report|cabinet|executive|the) )?{_DECISION}(?: ?\(s\)| ?/ ?s\b)?:?|recommendation\(s\):?", re.I
 )
+_DECIDED = re.compile(r"(?:the )?decisions?(?: ?\(s\))?(?: (?:taken|made))?:?", re.I)
 _LEAD_IN = re.compile(
     r"\b(?:is|are|be) (?:hereby )?(?:therefore )?(?:asked|recommended|requested|invited|advised)\b|"
     r"\b(?:recommends?|resolves?|agrees?)\b[^.]{0,60}\bthat:?$|\bit is (?:further )?recommended\b|\brecommended that\b|"
@@ -135,6 +136,11 @@ def names_contents(text: str) -> bool:
 def names_decisions(text: str) -> bool:
     """Whether a heading is that of what the report asks its readers to decide."""
     return bool(_DECISIONS.fullmatch(_straight(text)))
+
+
+def names_decided(text: str) -> bool:
+    """Whether a label or heading is that of what was decided, in the record of a decision."""
+    return bool(_DECIDED.fullmatch(_straight(text)))
 
 
 def names_only_decisions(text: str) -> bool:

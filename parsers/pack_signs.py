@@ -125,6 +125,11 @@ def _lines(pieces: Iterable[Piece]) -> Iterator[str]:
     return (line for line in texts if len(line) <= _LONGEST_LINE)
 
 
+def is_stamp(piece: Piece) -> bool:
+    """Whether a line is the item's number that a pack stamps over a paper's first page."""
+    return isinstance(piece, Text) and bool(_ITEM.match(whole(piece).strip()))
+
+
 def _head(pieces: Sequence[Piece], labels: Labels) -> Iterator[str]:
     """Yield the lines and cells over a report's first section that no label stands before."""
     for piece in takewhile(lambda one: not _is_section(one), pieces):

@@ -48,27 +48,24 @@ def _page(
 
 
 class _Frame:
-    """Where the page lies in the file's own measure, which counts upwards."""
+    """The page in the file's own measure, which counts upwards from its lower left corner wherever that lies."""
 
     def __init__(self, page: PlumberPage) -> None:
         self.width, self.height = float(page.width), float(page.height)
-        self._left = float(page.mediabox[0])
-        self._down = self.height + float(page.mediabox[1])
 
     def glyph(self, char: LTChar) -> Glyph:
-        top, bottom = self._down - char.y1, self._down - char.y0
+        top, bottom = self.height - char.y1, self.height - char.y0
         # The font's own origin is the baseline; a box's bottom differs from font to font on one line.
         rise = bottom - (char.matrix[5] - char.y0)
         baseline = rise if top - 2 <= rise <= bottom + 2 else bottom
-        left = self._left
         text, font = shown(char.get_text(), _name(char.fontname))
-        return Glyph(text, char.x0 + left, top, char.x1 + left, bottom, baseline, char.size, font)
+        return Glyph(text, char.x0, top, char.x1, bottom, baseline, char.size, font)
 
     def shape(self, curve: LTCurve) -> Shape:
-        left, down = self._left, self._down
-        points = tuple((x + left, down - y) for x, y in curve.pts)
+        down = self.height
+        points = tuple((x, down - y) for x, y in curve.pts)
         colour = _colour(curve.non_stroking_color) if curve.fill else None
-        box = (curve.x0 + left, down - curve.y1, curve.x1 + left, down - curve.y0)
+        box = (curve.x0, down - curve.y1, curve.x1, down - curve.y0)
         return Shape(box, points, isinstance(curve, LTRect), bool(curve.stroke), bool(curve.fill), colour)
 
 

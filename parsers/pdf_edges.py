@@ -74,7 +74,7 @@ def _held(page: Any, text_page: Any) -> tuple[Turn, float, float]:
     quarter = page.get_rotation() // 90 % 4
     quarter = (quarter + _quarters_of_text(text_page, quarter)) % 4
     turns: tuple[Turn, ...] = (
-        lambda b: (b[0], high - b[3], b[2], high - b[1]),
+        lambda b: (b[0] - x0, y1 - b[3], b[2] - x0, y1 - b[1]),
         lambda b: (b[1] - y0, b[0] - x0, b[3] - y0, b[2] - x0),
         lambda b: (x1 - b[2], b[1] - y0, x1 - b[0], b[3] - y0),
         lambda b: (y1 - b[3], x1 - b[2], y1 - b[1], x1 - b[0]),

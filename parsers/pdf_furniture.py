@@ -32,6 +32,10 @@ _LEAST_ROOM, _ROOM = 0.55, 1.2
 _MOST, _MOST_OF_ALL = 6, 3
 _NUMBERED = re.compile(r"[0-9]{1,3}(?:[.)]|[.][0-9]{1,3})+\s")
 _FIGURES = re.compile(r"[0-9]+")
+# A pack's stamp over a paper's first page, further out than any text: neither running nor the page's own.
+_STAMP = re.compile(r"(?:agenda )?item (?:no\.? |number )?[0-9]{1,2}[a-z]?", re.I)
+# So many lines on the first page and the second and no other are a heading that is said again, not a running one.
+_HEADING = 3
 _ROMAN = re.compile(r"^(?:page)?[ivxl]+$")
 _PAGE_NUMBER = re.compile(
     r"^[-–—|\[( ]*(?:page|p\.?|pg\.?)?\s*[-–—|]?\s*(?P<n>[0-9]{1,4})(?:\s*(?:of|/)\s*(?P<all>[0-9]{1,4}))?"
@@ -50,9 +54,10 @@ def running_lines(pages: Sequence[Edges]) -> dict[int, tuple[EdgeLine, ...]]:
     """Return the running lines of each page that has any, by the page's number from 1."""
     found: dict[int, tuple[EdgeLine, ...]] = {}
     for lower in (False, True):
-        rows = [_from_edge(page, lower=lower) for page in pages]
+        rows = _without_stamps([_from_edge(page, lower=lower) for page in pages])
         seen = _index(rows)
         again = [_coming_again(row, number, seen, len(pages)) for number, row in enumerate(rows, 1)]
+        again = again if lower else _without_heading(rows, again, seen, pages)
         own = [row[count][0] if count < len(row) else None for row, count in zip(rows, again, strict=True)]
         for number, (row, count) in enumerate(zip(rows, again, strict=True), 1):
             text = _where_text_begins(number, pages, own)
@@ -61,6 +66,31 @@ def running_lines(pages: Sequence[Edges]) -> dict[int, tuple[EdgeLine, ...]]:
             if taken := tuple(_running(lines[:outside], lines[outside:])):
                 found[number] = found.get(number, ()) + taken
     return found
+
+
+def _without_heading(
+    rows: Sequence[Sequence[tuple[float, EdgeLine]]],
+    again: list[int],
+    seen: dict[str, list[_Seen]],
+    pages: Sequence[Edges],
+) -> list[int]:
+    """Return how many lines come again, none where the second page says the first one's heading again.
+
+    A page with a summary has it, and the report behind it; the third page, of the same size, has nothing of it.
+    """
+    if len(pages) <= 2 or not _size(pages[0]) == _size(pages[1]) == _size(pages[2]):
+        return again
+    twice = [
+        {other.page for other in _witnesses(line.text, _Seen(1, place, ()), seen)} == {2}
+        for place, line in rows[0][: again[0]]
+    ]
+    if sum(twice) < _HEADING or not all(twice[twice.index(True) :]):
+        return again
+    return [twice.index(True)] * 2 + again[2:]
+
+
+def _size(page: Edges) -> tuple[int, int]:
+    return round(page.width), round(page.height)
 
 
 def _where_text_begins(number: int, pages: Sequence[Edges], own: Sequence[float | None]) -> float:
@@ -77,6 +107,17 @@ def _from_edge(page: Edges, *, lower: bool) -> list[tuple[float, EdgeLine]]:
     lines = page.lower if lower else page.upper
     places = [(page.height - line.box[3] if lower else line.box[1], line) for line in lines]
     return sorted(places, key=lambda placed: placed[0])
+
+
+def _without_stamps(rows: Sequence[list[tuple[float, EdgeLine]]]) -> list[list[tuple[float, EdgeLine]]]:
+    """Return the lines without items' stamps; what every page of a paper says is no stamp."""
+    said = [{line.text for _, line in row} for row in rows]
+    beside = [said[number + 1] if number + 1 < len(said) else set() for number in range(len(said))]
+    before = [set[str](), *said[:-1]]
+    return [
+        [(place, line) for place, line in row if not _STAMP.fullmatch(line.text) or line.text in after | above]
+        for row, after, above in zip(rows, beside, before, strict=True)
+    ]
 
 
 def _index(rows: Iterable[Sequence[tuple[float, EdgeLine]]]) -> dict[str, list[_Seen]]:

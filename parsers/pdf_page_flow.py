@@ -41,7 +41,8 @@ class PageFlow(NamedTuple):
     """What one page says. `unmapped` is how many of its `letters` have no known meaning; `aslant` runs across it.
 
     `unread` says why it could not be read; nothing when it was. `known` are the columns it was read with;
-    `head` are the first lines, where no ruled table stands over them.
+    `head` are the first lines, where no ruled table stands over them; `opening` is the box of text at its head, whose
+    lines are text as well.
     """
 
     number: int
@@ -56,6 +57,7 @@ class PageFlow(NamedTuple):
     unread: str = ""
     known: Columns | None = None
     head: tuple[Line, ...] = ()
+    opening: DrawnTable | None = None
 
     @property
     def goes_on(self) -> Columns | None:
@@ -95,6 +97,7 @@ def page_flow(
         sum(glyph.text.startswith("(cid:") for glyph in letters),
         known=known,
         head=_head(lines, tables),
+        opening=next((_light(table) for table in tables if table.is_aside and table.opens_page), None),
     )
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from paperclerk.domain.findings import Finding
 from paperclerk.domain.report import Box, ReportTable
+from parsers.boxes_over_pages import with_rests
 from parsers.drawn_table import DrawnTable
 from parsers.flow_edges import Setting, settings
 from parsers.flow_lines import FlowLine
@@ -47,6 +48,7 @@ def read_pieces(report: Report, *, processes: int = 1, progress: Progress | None
 
 def put_together(pages: Sequence[PageFlow], words: Vocabulary) -> PdfPieces:
     """Join what pages say over their ends."""
+    pages = list(with_rests(pages))
     setting = settings([line for page in pages for line in page.lines], {page.number: page.width for page in pages})
     tables: dict[tuple[int, Box], list[ReportTable]] = defaultdict(list)
     for table in joined((drawn for page in pages for drawn in page.tables), words):

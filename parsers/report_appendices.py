@@ -9,7 +9,10 @@ from paperclerk.domain.report import ReportAppendix, ReportParagraph, ReportSect
 from parsers.outline_words import names_appendices
 from parsers.readings import gives_no_answer, plain
 
-_LABEL = r"(?P<label>(?-i:[A-Z]{1,2}\d{0,2}|\d{1,2}(?:\.\d{1,2})?[a-zA-Z]?|[IVX]{1,5}))"
+_LABEL = (
+    r"(?P<label>(?-i:[A-Z]{1,2}\d{0,2}|\d{1,2}(?:\.\d{1,2})?[a-zA-Z]?|[IVX]{1,5}|"
+    r"One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten))"
+)
 # The label of the list may stand before the first: `Annex:   Annex 1: Sites`.
 _OF_LIST = r"(?:appendix|appendices|annexe?s?|attachments?|enclosures?|schedules?)(?:\(\w+\))?\s*:"
 _LABELLED = rf"(?:{_OF_LIST}\s+)?"
@@ -21,6 +24,7 @@ _LISTED = re.compile(
 )
 # A letter before a title is its label, as in `7.1 A Delivery plan`.
 _LETTERED = re.compile(r"^([A-Z]\d?|\d{1,2})\s*[:.–-]?\s+(?=[A-Z])")
+_LETTERED_ALONE = re.compile(rf"^{_LABEL}\s*(?:[:–—-]|\.\s)\s*(?P<title>(?-i:[A-Z0-9]).*)$", re.I)
 # A line that is no more than an appendix with its title.
 _NAMED = re.compile(
     rf"^{_LABELLED}(?:appendix|annexe?|attachment|enclosure|schedule)\s+{_LABEL}\s*[:–—-]\s*(?P<title>(?-i:[A-Z0-9]).*[^.;:])$",
@@ -35,7 +39,7 @@ _LEAD = re.compile(r":\s*$|\b(?:attached|following|listed|below)\b", re.I)
 def appendices_of(sections: Sequence[ReportSection], front: FrontPage) -> tuple[ReportAppendix, ...]:
     """Return the appendices listed under their own heading or on the front page, else those appended or cited."""
     listed = [one for section in sections if names_appendices(section.heading) for one in _listed(section)]
-    listed = listed or list(_in_lines(front.text("appendices").split("\n"), None))
+    listed = listed or list(_on_front(front.text("appendices").split("\n")))
     listed = listed or [one for section in sections for table in section.tables for one in _in_labelled_row(table)]
     if not listed and not any(names_appendices(section.heading) for section in sections):
         listed = [*_in_own_tables(sections), *_named_in_lines(sections), *_appended(sections), *_cited(sections)]
@@ -80,6 +84,16 @@ def _in_lines(lines: Iterable[str], page: int | None, number: str = "") -> Itera
             if not label and (lettered := _LETTERED.match(bare)):
                 label, bare = lettered[1], bare[lettered.end() :]
             yield ReportAppendix(label=label, title=_title(bare), page=page)
+
+
+def _on_front(lines: Sequence[str]) -> Iterator[ReportAppendix]:
+    """Yield those in the front page's row, whose label has said what they are: `A – Sites` over `B – Costs`."""
+    for line in lines:
+        lettered = _LETTERED_ALONE.match(plain(line))
+        if lettered:
+            yield ReportAppendix(label=lettered["label"], title=_title(lettered["title"]))
+        else:
+            yield from _in_lines([line], None)
 
 
 def _in_table(table: ReportTable) -> Iterator[ReportAppendix]:

@@ -9,6 +9,7 @@ from paperclerk.domain.report import ReportTable
 from parsers.front_labels import Labels
 from parsers.outline_words import is_section_name, names_decisions
 from parsers.pack_doubts import fronts_in_mid_page, paper_within
+from parsers.pack_repeats import said_again
 from parsers.pack_signs import NO_SIGNS, PageSigns, Sight, papers_listed, weight_of
 from parsers.pieces import Piece, Text
 
@@ -40,11 +41,15 @@ class PackedReports(NamedTuple):
 
 def packed_reports(pieces: Sequence[Piece], labels: Labels, signs: PageSigns = NO_SIGNS) -> PackedReports:
     """Split a file's pieces where another report begins; a file of one report stays whole."""
-    begins, doubts = _beginnings(pieces, labels, signs)
-    first, *others = [tuple(pieces[start:end]) for start, end in pairwise((*begins, len(pieces)))]
+    begins, doubts, again = _beginnings(pieces, labels, signs)
+    first, *others = [
+        tuple(pieces[at] for at in range(start, end) if at not in again)
+        for start, end in pairwise((*begins, len(pieces)))
+    ]
     reports = [part for part in others if not _is_minutes(part)]
     if not reports:
-        return PackedReports((tuple(pieces),), doubts=tuple(pieces[at] for at in doubts))
+        whole = tuple(piece for at, piece in enumerate(pieces) if at not in again)
+        return PackedReports((whole,), doubts=tuple(pieces[at] for at in doubts))
     aside = [part for part in others if _is_minutes(part)]
     if _is_agenda(first) and (section := paper_within(first)):
         # Where nobody can tell the agenda from a paper behind it, both are kept: words left out are lost.
@@ -58,9 +63,13 @@ def packed_reports(pieces: Sequence[Piece], labels: Labels, signs: PageSigns = N
     return PackedReports(tuple(reports), tuple(aside), tuple(pieces[at] for at in doubts))
 
 
-def _beginnings(pieces: Sequence[Piece], labels: Labels, signs: PageSigns) -> tuple[list[int], list[int]]:
-    """Return the places where parts of a pack begin, and those where one may: all at the top of a page."""
+def _beginnings(pieces: Sequence[Piece], labels: Labels, signs: PageSigns) -> tuple[list[int], list[int], set[int]]:
+    """Return the places where parts of a pack begin, and those where one may: all at the top of a page.
+
+    Third come the places of a report's heading said again on a page of its own, as behind its summary.
+    """
     begins, doubts = [0], []
+    again: set[int] = set()
     listed: frozenset[str] = frozenset()
     tops = [place for place in range(1, len(pieces)) if _starts_page(pieces, place, signs)]
     for top, following in pairwise((*tops, len(pieces))):
@@ -70,11 +79,13 @@ def _beginnings(pieces: Sequence[Piece], labels: Labels, signs: PageSigns) -> tu
         here = pieces[top : min(top + _FRONT_REACHES, following)]
         sight = Sight(here, pieces[top : top + _SECTIONS_REACH], before)
         weight = weight_of(sight, labels, listed, signs)
-        if weight >= _ENOUGH or (_is_minutes(here) and _is_agenda(pieces[: (*begins, top)[1]])):
+        if weight >= _DOUBTFUL and (said := said_again(before, here, labels)):
+            again.update(range(top, top + said))
+        elif weight >= _ENOUGH or (_is_minutes(here) and _is_agenda(pieces[: (*begins, top)[1]])):
             begins.append(top)
         elif weight >= _DOUBTFUL:
             doubts.append(top)
-    return begins, sorted({*doubts, *fronts_in_mid_page(pieces, tops, labels)})
+    return begins, sorted({*doubts, *fronts_in_mid_page(pieces, tops, labels)}), again
 
 
 def _side_by_side(

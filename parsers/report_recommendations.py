@@ -7,13 +7,22 @@ from itertools import takewhile
 from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.report import ReportParagraph, ReportRecommendation, ReportSection, ReportTable
 from parsers.outline_numbers import read_number
-from parsers.outline_words import is_section_name, leads_in_decisions, names_decisions, names_only_decisions
+from parsers.outline_words import (
+    is_section_name,
+    leads_in_decisions,
+    names_decided,
+    names_decisions,
+    names_only_decisions,
+)
 from parsers.readings import plain
 
 _TYPED = re.compile(
     r"^\s*((?:\d{1,2}(?:\.\d{1,2}){0,3}|\(?[a-z]{1,3}\)|\(\d{1,2}\)|\([ivx]+\)|[a-z]\.)[.)]?|[•\-–▪●])\s+(?=\S)", re.I
 )
 
+# A point that ends so has ended; a line of fewer words is no line that was too long.
+_ENDED = re.compile(r"(?:[.;:?!…]|\b(?:and|or))[\s\"”’)]*$")
+_WORDS_OF_LINE = 6
 _COLON = re.compile(r"[:…–-]$")
 # Without a colon a line leads only where its words break off: `It is recommended that Cabinet`.
 _OPEN = re.compile(
@@ -37,7 +46,8 @@ def recommendations_of(sections: Sequence[ReportSection], front: FrontPage) -> t
         for lines in (_in_words(parts), _in_tables(parts)):
             if asked := tuple(_asked(lines)):
                 return (*asked, *_of_another_sort(sections, place, place + len(parts)))
-    return tuple(_asked(_lines(front.text("recommendations")))) or _led_to(sections) or _run_in(sections)
+    asked = tuple(_asked(_lines(front.text("recommendations")))) or _led_to(sections) or _run_in(sections)
+    return asked or tuple(line for one in sections if names_decided(one.heading) for line in _asked(one.paragraphs))
 
 
 def _of_another_sort(sections: Sequence[ReportSection], place: int, following: int) -> tuple[ReportRecommendation, ...]:
@@ -107,13 +117,20 @@ def _in_table(table: ReportTable) -> Iterator[ReportParagraph]:
 
 
 def _lines(text: str, page: int | None = None, position: int = 0) -> list[ReportParagraph]:
-    found = []
+    found: list[ReportParagraph] = []
     for line in text.split("\n"):
         typed = _TYPED.match(line)
         number, rest = (typed[1], line[typed.end() :]) if typed else ("", line)
-        if rest.strip():
+        if found and found[-1].number and not number and _breaks_off(found[-1].text):
+            found[-1] = found[-1].model_copy(update={"text": plain(f"{found[-1].text} {rest}")})
+        elif rest.strip():
             found.append(ReportParagraph(number=number, text=plain(rest), page=page, position=position))
     return found
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a point in a cell ends without its sentence: the line below, without a number, is the rest of it."""
+    return len(text.split()) >= _WORDS_OF_LINE and not _ENDED.search(text)
 
 
 def _asked(paragraphs: Sequence[ReportParagraph]) -> Iterator[ReportRecommendation]:

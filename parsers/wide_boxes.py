@@ -3,6 +3,7 @@
 Rows drawn without upright lines have such; the text of a merged cell runs on across, or stands in one column.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from parsers.drawn_table import LaidCell, Layout
@@ -11,6 +12,8 @@ from parsers.white_columns import Columns, columns_of, segments
 
 # Words whose middle is no further from the box's than this are set in its middle.
 _CENTRED = 6.0
+_TICK = r"(?:[☐☒☑]|\[\s?[xX✓✔]?\s?\])"
+_CHOICE = re.compile(rf"\w.*{_TICK}\s*\w.*{_TICK}\s*\w")
 
 
 def parted(layout: Layout) -> Layout:
@@ -25,7 +28,7 @@ def parted(layout: Layout) -> Layout:
 def _parts(cell: LaidCell, wide: Sequence[LaidCell], layout: Layout) -> Iterator[LaidCell]:
     """Yield a wide box column by column, where its own text or that of all boxes like it is set so; else as it is."""
     first, after = cell.columns
-    columns = _columns(cell, wide, layout.edges[first : after + 1])
+    columns = None if _is_choice(cell) else _columns(cell, wide, layout.edges[first : after + 1])
     found: dict[int, list[Line]] = {}
     for line in cell.lines if columns else ():
         for column, part in columns.parted(line).items() if columns else ():
@@ -37,6 +40,11 @@ def _parts(cell: LaidCell, wide: Sequence[LaidCell], layout: Layout) -> Iterator
     for column in range(after - first):
         at = first + column
         yield cell._replace(lines=tuple(found.get(column, ())), columns=(at, at + 1))
+
+
+def _is_choice(cell: LaidCell) -> bool:
+    """Whether a box holds a question with what may be ticked, `Key decision: ☒ Yes ☐ No`: all of it is one answer."""
+    return len(cell.lines) == 1 and bool(_CHOICE.search(cell.lines[0].text))
 
 
 def _stands_in_column(cell: LaidCell, columns: Columns) -> bool:

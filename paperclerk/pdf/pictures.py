@@ -179,11 +179,15 @@ def _on_page(box: Box, page: Any) -> Box | None:
 
 
 class _Turn:
-    """How a page is held to read it: one whose text runs up or down is turned, as its reader turned it."""
+    """How a page is held to read it: one whose text runs up or down is turned, as its reader turned it.
+
+    Boxes are counted from the page's corner; pdfplumber counts from that of the sheet it may be cut out of.
+    """
 
     def __init__(self, page: Any) -> None:
         self._page = page
         self._width, self._height = float(page.width), float(page.height)
+        self._x, self._y = float(page.mediabox[0]), float(page.mediabox[1])
         sideways = [char for char in page.chars if not char["upright"]]
         self._turned = 2 * len(sideways) > len(page.chars)
         self._upwards = self._turned and sum(1 if char["matrix"][1] > 0 else -1 for char in sideways) > 0
@@ -192,17 +196,18 @@ class _Turn:
         """Yield every character that is no space with its box, as the page is held."""
         for char in self._page.chars:
             if char["text"].strip():
-                box = (float(char["x0"]), float(char["top"]), float(char["x1"]), float(char["bottom"]))
+                x0, top, x1, bottom = (float(char[side]) for side in ("x0", "top", "x1", "bottom"))
+                box = (x0 - self._x, top - self._y, x1 - self._x, bottom - self._y)
                 yield char["text"], self._held(box, self._width, self._height)
 
     def back(self, box: Box) -> Box:
         """Return where a box of the page as held is on the page as drawn."""
-        if not self._turned:
-            return box
-        left, top, right, bottom = box
-        if self._upwards:
-            return top, self._height - right, bottom, self._height - left
-        return self._width - bottom, left, self._width - top, right
+        x0, y0, x1, y1 = box
+        if self._turned and self._upwards:
+            x0, y0, x1, y1 = y0, self._height - x1, y1, self._height - x0
+        elif self._turned:
+            x0, y0, x1, y1 = self._width - y1, x0, self._width - y0, x1
+        return x0 + self._x, y0 + self._y, x1 + self._x, y1 + self._y
 
     def upright(self, picture: Image.Image) -> Image.Image:
         """Return the picture of the page as people hold it."""

@@ -44,6 +44,7 @@ _ONE_OF_SEVERAL = re.compile(
 )
 _SEVERAL = re.compile(r"\b(?:this|that|these|each|every|per|first|second|third|other|another)\b", re.IGNORECASE)
 
+_SHARE_OR_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d+(?:\.\d+)?\s?(?:%|per cent\b)", re.IGNORECASE)
 # Sentences that say the same but for a figure: how many of their words, and how many at least.
 ALIKE = 0.75
 WORDS_OF_A_SENTENCE = 4
@@ -131,7 +132,7 @@ def _told(paper: Paper) -> Iterator[_Told]:
             kind = "£" if found["pound"] else "%" if (found["unit"] or "")[:1] in ("%", "p") else "#"
             words = words_of(_FIGURE.sub(" ", sentence))
             yield _Told(passage, found.start(), found.end(), kind, value, singular(noun[1].casefold()) if noun else "",
-                        bool(found["rough"]), sentence, words, _marks(sentence, found[0]),
+                        _is_rough(found["rough"] or ""), sentence, words, _marks(sentence, found[0]),
                         frozenset(YEARS.findall(sentence.casefold())))  # fmt: skip
 
 
@@ -158,6 +159,16 @@ def _marks(sentence: str, figure: str) -> frozenset[str]:
     return names_in(rest) | frozenset(re.findall(r"(?<=\s)[A-Z]\b|\b\w*\d[\w.,/]*\b", rest))
 
 
+def _shares_and_years(sentence: str) -> set[str]:
+    """Return the figures of a sentence that tell no thing from another: years, and shares of it."""
+    return {word for found in _SHARE_OR_YEAR.findall(sentence) for word in re.findall(r"[\d.,]*\d", found)}
+
+
+def _is_rough(before: str) -> bool:
+    """Whether words before a figure say that it is no exact one; a total is."""
+    return bool(before) and before.casefold() != "a total of"
+
+
 def _may_be_one(one: _Told, other: _Told) -> bool:
     if one.kind != other.kind or one.value == other.value or one.sentence == other.sentence:
         return False
@@ -182,7 +193,8 @@ def _of_one_thing(paper: Paper, one: _Told, other: _Told) -> bool:
     """Whether the words about two figures whose digits changed places are enough of the same."""
     if one.kind == "#" and (not one.noun or one.noun != other.noun):
         return False
-    if one.marks and other.marks and not one.marks & other.marks:
+    marks, others = (each.marks - _shares_and_years(each.sentence) for each in (one, other))
+    if marks and others and not marks & others:
         return False
     if len(one.words - other.words) == len(other.words - one.words) == 1:
         return False  # the north store and the south store

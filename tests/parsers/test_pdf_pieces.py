@@ -479,6 +479,16 @@ def test_running_lines_of_pages_on_their_side_are_set_aside(matrix, quarter):
     ]
 
 
+def test_running_lines_are_told_on_pages_cut_out_of_larger_sheets():
+    sheets = papers(3, head="Harbour Board", foot="Page {n} of 3")
+    for page in sheets.pages:
+        page.insert(0, "1 0 0 1 100 200 cm")
+    content = sheets.pdf().replace(b"/MediaBox [0 0 595.0 842.0]", b"/MediaBox [100 200 695 1042]")
+    with open_report(content, "paper.pdf") as report:
+        found = read_pieces(report)
+    assert set(found.furniture) == {"Harbour Board", "Page 1 of 3", "Page 2 of 3", "Page 3 of 3"}
+
+
 def test_a_stop_set_apart_from_its_letter_belongs_to_the_number():
     sheets = Sheets()
     for row, letter in enumerate("ABC"):

@@ -2,7 +2,6 @@
 
 import io
 
-import pdfplumber
 import pypdfium2
 import pytest
 from pdfplumber.page import Page
@@ -10,6 +9,9 @@ from PIL import Image
 from report_pages import Press, Style
 
 from paperclerk.pdf.pictures import RESOLUTION, Ink, LeftOut, Mark, draw_pages
+from parsers.pdf_pages import open_report
+from parsers.pdf_pieces import read_pieces
+from parsers.pieces import Text
 
 BLUE = Ink((0, 0, 200), filled=False)
 RED, GREY = Ink((200, 0, 0), width=3), Ink((90, 90, 90), filled=False)
@@ -124,9 +126,8 @@ def test_boxes_and_labels_stand_right_on_a_page_of_which_a_part_is_printed():
     out = io.BytesIO()
     pdf.save(out)
 
-    with pdfplumber.open(out) as opened:
-        chars = [char for char in opened.pages[0].chars if char["text"] in "Words" and char["top"] < 400]
-        box = (chars[0]["x0"], chars[0]["top"], chars[-1]["x1"], chars[-1]["bottom"])
+    with open_report(out.getvalue(), "paper.pdf") as report:
+        box = next(piece.box for piece in read_pieces(report).pieces if isinstance(piece, Text))
 
     (picture,) = drawn(out.getvalue(), {1: [Mark(box, "1.1", RED)]}).values()
 

@@ -32,6 +32,14 @@ def saying(*words: str) -> Report:
             "A transformation provision of £20m was set aside for extra staff and training.",
             "The transformation provision of £25m pays for extra staff and training.",
         ),
+        (
+            "The survey ran through the spring of 2030 and 1,352 people replied.",
+            "Of the 1,325 people who replied, 64% liked the plan.",
+        ),
+        (
+            "A total of 418 responses were received to the consultation.",
+            "The 481 responses to the consultation were mostly in favour.",
+        ),
     ],
 )
 def test_what_seems_the_same_thing_counted_twice_is_a_question(one, other) -> None:
@@ -46,6 +54,10 @@ def test_what_seems_the_same_thing_counted_twice_is_a_question(one, other) -> No
     "words",
     [
         ("More than 30 interviews were held with staff.", "In all, more than 30 interviews took place with staff."),
+        (
+            "In Lot 3 the survey reached 1,352 people who replied.",
+            "In Lot 4 the survey reached 1,325 people who replied, 64% by post.",
+        ),
         ("There were 12 sites in the north.", "Members saw 40 homes and 3 schools."),
         (
             "In 2029/30 there were 212 complaints about bins in Millfield.",
