@@ -76,7 +76,9 @@ def page_flow(
     glyphs, furniture = _set_aside(page, running)
     page = page._replace(glyphs=glyphs)
     lines = lines_of(glyphs)
-    tables = tables_on(page, lines, words, known, keeps_lines=keeps_lines)
+    _, notes, _ = _notes_apart(lines)
+    foot = notes[0].baseline if notes else None
+    tables = tables_on(page, lines, words, known, foot=foot, keeps_lines=keeps_lines)
     boxes = [table.box for table in tables if not table.is_aside]
     asides = [table.box for table in tables if table.is_aside]
     outside = [glyph for glyph in glyphs if not any(_in(glyph, box) for box in boxes)] if boxes else glyphs
