@@ -42,9 +42,10 @@ def begins_section(lines: Sequence[Line]) -> bool:
 
 
 def is_justified(line: Line) -> bool:
-    """Whether all gaps are about as wide: running text set from edge to edge."""
-    gaps = [after.x0 - before.x1 for before, after in pairwise(line.words)]
-    figures = sum(is_figure(word.text) for word in line.words)
+    """Whether all gaps are about as wide, but for that after a paragraph's number: text set from edge to edge."""
+    words = line.words[1:] if _PARAGRAPH_NUMBER.fullmatch(line.words[0].text) else line.words
+    gaps = [after.x0 - before.x1 for before, after in pairwise(words)]
+    figures = sum(is_figure(word.text) for word in words)
     return len(gaps) + 1 >= _JUSTIFIED_WORDS and max(gaps) < _EVEN * min(gaps) and figures * 2 < len(gaps)
 
 
