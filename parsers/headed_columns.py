@@ -131,7 +131,7 @@ def _end(lines: Sequence[Line], heading: Heading) -> int:
 
     for index in range(heading.after, len(lines)):
         near = lines[index : index + 1 + _NEAR]
-        if _is_far(lines[index - 1], near[0]) or begins_section(near):
+        if _is_far(lines[index - 1], near[0]) or begins_section(near, across):
             return index
         if across(near[0]) and begins_text(near, across, in_step, width):
             return index
@@ -162,7 +162,7 @@ def _in_columns(body: Sequence[Line], gutters: Gutters) -> Sequence[Line]:
     for index, line in enumerate(body):
         near = body[index : index + 1 + _NEAR]
         crosses = gutters.crossed_by(line) and begins_text(near, gutters.crossed_by, gutters.in_step, width)
-        if crosses or begins_section(near):
+        if crosses or begins_section(near, gutters.crossed_by):
             end = index
             break
     while end and _is_set_apart(body, end - 1) and _may_be_heading(body[end - 1], gutters):

@@ -23,15 +23,20 @@ Tells = Callable[[Line], bool]
 
 def is_numbered_heading(line: Line) -> bool:
     """Whether a line is a number and words, all of it bold."""
-    return line.bold and len(line.words) > 1 and bool(_HEADING_NUMBER.fullmatch(line.words[0].text))
+    return line.bold and _is_numbered(line)
 
 
-def begins_section(lines: Sequence[Line]) -> bool:
+def _is_numbered(line: Line) -> bool:
+    return len(line.words) > 1 and bool(_HEADING_NUMBER.fullmatch(line.words[0].text))
+
+
+def begins_section(lines: Sequence[Line], across: Tells) -> bool:
     """Whether the first of some lines is a numbered heading and the next is its first paragraph: 5.0 and 5.1.
 
-    Neither has more than a number and what stands apart from it; a row of a numbered group says more.
+    Neither has more than a number and what stands apart from it; a row of a numbered group says more. A heading that is
+    not bold, as in fonts without names, is known by a paragraph that runs `across` the columns.
     """
-    if not lines[1:] or not is_numbered_heading(lines[0]):
+    if not lines[1:] or not (is_numbered_heading(lines[0]) or (_is_numbered(lines[0]) and across(lines[1]))):
         return False
     heading, below = lines[:2]
     chapter = heading.words[0].text.rstrip(".)").removesuffix(".0")
