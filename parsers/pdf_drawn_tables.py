@@ -42,14 +42,14 @@ def tables_on(
     reader of the cells' lines.
     """
     ruled, bare = lattices(page, lines)
+    ruled, by_shade = _with_shaded(ruled, lines, bare, page, known)
     opens = [layout for layout in ruled if lines and layout.box[1] <= lines[0].baseline]
     ruled = [part for layout in ruled for part in _in_columns(layout, known if layout in opens else None)]
     ruled = [layout for layout in ruled if not layout.is_aside or _is_box(layout, page)]
-    ruled, by_shade = _with_shaded(ruled, lines, bare, page, known)
     free = list(_outside(lines, [layout.box for layout in (*ruled, *by_shade)]))
     ruled = [layout if layout.is_aside else extended(layout, free, bare, known) for layout in ruled]
     outside = list(_outside(free, [layout.box for layout in ruled]))
-    first = min((layout.box[1] for layout in ruled), default=page.height)
+    first = min((layout.box[1] for layout in (*ruled, *by_shade)), default=page.height)
     goes_on = known if outside and outside[0].baseline < first else None
     found = outermost([*ruled, *by_shade, *unruled(outside, bare, goes_on)])
     body = [line for line in lines if foot is None or line.baseline < foot]
@@ -64,7 +64,9 @@ def _with_shaded(
     tables = [layout.box for layout in ruled if not layout.is_aside]
     free = list(_outside(lines, tables))
     goes_on = known if free and free[0].baseline < min((box[1] for box in tables), default=page.height) else None
-    found = shaded([layout for layout in ruled if layout.is_aside], free, bare, page.fills, goes_on)
+    found = shaded(
+        [layout for layout in ruled if layout.is_aside and _is_box(layout, page)], free, bare, page.fills, goes_on
+    )
     boxes = [layout.box for layout in found]
     return [layout for layout in ruled if not (layout.is_aside and _is_within(layout, boxes))], found
 

@@ -116,7 +116,11 @@ def rows_between(strips: Sequence[Strip], levels: Sequence[float], *, goes_on: b
     whole = sum(len(rows) == 1 for rows in split)
     listed = sum(len(rows) for rows in split if _is_list_of_figures(rows))
     parts_rows = len(bands) > 2 or (goes_on and len(bands) > 1 and not are_headings(split[0][0]))
-    if parts_rows and listed * 2 <= sum(map(len, split[1:])) and (whole * 2 > len(bands) or max(map(len, split)) < _MANY):
+    if (
+        parts_rows
+        and listed * 2 <= sum(map(len, split[1:]))
+        and (whole * 2 > len(bands) or max(map(len, split)) < _MANY)
+    ):
         return bands
     return [row for rows in split for row in rows]
 
@@ -126,7 +130,8 @@ def _is_list_of_figures(rows: Sequence[Sequence[Strip]]) -> bool:
     firsts = [row[0].cells for row in rows]
     columns = {index for cells in firsts for index, line in cells.items() if index and is_figure(line.text)}
     figures = max((sum(i in c and is_figure(c[i].text) for c in firsts) for i in columns), default=0)
-    labels = sum(0 in cells and not is_figure(cells[0].text) for cells in firsts)
+    said = [cells[0].text for cells in firsts if 0 in cells]
+    labels = sum(not (text[:1].islower() or is_figure(text)) for text in said)
     return len(rows) > 1 and min(figures, labels) > _MOSTLY * len(rows)
 
 

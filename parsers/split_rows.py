@@ -68,7 +68,8 @@ def merged_on(
     return [
         pair.column
         for pair in _pairs(rows[-1], others[0], open_lines)
-        if (pair.is_tall or _height(pair.cell) > 1) and _joint(pair, before, others[1:]) is Joint.JOINED
+        if (pair.is_tall or _height(pair.cell) > 1)
+        and _joint(pair, before, others[_height(pair.rest) :]) is Joint.JOINED
     ]
 
 
