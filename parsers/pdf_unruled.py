@@ -6,7 +6,6 @@ paragraphs, justified lines and lines of dots are text.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.drawn_table import LaidCell, Layout, Span
@@ -17,7 +16,6 @@ from parsers.pdf_lines import Line
 from parsers.pdf_page import Ruling
 from parsers.rows_by_lines import Strip, rows_between
 from parsers.rule_stacks import Stack, levels_across, stack_of, stacks_of
-from parsers.table_header import is_figure
 from parsers.table_or_text import is_table
 from parsers.text_after_tables import is_justified
 from parsers.white_columns import Columns, columns_of, segments

@@ -56,7 +56,7 @@ _JOINING = ("and", "or", "to", "nor")
 class Vocabulary(NamedTuple):
     """How a report writes its words: how often each, how often without a capital, how often with one within a sentence.
 
-    A hyphenated word is one word. `parted` is how many words it has at a line's end with a hyphen they have nowhere else.
+    A hyphenated word is one word. `parted` counts those that have a hyphen only where a line ends.
     """
 
     known: Counter[str]

@@ -117,18 +117,20 @@ def test_a_filled_band_with_a_title_in_it_is_no_table():
     assert tables(sheets) == []
 
 
+def spaced(sheets, x, y, text, gap):
+    for word in text.split(" "):
+        x = sheets.at(x, y, word, size=12) + gap
+
+
 def test_a_justified_paragraph_close_under_a_table_is_none_of_its_rows():
     sheets = Sheets()
     xs = (68, 190, 250, 310, 370, 440)
     write(sheets, 120, ("Work", "2031", "2032", "2033", "2034", "All"), "F2", xs)
     for row, name in enumerate(("Dredging", "Fenders", "Lights")):
         write(sheets, 138 + 17 * row, (name, "10", "20", "30", "40", "100"), xs=xs)
-    x = sheets.at(62, 196, "5.2", size=12) + 19
-    for word in "The moving of boats would be governed by the rules on the harbour".split():
-        x = sheets.at(x, 196, word, size=12) + 7.6
-    x = 96
-    for word in "that the board made. What is left over would be carried on and it".split():
-        x = sheets.at(x, 211, word, size=12) + 4.8
+    after = sheets.at(62, 196, "5.2", size=12) + 19
+    spaced(sheets, after, 196, "The moving of boats would be governed by the rules on the harbour", 7.6)
+    spaced(sheets, 96, 211, "that the board made. What is left over would be carried on and it", 4.8)
     sheets.at(96, 226, "is small.", size=12)
 
     [table] = tables(sheets)
