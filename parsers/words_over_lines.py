@@ -170,6 +170,11 @@ def rejoined(before: Line, after: Line) -> Line:
     return Line((*before.words[:-1], whole, *after.words[1:]), after.spaced)
 
 
+def parts_range(before: str, after: str) -> bool:
+    """Whether a line's end parts the figures of a range: "2031–" and "2035"."""
+    return bool(_RANGE.search(before)) and after[:1].isdigit()
+
+
 def first_chunk(line: Line) -> float:
     """Return the width of what had to fit on the line before: the first word, or as far as its hyphen.
 
@@ -191,7 +196,7 @@ def _glue(text: str, line: str, words: Vocabulary, *, spaced: bool) -> str:
     if _LONE_STOP.match(line) and not spaced:
         return text + line
     known = text.endswith(("-", "‐")) and words.count(f"{_last_token(text[:-1])}-{_first_token(line)}")
-    if _RANGE.search(text) and line[:1].isdigit():
+    if parts_range(text, line):
         return text + line
     if (spaced and not known) or not text[-2:-1].isalnum() or not line[:1].isalnum():
         return f"{text} {line}"

@@ -244,3 +244,18 @@ def test_a_numbered_heading_over_its_first_paragraph_ends_a_table_in_fonts_witho
     assert [row[0] for row in table.rows] == ["No.", "1", "2"]
     said = [piece.text for piece in found if isinstance(piece, Text)]
     assert "What is best for boats" in said
+
+
+def test_a_range_of_years_that_a_heading_parts_over_two_lines_is_one():
+    sheets = Sheets()
+    for x, first, rest in ((70, "Work", ""), (250, "Boats 2031–", "2035"), (340, "Boats 2035–", "2040")):
+        sheets.at(x, 120, first, "F2")
+        sheets.at(x, 133, rest, "F2")
+    write(sheets, 155, COSTS[0])
+    write(sheets, 175, COSTS[1])
+    for y in (106, 140, 160, 180):
+        sheets.rule(LEFT, y, RIGHT, y)
+    for x in (LEFT, 245, 335, RIGHT):
+        sheets.rule(x, 106, x, 180)
+    [table] = tables(sheets)
+    assert table.header == ("Work", "Boats 2031–2035", "Boats 2035–2040")
