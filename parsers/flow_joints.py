@@ -198,10 +198,19 @@ def _looks_different(line: FlowLine, before: Open) -> bool:
     return False
 
 
+def _heads_page(line: FlowLine, before: Open) -> bool:
+    """Whether a line is a heading at a page's head, though the text before it was left unfinished.
+
+    All of it is bold, nothing of that text was, and no sentence ends with it.
+    """
+    bold = line.bold > _BOLD and not line.text[:1].islower() and not _ENDED.search(line.text)
+    return bold and not any(other.bold > 1 - _BOLD for other in before.lines)
+
+
 def _goes_on_over(line: FlowLine, before: Open, setting: Setting) -> bool:
     """Whether a line carries on the paragraph that the page or the column before ended in."""
     last = before.last
-    if not line.text or _looks_different(line, before):
+    if not line.text or _looks_different(line, before) or _heads_page(line, before):
         return False
     if line.text[:1].islower():
         return not (STOP.search(last.text) and fits(last, line, 2 * last.size))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from parsers.pdf_columns import Gutters, Heading, gutters_under, heading_at, runs
 from parsers.pdf_lines import Line
-from parsers.text_after_tables import begins_section, begins_text, is_numbered_heading
+from parsers.text_after_tables import begins_section, begins_text, is_numbered_heading, is_stretched
 from parsers.white_columns import Columns
 
 # Two columns may be a label and its answer; headings over fewer than this are not known by standing apart alone.
@@ -124,14 +124,14 @@ def _end(lines: Sequence[Line], heading: Heading) -> int:
     width = heading.extents[-1][1] - heading.extents[0][0]
 
     def across(line: Line) -> bool:
-        return _runs_across(line, heading)
+        return _runs_across(line, heading) or (_reaches_over(line, heading) and is_stretched(line))
 
     def in_step(line: Line) -> bool:
         return len(runs(line)) > 1 and not across(line)
 
     for index in range(heading.after, len(lines)):
         near = lines[index : index + 1 + _NEAR]
-        if _is_far(lines[index - 1], near[0]) or begins_section(near):
+        if _is_far(lines[index - 1], near[0]) or begins_section(near, across):
             return index
         if across(near[0]) and begins_text(near, across, in_step, width):
             return index
@@ -140,6 +140,11 @@ def _end(lines: Sequence[Line], heading: Heading) -> int:
 
 def _is_far(before: Line, line: Line) -> bool:
     return line.baseline - before.baseline > _FAR * line.size
+
+
+def _reaches_over(line: Line, heading: Heading) -> bool:
+    """Whether a line begins under the first heading and ends under the last."""
+    return line.x0 < heading.extents[0][1] and line.x1 > heading.extents[-1][0]
 
 
 def _runs_across(line: Line, heading: Heading) -> bool:
@@ -157,7 +162,7 @@ def _in_columns(body: Sequence[Line], gutters: Gutters) -> Sequence[Line]:
     for index, line in enumerate(body):
         near = body[index : index + 1 + _NEAR]
         crosses = gutters.crossed_by(line) and begins_text(near, gutters.crossed_by, gutters.in_step, width)
-        if crosses or begins_section(near):
+        if crosses or begins_section(near, gutters.crossed_by):
             end = index
             break
     while end and _is_set_apart(body, end - 1) and _may_be_heading(body[end - 1], gutters):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from parsers.list_marks import Mark, mark_of
 from parsers.pdf_lines import Line
-from parsers.words_over_lines import STOP, first_chunk, lone_stop
+from parsers.words_over_lines import STOP, first_chunk, lone_stop, parts_range
 
 # Baselines this share of the letters' size further apart than usual show a paragraph's spacing (2 points of 12).
 _EXTRA = 0.15
@@ -78,7 +78,7 @@ def joint_of(
     start = entry.line.words[0].text[:1]
     if gap:
         return Joint.BROKEN
-    if lone_stop(entry.line):
+    if lone_stop(entry.line) or parts_range(before.line.text, entry.line.text):
         return Joint.JOINED
     if _steps_out(entry, so_far, mark):
         return Joint.DOUBTFUL if _carries_on(before, entry) else Joint.BROKEN

@@ -9,6 +9,7 @@ from parsers.pdf_lines import Box, Line, Word
 from parsers.pdf_page import Page, Ruling
 from parsers.pdf_unruled import unruled
 from parsers.rows_in_boxes import split_rows
+from parsers.shaded_rows import shaded
 from parsers.table_texts import worded
 from parsers.white_columns import Columns
 from parsers.wide_boxes import parted
@@ -26,25 +27,53 @@ _WHOLE = 0.6
 
 
 def tables_on(
-    page: Page, lines: Sequence[Line], words: Vocabulary, known: Columns | None = None, *, keeps_lines: bool = False
+    page: Page,
+    lines: Sequence[Line],
+    words: Vocabulary,
+    known: Columns | None = None,
+    *,
+    foot: float | None = None,
+    keeps_lines: bool = False,
 ) -> tuple[DrawnTable, ...]:
     """Return the tables of a page, and texts in boxes (`is_aside`), from top to bottom.
 
     `lines` are the page's from edge to edge, without those that stand on every page; `known` are the columns of an
-    unruled table that may go on from the page before; `keeps_lines` for a reader of the cells' lines.
+    unruled table that may go on from the page before; `foot` is where the page's notes begin; `keeps_lines` for a
+    reader of the cells' lines.
     """
     ruled, bare = lattices(page, lines)
+    ruled, by_shade = _with_shaded(ruled, lines, bare, page, known)
     opens = [layout for layout in ruled if lines and layout.box[1] <= lines[0].baseline]
     ruled = [part for layout in ruled for part in _in_columns(layout, known if layout in opens else None)]
     ruled = [layout for layout in ruled if not layout.is_aside or _is_box(layout, page)]
-    free = list(_outside(lines, [layout.box for layout in ruled]))
+    free = list(_outside(lines, [layout.box for layout in (*ruled, *by_shade)]))
     ruled = [layout if layout.is_aside else extended(layout, free, bare, known) for layout in ruled]
     outside = list(_outside(free, [layout.box for layout in ruled]))
-    first = min((layout.box[1] for layout in ruled), default=page.height)
+    first = min((layout.box[1] for layout in (*ruled, *by_shade)), default=page.height)
     goes_on = known if outside and outside[0].baseline < first else None
-    found = outermost([*ruled, *unruled(outside, bare, goes_on)])
-    drawn = (_worded(layout, page, lines, words, keeps_lines=keeps_lines) for layout in found)
+    found = outermost([*ruled, *by_shade, *unruled(outside, bare, goes_on)])
+    body = [line for line in lines if foot is None or line.baseline < foot]
+    drawn = (_worded(layout, page, body, words, keeps_lines=keeps_lines) for layout in found)
     return tuple(table for table in drawn if table.is_aside or table.opens_page or _says_more(table))
+
+
+def _with_shaded(
+    ruled: Sequence[Layout], lines: Sequence[Line], bare: Sequence[Ruling], page: Page, known: Columns | None
+) -> tuple[list[Layout], list[Layout]]:
+    """Return the drawn tables and boxes without the bands that shade a table's rows, and the tables they shade."""
+    tables = [layout.box for layout in ruled if not layout.is_aside]
+    free = list(_outside(lines, tables))
+    goes_on = known if free and free[0].baseline < min((box[1] for box in tables), default=page.height) else None
+    found = shaded(
+        [layout for layout in ruled if layout.is_aside and _is_box(layout, page)], free, bare, page.fills, goes_on
+    )
+    boxes = [layout.box for layout in found]
+    return [layout for layout in ruled if not (layout.is_aside and _is_within(layout, boxes))], found
+
+
+def _is_within(band: Layout, boxes: Sequence[Box]) -> bool:
+    _, top, _, bottom = band.box
+    return any(box[1] < (top + bottom) / 2 < box[3] and box[0] < band.box[2] and band.box[0] < box[2] for box in boxes)
 
 
 def _is_box(aside: Layout, page: Page) -> bool:

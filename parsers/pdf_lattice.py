@@ -26,6 +26,8 @@ _APART = 14.0
 _BARE_ROW = 500.0
 # A row with one line across it, between rows with boxes, is no higher than this many sizes.
 _BANNER = 2.4
+# Text in a row stands no further from its edges than this many sizes.
+_NEAR = 1.0
 
 
 def lattices(page: Page, lines: Sequence[Line]) -> tuple[list[Layout], list[Ruling]]:
@@ -81,7 +83,19 @@ def _is_next_row(above: Sequence[Ruling], group: Sequence[Ruling], lines: Sequen
         return True
     known = edges or others
     columns = {_column(word.x0, known) for line in between for word in line.words}
-    return agree and len(columns) > 1 and all(_keeps_to(line, known) for line in between)
+    if not agree or not all(_keeps_to(line, known) for line in between):
+        return False
+    return len(columns) > 1 or (0 not in columns and len(edges) == len(others) and _is_close(between, top, below))
+
+
+def _is_close(lines: Sequence[Line], top: float, below: float) -> bool:
+    """Whether lines fill the room between two rows: what a page's end left of a cell stands under headings so."""
+    near = [(above.baseline, line) for above, line in pairwise(lines)]
+    return (
+        lines[0].box[1] - top < _NEAR * lines[0].size
+        and below - lines[-1].box[3] < _NEAR * lines[-1].size
+        and all(line.baseline - above < _BANNER * line.size for above, line in near)
+    )
 
 
 def _agree(edges: Sequence[float], others: Sequence[float]) -> bool:

@@ -78,7 +78,7 @@ def page_flow(
     glyphs, furniture = _set_aside(page, running)
     page = page._replace(glyphs=glyphs)
     lines = lines_of(glyphs)
-    tables = tables_on(page, lines, words, known, keeps_lines=keeps_lines)
+    tables = tables_on(page, lines, words, known, foot=_foot(lines), keeps_lines=keeps_lines)
     boxes = [table.box for table in tables if not table.is_aside]
     asides = [table.box for table in tables if table.is_aside]
     outside = [glyph for glyph in glyphs if not any(_in(glyph, box) for box in boxes)] if boxes else glyphs
@@ -209,6 +209,15 @@ def _between_tables(lines: Sequence[Line], tables: Sequence[Box]) -> Iterator[li
         last = over
     if stretch:
         yield stretch
+
+
+def _foot(lines: Sequence[Line]) -> float | None:
+    """Return how far down the notes at a page's foot begin; None where its last line is as large as others."""
+    sizes = sorted(line.words[0].glyphs[0].size for line in lines)
+    if not lines or lines[-1].words[0].glyphs[0].size >= _SMALLER * sizes[len(sizes) // 2]:
+        return None
+    _, notes, _ = _notes_apart(lines)
+    return notes[0].baseline if notes else None
 
 
 def _notes_apart(lines: Sequence[Line]) -> tuple[list[Line], list[Line], frozenset[str]]:

@@ -6,7 +6,6 @@ paragraphs, justified lines and lines of dots are text.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.drawn_table import LaidCell, Layout, Span
@@ -17,8 +16,8 @@ from parsers.pdf_lines import Line
 from parsers.pdf_page import Ruling
 from parsers.rows_by_lines import Strip, rows_between
 from parsers.rule_stacks import Stack, levels_across, stack_of, stacks_of
-from parsers.table_header import is_figure
 from parsers.table_or_text import is_table
+from parsers.text_after_tables import is_justified
 from parsers.white_columns import Columns, columns_of, segments
 from parsers.words_over_lines import first_chunk
 
@@ -33,9 +32,6 @@ _NUMBER = re.compile(
 )
 # A column's lines begin under one another within this many points.
 _ALIGNED = 2.5
-# In a justified line of so many words no gap is much wider than the others.
-_JUSTIFIED_WORDS = 6
-_EVEN = 2.5
 # A table has few lines that run on across its columns.
 _ACROSS = 0.25
 # A table's first and last rules stand within so many points of its text.
@@ -58,7 +54,7 @@ class _Piece(NamedTuple):
             len(self.parts) > 1
             and not _is_hanging(self.parts)
             and not _LEADERS.search(self.line.text)
-            and not _is_justified(self.line)
+            and not is_justified(self.line)
         )
 
 
@@ -128,13 +124,6 @@ def _is_hanging(parts: Sequence[Line]) -> bool:
 def _is_mark(parts: Sequence[Line]) -> bool:
     mark = mark_of(Line((*parts[0].words, *parts[1].words)))
     return mark is not None and mark.certain and mark.kind != "1"
-
-
-def _is_justified(line: Line) -> bool:
-    """Whether all gaps are about as wide: running text set from edge to edge."""
-    gaps = [after.x0 - before.x1 for before, after in pairwise(line.words)]
-    figures = sum(is_figure(word.text) for word in line.words)
-    return len(gaps) + 1 >= _JUSTIFIED_WORDS and max(gaps) < _EVEN * min(gaps) and figures * 2 < len(gaps)
 
 
 def _blocks(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:

@@ -104,8 +104,9 @@ def _runs_past(row: Sequence[Strip], strip: Strip, below: Sequence[Strip], colum
 def rows_between(strips: Sequence[Strip], levels: Sequence[float], *, goes_on: bool = False) -> list[list[Strip]]:
     """Return strips in rows where rules stand at some heights: those the rules part, if it is rows that they part.
 
-    Rules may stand only under the headings and over the total; those between rows leave few stretches with several. A
-    table that `goes_on` from the page before, without its headings, has none of them.
+    Rules may stand only under the headings and over the total; those between rows leave few stretches with several, and
+    most rows are in none where a label and its figures stand under another. A table that `goes_on` from the page
+    before, without its headings, has none of them.
     """
     bands: list[list[Strip]] = [[] for _ in range(len(levels) + 1)]
     for strip in strips:
@@ -113,10 +114,25 @@ def rows_between(strips: Sequence[Strip], levels: Sequence[float], *, goes_on: b
     bands = [band for band in bands if band]
     split = [rows_of(band) for band in bands]
     whole = sum(len(rows) == 1 for rows in split)
+    listed = sum(len(rows) for rows in split if _is_list_of_figures(rows))
     parts_rows = len(bands) > 2 or (goes_on and len(bands) > 1 and not are_headings(split[0][0]))
-    if parts_rows and (whole * 2 > len(bands) or max(map(len, split)) < _MANY):
+    if (
+        parts_rows
+        and listed * 2 <= sum(map(len, split[1:]))
+        and (whole * 2 > len(bands) or max(map(len, split)) < _MANY)
+    ):
         return bands
     return [row for rows in split for row in rows]
+
+
+def _is_list_of_figures(rows: Sequence[Sequence[Strip]]) -> bool:
+    """Whether rows that no rule parts each have a label and figures beside it, under those of the row above."""
+    firsts = [row[0].cells for row in rows]
+    columns = {index for cells in firsts for index, line in cells.items() if index and is_figure(line.text)}
+    figures = max((sum(i in c and is_figure(c[i].text) for c in firsts) for i in columns), default=0)
+    said = [cells[0].text for cells in firsts if 0 in cells]
+    labels = sum(not (text[:1].islower() or is_figure(text)) for text in said)
+    return len(rows) > 1 and min(figures, labels) > _MOSTLY * len(rows)
 
 
 def _begins(row: Sequence[Strip], strip: Strip, column: "_Columns", *, speaking: bool) -> bool:

@@ -31,17 +31,18 @@ class _Pair(NamedTuple):
     rest: DrawnCell
     so_far: Sequence[CellLine]
 
+    @property
+    def is_tall(self) -> bool:
+        """Whether the rest stands beside several rows."""
+        return _height(self.rest) > 1
+
 
 def carries_on(
     before: DrawnTable, rows: Sequence[Cells], open_lines: Sequence[Sequence[CellLine]], others: Sequence[Cells]
 ) -> bool:
     """Whether the first of `others` is the rest of the last of `rows`; `open_lines` are the lines there, by column."""
     last, first = rows[-1], others[0]
-    pairs = [
-        _Pair(column, cell, rest, so_far)
-        for column, (cell, rest, so_far) in enumerate(zip(last, first, open_lines, strict=True))
-        if rest and rest.text and rest.columns[0] == column
-    ]
+    pairs = _pairs(last, first, open_lines)
     if any(pair.cell and pair.cell.columns != pair.rest.columns for pair in pairs):
         return False
     if not pairs:
@@ -49,6 +50,8 @@ def carries_on(
     if any(is_figure(pair.rest.text) and pair.cell and is_figure(pair.cell.text) for pair in pairs):
         return False
     body = [*rows[:-1], *others[1:]]
+    if _begins_beside(pairs, first, before, body):
+        return False
     joints = {pair.column: _joint(pair, before, body) for pair in pairs}
     lead = next((pair for pair in pairs if pair.column == 0), None)
     if lead is None:
@@ -56,6 +59,39 @@ def carries_on(
         whole = body[1:] if before.opens_page and len(rows) > 1 and not _first_text(body[0]) else body
         return _goes_on_beside(joints, whole, last)
     return _is_next_point(lead, body) or _goes_on_below(lead, pairs, joints)
+
+
+def merged_on(
+    before: DrawnTable, rows: Sequence[Cells], open_lines: Sequence[Sequence[CellLine]], others: Sequence[Cells]
+) -> list[int]:
+    """Return the columns whose merged cell the page's end cuts in mid-sentence, whether or not its row goes on."""
+    return [
+        pair.column
+        for pair in _pairs(rows[-1], others[0], open_lines)
+        if (pair.is_tall or _height(pair.cell) > 1)
+        and _joint(pair, before, others[_height(pair.rest) :]) is Joint.JOINED
+    ]
+
+
+def _pairs(last: Cells, first: Cells, open_lines: Sequence[Sequence[CellLine]]) -> list[_Pair]:
+    return [
+        _Pair(column, cell, rest, so_far)
+        for column, (cell, rest, so_far) in enumerate(zip(last, first, open_lines, strict=True))
+        if rest and rest.text and rest.columns[0] == column
+    ]
+
+
+def _height(cell: DrawnCell | None) -> int:
+    return cell.rows[1] - cell.rows[0] if cell else 0
+
+
+def _begins_beside(pairs: Sequence[_Pair], first: Cells, before: DrawnTable, body: Sequence[Cells]) -> bool:
+    """Whether a row of its own begins beside a merged cell that goes on: all its other cells begin anew."""
+    own = [pair for pair in pairs if not pair.is_tall]
+    if len(own) == len(pairs) or not own or not all(cell and (cell.text or _height(cell) > 1) for cell in first):
+        return False
+    anew = [_joint(pair, before, body) is Joint.BROKEN and mark_of(pair.rest.lines[0].line) is None for pair in own]
+    return all(anew)
 
 
 def _is_next_point(lead: _Pair, body: Sequence[Cells]) -> bool:

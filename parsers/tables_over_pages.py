@@ -11,7 +11,7 @@ from typing import NamedTuple
 from paperclerk.domain.report import ReportTable
 from parsers.drawn_table import DrawnCell, DrawnTable, Span
 from parsers.line_joints import CellLine, Spacing
-from parsers.split_rows import carries_on, names_holder
+from parsers.split_rows import carries_on, merged_on, names_holder
 from parsers.table_header import Look, header_of, header_rows
 from parsers.table_texts import HEADING_ROWS, cell_text
 from parsers.words_over_lines import Vocabulary
@@ -172,6 +172,7 @@ def _rows(group: Sequence[_Part], heads: int, words: Vocabulary) -> list[JoinedR
         index = part.repeated
         if rows and not part.rows[index:]:
             continue
+        cut = merged_on(before.table, before.rows, rows[-1].lines, part.rows[index:]) if rows else []
         if rows and names_holder(before.rows, part.rows[index:]):
             holder = part.rows[index][0]
             rows[-1].texts[0] += f"\n{holder.text if holder else ''}"
@@ -181,8 +182,10 @@ def _rows(group: Sequence[_Part], heads: int, words: Vocabulary) -> list[JoinedR
             _carry_on(rows[-1], part.rows[index], {**part.table.spacing, **before.table.spacing}, words)
             index += 1
         new = [_row(part, at) for at in range(index, len(part.rows))]
-        if rows and new and index == part.repeated:
-            _inherit(rows[-1], before, new, part)
+        if rows and new:
+            _inherit(rows[-1], before, new, part, index)
+        for column in cut:
+            _fill_merged(column, rows, new, before, part, words)
         rows += new
     return rows
 
@@ -219,7 +222,28 @@ def _carry_on(
                 row.inferred.add(column)
 
 
-def _inherit(last: JoinedRow, before: _Part, new: Sequence[JoinedRow], part: _Part) -> None:
+def _fill_merged(
+    column: int,
+    rows: Sequence[JoinedRow],
+    new: Sequence[JoinedRow],
+    before: _Part,
+    part: _Part,
+    words: Vocabulary,
+) -> None:
+    """Give all rows beside a merged cell that a page's end cuts the whole of its words."""
+    above, rest = before.rows[-1][column], part.rows[part.repeated][column]
+    if not above or not rest:
+        return
+    last, goes_on = rows[-1], len(new) < len(part.rows) - part.repeated
+    if not goes_on:
+        _carry_on(last, [rest if at == column else None for at in range(len(last.texts))], before.table.spacing, words)
+    beside = [*rows[-(above.rows[1] - above.rows[0]) : -1], *new[: rest.rows[1] - part.repeated - goes_on]]
+    for row in beside:
+        row.texts[column] = last.texts[column]
+        row.inferred.add(column)
+
+
+def _inherit(last: JoinedRow, before: _Part, new: Sequence[JoinedRow], part: _Part, index: int) -> None:
     """Give rows beside a merged cell that a page's end has parted the words that stand on the page before.
 
     A first column with something in it on all other rows has a merged cell there too, though each page shows one row.
@@ -231,7 +255,7 @@ def _inherit(last: JoinedRow, before: _Part, new: Sequence[JoinedRow], part: _Pa
         if not last.texts[column] or first is None or first.text or above is None:
             continue
         if max(above.rows[1] - above.rows[0], first.rows[1] - first.rows[0]) > 1 or (named and not column):
-            for row in new[: first.rows[1] - part.repeated]:
+            for row in new[: first.rows[1] - index]:
                 row.texts[column] = last.texts[column]
                 row.hangs.add(column)
                 row.inferred.add(column)

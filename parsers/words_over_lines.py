@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
@@ -27,6 +27,28 @@ _LETTERS = ("a", "i", "o")
 _NEVER_FIRST = tuple("/!?;:)]}")
 # Before a capital that begins no sentence.
 _GOES_ON = re.compile(r"[\w,&’'] $")
+# How PDFium writes a hyphen at a line's end; what stands beside it may be no word.
+_PARTED = re.compile(r"([^\W_]+(?:[-‐/’'][^\W_]+)*)\ufffe([^\W_]+(?:[-‐/’'][^\W_]+)*)")
+# The rest of a word after a program's hyphen: an ending with too few letters before it for a word.
+_REST = re.compile(
+    r"[a-z]{0,3}(?:i?[aeiou]tions?|[st]ions?|i[sz]ations?|ments?|ships?|ness|ances?|ences?|[ai]nent|ical(?:ly)?|ities)"
+)
+_WORDS = frozenset(
+    """
+    action cement chance cities dance edition ethical fence finance fitness hence location medical mention mission
+    moment motion nation notion option payment pence pension ration relation section session stance station taxation
+    tension topical version vision
+    """.split()  # noqa: SIM905  (a list of words is read by people)
+)
+# What compounds begin with keeps its hyphen.
+_FIRSTS = frozenset(
+    """
+    all anti bi by co cross day de down eco end even ex extra far front full half hard high ill in infra inter intra
+    life long low mega micro mid mini multi near neo new non off old on one open out over pan part post pre pro quasi
+    re real self semi short sub super take three trans two ultra un under up user vice well whole year zero
+    """.split()  # noqa: SIM905  (a list of words is read by people)
+)
+_RANGE = re.compile(r"[0-9]–$")
 # After these a hyphen at a line's end hangs: "short- and long-term".
 _JOINING = ("and", "or", "to", "nor")
 
@@ -34,13 +56,14 @@ _JOINING = ("and", "or", "to", "nor")
 class Vocabulary(NamedTuple):
     """How a report writes its words: how often each, how often without a capital, how often with one within a sentence.
 
-    A hyphenated word is one word.
+    A hyphenated word is one word. `parted` counts those that have a hyphen only where a line ends.
     """
 
     known: Counter[str]
     small: Counter[str]
     capital: Counter[str]
     pairs: set[tuple[str, str]]
+    parted: int = 0
 
     def count(self, word: str) -> int:
         """Return how often the report has a word, in whatever case."""
@@ -60,7 +83,8 @@ class Vocabulary(NamedTuple):
 def vocabulary(lines: Iterable[str]) -> Vocabulary:
     """Count the words of lines; what begins a line may begin a sentence and shows no case."""
     words = Vocabulary(Counter(), Counter(), Counter(), set())
-    for line in lines:
+    cut: list[tuple[str, str]] = []
+    for line in _whole(lines, cut):
         words.pairs.update(pairwise(token.casefold() for token in _TOKEN.findall(line)))
         for found in _TOKEN.finditer(line):
             word = found[0].casefold()
@@ -69,7 +93,21 @@ def vocabulary(lines: Iterable[str]) -> Vocabulary:
                 words.small[word] += 1
             elif _GOES_ON.search(line[: found.start()]):
                 words.capital[word] += 1
-    return words
+    return words._replace(parted=sum(words.count(a + b) > words.count(f"{a}-{b}") for a, b in cut))
+
+
+def _whole(lines: Iterable[str], cut: list[tuple[str, str]]) -> Iterator[str]:
+    """Yield lines without the words that a line's end parts at a hyphen, which are added to `cut`."""
+    for line in lines:
+        if "\ufffe" not in line:
+            yield line
+            continue
+        start = 0
+        for found in _PARTED.finditer(line):
+            cut.append((found[1], found[2]))
+            yield line[start : found.start()]
+            start = found.end()
+        yield line[start:]
 
 
 class Wrapped(Protocol):
@@ -132,6 +170,11 @@ def rejoined(before: Line, after: Line) -> Line:
     return Line((*before.words[:-1], whole, *after.words[1:]), after.spaced)
 
 
+def parts_range(before: str, after: str) -> bool:
+    """Whether a line's end parts the figures of a range: "2031–" and "2035"."""
+    return bool(_RANGE.search(before)) and after[:1].isdigit()
+
+
 def first_chunk(line: Line) -> float:
     """Return the width of what had to fit on the line before: the first word, or as far as its hyphen.
 
@@ -153,6 +196,8 @@ def _glue(text: str, line: str, words: Vocabulary, *, spaced: bool) -> str:
     if _LONE_STOP.match(line) and not spaced:
         return text + line
     known = text.endswith(("-", "‐")) and words.count(f"{_last_token(text[:-1])}-{_first_token(line)}")
+    if parts_range(text, line):
+        return text + line
     if (spaced and not known) or not text[-2:-1].isalnum() or not line[:1].isalnum():
         return f"{text} {line}"
     if text.endswith(("-", "‐")):
@@ -166,7 +211,20 @@ def _over_hyphen(text: str, line: str, words: Vocabulary) -> str:
         return f"{text} {line}"
     whole, hyphened = words.count(left + right), words.count(f"{left}-{right}")
     # A program may part a word that has no hyphen; the report's other pages show how it is written.
-    return text[:-1] + line if whole > hyphened else text + line
+    if whole > hyphened or (not hyphened and _is_rest(left, right, words)):
+        return text[:-1] + line
+    return text + line
+
+
+def _is_rest(left: str, right: str, words: Vocabulary) -> bool:
+    """Whether two parts at a hyphen are no words: nowhere else in the report, and no compound is made of such.
+
+    Where the report's words are parted by a program that is enough; elsewhere the second must look like a word's end.
+    """
+    if not (left.isalpha() and right.isalpha() and right.islower()) or left.casefold() in _FIRSTS:
+        return False
+    unseen = not words.count(left) and not words.count(right)
+    return unseen and (words.parted > 0 or (bool(_REST.fullmatch(right)) and right not in _WORDS))
 
 
 def first_word(line: Line) -> str:

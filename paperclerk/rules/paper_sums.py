@@ -37,6 +37,8 @@ _SAYS_ROUNDED = re.compile(
 _TAKEN_OFF = re.compile(
     r"^\W*less\b|\b(?:income|grants?|receipts|funding|contributions?|savings?|reserves?)\b", re.IGNORECASE
 )
+# A row under the headings may say what the figures are in.
+_UNIT = re.compile(r"\W*[£€$]\s?['’]?(?:0{3}s?|k|m|bn|thousands?|millions?)?\W*|\W*0{3}s\W*", re.IGNORECASE)
 
 ROWS_TO_ADD = 2
 # A total farther from the sum than this share of it is no slip: the rows are something else than its parts.
@@ -170,7 +172,7 @@ def _sums(
             if figure is not None:
                 since.append((label, figure))
                 every.append((label, figure))
-            elif not NIL.fullmatch(text):
+            elif not (NIL.fullmatch(text) or _UNIT.fullmatch(text)):
                 return  # words among the figures: what they stand for cannot be added
             continue
         if figure is not None:

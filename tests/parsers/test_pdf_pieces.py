@@ -124,6 +124,15 @@ def test_a_paragraph_goes_on_over_the_pages_end_past_header_and_footer():
     assert (text.page, [page for page, _ in text.rest]) == (1, [2])
 
 
+def test_a_bold_line_at_a_pages_head_is_a_heading_though_the_text_before_it_is_unfinished():
+    sheets = Sheets()
+    sheets.block(LEFT, 700, WIDE, "2.2 The plan has five ends, which are boats, quays, lights, ladders and")
+    sheets.new_page()
+    sheets.at(LEFT, 100, "What else was thought of", "F2")
+    sheets.block(LEFT, 125, WIDE, PROSE)
+    assert [text.text for text in texts(sheets)][1] == "What else was thought of"
+
+
 FULL = "Members thanked the volunteers who had kept the towpath open through a wet winter."
 
 

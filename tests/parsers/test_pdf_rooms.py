@@ -69,6 +69,12 @@ def test_joined_letters_are_taken_apart():
         ("council/ ", "cabinet", "", "council/ cabinet"),
         ("arrangements –", "with", "", "arrangements – with"),
         ("2030–", "31", "", "2030–31"),
+        ("Boats 2030– ", "2035", "", "Boats 2030–2035"),
+        ("the recon-", "ciliation of it", "the recon\ufffeciliation of it", "the reconciliation of it"),
+        ("the perm-", "its given", "the perm\ufffeits given, pub\ufffelished, published", "the permits given"),
+        ("a tow-", "path by it", "a tow\ufffepath by it", "a tow-path by it"),
+        ("a life-", "insurance", "a life\ufffeinsurance pub\ufffelished, published", "a life-insurance"),
+        ("a boat-", "station", "a boat\ufffestation", "a boat-station"),
         ("to and", "fro", "", "to and fro"),
     ],
 )

@@ -189,6 +189,12 @@ def test_totals_that_add_up_or_cannot_be_added_are_silent(rows) -> None:
     assert found_by("Q30", costs(*rows)) == []
 
 
+def test_a_row_of_units_under_the_headings_is_none_of_the_rows_that_are_added() -> None:
+    rows = [("", "£’000", "£’000"), ("Staff", "1,200", "800"), ("Boats", "310", "245"), ("Total", "1,510", "1,485")]
+    [found] = found_by("Q30", costs(*rows))
+    assert "1,485" in found.message
+
+
 def test_a_column_of_averages_is_not_added() -> None:
     report = costs(
         ("A", "10", "4.0"), ("B", "20", "6.0"), ("Total", "30", "5.0"), header=("Ward", "Homes", "Average rent")
