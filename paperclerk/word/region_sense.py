@@ -124,6 +124,11 @@ class Senses:
         return self._known[part, relation]
 
 
+def words_in(element: Any) -> str:
+    """Return the words of a paragraph as they stand, in one line."""
+    return "".join(text.text or "" for text in element.iter(f"{W}t")).strip()
+
+
 def plain(sense: Sense) -> str:
     """Return the words of what is said: a paragraph a line, cells apart by bars, pictures as the word picture."""
     return "\n".join(line for line in _lines(sense) if line.strip())

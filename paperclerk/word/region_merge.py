@@ -1,0 +1,287 @@
+"""The merge of a draft, its generated original and the new paper, region by region, written into the draft.
+
+| author | data | what is done |
+|---|---|---|
+| untouched | changed | replaced |
+| edited | the same | kept |
+| edited | changed | the author's text kept, the new one proposed after it, with a comment |
+| deleted | the same, or changed | stays deleted; told when the data changed |
+| untouched, or edited | gone | taken out; kept with a comment |
+| | new | put in after the nearest earlier region still there |
+
+A region that is a row is merged cell by cell, and each region by what is its own: those that lie in it are merged by
+themselves. So an edited cell keeps no other from its new data.
+"""
+
+import copy
+from dataclasses import replace
+from difflib import SequenceMatcher
+from typing import Any
+
+from lxml import etree
+
+from paperclerk.domain.regenerated import Deed, RegionDeed
+from paperclerk.ooxml.wordml import W
+from paperclerk.word.redline_marks import Fate
+from paperclerk.word.region_adopting import Adopter
+from paperclerk.word.region_notes import Notes, both_changed, gone_from_data
+from paperclerk.word.region_placing import Stretch, end_of, spot_for, stretch_of
+from paperclerk.word.region_sense import Sense, plain, words_in
+from paperclerk.word.region_sides import Side, has_pending, inside, is_tied
+from paperclerk.word.region_units import Kind, Unit, cells_of, own_of, places_in, shape_of
+from paperclerk.word.region_writing import RegionWriter
+from paperclerk.word.regions import regions_in
+
+# Stands over what was generated and has no place in the draft.
+HEADING = "Generated text that could not be placed"
+
+
+class Merge:
+    """A merge being done; `deeds` is what was done, `changed` the parts of the draft it was done in."""
+
+    def __init__(
+        self, draft: Side, base: Side | None, new: Side, writer: RegionWriter, adopter: Adopter, notes: Notes
+    ) -> None:
+        """Take in the three papers; without a base nobody can tell what the author changed."""
+        self.deeds: list[RegionDeed] = []
+        self.changed: set[str] = set()
+        self.same = 0
+        self._draft, self._new = draft, new
+        self._base = base
+        self._writer, self._adopter, self._notes = writer, adopter, notes
+        self._done: set[str] = set()
+        self._unplaced: list[Any] = []
+
+    def merge(self) -> None:
+        """Merge every region; the draft's stories are changed in place."""
+        bases = {} if self._base is None else self._base.units
+        for name in dict.fromkeys((*self._new.units, *bases)):
+            if name in self._done:
+                continue
+            draft, base, new = self._draft.units.get(name), bases.get(name), self._new.units.get(name)
+            if draft is not None and new is not None:
+                self._merge_both(draft, base, new)
+            elif draft is not None:
+                self._gone(draft, base)
+            elif base is not None:
+                self._deleted(base, new)
+            elif new is not None:
+                self._arrive(new)
+        for name in dict.fromkeys(self._draft.twice):
+            text = self._draft.text(self._draft.units[name])
+            self.deeds.append(RegionDeed(region=name, deed=Deed.TWICE, had=text))
+        self._append_unplaced()
+        self._outside()
+        self._writer.finish()
+
+    # A region that the draft and the data have
+
+    def _merge_both(self, draft: Unit, base: Unit | None, new: Unit) -> None:
+        cells = cells_of(draft)
+        shapes = {shape_of(one) for one in (draft, base, new) if one is not None}
+        if cells and len(shapes) == 1:
+            bases = (None,) * len(cells) if base is None else cells_of(base)
+            for ours, was, theirs in zip(cells, bases, cells_of(new), strict=True):
+                self._merge_own(ours, was, theirs)
+        else:
+            self._merge_own(draft, base, new)
+
+    def _merge_own(self, draft: Unit, base: Unit | None, new: Unit) -> None:
+        had, now = self._draft.own(draft), self._new.own(new)
+        was = None if base is None or self._base is None else self._base.own(base)
+        if had == now:
+            self.same += 1
+            return
+        edited = was is None or had != was or has_pending(own_of(draft.holder), Notes.AUTHOR)
+        if not edited:
+            self._replace(draft, new)
+            self._tell(Deed.UPDATED, draft, had, was, now)
+        elif was == now:
+            self._tell(Deed.KEPT, draft, had, was, now)
+        else:
+            self._notes.put(draft, both_changed(plain(was or ()), plain(now)))
+            self._writer.propose(draft, self._fresh(draft, new))
+            self.changed.add(draft.part)
+            self._tell(Deed.BOTH, draft, had, was, now)
+
+    def _replace(self, draft: Unit, new: Unit) -> None:
+        if draft.kind is not new.kind:
+            # The paper's own layout changed: what is to come stands beside what was there.
+            self._writer.propose(draft, self._fresh(draft, new))
+        else:
+            fresh = self._fresh(draft, new)
+            self._writer.replace(draft, fresh, self._arrivals(draft, fresh))
+        self.changed.add(draft.part)
+
+    def _fresh(self, draft: Unit, new: Unit) -> Any:
+        fresh = own_of(new.holder)
+        self._adopter.adopt(fresh, new.part, draft.part)
+        return fresh
+
+    def _arrivals(self, draft: Unit, fresh: Any) -> dict[str, list[Any]]:
+        """Return the regions in fresh content that neither the draft nor its original has."""
+        bases = {} if self._base is None else self._base.units
+        made = {}
+        for name, _ in places_in(fresh):
+            if name not in self._draft.units and name not in bases and name in self._new.units:
+                made[name] = self._adopted(self._new.units[name], draft.part)
+        return made
+
+    def _adopted(self, new: Unit, into: str) -> list[Any]:
+        """Return a region of the new paper as it goes into the draft, with those in it, all of them then done."""
+        control = copy.deepcopy(new.control)
+        for name in inside(new):
+            if name not in self._draft.units:
+                self._done.add(name)
+        self._adopter.adopt(control, new.part, into)
+        self._done.add(new.name)
+        self.deeds.append(RegionDeed(region=new.name, deed=Deed.ADDED, now=self._new.text(new)))
+        return self._writer.arrival(new.kind, control)
+
+    # A region that only some of the three have
+
+    def _gone(self, draft: Unit, base: Unit | None) -> None:
+        """Take out what the data no longer has; what the author had a hand in stays, with a comment."""
+        names = [draft.name, *inside(draft)]
+        if base is None or self._base is None:
+            self._done.update(names)
+            return
+        kept = (
+            self._draft.whole(draft) != self._base.whole(base)
+            or has_pending(draft.holder, Notes.AUTHOR)
+            or is_tied(draft)
+            or any(name in self._new.units for name in names)
+        )
+        text = self._draft.text(draft)
+        self._done.update(name for name in names if name not in self._new.units)
+        self.changed.add(draft.part)
+        if kept:
+            self._notes.put(draft, gone_from_data())
+            self.deeds.append(
+                RegionDeed(region=draft.name, deed=Deed.GONE_KEPT, had=text, was=self._base.text(base))
+            )
+            return
+        self._writer.remove(draft)
+        self.deeds.append(RegionDeed(region=draft.name, deed=Deed.REMOVED, was=text))
+
+    def _deleted(self, base: Unit, new: Unit | None) -> None:
+        """Leave deleted what the author deleted; tell it when the data has something new to say there."""
+        assert self._base is not None
+        was = self._base.text(base)
+        now = self._new.text(new)
+        same = new is not None and self._base.whole(base) == self._new.whole(new)
+        deed = Deed.STAYS_DELETED if same or new is None else Deed.DELETED_CHANGED
+        for unit in (base, *((new,) if new else ())):
+            self._done.update(name for name in inside(unit) if name not in self._draft.units)
+        self.deeds.append(RegionDeed(region=base.name, deed=deed, was=was, now=now))
+
+    def _arrive(self, new: Unit) -> None:
+        """Put in what the data has and neither the draft nor its original had."""
+        main = self._draft.package.main_part
+        if new.part != self._new.package.main_part:
+            # Headers and footers are the author's: a field is put into none that lacks it.
+            self.deeds.append(RegionDeed(region=new.name, deed=Deed.OUTSIDE, now=self._new.text(new)))
+            return
+        there = {name: unit for name, unit in self._draft.units.items() if unit.part == main}
+        before = set(() if self._base is None else self._base.outside())
+        stretch = stretch_of(new, there, lambda paragraph: words_in(paragraph) not in before)
+        spot = spot_for(stretch, there)
+        placed = self._stretched(stretch, new, Deed.APPENDED if spot is None else Deed.ADDED)
+        if spot is None:
+            self._unplaced += placed
+        else:
+            spot.put(placed)
+            self._now_there(stretch, placed)
+        self.changed.add(main)
+
+    def _stretched(self, stretch: Stretch, new: Unit, deed: Deed) -> list[Any]:
+        """Return a stretch of the new paper as it goes into the draft, the regions in it then done."""
+        holder = etree.Element(f"{W}sdtContent")
+        holder.extend(copy.deepcopy(element) for element in stretch.elements)
+        self._adopter.adopt(holder, new.part, self._draft.package.main_part)
+        arrived = {name for element in stretch.elements for name, _ in regions_in(element)} - set(self._draft.units)
+        self._done |= {*arrived, new.name}
+        for unit in [unit for name, unit in self._new.units.items() if name in arrived]:
+            if unit is new or (stretch.whole and unit.kind is Kind.ROW):
+                self.deeds.append(RegionDeed(region=unit.name, deed=deed, now=self._new.text(unit)))
+        if stretch.whole:
+            return self._writer.blocks(holder, Fate.INSERTED)
+        return self._writer.arrival(new.kind, holder[0])
+
+    def _now_there(self, stretch: Stretch, placed: list[Any]) -> None:
+        """Know where what was put in stands, so that what follows it can be put after it."""
+        for element in stretch.elements:
+            for name, _ in regions_in(element):
+                if name not in self._draft.units:
+                    new = self._new.units[name]
+                    self._draft.units[name] = replace(new, part=self._draft.package.main_part, control=placed[-1])
+
+    def _append_unplaced(self) -> None:
+        """Put what has no place at the end, under a heading that says so."""
+        if not self._unplaced:
+            return
+        body = self._draft.stories[self._draft.package.main_part].find(f"{W}body")
+        heading = _paragraph(HEADING)
+        spot = end_of(body)
+        tables = [_row_in_table(one) for one in self._unplaced]
+        marked = self._writer.blocks(_held([heading]), Fate.INSERTED)
+        if spot is not None:
+            spot.put([*marked, *tables])
+
+    # What is told
+
+    def _outside(self) -> None:
+        """Tell what the data says otherwise outside all regions, where nothing is brought in."""
+        if self._base is None:
+            return
+        was, now = self._base.outside(), self._new.outside()
+        if was == now:
+            return
+        had = set(self._draft.outside())
+        for step in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+            lines = [line for line in now[step[3] : step[4]] if line not in had]
+            if step[0] in ("replace", "insert") and lines:
+                before = "\n".join(was[step[1] : step[2]])
+                self.deeds.append(RegionDeed(region="", deed=Deed.OUTSIDE, was=before, now="\n".join(lines)))
+
+    def _tell(
+        self, deed: Deed, unit: Unit, had: Sense = (), was: Sense | None = None, now: Sense = ()
+    ) -> None:
+        told = (plain(sense or ()) for sense in (had, was, now))
+        had_text, was_text, now_text = told
+        self.deeds.append(
+            RegionDeed(region=unit.name, cell=unit.cell, deed=deed, had=had_text, was=was_text, now=now_text)
+        )
+
+
+def _paragraph(text: str) -> Any:
+    made = etree.Element(f"{W}p")
+    run = etree.SubElement(made, f"{W}r")
+    look = etree.SubElement(run, f"{W}rPr")
+    etree.SubElement(look, f"{W}b")
+    etree.SubElement(run, f"{W}t").text = text
+    return made
+
+
+def _held(elements: list[Any]) -> Any:
+    holder = etree.Element(f"{W}sdtContent")
+    holder.extend(elements)
+    return holder
+
+
+def _row_in_table(element: Any) -> Any:
+    """Return a row without a table in one of its own, and words without a paragraph in one."""
+    rows = [element] if element.tag == f"{W}tr" else list(element.iter(f"{W}tr"))[:1]
+    if rows and element.tag in (f"{W}tr", f"{W}sdt") and next(element.iterdescendants(f"{W}tbl"), None) is None:
+        table = etree.Element(f"{W}tbl")
+        etree.SubElement(table, f"{W}tblPr")
+        grid = etree.SubElement(table, f"{W}tblGrid")
+        for _ in rows[0].findall(f"{W}tc"):
+            etree.SubElement(grid, f"{W}gridCol")
+        table.append(element)
+        return table
+    if element.tag != f"{W}tbl" and next(element.iter(f"{W}p"), None) is None:
+        paragraph = etree.Element(f"{W}p")
+        paragraph.append(element)
+        return paragraph
+    return element

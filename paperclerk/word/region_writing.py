@@ -1,0 +1,239 @@
+"""Regions of a draft written anew: replaced, proposed beside what the author has, put in, taken out.
+
+Clean, or with every change tracked. What others tied to the text (bookmarks, comments, permissions) is tied to what
+comes in its stead. Around paragraphs whose changes are tracked no control is left, only its bookmark: LibreOffice shows
+tracked changes wrongly in one, and the next regeneration puts it back (see `region_healing`).
+"""
+
+import copy
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from lxml import etree
+
+from paperclerk.ooxml.wordml import W
+from paperclerk.word.redline_blocks import BlockDiffer
+from paperclerk.word.redline_marks import Fate, Marks
+from paperclerk.word.redline_ready import make_ready
+from paperclerk.word.redline_words import WordDiffer
+from paperclerk.word.region_ties import Ties
+from paperclerk.word.region_units import Kind, Unit, blocks_of, inner_of, own_of, places_in, unwrap
+
+_PARAGRAPH, _TABLE, _ROW, _CELL, _RUN = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "r"))
+_CELL_LOOK, _SHADING = f"{W}tcPr", f"{W}shd"
+# What the format wants after a cell's shading.
+_AFTER_SHADING = tuple(
+    f"{W}{name}"
+    for name in ("noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark", "headers", "cellIns",
+                 "cellDel", "cellMerge", "tcPrChange")
+)  # fmt: skip
+
+
+class RegionWriter:
+    """Writes regions of one draft."""
+
+    def __init__(self, marks: Marks, *, tracked: bool) -> None:
+        """Take in what makes the marks of changes, and whether replacing is tracked too."""
+        self.tracked = tracked
+        self._marks = marks
+        self._differ = BlockDiffer(WordDiffer(marks))
+        self._bare: list[Any] = []
+
+    def replace(self, unit: Unit, fresh: Any, arrivals: Mapping[str, Sequence[Any]]) -> None:
+        """Put a fresh holder's content in place of a unit's own; the regions that lie in it stay as they are.
+
+        Args:
+            unit: the draft's.
+            fresh: a copy of the new paper's holder, made fit for the draft, with places for the regions in it.
+            arrivals: the regions in it that the draft does not have yet, each as it is to be put in.
+        """
+        inner, old = inner_of(unit.holder), own_of(unit.holder)
+        ties = Ties.taken_from(old)
+        Ties.taken_from(fresh)
+        content = self._tracked(unit.kind, old, fresh) if self.tracked else blocks_of(fresh)
+        if unit.cell:
+            self._fill(unit.holder, fresh)
+        _put(unit.holder, content)
+        _put_inner(unit, {**{name: (control,) for name, control in inner.items()}, **arrivals})
+        ties.put(unit.holder)
+        if self.tracked and unit.kind is Kind.BLOCKS and not unit.cell:
+            self._bare.append(unit.control)
+
+    def propose(self, unit: Unit, fresh: Any) -> None:
+        """Put a fresh holder's own words after a unit's, as a tracked insertion."""
+        for _, place in places_in(fresh):
+            place.getparent().remove(place)
+        Ties.taken_from(fresh)
+        make_ready(fresh)
+        if unit.kind is Kind.WORDS:
+            words = self._in_whole_words(fresh, Fate.INSERTED)
+            unit.holder.extend(_spaced(words))
+            return
+        inner, old = inner_of(unit.holder), own_of(unit.holder)
+        if unit.kind is Kind.ROW:
+            unit.holder.extend(self._rows(fresh, Fate.INSERTED))
+            return
+        before, after = blocks_of(old), blocks_of(copy.deepcopy(old))
+        _put(unit.holder, self._differ.blocks(before, [*after, *blocks_of(fresh)]))
+        _put_inner(unit, {name: (control,) for name, control in inner.items()})
+
+    def arrival(self, kind: Kind, control: Any) -> list[Any]:
+        """Return a region that the draft does not have yet as it is to be put in."""
+        if not self.tracked:
+            return [control]
+        content = control.find(f"{W}sdtContent")
+        make_ready(content)
+        if kind is Kind.WORDS:
+            _put(content, self._in_whole_words(content, Fate.INSERTED))
+            return [control]
+        return self._rows(content, Fate.INSERTED) if kind is Kind.ROW else self.blocks(content, Fate.INSERTED)
+
+    def blocks(self, holder: Any, fate: Fate) -> list[Any]:
+        """Return the blocks of a holder, all of them put in, or all of them gone; as they are when not tracked."""
+        if not self.tracked:
+            return blocks_of(holder)
+        make_ready(holder)
+        return self._differ.in_whole(holder, fate)
+
+    def remove(self, unit: Unit) -> None:
+        """Take a region out."""
+        parent, control = unit.control.getparent(), unit.control
+        ties = Ties.taken_from(control.find(f"{W}sdtContent")).leading_out()
+        if self.tracked:
+            content = copy.deepcopy(unit.holder)
+            make_ready(content)
+            gone = self._gone(unit.kind, content)
+            at = parent.index(control)
+            parent[at : at + 1] = gone
+            ties.put_beside(gone[-1] if gone else parent)
+            return
+        beside = control.getnext() if control.getnext() is not None else control.getprevious()
+        emptied = _emptied(unit.holder)
+        parent.remove(control)
+        if parent.tag == _CELL and not _ends_with_paragraph(parent):
+            parent.append(emptied)
+            beside = emptied
+        ties.put_beside(parent if beside is None else beside)
+
+    def finish(self) -> None:
+        """Take away the controls around paragraphs whose changes are tracked."""
+        for control in self._bare:
+            if control.getparent() is not None:
+                unwrap(control)
+        self._bare.clear()
+
+    def _tracked(self, kind: Kind, old: Any, fresh: Any) -> list[Any]:
+        make_ready(old)
+        make_ready(fresh)
+        if kind is Kind.WORDS:
+            before, after = _as_paragraph(old), _as_paragraph(fresh)
+            return list(self._differ.words.changed(before, after))
+        if kind is Kind.ROW:
+            (table,) = self._differ.blocks([_as_table(old)], [_as_table(fresh)])
+            return list(table)
+        return self._differ.blocks(blocks_of(old), blocks_of(fresh))
+
+    def _gone(self, kind: Kind, content: Any) -> list[Any]:
+        if kind is Kind.WORDS:
+            return self._in_whole_words(content, Fate.DELETED)
+        return self._rows(content, Fate.DELETED) if kind is Kind.ROW else self._differ.in_whole(content, Fate.DELETED)
+
+    def _in_whole_words(self, holder: Any, fate: Fate) -> list[Any]:
+        return list(self._differ.words.whole(_as_paragraph(holder), fate))
+
+    def _rows(self, holder: Any, fate: Fate) -> list[Any]:
+        (table,) = self._differ.in_whole(_holding(_as_table(holder)), fate)
+        return list(table)
+
+    def _fill(self, cell: Any, fresh: Any) -> None:
+        """Give a cell the new one's fill."""
+        look, wanted = cell.find(_CELL_LOOK), fresh.find(f"{_CELL_LOOK}/{_SHADING}")
+        was = None if look is None else look.find(_SHADING)
+        if look is None or _fill_of(was) == _fill_of(wanted):
+            return
+        before = copy.deepcopy(look)
+        if was is not None:
+            look.remove(was)
+        if wanted is not None:
+            following = next((child for child in look if child.tag in _AFTER_SHADING), None)
+            added = copy.deepcopy(wanted)
+            look.append(added) if following is None else following.addprevious(added)
+        if self.tracked:
+            for change in look.findall(f"{W}tcPrChange"):
+                look.remove(change)
+            self._marks.note_old_look(look, "tcPr", before)
+
+
+def _put(holder: Any, content: Iterable[Any]) -> None:
+    for child in blocks_of(holder):
+        holder.remove(child)
+    holder.extend(list(content))
+
+
+def _put_inner(unit: Unit, inner: Mapping[str, Sequence[Any]]) -> None:
+    """Put regions into their places, those without one at the end: nothing in them is lost."""
+    waiting = dict(inner)
+    for name, place in places_in(unit.holder):
+        parent = place.getparent()
+        at = parent.index(place)
+        parent[at : at + 1] = list(waiting.pop(name, ()))
+    for elements in waiting.values():
+        for element in elements:
+            _append(unit.holder, element)
+
+
+def _append(holder: Any, element: Any) -> None:
+    is_words = element.tag == f"{W}sdt" and next(element.iter(_PARAGRAPH, _ROW), None) is None
+    paragraphs = [child for child in holder if child.tag == _PARAGRAPH]
+    home = paragraphs[-1] if is_words and paragraphs else holder
+    home.append(element)
+
+
+def _spaced(words: Sequence[Any]) -> list[Any]:
+    """Return inserted words with a space before them, so that they do not run into what stands there."""
+    for run in (run for word in words for run in word.iter(_RUN)):
+        space = etree.Element(f"{W}t")
+        space.text = " "
+        space.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        look = run.find(f"{W}rPr")
+        run.insert(0 if look is None else 1, space)
+        break
+    return list(words)
+
+
+def _emptied(holder: Any) -> Any:
+    """Return an empty paragraph that looks as the last one of a holder."""
+    made = etree.Element(_PARAGRAPH)
+    paragraphs = list(holder.iter(_PARAGRAPH))
+    last = paragraphs[-1] if paragraphs else None
+    look = None if last is None else last.find(f"{W}pPr")
+    if look is not None:
+        made.append(copy.deepcopy(look))
+    return made
+
+
+def _ends_with_paragraph(cell: Any) -> bool:
+    blocks = blocks_of(cell)
+    return bool(blocks) and blocks[-1].tag != _TABLE
+
+
+def _as_paragraph(holder: Any) -> Any:
+    made = etree.Element(_PARAGRAPH)
+    made.extend(list(holder))
+    return made
+
+
+def _as_table(holder: Any) -> Any:
+    made = etree.Element(_TABLE)
+    made.extend(list(holder))
+    return made
+
+
+def _holding(element: Any) -> Any:
+    made = etree.Element(f"{W}sdtContent")
+    made.append(element)
+    return made
+
+
+def _fill_of(shading: Any) -> str:
+    return "" if shading is None else str(shading.get(f"{W}fill", ""))
