@@ -119,6 +119,10 @@ class Workspace(Part):
         """Return the author's own words for a paper."""
         return self.folder / "papers" / period / f"{paper.value}.docx"
 
+    def drafts_folder(self, period: str) -> Path:
+        """Return where the drafts of a period lie that authors are working on."""
+        return self.folder / "drafts" / period
+
     def period_outputs(self, period: str) -> Path:
         """Return where what is made for a period goes."""
         return self.outputs / period

@@ -1,9 +1,11 @@
 """What regenerating a draft came to: what was done with each generated region, and with what of it the author had."""
 
+import re
 from enum import StrEnum
 
 from pydantic import Field, computed_field
 
+from paperclerk.domain.names import REGION_PREFIX
 from paperclerk.domain.places import Noun
 
 
@@ -44,6 +46,25 @@ class RegionDeed(Noun):
     had: str = ""
     was: str = ""
     now: str = ""
+
+    @property
+    def label(self) -> str:
+        """Return the region's name as people say it: `D8.3, exc, cell 2`; empty for what is in no region."""
+        bare = self.region.removeprefix(REGION_PREFIX)
+        found = _ITEM.search(bare)
+        item = found[0].replace("_", ".") if found else ""
+        rest = bare.replace(found[0], "", 1) if found else bare
+        words = " ".join(_WORDS.get(word, word) for word in rest.split("_") if word)
+        said = ", ".join(part for part in (item, words) if part)
+        return f"{said}, cell {self.cell}" if self.cell else said
+
+
+# What stands short in the names of regions.
+_WORDS = {
+    "rec": "recommendation", "rag": "rating", "exc": "exception", "move": "movement", "slip": "slippage",
+    "count": "count of", "state": "status", "change": "date change",
+}  # fmt: skip
+_ITEM = re.compile(r"[ADKR]\d+(_\d+)?(?=_|$)", re.ASCII)
 
 
 class DraftKnown(Noun):
@@ -87,3 +108,19 @@ class Regeneration(Noun):
     def to_decide(self) -> tuple[RegionDeed, ...]:
         """Return what the author has to look at."""
         return tuple(one for one in self.regions if one.deed.asks)
+
+
+class DraftRefused(Noun):
+    """A draft of which nothing was made, and why."""
+
+    draft: str
+    message: str
+    advice: str = ""
+
+
+class DraftsRegenerated(Noun):
+    """What became of the drafts of a workspace: those with new data, those that had it already, those refused."""
+
+    regenerated: tuple[Regeneration, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    refused: tuple[DraftRefused, ...] = ()

@@ -68,7 +68,7 @@ def _papers_and_log(
     unprinted_before = [found for found in ledger.findings(period.key) if found.rule == "X01"]
     recorded = record(ledger, period, taken, [*findings, *unprinted_before])
     for paper in made:
-        ledger.record_issue(paper.issue, paper.manifest.encode())
+        ledger.record_issue(paper.issue, paper.manifest.encode(), paper.docx)
     files, unprinted = lay_out_papers(workspace, period, made, office.hands)
     findings = with_acceptances(worst_first([*findings, *unprinted]), accepted)
     ledger.record_findings(period.key, findings)

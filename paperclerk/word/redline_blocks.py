@@ -6,7 +6,7 @@ were added or taken away at the end, the marks move one paragraph up, and the la
 
 import copy
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -38,9 +38,10 @@ class _Block:
 
 @dataclass(slots=True)
 class BlockDiffer:
-    """Writes blocks with tracked changes."""
+    """Writes blocks with tracked changes; `like` weighs two blocks otherwise than their words do."""
 
     words: WordDiffer
+    like: Callable[..., float] | None = None
     _moves: dict[etree._Element, int] = field(default_factory=dict)
 
     @property
@@ -50,7 +51,7 @@ class BlockDiffer:
 
     def blocks(self, olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> list[etree._Element]:
         """Return the blocks of a story or cell as one."""
-        pairs = _with_last_together(pairs_of(olds, news))
+        pairs = _with_last_together(pairs_of(olds, news, self.like))
         self._see_moves(pairs)
         made = [self._block(pair) for pair in pairs]
         self._mark_ends(made)

@@ -51,6 +51,8 @@ class Merge:
         self._writer, self._adopter, self._notes = writer, adopter, notes
         self._done: set[str] = set()
         self._unplaced: list[Any] = []
+        # What stood outside all regions when the draft was made.
+        self._before = frozenset(() if base is None else base.outside())
 
     def merge(self) -> None:
         """Merge every region; the draft's stories are changed in place."""
@@ -183,8 +185,7 @@ class Merge:
             self.deeds.append(RegionDeed(region=new.name, deed=Deed.OUTSIDE, now=self._new.text(new)))
             return
         there = {name: unit for name, unit in self._draft.units.items() if unit.part == main}
-        before = set(() if self._base is None else self._base.outside())
-        stretch = stretch_of(new, there, lambda paragraph: words_in(paragraph) not in before)
+        stretch = stretch_of(new, there, lambda paragraph: words_in(paragraph) not in self._before)
         spot = spot_for(stretch, there)
         placed = self._stretched(stretch, new, Deed.APPENDED if spot is None else Deed.ADDED)
         if spot is None:

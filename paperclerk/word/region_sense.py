@@ -11,8 +11,11 @@ from typing import Any, NamedTuple
 from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.wordml import TURNED_OFF, A, R, W
 from paperclerk.word.redline_ready import make_ready
+from paperclerk.word.region_units import PENDING, bare_of, opened_of
+from paperclerk.word.regions import is_region, name_of
 
 _PARAGRAPH, _TABLE, _ROW, _CELL, _RUN, _LINK = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "r", "hyperlink"))
+_CONTROL, _THROUGH = f"{W}sdt", (f"{W}smartTag", f"{W}customXml")
 _SWITCHES = tuple(f"{W}{name}" for name in ("b", "i", "strike", "dstrike", "caps", "smallCaps", "vanish"))
 _VALUES = {f"{W}u": "none", f"{W}highlight": "none", f"{W}vertAlign": "baseline", f"{W}color": "auto"}
 _SIGNS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
@@ -50,14 +53,23 @@ class Senses:
                 self._usual = said
         self._known: dict[tuple[str, str], str] = {}
 
-    def of(self, content: Any, part: str) -> Sense:
-        """Return what a copy of some content says; the copy is made ready in place."""
-        make_ready(content)
+    def own(self, holder: Any, part: str) -> Sense:
+        """Return what a holder says by itself, without the regions in it."""
+        return self._of(bare_of(holder) if _is_pending(holder) else holder, part)
+
+    def whole(self, holder: Any, part: str) -> Sense:
+        """Return what a holder says, the regions in it included."""
+        return self._of(opened_of(holder), part)
+
+    def _of(self, content: Any, part: str) -> Sense:
+        # Making ready is slow, and most stretches are: what nobody sees is passed over while reading.
+        if _is_pending(content):
+            make_ready(content)
         return tuple(self._blocks(content, part))
 
     def _blocks(self, holder: Any, part: str) -> Iterator[Any]:
         spans: list[tuple[str, str]] = []
-        for child in holder:
+        for child in _seen(holder):
             if child.tag == _PARAGRAPH:
                 yield self._paragraph(child, part)
             elif child.tag == _ROW:
@@ -82,7 +94,7 @@ class Senses:
             stands = "" if stands in _AS_IT_STANDS else stands
             if look.find(f"{W}sectPr") is not None:
                 stands += " section"
-        spans = [span for child in paragraph for span in self._spans(child, part, "")]
+        spans = [span for child in _seen(paragraph) for span in self._spans(child, part, "")]
         return Saying(style, stands, _joined(spans))
 
     def _spans(self, element: Any, part: str, link: str) -> Iterator[tuple[str, str]]:
@@ -92,7 +104,7 @@ class Senses:
         elif element.tag != f"{W}pPr":
             if element.tag == _LINK:
                 link = element.get(f"{W}anchor", "") or self._target(element.get(f"{R}id", ""), part)
-            for child in element:
+            for child in _seen(element):
                 yield from self._spans(child, part, link)
 
     def _said(self, piece: Any, part: str) -> str:
@@ -122,6 +134,23 @@ class Senses:
                 told = hashlib.blake2b(self._package.read(link.target), digest_size=8).hexdigest()
             self._known[part, relation] = told
         return self._known[part, relation]
+
+
+def _is_pending(holder: Any) -> bool:
+    return next(holder.iter(*PENDING), None) is not None
+
+
+def _seen(holder: Any) -> Iterator[Any]:
+    """Yield what stands in a holder, through controls that are no regions and the like."""
+    for child in holder:
+        if child.tag == _CONTROL:
+            content = child.find(f"{W}sdtContent")
+            if content is not None and not is_region(name_of(child)):
+                yield from _seen(content)
+        elif child.tag in _THROUGH:
+            yield from _seen(child)
+        else:
+            yield child
 
 
 def words_in(element: Any) -> str:

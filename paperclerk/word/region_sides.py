@@ -1,16 +1,13 @@
 """One of the three papers of a merge: the draft, the generated original, the new paper; its stories and regions."""
 
-import copy
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from paperclerk.ooxml.package import Package
-from paperclerk.ooxml.wordml import BROUGHT_IN, TAKEN_AWAY, W
+from paperclerk.ooxml.wordml import W
 from paperclerk.word.region_sense import Sense, Senses, plain
 from paperclerk.word.region_ties import tied
-from paperclerk.word.region_units import Unit, bare_of, units_of
-
-_PENDING = (*TAKEN_AWAY, *BROUGHT_IN, *(f"{W}{name}Change" for name in ("rPr", "pPr", "tcPr", "trPr", "tblPr")))
+from paperclerk.word.region_units import PENDING, Unit, units_of
 
 
 class Side:
@@ -38,12 +35,12 @@ class Side:
         """Return what a unit says by itself, without the regions in it."""
         key = (unit.name, unit.cell)
         if key not in self._own:
-            self._own[key] = self._senses.of(bare_of(unit.holder), unit.part)
+            self._own[key] = self._senses.own(unit.holder, unit.part)
         return self._own[key]
 
     def whole(self, unit: Unit) -> Sense:
         """Return what a unit says, the regions in it included."""
-        return self._senses.of(copy.deepcopy(unit.holder), unit.part)
+        return self._senses.whole(unit.holder, unit.part)
 
     def text(self, unit: Unit | None) -> str:
         """Return the words of a unit, the regions in it included."""
@@ -52,9 +49,9 @@ class Side:
     def outside(self) -> tuple[str, ...]:
         """Return the paragraphs outside all regions, as text, in order."""
         bodies = (story.find(f"{W}body") for story in self.stories.values())
-        bare = [bare_of(body) for body in bodies if body is not None]
-        lines = (line for body in bare for line in plain(self._senses.of(body, self.package.main_part)).split("\n"))
-        return tuple(line.strip() for line in lines if line.strip())
+        main = self.package.main_part
+        said = (plain(self._senses.own(body, main)) for body in bodies if body is not None)
+        return tuple(line.strip() for text in said for line in text.split("\n") if line.strip())
 
 
 def stories_of(package: Package) -> Iterator[str]:
@@ -72,13 +69,10 @@ def inside(unit: Unit) -> list[str]:
 
 def has_pending(holder: Any, ours: str) -> bool:
     """Whether somebody else's tracked changes are pending in a holder."""
-    return any(one.get(f"{W}author") != ours for one in _marks(holder))
+    return any(one.get(f"{W}author") != ours for one in holder.iter(*PENDING))
 
 
 def is_tied(unit: Unit) -> bool:
     """Whether somebody tied a comment or bookmark to a unit."""
     return tied(unit.holder)
 
-
-def _marks(holder: Any) -> Iterable[Any]:
-    return holder.iter(*_PENDING)

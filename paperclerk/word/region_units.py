@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from paperclerk.ooxml.wordml import W
+from paperclerk.ooxml.wordml import BROUGHT_IN, TAKEN_AWAY, W
 from paperclerk.word.regions import is_region, name_of, regions_in
 
 _CONTROL, _CONTENT, _ROW, _CELL = (f"{W}{name}" for name in ("sdt", "sdtContent", "tr", "tc"))
@@ -19,6 +19,9 @@ _PARAGRAPH, _TABLE, _CELL_LOOK = f"{W}p", f"{W}tbl", f"{W}tcPr"
 # A tag of its own for each name: places of two regions are never taken for one another.
 _PLACE = "{urn:paperclerk:place}"
 _SPANS = (f"{W}tcPr/{W}gridSpan", f"{W}tcPr/{W}vMerge")
+
+# Tracked changes that wait for somebody's word, of text and of looks.
+PENDING = (*TAKEN_AWAY, *BROUGHT_IN, *(f"{W}{name}Change" for name in ("rPr", "pPr", "tcPr", "trPr", "tblPr")))
 
 
 class Kind(StrEnum):
@@ -94,6 +97,14 @@ def bare_of(holder: Any) -> Any:
     made = copy.deepcopy(holder)
     for control in _topmost(made):
         control.getparent().remove(control)
+    return made
+
+
+def opened_of(holder: Any) -> Any:
+    """Return a copy of a holder in which the regions that lie in it are part of it."""
+    made = copy.deepcopy(holder)
+    for control in list(made.iter(_CONTROL)):
+        unwrap(control)
     return made
 
 

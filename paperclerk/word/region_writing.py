@@ -14,6 +14,7 @@ from lxml import etree
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.redline_blocks import BlockDiffer
 from paperclerk.word.redline_marks import Fate, Marks
+from paperclerk.word.redline_pairing import likeness
 from paperclerk.word.redline_ready import make_ready
 from paperclerk.word.redline_words import WordDiffer
 from paperclerk.word.region_ties import Ties
@@ -36,7 +37,7 @@ class RegionWriter:
         """Take in what makes the marks of changes, and whether replacing is tracked too."""
         self.tracked = tracked
         self._marks = marks
-        self._differ = BlockDiffer(WordDiffer(marks))
+        self._differ = BlockDiffer(WordDiffer(marks), _alike)
         self._bare: list[Any] = []
 
     def replace(self, unit: Unit, fresh: Any, arrivals: Mapping[str, Sequence[Any]]) -> None:
@@ -162,6 +163,15 @@ class RegionWriter:
             for change in look.findall(f"{W}tcPrChange"):
                 look.remove(change)
             self._marks.note_old_look(look, "tcPr", before)
+
+
+def _alike(old: Any, new: Any, old_words: list[str], new_words: list[str]) -> float:
+    """Return how much two blocks are alike; what holds the same region in both is one block, whatever it says."""
+    if old.tag == new.tag == _PARAGRAPH:
+        held = [{name for name, _ in places_in(one)} for one in (old, new)]
+        if held[0] or held[1]:
+            return float(bool(held[0] & held[1]))
+    return likeness(old, new, old_words, new_words)
 
 
 def _put(holder: Any, content: Iterable[Any]) -> None:
