@@ -40,7 +40,8 @@ def publish_findings(office: Office, summary: CycleSummary) -> None:
 def publish_drafts(made: DraftsRegenerated) -> None:
     """Put on the run's page what became of each draft."""
     done = [
-        {"draft": one.draft, "result": str(one.regenerated), "to decide": len(one.to_decide)} for one in made.regenerated
+        {"draft": one.draft, "result": str(one.regenerated), "to decide": len(one.to_decide)}
+        for one in made.regenerated
     ]
     same = [{"draft": draft, "result": "has the data of now", "to decide": 0} for draft in made.unchanged]
     refused = [{"draft": one.draft, "result": f"refused: {one.message}", "to decide": 1} for one in made.refused]

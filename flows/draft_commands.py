@@ -20,7 +20,9 @@ def draft_regenerate(
         bool, typer.Option("--force", help="Go on though too little is known of it; nothing is lost.")
     ] = False,
     paper: Annotated[str | None, typer.Option("--paper", help="Which paper it is, where it does not say.")] = None,
-    period: Annotated[str | None, typer.Option("--period", "-p", help="Of which period, where it does not say.")] = None,
+    period: Annotated[
+        str | None, typer.Option("--period", "-p", help="Of which period, where it does not say.")
+    ] = None,
     workspace: WorkspaceOption = None,
     outputs: OutputsOption = None,
     json: JsonOption = False,

@@ -1,12 +1,11 @@
 """What regenerating a draft did with each region, as a page its author opens in a browser, and as JSON."""
 
-
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
 
 from paperclerk.domain.periods import month_label
-from paperclerk.domain.regenerated import Deed, RegionDeed, Regeneration
+from paperclerk.domain.regenerated import Deed, Regeneration, RegionDeed
 from paperclerk.html.page import filled_in
 
 # What was done, as a heading over what it was done with, and in a sentence.

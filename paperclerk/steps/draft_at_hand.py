@@ -49,7 +49,9 @@ def look_at_draft(path: Path, ledger: Ledger, *, force: bool) -> DraftAtHand:
     build = build_of(package)
     issue, base = _original(ledger, build)
     if base is None and not force:
-        said = f"says that it is of build {build}, whose original this ledger does not keep" if build else "names no build"
+        said = (
+            f"says that it is of build {build}, whose original this ledger does not keep" if build else "names no build"
+        )
         raise Refused(
             f"{path.name} {said}: nobody can tell what in it is the author's.",
             "Nothing was changed. Name the workspace it was made in (--workspace), and give the draft as it was made "
@@ -80,9 +82,7 @@ def refuse_another_paper(path: Path, at_hand: DraftAtHand, new: MadePaper, ledge
             f"Its tables may no longer fit what is made now. {_FORCE}",
         )
     if before is not None and before.plan.title != now.plan.title:
-        raise Refused(
-            f"{path.name} reports on another plan, {before.plan.title}, not on {now.plan.title}.", _FORCE
-        )
+        raise Refused(f"{path.name} reports on another plan, {before.plan.title}, not on {now.plan.title}.", _FORCE)
 
 
 def refuse_unknown_regions(path: Path, at_hand: DraftAtHand, original: bytes) -> DraftKnown:

@@ -1,4 +1,4 @@
-"""Regenerating a draft: the new data and all of the author's work, in a new file beside the draft, which is only read."""
+"""Regenerating a draft: the new data and all of the author's work, in a new file beside the draft."""
 
 import hashlib
 import json
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from paperclerk.domain.papers import PaperName
-from paperclerk.domain.regenerated import DraftKnown, RegionDeed, Regeneration
+from paperclerk.domain.regenerated import DraftKnown, Regeneration, RegionDeed
 from paperclerk.errors import CalledWrongly, Refused
 from paperclerk.html.conflict_list import conflict_json, render_conflicts
 from paperclerk.steps.draft_at_hand import DraftAtHand, look_at_draft, refuse_another_paper, refuse_unknown_regions
@@ -92,17 +92,18 @@ class DraftDesk:
 
 def accounts_beside(draft: Path) -> list[Regeneration]:
     """Return the accounts of earlier regenerations that lie beside a draft, each with the file it tells of."""
-    found = []
-    for path in sorted(draft.parent.glob(f"*{ENDING}*.json")):
-        if path.with_suffix(".docx").is_file() and (account := _account_in(path)) is not None:
-            found.append(account)
-    return found
+    paths = (path for path in sorted(draft.parent.glob(f"*{ENDING}*.json")) if path.with_suffix(".docx").is_file())
+    return [account for path in paths if (account := _account_in(path)) is not None]
 
 
 def _account_in(path: Path) -> Regeneration | None:
     try:
         told = json.loads(path.read_bytes())
-        files = {"json_": str(path), "html": str(path.with_suffix(".html")), "regenerated": str(path.with_suffix(".docx"))}
+        files = {
+            "json_": str(path),
+            "html": str(path.with_suffix(".html")),
+            "regenerated": str(path.with_suffix(".docx")),
+        }
         given = {name: value for name, value in told.items() if name in Regeneration.model_fields}
         return Regeneration.model_validate({**given, **files})
     except (OSError, ValueError, AttributeError):

@@ -1,4 +1,4 @@
-"""Regenerating the drafts of a workspace whose data changed since they were made; one that is refused stops no other."""
+"""Regenerating the drafts of a workspace whose data changed since they were made; a refusal stops no other."""
 
 import hashlib
 from collections.abc import Iterator

@@ -54,7 +54,7 @@ def regenerate(draft: bytes, base: bytes | None, new: bytes, made: datetime, *, 
     original = None if base is None else Side(_opened(base))
     fresh = Side(theirs)
     healed: list[str] = []
-    side = Side(ours, _healer(original or fresh, healed))
+    side = Side(ours, _Healer(original or fresh, healed))
     numbers = Numbers(side.stories.values())
     marks = Marks(Notes.AUTHOR, made, numbers.next("mark"))
     numbers.keep_free("mark", _MARKS)
@@ -82,7 +82,7 @@ def known_regions(draft: bytes, original: bytes) -> DraftKnown:
         PackageFault: the draft is no Word file that can be opened.
     """
     base, healed = Side(_opened(original)), list[str]()
-    side = Side(_opened(draft), _healer(base, healed))
+    side = Side(_opened(draft), _Healer(base, healed))
     return _known(side, base, healed)
 
 
@@ -94,7 +94,7 @@ def _known(side: Side, base: Side, healed: list[str]) -> DraftKnown:
     )
 
 
-class _healer:
+class _Healer:
     """Heals each story of a draft as the original was made."""
 
     def __init__(self, base: Side, healed: list[str]) -> None:

@@ -1,7 +1,8 @@
 """Regions healed: where a program dropped a control or shrank it, it is put back around what its bookmark marks.
 
 LibreOffice 7.4 drops the tags, 25.2 shrinks a control to the first paragraph's words; both keep the bookmarks, in
-the first and the last paragraph of a region, though they may begin one twice: from the first start to the last end counts.
+the first and the last paragraph of a region, though they may begin one twice: it counts from its first start to its
+last end.
 What kind of thing a region is (words, paragraphs, a row) is known from the generated original.
 """
 
@@ -10,17 +11,18 @@ from typing import Any, NamedTuple
 
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.region_units import Kind, Unit, blocks_of, control_named, kind_of, unwrap
-from paperclerk.word.regions import is_region, name_of
+from paperclerk.word.regions import is_region, name_of, regions_in
 
 _START, _END, _CONTROL, _CONTENT = (f"{W}{name}" for name in ("bookmarkStart", "bookmarkEnd", "sdt", "sdtContent"))
 _PARAGRAPH, _ROW, _CELL, _TABLE = (f"{W}{name}" for name in ("p", "tr", "tc", "tbl"))
 
 
 class Made(NamedTuple):
-    """What a region was made of, and what follows its bookmark in it: regions by name, tables without one."""
+    """What a region was made of, what follows its bookmark in it, what is in it; tables have no name."""
 
     kind: Kind
     after: tuple[str, ...] = ()
+    inside: frozenset[str] = frozenset()
 
 
 def made_as(unit: Unit) -> Made:
@@ -31,7 +33,8 @@ def made_as(unit: Unit) -> Made:
             after = []
         elif block.tag in (_TABLE, _CONTROL):
             after.append(name_of(block) if block.tag == _CONTROL else "")
-    return Made(unit.kind, tuple(after) if unit.kind is Kind.BLOCKS else ())
+    inside = frozenset(name for name, _ in regions_in(unit.holder))
+    return Made(unit.kind, tuple(after) if unit.kind is Kind.BLOCKS else (), inside)
 
 
 class _Mark(NamedTuple):
@@ -42,38 +45,58 @@ class _Mark(NamedTuple):
 
 
 def heal(story: Any, made: Mapping[str, Made], first_number: int) -> tuple[str, ...]:
-    """Put back the controls of regions that a story lacks, outer before inner; return their names.
+    """Put back the controls of regions that a story lacks; return their names.
 
     Args:
         story: the root element of a part; it is changed.
         made: the regions that were generated, with what each is made of, outer before inner.
         first_number: the number the first new control gets.
     """
-    found = _controls(story)
+    found, twice = _controls(story)
     healed: list[str] = []
     marks = _marks(story)
     # Inner ones first: what ends with a region is put around it whole.
-    for name, (kind, after) in reversed(made.items()):
-        mark = marks.get(name)
-        if name in found:
-            _fit(found[name], kind)
-        if mark is None or (name in found and _holds(found[name], mark)):
+    for name, was in reversed(list(made.items())):
+        mark, control = marks.get(name), found.get(name)
+        if control is not None:
+            _fit(control, was.kind)
+        if mark is None or name in twice or (control is not None and _holds(control, mark)):
             continue
-        if name in found:
-            unwrap(found[name])
-        control = control_named(name, first_number + len(healed))
-        if _wrap(mark, kind, after, control):
-            healed.append(name)
+        stretch = _stretch(mark, was)
+        if not stretch or _holds_others(stretch, name, made):
+            continue
+        if control is not None:
+            stretch = _stretch_without(control, mark, was)
+        _wrap(stretch, control_named(name, first_number + len(healed)))
+        healed.append(name)
     _open_nameless(story, healed)
     return tuple(healed)
 
 
-def _controls(story: Any) -> dict[str, Any]:
+def _stretch_without(control: Any, mark: _Mark, was: Made) -> list[Any]:
+    """Return what a bookmark marks once the control that shrank is gone."""
+    unwrap(control)
+    return _stretch(mark, was)
+
+
+def _holds_others(stretch: list[Any], name: str, made: Mapping[str, Made]) -> bool:
+    """Whether a bookmark's ends were torn so far apart that regions stand between them which were never in it."""
+    names = {mark.get(f"{W}name", "") for block in stretch for mark in block.iter(_START)}
+    within = made[name].inside
+    return any(
+        is_region(other) and other in made and other != name and other not in within and name not in made[other].inside
+        for other in names
+    )
+
+
+def _controls(story: Any) -> tuple[dict[str, Any], set[str]]:
+    """Return the controls of regions by name, and the names that somebody pasted twice: their bookmarks tell nothing."""
     found: dict[str, Any] = {}
+    twice: set[str] = set()
     for control in story.iter(_CONTROL):
-        if is_region(name := name_of(control)):
-            found.setdefault(name, control)
-    return found
+        if is_region(name := name_of(control)) and found.setdefault(name, control) is not control:
+            twice.add(name)
+    return found, twice
 
 
 def _marks(story: Any) -> dict[str, _Mark]:
@@ -94,46 +117,41 @@ def _holds(control: Any, mark: _Mark) -> bool:
     return all(any(above is control for above in one.iterancestors(_CONTROL)) for one in mark)
 
 
-def _wrap(mark: _Mark, kind: Kind, after: tuple[str, ...], control: Any) -> bool:
-    """Put a control around what a bookmark marks; False where its ends are no longer in one place."""
-    if kind is Kind.WORDS:
-        return _wrap_words(mark, control)
-    wanted = _ROW if kind is Kind.ROW else _PARAGRAPH
-    first, last = (next(one.iterancestors(wanted), None) for one in mark)
-    if first is None or last is None:
-        return False
-    stretch = _between(first, last)
-    if not stretch:
-        return False
-    for wanted_name in after:
-        following = stretch[-1].getnext()
-        if following is None or not _is_such(following, wanted_name):
-            break
-        stretch.append(following)
+def _wrap(stretch: list[Any], control: Any) -> None:
     stretch[0].addprevious(control)
     control.find(_CONTENT).extend(stretch)
-    return True
+
+
+def _stretch(mark: _Mark, was: Made) -> list[Any]:
+    """Return the neighbours that a bookmark marks; none where its ends are no longer in one place."""
+    if was.kind is Kind.WORDS:
+        return _stretch_of_words(mark)
+    wanted = _ROW if was.kind is Kind.ROW else _PARAGRAPH
+    first, last = (next(one.iterancestors(wanted), None) for one in mark)
+    if first is None or last is None:
+        return []
+    stretch = _between(first, last)
+    for name in was.after if stretch else ():
+        following = stretch[-1].getnext()
+        if following is None or not _is_such(following, name):
+            break
+        stretch.append(following)
+    return stretch
 
 
 def _is_such(block: Any, name: str) -> bool:
     return name_of(block) == name if block.tag == _CONTROL else block.tag == _TABLE and not name
 
 
-def _wrap_words(mark: _Mark, control: Any) -> bool:
+def _stretch_of_words(mark: _Mark) -> list[Any]:
     paragraph = next(mark.start.iterancestors(_PARAGRAPH), None)
     if paragraph is None or paragraph is not next(mark.end.iterancestors(_PARAGRAPH), None):
-        return False
+        return []
     around = next((one for one in mark.start.iterancestors(_CONTROL) if not name_of(one)), None)
     if mark.start.getnext() is mark.end and around is not None and _is_in(around, paragraph):
         # An emptied bookmark in a control that lost its tag: the words are the control's.
-        stretch = list(around.find(_CONTENT))
-    else:
-        stretch = _between(mark.start, mark.end)
-    if not stretch:
-        return False
-    stretch[0].addprevious(control)
-    control.find(_CONTENT).extend(stretch)
-    return True
+        return list(around.find(_CONTENT))
+    return _between(mark.start, mark.end)
 
 
 def _is_in(control: Any, paragraph: Any) -> bool:
@@ -187,5 +205,7 @@ def _nameless(story: Any) -> Iterator[Any]:
         alias = None if look is None else look.find(f"{W}alias")
         bare = look is None or not len(look)
         named = alias is not None and alias.get(f"{W}val") == "Generated"
-        if not name_of(control) and (named or (bare and any(is_region(name_of(up)) for up in control.iterancestors(_CONTROL)))):
+        if not name_of(control) and (
+            named or (bare and any(is_region(name_of(up)) for up in control.iterancestors(_CONTROL)))
+        ):
             yield control

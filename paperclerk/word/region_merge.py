@@ -159,9 +159,7 @@ class Merge:
         self.changed.add(draft.part)
         if kept:
             self._notes.put(draft, gone_from_data())
-            self.deeds.append(
-                RegionDeed(region=draft.name, deed=Deed.GONE_KEPT, had=text, was=self._base.text(base))
-            )
+            self.deeds.append(RegionDeed(region=draft.name, deed=Deed.GONE_KEPT, had=text, was=self._base.text(base)))
             return
         self._writer.remove(draft)
         self.deeds.append(RegionDeed(region=draft.name, deed=Deed.REMOVED, was=text))
@@ -192,6 +190,7 @@ class Merge:
             self._unplaced += placed
         else:
             spot.put(placed)
+            self._writer.close(placed, Fate.INSERTED)
             self._now_there(stretch, placed)
         self.changed.add(main)
 
@@ -228,6 +227,7 @@ class Merge:
         marked = self._writer.blocks(_held([heading]), Fate.INSERTED)
         if spot is not None:
             spot.put([*marked, *tables])
+            self._writer.close([*marked, *tables], Fate.INSERTED)
 
     # What is told
 
@@ -245,9 +245,7 @@ class Merge:
                 before = "\n".join(was[step[1] : step[2]])
                 self.deeds.append(RegionDeed(region="", deed=Deed.OUTSIDE, was=before, now="\n".join(lines)))
 
-    def _tell(
-        self, deed: Deed, unit: Unit, had: Sense = (), was: Sense | None = None, now: Sense = ()
-    ) -> None:
+    def _tell(self, deed: Deed, unit: Unit, had: Sense = (), was: Sense | None = None, now: Sense = ()) -> None:
         told = (plain(sense or ()) for sense in (had, was, now))
         had_text, was_text, now_text = told
         self.deeds.append(

@@ -28,7 +28,10 @@ def both_changed(was: str, now: str) -> str:
 
 def gone_from_data() -> str:
     """Return what is said where the data no longer has what the author edited."""
-    return "The data no longer has this. Because you had changed it, or somebody commented on it, it was kept: delete it if it is no longer needed."
+    return (
+        "The data no longer has this. Because you had changed it, or somebody commented on it, it was kept: delete it "
+        "if it is no longer needed."
+    )
 
 
 class Notes:

@@ -75,4 +75,3 @@ def has_pending(holder: Any, ours: str) -> bool:
 def is_tied(unit: Unit) -> bool:
     """Whether somebody tied a comment or bookmark to a unit."""
     return tied(unit.holder)
-

@@ -37,7 +37,9 @@ class Ties:
         """Return the ties of which only one end was in the content."""
         began, ended = {_key(one) for one in self.starts}, {_key(one) for one in self.ends}
         both = began & ended
-        return Ties([one for one in self.starts if _key(one) not in both], [x for x in self.ends if _key(x) not in both])
+        return Ties(
+            [one for one in self.starts if _key(one) not in both], [x for x in self.ends if _key(x) not in both]
+        )
 
     def put(self, holder: Any) -> None:
         """Tie to all of a holder's content."""
@@ -74,4 +76,3 @@ def _key(element: Any) -> tuple[str, str]:
 def _put_first(paragraph: Any, starts: list[Any]) -> None:
     at = 1 if len(paragraph) and paragraph[0].tag == _LOOK else 0
     paragraph[at:at] = starts
-

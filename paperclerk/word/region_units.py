@@ -1,10 +1,11 @@
 """The units of a merge: the regions of a story, and the cells of those that are a single row.
 
-Inside a unit, the regions that lie in it are held apart: a place for each, by its name, stands in what is the unit's own.
+Inside a unit, the regions that lie in it are held apart: a place for each, by its name, stands in what is
+the unit's own.
 """
 
 import copy
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -155,9 +156,5 @@ def _topmost(holder: Any) -> list[Any]:
         if element.tag == _CONTROL and is_region(name_of(element)):
             found.append(element)
         elif isinstance(element.tag, str):
-            waiting += _reversed_children(element)
+            waiting += element.iterchildren(reversed=True)
     return found
-
-
-def _reversed_children(element: Any) -> Iterable[Any]:
-    return element.iterchildren(reversed=True)

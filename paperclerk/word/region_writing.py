@@ -13,12 +13,13 @@ from lxml import etree
 
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.redline_blocks import BlockDiffer
-from paperclerk.word.redline_marks import Fate, Marks
+from paperclerk.word.redline_marks import Fate, Marks, bare_look
 from paperclerk.word.redline_pairing import likeness
 from paperclerk.word.redline_ready import make_ready
 from paperclerk.word.redline_words import WordDiffer
 from paperclerk.word.region_ties import Ties
 from paperclerk.word.region_units import Kind, Unit, blocks_of, inner_of, own_of, places_in, unwrap
+from paperclerk.word.regions import is_region, name_of
 
 _PARAGRAPH, _TABLE, _ROW, _CELL, _RUN = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "r"))
 _CELL_LOOK, _SHADING = f"{W}tcPr", f"{W}shd"
@@ -106,6 +107,7 @@ class RegionWriter:
             gone = self._gone(unit.kind, content)
             at = parent.index(control)
             parent[at : at + 1] = gone
+            self.close(gone, Fate.DELETED)
             ties.put_beside(gone[-1] if gone else parent)
             return
         beside = control.getnext() if control.getnext() is not None else control.getprevious()
@@ -115,6 +117,22 @@ class RegionWriter:
             parent.append(emptied)
             beside = emptied
         ties.put_beside(parent if beside is None else beside)
+
+    def close(self, elements: Sequence[Any], fate: Fate) -> None:
+        """Let a cell or body end as it must, where what came or went stands last: no mark can be on its last end."""
+        last = elements[-1] if elements else None
+        home = None if last is None else last.getparent()
+        if not self.tracked or last is None or home is None or last.tag != _PARAGRAPH or _has_following(last):
+            return
+        if home.tag not in (_CELL, f"{W}body"):
+            return
+        mark = next(iter(last.xpath("w:pPr/w:rPr/w:ins | w:pPr/w:rPr/w:del", namespaces={"w": W[1:-1]})), None)
+        if mark is None:
+            return
+        mark.getparent().remove(mark)
+        stayed = _opened_before(elements[0])
+        if stayed is not None and not stayed.xpath("w:pPr/w:rPr[w:ins or w:del]", namespaces={"w": W[1:-1]}):
+            self._differ.end_before(stayed, last, fate, bare_look(stayed))
 
     def finish(self) -> None:
         """Take away the controls around paragraphs whose changes are tracked."""
@@ -172,6 +190,19 @@ def _alike(old: Any, new: Any, old_words: list[str], new_words: list[str]) -> fl
         if held[0] or held[1]:
             return float(bool(held[0] & held[1]))
     return likeness(old, new, old_words, new_words)
+
+
+def _has_following(element: Any) -> bool:
+    return any(one.tag in (_PARAGRAPH, _TABLE, f"{W}sdt") for one in element.itersiblings())
+
+
+def _opened_before(element: Any) -> Any:
+    """Return the paragraph before an element, the controls of regions around it taken away; None where a table is."""
+    before = element.getprevious()
+    while before is not None and before.tag == f"{W}sdt" and is_region(name_of(before)):
+        unwrap(before)
+        before = element.getprevious()
+    return before if before is not None and before.tag == _PARAGRAPH else None
 
 
 def _put(holder: Any, content: Iterable[Any]) -> None:
