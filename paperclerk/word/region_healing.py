@@ -90,7 +90,7 @@ def _holds_others(stretch: list[Any], name: str, made: Mapping[str, Made]) -> bo
 
 
 def _controls(story: Any) -> tuple[dict[str, Any], set[str]]:
-    """Return the controls of regions by name, and the names that somebody pasted twice: their bookmarks tell nothing."""
+    """Return the controls of regions by name, and the names pasted twice: their bookmarks tell nothing."""
     found: dict[str, Any] = {}
     twice: set[str] = set()
     for control in story.iter(_CONTROL):

@@ -1,5 +1,7 @@
 """A draft regenerated: new data comes in, all of the author's work stays, and each change can be taken back."""
 
+from functools import cache
+
 import pytest
 from authors_hand import CHANGED, CHANGED_RATING, EDITS, GONE, MARK, SAME, Draft
 from redlined import shown
@@ -17,10 +19,16 @@ OURS = {"word/document.xml", "docProps/custom.xml", "word/comments.xml", "word/_
         "[Content_Types].xml"}  # fmt: skip
 
 
+@cache
 def edited(name: str) -> bytes:
     draft = Draft(before())
     EDITS[name](draft)
     return draft.saved()
+
+
+@cache
+def regenerated(name: str, *, tracked: bool = False):
+    return regenerate(edited(name), before(), after(), MADE, tracked=tracked)
 
 
 def done(made) -> dict[str, set[Deed]]:
@@ -44,8 +52,7 @@ def _was_region(block) -> bool:
 
 @pytest.mark.parametrize("name", EDITS)
 def test_all_of_the_authors_work_is_in_the_new_draft(name):
-    draft = edited(name)
-    made = regenerate(draft, before(), after(), MADE)
+    draft, made = edited(name), regenerated(name)
 
     package, was = open_package(made.docx), open_package(draft)
     assert MARK in "".join(package.read(part).decode(errors="replace") for part in package.names if "xml" in part)
@@ -58,9 +65,7 @@ def test_all_of_the_authors_work_is_in_the_new_draft(name):
 
 @pytest.mark.parametrize("name", EDITS)
 def test_accepting_all_gives_the_clean_result_and_rejecting_all_the_authors_draft(name):
-    draft = edited(name)
-    clean = regenerate(draft, before(), after(), MADE)
-    tracked = regenerate(draft, before(), after(), MADE, tracked=True)
+    draft, clean, tracked = edited(name), regenerated(name), regenerated(name, tracked=True)
 
     assert shown(tracked.docx, accepted=True) == shown(clean.docx, accepted=True)
     assert shown(tracked.docx, accepted=False) == shown(draft, accepted=False)
@@ -69,9 +74,8 @@ def test_accepting_all_gives_the_clean_result_and_rejecting_all_the_authors_draf
 
 @pytest.mark.parametrize("name", EDITS)
 def test_twice_gives_the_same_as_once(name):
-    draft = edited(name)
     for tracked in (False, True):
-        once = regenerate(draft, before(), after(), MADE, tracked=tracked)
+        once = regenerated(name, tracked=tracked)
         assert regenerate(once.docx, after(), after(), MADE, tracked=tracked).docx == once.docx
 
 
@@ -105,7 +109,7 @@ def test_twice_gives_the_same_as_once(name):
     ("saves_with_other_names_of_styles", CHANGED, Deed.UPDATED),
 ])  # fmt: skip
 def test_what_is_done_follows_from_what_the_author_and_the_data_did(name, region, deed):
-    assert deed in done(regenerate(edited(name), before(), after(), MADE))[region]
+    assert deed in done(regenerated(name))[region]
 
 
 def test_a_draft_that_was_not_edited_becomes_the_new_paper():
