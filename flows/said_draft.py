@@ -8,6 +8,7 @@ _SAID: tuple[tuple[Deed, str], ...] = (
     (Deed.ADDED, "new"),
     (Deed.REMOVED, "taken out"),
     (Deed.KEPT, "kept as the author has it"),
+    (Deed.WOVEN, "changed by both, in different paragraphs: both are in"),
     (Deed.BOTH, "changed by both: the author's kept, the new one beside it"),
     (Deed.GONE_KEPT, "gone from the data, kept because the author changed it"),
     (Deed.STAYS_DELETED, "deleted by the author, still so"),

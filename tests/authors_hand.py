@@ -321,6 +321,11 @@ def edits_a_word_of_the_changed(draft: Draft) -> None:
 
 
 @edit
+def edits_a_paragraph_of_the_changed_that_stayed(draft: Draft) -> None:
+    _retype(draft.paragraph(CHANGED))
+
+
+@edit
 def makes_words_of_the_changed_bold(draft: Draft) -> None:
     run = next(draft.paragraph(CHANGED, -1).iter(f"{W}r"))
     run.insert(0, xml("<w:rPr><w:b/><w:i/></w:rPr>"))

@@ -17,6 +17,7 @@ class Deed(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     KEPT = "kept"
+    WOVEN = "woven"
     BOTH = "both"
     GONE_KEPT = "gone_kept"
     STAYS_DELETED = "stays_deleted"

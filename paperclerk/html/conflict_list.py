@@ -37,6 +37,7 @@ HEADINGS: dict[Deed, tuple[str, str]] = {
     Deed.UPDATED: ("Brought up to date", "You had not changed it: the new text stands in its place."),
     Deed.ADDED: ("New", "It was put in after what comes before it in the paper."),
     Deed.REMOVED: ("Taken out", "The data no longer has it, and you had not changed it."),
+    Deed.WOVEN: ("Yours and the data's together", "You changed some paragraphs and the data others: both are in."),
     Deed.KEPT: ("Yours, as it was", "You changed it and the data did not."),
     Deed.STAYS_DELETED: ("Stays deleted", "You deleted it, and the data says nothing new of it."),
 }

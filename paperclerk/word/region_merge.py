@@ -29,6 +29,7 @@ from paperclerk.word.region_placing import Stretch, end_of, spot_for, stretch_of
 from paperclerk.word.region_sense import Sense, plain, words_in
 from paperclerk.word.region_sides import Side, has_pending, inside, is_tied
 from paperclerk.word.region_units import Kind, Unit, cells_of, own_of, places_in, shape_of
+from paperclerk.word.region_weaving import Whose, woven
 from paperclerk.word.region_writing import RegionWriter
 from paperclerk.word.regions import regions_in
 
@@ -101,10 +102,33 @@ class Merge:
         elif was == now:
             self._tell(Deed.KEPT, draft, had, was, now)
         else:
-            self._notes.put(draft, both_changed(plain(was or ()), plain(now)))
-            self._writer.propose(draft, self._fresh(draft, new))
+            self._tell(self._both(draft, base, new, plain(was or ()), plain(now)), draft, had, was, now)
             self.changed.add(draft.part)
-            self._tell(Deed.BOTH, draft, had, was, now)
+
+    def _both(self, draft: Unit, base: Unit | None, new: Unit, was: str, now: str) -> Deed:
+        """Bring the author's and the data's changes of one unit together, or let them stand side by side."""
+        fresh = self._fresh(draft, new)
+        if base is None or self._base is None or {draft.kind, base.kind, new.kind} != {Kind.BLOCKS}:
+            self._notes.put(draft, both_changed(was, now))
+            self._writer.propose(draft, self._filled(fresh))
+            return Deed.BOTH
+        said = self._base.blocks(base), self._draft.blocks(draft, Notes.AUTHOR), self._new.blocks(new)
+        stretches = list(woven(*said))
+        if asks := any(one.whose is Whose.BOTH for one in stretches):
+            self._notes.put(draft, both_changed(was, now))
+        proposed = copy.deepcopy(fresh)
+        arrivals = self._arrivals(draft, fresh)
+        self._writer.weave(draft, stretches, fresh, self._filled(proposed), arrivals)
+        return Deed.BOTH if asks else Deed.WOVEN
+
+    def _filled(self, fresh: Any) -> Any:
+        """Return fresh content with the words of the regions that lie in it, as words alone."""
+        for name, place in places_in(fresh):
+            unit = self._new.units[name]
+            words = [copy.deepcopy(one) for one in unit.holder if one.tag == f"{W}r"] if unit.kind is Kind.WORDS else []
+            at = place.getparent().index(place)
+            place.getparent()[at : at + 1] = words
+        return fresh
 
     def _replace(self, draft: Unit, new: Unit) -> None:
         if draft.kind is not new.kind:

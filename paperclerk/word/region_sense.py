@@ -4,14 +4,17 @@ Style names, words, emphasis, fills, pictures by their bytes; not how a program 
 language it took them to be, or which numbers it gave. Pending changes count as accepted.
 """
 
+import copy
 import hashlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from lxml import etree
+
 from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.wordml import TURNED_OFF, A, R, W
 from paperclerk.word.redline_ready import make_ready
-from paperclerk.word.region_units import PENDING, bare_of, opened_of
+from paperclerk.word.region_units import PENDING, bare_of, blocks_of, opened_of
 from paperclerk.word.regions import is_region, name_of
 
 _PARAGRAPH, _TABLE, _ROW, _CELL, _RUN, _LINK = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "r", "hyperlink"))
@@ -56,6 +59,13 @@ class Senses:
     def own(self, holder: Any, part: str) -> Sense:
         """Return what a holder says by itself, without the regions in it."""
         return self._of(bare_of(holder) if _is_pending(holder) else holder, part)
+
+    def blocks(self, own: Any, part: str) -> list[Any]:
+        """Return what each block of a copy of a holder says; places of regions that lie in it say their names."""
+        return [
+            self._of(_alone(block), part) if block.tag in (_PARAGRAPH, _TABLE) else block.tag
+            for block in blocks_of(own)
+        ]
 
     def whole(self, holder: Any, part: str) -> Sense:
         """Return what a holder says, the regions in it included."""
@@ -134,6 +144,12 @@ class Senses:
                 told = hashlib.blake2b(self._package.read(link.target), digest_size=8).hexdigest()
             self._known[part, relation] = told
         return self._known[part, relation]
+
+
+def _alone(block: Any) -> Any:
+    holder = etree.Element(f"{W}sdtContent")
+    holder.append(copy.deepcopy(block))
+    return holder
 
 
 def _is_pending(holder: Any) -> bool:

@@ -1,13 +1,13 @@
 """One of the three papers of a merge: the draft, the generated original, the new paper; its stories and regions."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from typing import Any
 
 from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.region_sense import Sense, Senses, plain
 from paperclerk.word.region_ties import tied
-from paperclerk.word.region_units import PENDING, Unit, units_of
+from paperclerk.word.region_units import PENDING, Unit, blocks_of, own_of, units_of
 
 
 class Side:
@@ -37,6 +37,13 @@ class Side:
         if key not in self._own:
             self._own[key] = self._senses.own(unit.holder, unit.part)
         return self._own[key]
+
+    def blocks(self, unit: Unit, ours: str = "") -> list[Hashable]:
+        """Return what each block of a unit says; one with somebody else's pending changes is like no other."""
+        own = own_of(unit.holder)
+        said = self._senses.blocks(own, unit.part)
+        pending = [bool(ours) and has_pending(block, ours) for block in blocks_of(own)]
+        return [(n, one) if waits else one for n, (one, waits) in enumerate(zip(said, pending, strict=True))]
 
     def whole(self, unit: Unit) -> Sense:
         """Return what a unit says, the regions in it included."""

@@ -33,6 +33,11 @@ class Ties:
                 (ties.starts if element.tag in _STARTS else ties.ends).append(taken)
         return ties
 
+    def add(self, others: "Ties") -> None:
+        """Take in further ties, after these."""
+        self.starts += others.starts
+        self.ends += others.ends
+
     def leading_out(self) -> "Ties":
         """Return the ties of which only one end was in the content."""
         began, ended = {_key(one) for one in self.starts}, {_key(one) for one in self.ends}

@@ -19,6 +19,7 @@ from paperclerk.word.redline_ready import make_ready
 from paperclerk.word.redline_words import WordDiffer
 from paperclerk.word.region_ties import Ties
 from paperclerk.word.region_units import Kind, Unit, blocks_of, inner_of, own_of, places_in, unwrap
+from paperclerk.word.region_weaving import Whose, Woven
 from paperclerk.word.regions import is_region, name_of
 
 _PARAGRAPH, _TABLE, _ROW, _CELL, _RUN = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "r"))
@@ -59,6 +60,45 @@ class RegionWriter:
         _put_inner(unit, {**{name: (control,) for name, control in inner.items()}, **arrivals})
         ties.put(unit.holder)
         if self.tracked and unit.kind is Kind.BLOCKS and not unit.cell:
+            self._bare.append(unit.control)
+
+    def weave(
+        self, unit: Unit, stretches: Sequence[Woven], fresh: Any, proposed: Any, arrivals: Mapping[str, Sequence[Any]]
+    ) -> None:
+        """Put the data's paragraphs in the place of those the author left as they were, and propose the others.
+
+        Args:
+            unit: the draft's.
+            stretches: whose each stretch of paragraphs is.
+            fresh: a copy of the new paper's holder, made fit for the draft.
+            proposed: the same, with words in it instead of places.
+            arrivals: the regions in it that the draft does not have yet.
+        """
+        inner, old = inner_of(unit.holder), own_of(unit.holder)
+        Ties.taken_from(fresh)
+        Ties.taken_from(proposed)
+        make_ready(proposed)
+        if self.tracked:
+            make_ready(fresh)
+        ours, theirs, beside = blocks_of(old), blocks_of(fresh), blocks_of(proposed)
+        before: list[Any] = []
+        after: list[Any] = []
+        ties = Ties()
+        for one in stretches:
+            mine = ours[one.draft]
+            if one.whose is Whose.DATA:
+                gone = _holding(*mine)
+                ties.add(Ties.taken_from(gone))
+                make_ready(gone)
+                before += list(gone) if self.tracked else theirs[one.new]
+                after += theirs[one.new]
+            else:
+                before += mine
+                after += mine + (beside[one.new] if one.whose is Whose.BOTH else [])
+        _put(unit.holder, self._differ.blocks(before, after))
+        _put_inner(unit, {**{name: (control,) for name, control in inner.items()}, **arrivals})
+        ties.put(unit.holder)
+        if self.tracked and not unit.cell:
             self._bare.append(unit.control)
 
     def propose(self, unit: Unit, fresh: Any) -> None:
@@ -270,9 +310,9 @@ def _as_table(holder: Any) -> Any:
     return made
 
 
-def _holding(element: Any) -> Any:
+def _holding(*elements: Any) -> Any:
     made = etree.Element(f"{W}sdtContent")
-    made.append(element)
+    made.extend(elements)
     return made
 
 

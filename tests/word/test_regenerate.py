@@ -89,6 +89,7 @@ def test_twice_gives_the_same_as_once(name):
     ("tracks_a_change_in_the_same", SAME, Deed.KEPT),
     ("deletes_the_same", SAME, Deed.STAYS_DELETED),
     ("edits_a_word_of_the_changed", CHANGED, Deed.BOTH),
+    ("edits_a_paragraph_of_the_changed_that_stayed", CHANGED, Deed.WOVEN),
     ("makes_words_of_the_changed_bold", CHANGED, Deed.BOTH),
     ("tracks_a_change_in_the_changed", CHANGED, Deed.BOTH),
     ("deletes_the_changed", CHANGED, Deed.DELETED_CHANGED),
@@ -110,6 +111,25 @@ def test_twice_gives_the_same_as_once(name):
 ])  # fmt: skip
 def test_what_is_done_follows_from_what_the_author_and_the_data_did(name, region, deed):
     assert deed in done(regenerated(name))[region]
+
+
+def test_only_the_paragraphs_that_both_changed_stand_side_by_side():
+    lines = text_of(regenerated("edits_a_word_of_the_changed").docx).splitlines()
+
+    at = lines.index(f"The draft is late. {MARK}")
+    assert lines[at + 1 : at + 3] == ["The draft is with counsel.", "It is due in May."]
+    assert sum(line.startswith("D1.1 ") for line in lines) == 1
+    assert [line for line in lines if line.startswith("Rating: Amber (A)")] != []
+
+
+def test_the_author_is_told_in_a_comment_what_was_and_what_is_now():
+    package = open_package(regenerated("edits_a_word_of_the_changed").docx)
+    (comment,) = package.xml("word/comments.xml")
+
+    said = "".join(comment.itertext())
+    assert comment.get(f"{W}author") == "Paperclerk"
+    assert "The draft is late." in said
+    assert "The draft is with counsel." in said
 
 
 def test_a_draft_that_was_not_edited_becomes_the_new_paper():
