@@ -4,6 +4,7 @@ from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
 
+from paperclerk.domain.papers import PaperName
 from paperclerk.domain.periods import month_label
 from paperclerk.domain.regenerated import Deed, Regeneration, RegionDeed
 from paperclerk.html.page import filled_in
@@ -52,6 +53,7 @@ def render_conflicts(account: Regeneration, template: Path) -> str:
     groups = [(deed, *said, _of(account, deed)) for deed, said in HEADINGS.items()]
     content: dict[str, Any] = {
         "account": account,
+        "paper": PaperName(account.paper).spoken,
         "period": month_label(account.period),
         "to_decide": [group for group in groups if group[0].asks and group[3]],
         "done": [group for group in groups if not group[0].asks and group[3]],

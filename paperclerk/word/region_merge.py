@@ -26,7 +26,7 @@ from paperclerk.word.redline_marks import Fate
 from paperclerk.word.region_adopting import Adopter
 from paperclerk.word.region_notes import Notes, both_changed, gone_from_data
 from paperclerk.word.region_placing import Stretch, end_of, spot_for, stretch_of
-from paperclerk.word.region_sense import Sense, plain, words_in
+from paperclerk.word.region_sense import words_in
 from paperclerk.word.region_sides import Side, has_pending, inside, is_tied
 from paperclerk.word.region_units import Kind, Unit, cells_of, own_of, places_in, shape_of
 from paperclerk.word.region_weaving import Whose, woven
@@ -96,26 +96,33 @@ class Merge:
             self.same += 1
             return
         edited = was is None or had != was or has_pending(own_of(draft.holder), Notes.AUTHOR)
+        told = self._told(draft, base, new)
         if not edited:
             self._replace(draft, new)
-            self._tell(Deed.UPDATED, draft, had, was, now)
+            deed = Deed.UPDATED
         elif was == now:
-            self._tell(Deed.KEPT, draft, had, was, now)
+            deed = Deed.KEPT
         else:
-            self._tell(self._both(draft, base, new, plain(was or ()), plain(now)), draft, had, was, now)
+            deed = self._both(draft, base, new, both_changed(told["was"], told["now"]))
             self.changed.add(draft.part)
+        self.deeds.append(RegionDeed(region=draft.name, cell=draft.cell, deed=deed, **told))
 
-    def _both(self, draft: Unit, base: Unit | None, new: Unit, was: str, now: str) -> Deed:
+    def _told(self, draft: Unit, base: Unit | None, new: Unit) -> dict[str, str]:
+        """Return how a unit reads in each of the three papers."""
+        was = "" if self._base is None else self._base.read(base)
+        return {"had": self._draft.read(draft), "was": was, "now": self._new.read(new)}
+
+    def _both(self, draft: Unit, base: Unit | None, new: Unit, note: str) -> Deed:
         """Bring the author's and the data's changes of one unit together, or let them stand side by side."""
         fresh = self._fresh(draft, new)
         if base is None or self._base is None or {draft.kind, base.kind, new.kind} != {Kind.BLOCKS}:
-            self._notes.put(draft, both_changed(was, now))
+            self._notes.put(draft, note)
             self._writer.propose(draft, self._filled(fresh))
             return Deed.BOTH
         said = self._base.blocks(base), self._draft.blocks(draft, Notes.AUTHOR), self._new.blocks(new)
         stretches = list(woven(*said))
         if asks := any(one.whose is Whose.BOTH for one in stretches):
-            self._notes.put(draft, both_changed(was, now))
+            self._notes.put(draft, note)
         proposed = copy.deepcopy(fresh)
         arrivals = self._arrivals(draft, fresh)
         self._writer.weave(draft, stretches, fresh, self._filled(proposed), arrivals)
@@ -268,13 +275,6 @@ class Merge:
             if step[0] in ("replace", "insert") and lines:
                 before = "\n".join(was[step[1] : step[2]])
                 self.deeds.append(RegionDeed(region="", deed=Deed.OUTSIDE, was=before, now="\n".join(lines)))
-
-    def _tell(self, deed: Deed, unit: Unit, had: Sense = (), was: Sense | None = None, now: Sense = ()) -> None:
-        told = (plain(sense or ()) for sense in (had, was, now))
-        had_text, was_text, now_text = told
-        self.deeds.append(
-            RegionDeed(region=unit.name, cell=unit.cell, deed=deed, had=had_text, was=was_text, now=now_text)
-        )
 
 
 def _paragraph(text: str) -> Any:

@@ -14,7 +14,7 @@ from lxml import etree
 from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.wordml import TURNED_OFF, A, R, W
 from paperclerk.word.redline_ready import make_ready
-from paperclerk.word.region_units import PENDING, bare_of, blocks_of, opened_of
+from paperclerk.word.region_units import PENDING, bare_of, blocks_of, opened_of, read_of
 from paperclerk.word.regions import is_region, name_of
 
 _PARAGRAPH, _TABLE, _ROW, _CELL, _RUN, _LINK = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "r", "hyperlink"))
@@ -66,6 +66,10 @@ class Senses:
             self._of(_alone(block), part) if block.tag in (_PARAGRAPH, _TABLE) else block.tag
             for block in blocks_of(own)
         ]
+
+    def read(self, holder: Any, part: str) -> str:
+        """Return the words of a holder as it reads by itself, the ratings and dates in its lines included."""
+        return plain(self._of(read_of(holder), part))
 
     def whole(self, holder: Any, part: str) -> Sense:
         """Return what a holder says, the regions in it included."""

@@ -49,6 +49,10 @@ class Side:
         """Return what a unit says, the regions in it included."""
         return self._senses.whole(unit.holder, unit.part)
 
+    def read(self, unit: Unit | None) -> str:
+        """Return the words of a unit as it reads by itself."""
+        return "" if unit is None else self._senses.read(unit.holder, unit.part)
+
     def text(self, unit: Unit | None) -> str:
         """Return the words of a unit, the regions in it included."""
         return "" if unit is None else plain(self.whole(unit))

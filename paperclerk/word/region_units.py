@@ -101,6 +101,18 @@ def bare_of(holder: Any) -> Any:
     return made
 
 
+def read_of(holder: Any) -> Any:
+    """Return a copy of a holder as it reads by itself: with the words in it that are regions, without other regions."""
+    made = copy.deepcopy(holder)
+    for control in _topmost(made):
+        content = control.find(_CONTENT)
+        if content is not None and kind_of(content) is Kind.WORDS:
+            unwrap(control)
+        else:
+            control.getparent().remove(control)
+    return made
+
+
 def opened_of(holder: Any) -> Any:
     """Return a copy of a holder in which the regions that lie in it are part of it."""
     made = copy.deepcopy(holder)
