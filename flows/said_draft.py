@@ -5,6 +5,7 @@ from paperclerk.domain.regenerated import Deed, Regeneration
 
 _SAID: tuple[tuple[Deed, str], ...] = (
     (Deed.UPDATED, "brought up to date"),
+    (Deed.MOVED, "moved in their tables"),
     (Deed.ADDED, "new"),
     (Deed.REMOVED, "taken out"),
     (Deed.KEPT, "kept as the author has it"),

@@ -14,6 +14,7 @@ class Deed(StrEnum):
 
     SAME = "same"
     UPDATED = "updated"
+    MOVED = "moved"
     ADDED = "added"
     REMOVED = "removed"
     KEPT = "kept"

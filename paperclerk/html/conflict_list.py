@@ -36,6 +36,7 @@ HEADINGS: dict[Deed, tuple[str, str]] = {
         "Nothing was changed. Look whether the draft should say so too.",
     ),
     Deed.UPDATED: ("Brought up to date", "You had not changed it: the new text stands in its place."),
+    Deed.MOVED: ("Moved", "It stands in its table where the paper of now has it."),
     Deed.ADDED: ("New", "It was put in after what comes before it in the paper."),
     Deed.REMOVED: ("Taken out", "The data no longer has it, and you had not changed it."),
     Deed.WOVEN: ("Yours and the data's together", "You changed some paragraphs and the data others: both are in."),

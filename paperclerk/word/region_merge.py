@@ -25,6 +25,8 @@ from paperclerk.ooxml.wordml import W
 from paperclerk.word.redline_marks import Fate
 from paperclerk.word.region_adopting import Adopter
 from paperclerk.word.region_notes import Notes, both_changed, gone_from_data
+from paperclerk.word.region_order import moves
+from paperclerk.word.region_pieces import a_heading, holding, standing_alone
 from paperclerk.word.region_placing import Stretch, end_of, spot_for, stretch_of
 from paperclerk.word.region_sense import words_in
 from paperclerk.word.region_sides import Side, has_pending, inside, is_tied
@@ -51,6 +53,7 @@ class Merge:
         self._base = base
         self._writer, self._adopter, self._notes = writer, adopter, notes
         self._done: set[str] = set()
+        self._moved: set[str] = set()
         self._unplaced: list[Any] = []
         # What stood outside all regions when the draft was made.
         self._before = frozenset(() if base is None else base.outside())
@@ -58,9 +61,12 @@ class Merge:
     def merge(self) -> None:
         """Merge every region; the draft's stories are changed in place."""
         bases = {} if self._base is None else self._base.units
+        self._move_rows()
         for name in dict.fromkeys((*self._new.units, *bases)):
             if name in self._done:
                 continue
+            # What moves is shown as gone and come again as a whole: inside it no change needs showing.
+            self._writer.quiet = name in self._moved
             draft, base, new = self._draft.units.get(name), bases.get(name), self._new.units.get(name)
             if draft is not None and new is not None:
                 self._merge_both(draft, base, new)
@@ -73,9 +79,28 @@ class Merge:
         for name in dict.fromkeys(self._draft.twice):
             text = self._draft.text(self._draft.units[name])
             self.deeds.append(RegionDeed(region=name, deed=Deed.TWICE, had=text))
+        self._writer.quiet = False
         self._append_unplaced()
         self._outside()
         self._writer.finish()
+
+    def _move_rows(self) -> None:
+        """Put rows that nobody touched in the order of the paper of now."""
+        if self._base is None:
+            return
+        for move in list(moves(self._draft, self._base, self._new, self._is_untouched)):
+            self._writer.move(move)
+            self._moved |= {move.unit.name, *inside(move.unit)}
+            self.changed.add(move.unit.part)
+            text = self._draft.text(move.unit)
+            self.deeds.append(RegionDeed(region=move.unit.name, deed=Deed.MOVED, had=text, was=text, now=text))
+
+    def _is_untouched(self, draft: Unit) -> bool:
+        """Whether a region and all in it is as it was generated, and nobody tied a comment to it."""
+        base = None if self._base is None else self._base.units.get(draft.name)
+        if base is None or self._base is None or has_pending(draft.holder, Notes.AUTHOR) or is_tied(draft):
+            return False
+        return self._draft.whole(draft) == self._base.whole(base)
 
     # A region that the draft and the data have
 
@@ -179,12 +204,7 @@ class Merge:
         if base is None or self._base is None:
             self._done.update(names)
             return
-        kept = (
-            self._draft.whole(draft) != self._base.whole(base)
-            or has_pending(draft.holder, Notes.AUTHOR)
-            or is_tied(draft)
-            or any(name in self._new.units for name in names)
-        )
+        kept = not self._is_untouched(draft) or any(name in self._new.units for name in names)
         text = self._draft.text(draft)
         self._done.update(name for name in names if name not in self._new.units)
         self.changed.add(draft.part)
@@ -252,10 +272,10 @@ class Merge:
         if not self._unplaced:
             return
         body = self._draft.stories[self._draft.package.main_part].find(f"{W}body")
-        heading = _paragraph(HEADING)
+        heading = a_heading(HEADING)
         spot = end_of(body)
-        tables = [_row_in_table(one) for one in self._unplaced]
-        marked = self._writer.blocks(_held([heading]), Fate.INSERTED)
+        tables = [standing_alone(one) for one in self._unplaced]
+        marked = self._writer.blocks(holding(heading), Fate.INSERTED)
         if spot is not None:
             spot.put([*marked, *tables])
             self._writer.close([*marked, *tables], Fate.INSERTED)
@@ -275,36 +295,3 @@ class Merge:
             if step[0] in ("replace", "insert") and lines:
                 before = "\n".join(was[step[1] : step[2]])
                 self.deeds.append(RegionDeed(region="", deed=Deed.OUTSIDE, was=before, now="\n".join(lines)))
-
-
-def _paragraph(text: str) -> Any:
-    made = etree.Element(f"{W}p")
-    run = etree.SubElement(made, f"{W}r")
-    look = etree.SubElement(run, f"{W}rPr")
-    etree.SubElement(look, f"{W}b")
-    etree.SubElement(run, f"{W}t").text = text
-    return made
-
-
-def _held(elements: list[Any]) -> Any:
-    holder = etree.Element(f"{W}sdtContent")
-    holder.extend(elements)
-    return holder
-
-
-def _row_in_table(element: Any) -> Any:
-    """Return a row without a table in one of its own, and words without a paragraph in one."""
-    rows = [element] if element.tag == f"{W}tr" else list(element.iter(f"{W}tr"))[:1]
-    if rows and element.tag in (f"{W}tr", f"{W}sdt") and next(element.iterdescendants(f"{W}tbl"), None) is None:
-        table = etree.Element(f"{W}tbl")
-        etree.SubElement(table, f"{W}tblPr")
-        grid = etree.SubElement(table, f"{W}tblGrid")
-        for _ in rows[0].findall(f"{W}tc"):
-            etree.SubElement(grid, f"{W}gridCol")
-        table.append(element)
-        return table
-    if element.tag != f"{W}tbl" and next(element.iter(f"{W}p"), None) is None:
-        paragraph = etree.Element(f"{W}p")
-        paragraph.append(element)
-        return paragraph
-    return element

@@ -6,10 +6,8 @@ tracked changes wrongly in one, and the next regeneration puts it back (see `reg
 """
 
 import copy
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
-
-from lxml import etree
 
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.redline_blocks import BlockDiffer
@@ -17,10 +15,22 @@ from paperclerk.word.redline_marks import Fate, Marks, bare_look
 from paperclerk.word.redline_pairing import likeness
 from paperclerk.word.redline_ready import make_ready
 from paperclerk.word.redline_words import WordDiffer
+from paperclerk.word.region_order import Move
+from paperclerk.word.region_pieces import (
+    as_paragraph,
+    as_table,
+    emptied,
+    ends_with_paragraph,
+    has_following,
+    holding,
+    opened_before,
+    put_inner,
+    put_into,
+    spaced,
+)
 from paperclerk.word.region_ties import Ties
 from paperclerk.word.region_units import Kind, Unit, blocks_of, inner_of, own_of, places_in, unwrap
 from paperclerk.word.region_weaving import Whose, Woven
-from paperclerk.word.regions import is_region, name_of
 
 _PARAGRAPH, _TABLE, _ROW, _CELL, _RUN = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "r"))
 _CELL_LOOK, _SHADING = f"{W}tcPr", f"{W}shd"
@@ -37,10 +47,29 @@ class RegionWriter:
 
     def __init__(self, marks: Marks, *, tracked: bool) -> None:
         """Take in what makes the marks of changes, and whether replacing is tracked too."""
-        self.tracked = tracked
+        self._is_tracked = tracked
+        # While what is written lies in something that is shown as new as a whole.
+        self.quiet = False
+        self._moved: list[Unit] = []
         self._marks = marks
         self._differ = BlockDiffer(WordDiffer(marks), _alike)
         self._bare: list[Any] = []
+
+    @property
+    def tracked(self) -> bool:
+        """Whether what is written now is shown as a tracked change."""
+        return self._is_tracked and not self.quiet
+
+    def move(self, move: Move) -> None:
+        """Move a row; tracked, it is gone where it was and new where it is."""
+        control = move.unit.control
+        if self._is_tracked:
+            content = copy.deepcopy(move.unit.holder)
+            make_ready(content)
+            for row in self._rows(content, Fate.DELETED):
+                control.addprevious(row)
+            self._moved.append(move.unit)
+        move.do()
 
     def replace(self, unit: Unit, fresh: Any, arrivals: Mapping[str, Sequence[Any]]) -> None:
         """Put a fresh holder's content in place of a unit's own; the regions that lie in it stay as they are.
@@ -56,8 +85,8 @@ class RegionWriter:
         content = self._tracked(unit.kind, old, fresh) if self.tracked else blocks_of(fresh)
         if unit.cell:
             self._fill(unit.holder, fresh)
-        _put(unit.holder, content)
-        _put_inner(unit, {**{name: (control,) for name, control in inner.items()}, **arrivals})
+        put_into(unit.holder, content)
+        put_inner(unit, {**{name: (control,) for name, control in inner.items()}, **arrivals})
         ties.put(unit.holder)
         if self.tracked and unit.kind is Kind.BLOCKS and not unit.cell:
             self._bare.append(unit.control)
@@ -87,7 +116,7 @@ class RegionWriter:
         for one in stretches:
             mine = ours[one.draft]
             if one.whose is Whose.DATA:
-                gone = _holding(*mine)
+                gone = holding(*mine)
                 ties.add(Ties.taken_from(gone))
                 make_ready(gone)
                 before += list(gone) if self.tracked else theirs[one.new]
@@ -95,8 +124,8 @@ class RegionWriter:
             else:
                 before += mine
                 after += mine + (beside[one.new] if one.whose is Whose.BOTH else [])
-        _put(unit.holder, self._differ.blocks(before, after))
-        _put_inner(unit, {**{name: (control,) for name, control in inner.items()}, **arrivals})
+        put_into(unit.holder, self._differ.blocks(before, after))
+        put_inner(unit, {**{name: (control,) for name, control in inner.items()}, **arrivals})
         ties.put(unit.holder)
         if self.tracked and not unit.cell:
             self._bare.append(unit.control)
@@ -109,15 +138,15 @@ class RegionWriter:
         make_ready(fresh)
         if unit.kind is Kind.WORDS:
             words = self._in_whole_words(fresh, Fate.INSERTED)
-            unit.holder.extend(_spaced(words))
+            unit.holder.extend(spaced(words))
             return
         inner, old = inner_of(unit.holder), own_of(unit.holder)
         if unit.kind is Kind.ROW:
             unit.holder.extend(self._rows(fresh, Fate.INSERTED))
             return
         before, after = blocks_of(old), blocks_of(copy.deepcopy(old))
-        _put(unit.holder, self._differ.blocks(before, [*after, *blocks_of(fresh)]))
-        _put_inner(unit, {name: (control,) for name, control in inner.items()})
+        put_into(unit.holder, self._differ.blocks(before, [*after, *blocks_of(fresh)]))
+        put_inner(unit, {name: (control,) for name, control in inner.items()})
 
     def arrival(self, kind: Kind, control: Any) -> list[Any]:
         """Return a region that the draft does not have yet as it is to be put in."""
@@ -126,7 +155,7 @@ class RegionWriter:
         content = control.find(f"{W}sdtContent")
         make_ready(content)
         if kind is Kind.WORDS:
-            _put(content, self._in_whole_words(content, Fate.INSERTED))
+            put_into(content, self._in_whole_words(content, Fate.INSERTED))
             return [control]
         return self._rows(content, Fate.INSERTED) if kind is Kind.ROW else self.blocks(content, Fate.INSERTED)
 
@@ -151,18 +180,18 @@ class RegionWriter:
             ties.put_beside(gone[-1] if gone else parent)
             return
         beside = control.getnext() if control.getnext() is not None else control.getprevious()
-        emptied = _emptied(unit.holder)
+        instead = emptied(unit.holder)
         parent.remove(control)
-        if parent.tag == _CELL and not _ends_with_paragraph(parent):
-            parent.append(emptied)
-            beside = emptied
+        if parent.tag == _CELL and not ends_with_paragraph(parent):
+            parent.append(instead)
+            beside = instead
         ties.put_beside(parent if beside is None else beside)
 
     def close(self, elements: Sequence[Any], fate: Fate) -> None:
         """Let a cell or body end as it must, where what came or went stands last: no mark can be on its last end."""
         last = elements[-1] if elements else None
         home = None if last is None else last.getparent()
-        if not self.tracked or last is None or home is None or last.tag != _PARAGRAPH or _has_following(last):
+        if not self.tracked or last is None or home is None or last.tag != _PARAGRAPH or has_following(last):
             return
         if home.tag not in (_CELL, f"{W}body"):
             return
@@ -170,12 +199,18 @@ class RegionWriter:
         if mark is None:
             return
         mark.getparent().remove(mark)
-        stayed = _opened_before(elements[0])
+        stayed = opened_before(elements[0])
         if stayed is not None and not stayed.xpath("w:pPr/w:rPr[w:ins or w:del]", namespaces={"w": W[1:-1]}):
             self._differ.end_before(stayed, last, fate, bare_look(stayed))
 
     def finish(self) -> None:
         """Take away the controls around paragraphs whose changes are tracked."""
+        for unit in self._moved:
+            content = copy.deepcopy(unit.holder)
+            make_ready(content)
+            at = unit.control.getparent().index(unit.control)
+            unit.control.getparent()[at : at + 1] = self._rows(content, Fate.INSERTED)
+        self._moved.clear()
         for control in self._bare:
             if control.getparent() is not None:
                 unwrap(control)
@@ -185,10 +220,10 @@ class RegionWriter:
         make_ready(old)
         make_ready(fresh)
         if kind is Kind.WORDS:
-            before, after = _as_paragraph(old), _as_paragraph(fresh)
+            before, after = as_paragraph(old), as_paragraph(fresh)
             return list(self._differ.words.changed(before, after))
         if kind is Kind.ROW:
-            (table,) = self._differ.blocks([_as_table(old)], [_as_table(fresh)])
+            (table,) = self._differ.blocks([as_table(old)], [as_table(fresh)])
             return list(table)
         return self._differ.blocks(blocks_of(old), blocks_of(fresh))
 
@@ -198,10 +233,10 @@ class RegionWriter:
         return self._rows(content, Fate.DELETED) if kind is Kind.ROW else self._differ.in_whole(content, Fate.DELETED)
 
     def _in_whole_words(self, holder: Any, fate: Fate) -> list[Any]:
-        return list(self._differ.words.whole(_as_paragraph(holder), fate))
+        return list(self._differ.words.whole(as_paragraph(holder), fate))
 
     def _rows(self, holder: Any, fate: Fate) -> list[Any]:
-        (table,) = self._differ.in_whole(_holding(_as_table(holder)), fate)
+        (table,) = self._differ.in_whole(holding(as_table(holder)), fate)
         return list(table)
 
     def _fill(self, cell: Any, fresh: Any) -> None:
@@ -230,90 +265,6 @@ def _alike(old: Any, new: Any, old_words: list[str], new_words: list[str]) -> fl
         if held[0] or held[1]:
             return float(bool(held[0] & held[1]))
     return likeness(old, new, old_words, new_words)
-
-
-def _has_following(element: Any) -> bool:
-    return any(one.tag in (_PARAGRAPH, _TABLE, f"{W}sdt") for one in element.itersiblings())
-
-
-def _opened_before(element: Any) -> Any:
-    """Return the paragraph before an element, the controls of regions around it taken away; None where a table is."""
-    before = element.getprevious()
-    while before is not None and before.tag == f"{W}sdt" and is_region(name_of(before)):
-        unwrap(before)
-        before = element.getprevious()
-    return before if before is not None and before.tag == _PARAGRAPH else None
-
-
-def _put(holder: Any, content: Iterable[Any]) -> None:
-    for child in blocks_of(holder):
-        holder.remove(child)
-    holder.extend(list(content))
-
-
-def _put_inner(unit: Unit, inner: Mapping[str, Sequence[Any]]) -> None:
-    """Put regions into their places, those without one at the end: nothing in them is lost."""
-    waiting = dict(inner)
-    for name, place in places_in(unit.holder):
-        parent = place.getparent()
-        at = parent.index(place)
-        parent[at : at + 1] = list(waiting.pop(name, ()))
-    for elements in waiting.values():
-        for element in elements:
-            _append(unit.holder, element)
-
-
-def _append(holder: Any, element: Any) -> None:
-    is_words = element.tag == f"{W}sdt" and next(element.iter(_PARAGRAPH, _ROW), None) is None
-    paragraphs = [child for child in holder if child.tag == _PARAGRAPH]
-    home = paragraphs[-1] if is_words and paragraphs else holder
-    home.append(element)
-
-
-def _spaced(words: Sequence[Any]) -> list[Any]:
-    """Return inserted words with a space before them, so that they do not run into what stands there."""
-    for run in (run for word in words for run in word.iter(_RUN)):
-        space = etree.Element(f"{W}t")
-        space.text = " "
-        space.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        look = run.find(f"{W}rPr")
-        run.insert(0 if look is None else 1, space)
-        break
-    return list(words)
-
-
-def _emptied(holder: Any) -> Any:
-    """Return an empty paragraph that looks as the last one of a holder."""
-    made = etree.Element(_PARAGRAPH)
-    paragraphs = list(holder.iter(_PARAGRAPH))
-    last = paragraphs[-1] if paragraphs else None
-    look = None if last is None else last.find(f"{W}pPr")
-    if look is not None:
-        made.append(copy.deepcopy(look))
-    return made
-
-
-def _ends_with_paragraph(cell: Any) -> bool:
-    blocks = blocks_of(cell)
-    return bool(blocks) and blocks[-1].tag != _TABLE
-
-
-def _as_paragraph(holder: Any) -> Any:
-    made = etree.Element(_PARAGRAPH)
-    made.extend(list(holder))
-    return made
-
-
-def _as_table(holder: Any) -> Any:
-    made = etree.Element(_TABLE)
-    made.extend(list(holder))
-    return made
-
-
-def _holding(*elements: Any) -> Any:
-    made = etree.Element(f"{W}sdtContent")
-    made.extend(elements)
-    return made
 
 
 def _fill_of(shading: Any) -> str:
