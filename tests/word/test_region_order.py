@@ -67,5 +67,4 @@ def test_a_row_that_was_edited_stays_where_it_is_and_the_others_move_around_it()
 
     made = regenerate(draft, BASE, a_table(*map(row, (4, 3, 1, 2))), MADE)
 
-    assert texts(made.docx)[-2] == "Row 4 (seen)"
-    assert sorted(texts(made.docx)) == sorted(texts(draft))
+    assert texts(made.docx) == ["Head", "Row 1", "Row 2", "Row 4 (seen)", "Row 3", "End"]
