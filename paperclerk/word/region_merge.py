@@ -14,6 +14,7 @@ themselves. So an edited cell keeps no other from its new data.
 """
 
 import copy
+from collections import Counter
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any
@@ -26,6 +27,7 @@ from paperclerk.word.redline_marks import Fate
 from paperclerk.word.region_adopting import Adopter
 from paperclerk.word.region_notes import Notes, both_changed, gone_from_data
 from paperclerk.word.region_order import moves
+from paperclerk.word.region_outside import renewed
 from paperclerk.word.region_pieces import a_heading, holding, standing_alone
 from paperclerk.word.region_placing import Stretch, end_of, spot_for, stretch_of
 from paperclerk.word.region_sense import words_in
@@ -62,6 +64,7 @@ class Merge:
         """Merge every region; the draft's stories are changed in place."""
         bases = {} if self._base is None else self._base.units
         self._move_rows()
+        self._renew_outside()
         for name in dict.fromkeys((*self._new.units, *bases)):
             if name in self._done:
                 continue
@@ -94,6 +97,15 @@ class Merge:
             self.changed.add(move.unit.part)
             text = self._draft.text(move.unit)
             self.deeds.append(RegionDeed(region=move.unit.name, deed=Deed.MOVED, had=text, was=text, now=text))
+
+    def _renew_outside(self) -> None:
+        """Bring what is generated outside all regions up to date, where it is known for certain."""
+        if self._base is None:
+            return
+        for one in list(renewed(self._draft, self._base, self._new, Notes.AUTHOR)):
+            told = self._told(one.draft, one.base, one.new)
+            self._replace(one.draft, one.new)
+            self.deeds.append(RegionDeed(region="", deed=Deed.UPDATED, **told))
 
     def _is_untouched(self, draft: Unit) -> bool:
         """Whether a region and all in it is as it was generated, and nobody tied a comment to it."""
@@ -289,9 +301,11 @@ class Merge:
         was, now = self._base.outside(), self._new.outside()
         if was == now:
             return
-        had = set(self._draft.outside())
+        had = Counter(self._draft.outside())
         for step in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-            lines = [line for line in now[step[3] : step[4]] if line not in had]
+            here = Counter(now[step[3] : step[4]])
+            lines = list((here - had).elements())
+            had -= here
             if step[0] in ("replace", "insert") and lines:
                 before = "\n".join(was[step[1] : step[2]])
                 self.deeds.append(RegionDeed(region="", deed=Deed.OUTSIDE, was=before, now="\n".join(lines)))

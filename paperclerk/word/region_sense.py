@@ -56,6 +56,11 @@ class Senses:
                 self._usual = said
         self._known: dict[tuple[str, str], str] = {}
 
+    def paragraph(self, paragraph: Any, part: str) -> Saying:
+        """Return what a paragraph says by itself, without the regions in it."""
+        (said,) = self._of(_alone(paragraph) if _is_pending(paragraph) else [paragraph], part)
+        return said  # type: ignore[no-any-return]
+
     def own(self, holder: Any, part: str) -> Sense:
         """Return what a holder says by itself, without the regions in it."""
         return self._of(bare_of(holder) if _is_pending(holder) else holder, part)
@@ -77,7 +82,7 @@ class Senses:
 
     def _of(self, content: Any, part: str) -> Sense:
         # Making ready is slow, and most stretches are: what nobody sees is passed over while reading.
-        if _is_pending(content):
+        if not isinstance(content, list) and _is_pending(content):
             make_ready(content)
         return tuple(self._blocks(content, part))
 

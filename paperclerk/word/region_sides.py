@@ -49,6 +49,10 @@ class Side:
         """Return what a unit says, the regions in it included."""
         return self._senses.whole(unit.holder, unit.part)
 
+    def said(self, paragraph: Any, part: str) -> Hashable:
+        """Return what a paragraph outside all regions says."""
+        return self._senses.paragraph(paragraph, part)
+
     def read(self, unit: Unit | None) -> str:
         """Return the words of a unit as it reads by itself."""
         return "" if unit is None else self._senses.read(unit.holder, unit.part)

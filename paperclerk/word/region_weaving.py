@@ -30,7 +30,7 @@ def woven(base: Sequence[Hashable], draft: Sequence[Hashable], new: Sequence[Has
 
     A stretch that neither changed is the author's: it stays as it stands.
     """
-    in_draft, in_new = _kept(base, draft), _kept(base, new)
+    in_draft, in_new = kept_in(base, draft), kept_in(base, new)
     at = (0, 0, 0)
     for place in [n for n in range(len(base)) if n in in_draft and n in in_new]:
         here = (place, in_draft[place], in_new[place])
@@ -58,7 +58,7 @@ def _between(
         yield Woven(Whose.BOTH, had, now)
 
 
-def _kept(base: Sequence[Hashable], other: Sequence[Hashable]) -> dict[int, int]:
+def kept_in(base: Sequence[Hashable], other: Sequence[Hashable]) -> dict[int, int]:
     """Return which of the original's paragraphs stand in another paper, and where."""
     kept = {}
     for first, second, size in SequenceMatcher(None, base, other, autojunk=False).get_matching_blocks():
