@@ -230,6 +230,9 @@ class Merge:
     def _deleted(self, base: Unit, new: Unit | None) -> None:
         """Leave deleted what the author deleted; tell it when the data has something new to say there."""
         assert self._base is not None
+        if any(name in self._draft.units for name in inside(base)):
+            self._lost_its_frame(base, new)
+            return
         was = self._base.text(base)
         now = self._new.text(new)
         same = new is not None and self._base.whole(base) == self._new.whole(new)
@@ -237,6 +240,15 @@ class Merge:
         for unit in (base, *((new,) if new else ())):
             self._done.update(name for name in inside(unit) if name not in self._draft.units)
         self.deeds.append(RegionDeed(region=base.name, deed=deed, was=was, now=now))
+
+    def _lost_its_frame(self, base: Unit, new: Unit | None) -> None:
+        """Tell what changed in a region that nothing marks any more, though what lies in it is there: it is no loss."""
+        assert self._base is not None
+        if new is None or self._base.own(base) == self._new.own(new):
+            self.same += 1
+            return
+        was, now = self._base.read(base), self._new.read(new)
+        self.deeds.append(RegionDeed(region=base.name, deed=Deed.OUTSIDE, was=was, now=now))
 
     def _arrive(self, new: Unit) -> None:
         """Put in what the data has and neither the draft nor its original had."""

@@ -7,6 +7,7 @@ from redlined import texts
 from regenerated_papers import MADE, after, before, pack_after, pack_before
 from word_reading import text_of
 
+from paperclerk.domain.regenerated import Deed
 from paperclerk.libreoffice import convert
 from paperclerk.word.regenerate import regenerate
 
@@ -47,6 +48,15 @@ def test_a_draft_that_libreoffice_saved_is_healed_and_only_what_was_edited_count
     assert [(one.region, one.deed) for one in made.deeds] == [(one.region, one.deed) for one in ours.deeds]
     assert MARK in text_of(made.docx)
     assert texts(made.docx) == texts(ours.docx)
+
+
+@needs_libreoffice
+def test_a_pack_that_libreoffice_saved_says_of_nothing_that_the_author_deleted_it():
+    made = regenerate(convert(pack_before(), ".docx", "docx"), pack_before(), pack_after(), MADE)
+
+    deeds = {one.deed for one in made.deeds}
+    assert {Deed.UPDATED, Deed.ADDED} <= deeds
+    assert not deeds & {Deed.STAYS_DELETED, Deed.DELETED_CHANGED, Deed.KEPT, Deed.BOTH}
 
 
 def lines(docx: bytes, *, accepted: bool = True) -> list[str]:
