@@ -47,7 +47,10 @@ def put_inner(unit: Unit, inner: Mapping[str, Sequence[Any]]) -> None:
 
 
 def append(holder: Any, element: Any) -> None:
-    """Put an element at a holder's end: words into its last paragraph."""
+    """Put an element at a holder's end: words into its last paragraph, and what is no row into a row's last cell."""
+    cells = [cell for row in holder.findall(_ROW) for cell in row.findall(_CELL)]
+    if cells and element.find(f"{W}sdtContent/{_ROW}") is None:
+        holder = cells[-1]
     is_words = element.tag == f"{W}sdt" and next(element.iter(_PARAGRAPH, _ROW), None) is None
     paragraphs = [child for child in holder if child.tag == _PARAGRAPH]
     home = paragraphs[-1] if is_words and paragraphs else holder

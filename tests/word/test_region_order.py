@@ -7,6 +7,8 @@ from redlined import shown, texts
 from regenerated_papers import MADE
 
 from paperclerk.domain.regenerated import Deed
+from paperclerk.ooxml.package import open_package
+from paperclerk.ooxml.wordml import W
 from paperclerk.word.regenerate import regenerate
 
 
@@ -60,6 +62,22 @@ def test_an_author_who_put_rows_in_another_order_keeps_it():
     made = regenerate(draft, BASE, a_table(row(4), row(1), row(2), row(3, " is late")), MADE)
 
     assert texts(made.docx) == ["Head", "Row 2", "Row 1", "Row 3 is late", "Row 4", "End"]
+
+
+def test_what_stays_of_a_row_of_another_shape_is_put_into_a_cell_and_never_between_cells():
+    inner = f'<w:sdt><w:sdtPr><w:tag w:val="gen_in"/></w:sdtPr><w:sdtContent>{p("Inner")}</w:sdtContent></w:sdt>'
+    with_inner = row(4).replace("<w:tc>", f"<w:tc>{inner}")
+    draft = row(4).replace("<w:tc>", f"<w:tc>{inner.replace('Inner', 'Inner, seen')}")
+    two_rows = draft.replace("</w:tr>", f"</w:tr><w:tr><w:tc>{p('Row of mine')}</w:tc></w:tr>")
+    now = row(4, " is late").replace("</w:tc>", f"</w:tc><w:tc>{p('More')}</w:tc>")
+
+    made = regenerate(a_table(row(1), two_rows), a_table(row(1), with_inner), a_table(row(1), now), MADE)
+
+    assert "Inner, seen" in texts(made.docx)
+    assert "Row of mine" in texts(made.docx)
+    root = open_package(made.docx).xml("word/document.xml")
+    assert {one.getparent().tag for one in root.iter(f"{W}p")} <= {f"{W}tc", f"{W}body", f"{W}sdtContent"}
+    assert not list(root.iter(f"{W}tr"))[-1].findall(f"{W}sdt")
 
 
 def test_a_row_that_was_edited_stays_where_it_is_and_the_others_move_around_it():
