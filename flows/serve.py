@@ -38,7 +38,7 @@ def serve(folders: Sequence[Path]) -> None:
     for workspace in workspaces:
         _refuse_what_is_no_schedule(workspace)
     with running_server(state, pages=True) as url:
-        deployments = [_deployment(workspace) for workspace in workspaces]
+        deployments = [made for one in workspaces for made in (_deployment(one), _drafts_deployment(one))]
         for workspace in workspaces:
             say_aside(f"{workspace.name}: {_said(workspace)}")
         say_aside(f"Runs can be watched at {url.removesuffix('/api')} on this machine. Ctrl-C stops.")
@@ -59,6 +59,21 @@ def _deployment(workspace: Workspace) -> "RunnerDeployment":
         schedule=Cron(schedule.cron, timezone=schedule.timezone, active=schedule.active),
         parameters={"workspace": str(workspace.folder), "outputs": str(workspace.outputs)},
         # As a path, `flows/` itself would come first on Python's path and every flow exist twice.
+        entrypoint_type=EntrypointType.MODULE_PATH,
+    )
+    return cast("RunnerDeployment", made)
+
+
+def _drafts_deployment(workspace: Workspace) -> "RunnerDeployment":
+    """Return the drafts' deployment: it runs when somebody asks, since authors say when they want new data."""
+    from prefect.types.entrypoint import EntrypointType
+
+    from flows.regenerate_drafts import regenerate_drafts
+
+    made = regenerate_drafts.to_deployment(
+        name=workspace.name,
+        description=f"New data into the drafts under {workspace.folder}/drafts, each into a new file beside it.",
+        parameters={"workspace": str(workspace.folder), "outputs": str(workspace.outputs)},
         entrypoint_type=EntrypointType.MODULE_PATH,
     )
     return cast("RunnerDeployment", made)

@@ -152,6 +152,10 @@ class Workspace(Part):
         """Return where the files of a period's own appendices are put."""
         return self.folder / "papers" / period / "appendices"
 
+    def drafts_folder(self, period: str) -> Path:
+        """Return where the drafts of a period lie that authors are working on."""
+        return self.folder / "drafts" / period
+
     def period_outputs(self, period: str) -> Path:
         """Return where what is made for a period goes."""
         return self.outputs / period

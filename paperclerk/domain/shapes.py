@@ -13,6 +13,7 @@ from paperclerk.domain.paper_reading import ComparedFiles, LookedAt
 from paperclerk.domain.places import Noun
 from paperclerk.domain.plan import Plan
 from paperclerk.domain.publication import PublishedPapers
+from paperclerk.domain.regenerated import Regeneration
 from paperclerk.domain.report import Report
 from paperclerk.domain.summary import CheckedReturns, CycleSummary, IssuedForms, LogFiles
 from paperclerk.domain.trace import Trace
@@ -93,6 +94,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "report-compare": ComparedFiles,
     "trace": Trace,
     "manifest": Manifest,
+    "regeneration": Regeneration,
 }
 
 

@@ -23,7 +23,7 @@ _RANGES = tuple(
     for end in ("Start", "End")
 )  # fmt: skip
 _UNSEEN = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
-_PARAGRAPH, _ROW, _CELL, _TABLE = (f"{W}{name}" for name in ("p", "tr", "tc", "tbl"))
+_PARAGRAPH, _ROW, _CELL, _TABLE, _CONTROL = (f"{W}{name}" for name in ("p", "tr", "tc", "tbl", "sdt"))
 # What stays in its place when the look around it goes back to what it was.
 _KEPT_IN_OLD_LOOK = {f"{W}pPrChange": (f"{W}rPr", f"{W}sectPr")}
 
@@ -139,10 +139,10 @@ def _has_siblings(paragraph: etree._Element) -> bool:
     parent, following = paragraph.getparent(), paragraph.getnext()
     if parent is None:
         return False
-    if following is not None and following.tag == _TABLE:
+    if following is not None and following.tag in (_TABLE, _CONTROL):
         return True
     before = paragraph.getprevious()
-    return before is not None and before.tag == _PARAGRAPH
+    return before is not None and before.tag in (_PARAGRAPH, _CONTROL)
 
 
 def _tidy(paragraph: etree._Element) -> None:

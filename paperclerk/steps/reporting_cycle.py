@@ -70,7 +70,7 @@ def _papers_and_log(
     made, files, unprinted = lay_out_papers(workspace, period, made, office.hands)
     # Only now are they as they stay: the pages of a contents list are known when the PDF is made.
     for paper in made:
-        ledger.record_issue(paper.issue, paper.manifest.encode())
+        ledger.record_issue(paper.issue, paper.manifest.encode(), paper.docx)
     findings = with_acceptances(worst_first([*findings, *unprinted]), accepted)
     ledger.record_findings(period.key, findings)
     write_receipts(office, ledger, cycle, findings)

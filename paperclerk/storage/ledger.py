@@ -190,15 +190,17 @@ class Ledger:
         with self._looking() as connection:
             return agreed.all_adoptions(connection)
 
-    def record_issue(self, issue: PaperIssue, manifest: bytes = b"") -> bool:
+    def record_issue(self, issue: PaperIssue, manifest: bytes = b"", docx: bytes = b"") -> bool:
         """Record a paper as made; False when the period's paper was last made with the same content.
 
         Args:
             issue: the paper as made.
             manifest: its manifest, which is shelved, so that a draft can be traced when the file beside it is gone.
+            docx: its Word file, which is shelved, so that what an author changed in it can be told for certain.
         """
-        if manifest:
-            self._shelves.put(manifest)
+        for kept in (manifest, docx):
+            if kept:
+                self._shelves.put(kept)
         with self._recording() as (connection, at):
             return agreed.record_paper(connection, issue, at)
 

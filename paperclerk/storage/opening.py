@@ -24,7 +24,7 @@ _README = """\
 This folder is precious. Include it in the backup.
 
 ledger.sqlite   the record of everything received, found, accepted, adopted and generated: the audit trail
-shelves/        every file that came in, as it came, under the SHA-256 of its bytes
+shelves/        every file that came in, as it came, and every draft as it was made, under the SHA-256 of its bytes
 form.key        the secret that signs return forms, when it is kept here
 
 Nothing here can be made again from other files. Copy the folder whole, while no run is going on.

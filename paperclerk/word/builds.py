@@ -30,6 +30,8 @@ _NONE_YET = f'<Properties xmlns="{_PROPERTIES}"/>'.encode()
 _DIGITS = 16
 _PART = "docProps/custom.xml"
 _NOT_YET = "?" * _DIGITS
+_LINKS, _KINDS = "_rels/.rels", "[Content_Types].xml"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
 def put_place(document: Document) -> None:
@@ -90,6 +92,39 @@ def build_of(package: Package) -> str:
         if one.get("name") == BUILD_PROPERTY:
             return "".join(str(text) for text in one.itertext()).strip()
     return ""
+
+
+def with_build(draft: Package, new: Package) -> dict[str, bytes]:
+    """Return the parts of a draft that say that it is now of the build of the new paper; nothing where they do."""
+    build, part = build_of(new), draft.related("", "custom-properties")
+    if not build or build_of(draft) == build:
+        return {}
+    root = etree.fromstring(_NONE_YET) if part is None else draft.xml(part)
+    ours = next((one for one in root.findall(_of("property")) if one.get("name") == BUILD_PROPERTY), None)
+    if ours is None:
+        number = max([_FIRST_ID - 1, *(int(one.get("pid", 0)) for one in root.findall(_of("property")))]) + 1
+        ours = etree.SubElement(root, _of("property"), fmtid=_FORMAT_ID, pid=str(number), name=BUILD_PROPERTY)
+    for child in list(ours):
+        ours.remove(child)
+    etree.SubElement(ours, f"{{{_TYPES}}}lpwstr", nsmap={"vt": _TYPES}).text = build
+    written = {part or _PART: _written(root)}
+    return written if part else {**written, **_named(draft)}
+
+
+def _named(draft: Package) -> dict[str, bytes]:
+    """Return the lists of a file's links and kinds with the properties' part in them."""
+    links, kinds = draft.xml(_LINKS), draft.xml(_KINDS)
+    taken = {link.get("Id") for link in links}
+    free = next(name for n in range(1, len(taken) + 2) if (name := f"rId{n}") not in taken)
+    link = {"Id": free, "Type": _RELATION, "Target": _PART}
+    etree.SubElement(links, f"{{{_PACKAGE}/relationships}}Relationship", link)
+    kind = {"PartName": f"/{_PART}", "ContentType": _CONTENT_TYPE}
+    etree.SubElement(kinds, f"{{{_PACKAGE}/content-types}}Override", kind)
+    return {_LINKS: _written(links), _KINDS: _written(kinds)}
+
+
+def _written(root: etree._Element) -> bytes:
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def _of(name: str) -> str:

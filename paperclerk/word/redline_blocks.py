@@ -6,7 +6,7 @@ were added or taken away at the end, the marks move one paragraph up, and the la
 
 import copy
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -38,9 +38,10 @@ class _Block:
 
 @dataclass(slots=True)
 class BlockDiffer:
-    """Writes blocks with tracked changes."""
+    """Writes blocks with tracked changes; `like` weighs two blocks otherwise than their words do."""
 
     words: WordDiffer
+    like: Callable[..., float] | None = None
     _moves: dict[etree._Element, int] = field(default_factory=dict)
 
     @property
@@ -50,7 +51,7 @@ class BlockDiffer:
 
     def blocks(self, olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> list[etree._Element]:
         """Return the blocks of a story or cell as one."""
-        pairs = _with_last_together(pairs_of(olds, news))
+        pairs = _with_last_together(pairs_of(olds, news, self.like))
         self._see_moves(pairs)
         made = [self._block(pair) for pair in pairs]
         self._mark_ends(made)
@@ -182,24 +183,30 @@ class BlockDiffer:
             self._shift(made[start - 1], tail)
 
     def _shift(self, stayed: _Block, tail: Sequence[_Block]) -> None:
-        fate = tail[-1].fate
-        plain = Fate.INSERTED if fate.is_new else Fate.DELETED
-        self.marks.set_on_paragraph(stayed.element, plain)
         for block in tail[:-1]:
             if block.is_paragraph:
                 self.marks.set_on_paragraph(block.element, block.fate)
-        last = tail[-1].element
         assert stayed.pair.old is not None
         assert stayed.pair.new is not None
+        fate = tail[-1].fate
+        looks_as = stayed.pair.old if fate.is_new else stayed.pair.new
+        self.end_before(stayed.element, tail[-1].element, fate, bare_look(looks_as))
+
+    def end_before(self, stayed: etree._Element, last: etree._Element, fate: Fate, looks_as: etree._Element) -> None:
+        """Mark the end of the paragraph that stayed instead of that of the last one, which was added or taken away.
+
+        `looks_as` is how the one that stayed looks without the change.
+        """
+        self.marks.set_on_paragraph(stayed, Fate.INSERTED if fate.is_new else Fate.DELETED)
         if fate.is_new:
-            self.marks.note_old_paragraph(last, bare_look(stayed.pair.old))
+            self.marks.note_old_paragraph(last, looks_as)
             return
         was = bare_look(last)
         look = last.find(f"{W}pPr")
         section = None if look is None else look.find(f"{W}sectPr")
         if look is not None:
             last.remove(look)
-        last.insert(0, bare_look(stayed.pair.new))
+        last.insert(0, looks_as)
         if section is not None:
             last[0].append(section)
         self.marks.note_old_paragraph(last, was)

@@ -39,7 +39,7 @@ def pairs_of(
 
     `like` weighs two blocks, from 0 to 1; it is given each with its words.
     """
-    weigh = like or _likeness
+    weigh = like or likeness
     found: list[Pair] = []
     for step in LCSseq.opcodes([_key(one) for one in olds], [_key(one) for one in news]):
         before, after = olds[step.src_start : step.src_end], news[step.dest_start : step.dest_end]
@@ -171,7 +171,8 @@ def _reach(best: list[tuple[int, float]], ends: dict[int, Any], j: int, total: f
         del best[at + 1]
 
 
-def _likeness(old: etree._Element, new: etree._Element, old_words: list[str], new_words: list[str]) -> float:
+def likeness(old: etree._Element, new: etree._Element, old_words: list[str], new_words: list[str]) -> float:
+    """Return how much two blocks are alike, from 0 to 1."""
     if old.tag != new.tag or _ends_section(old) != _ends_section(new):
         return 0.0
     if old.tag == f"{W}tbl":

@@ -1,6 +1,8 @@
 """Generated regions: stretches of a paper in a content control whose tag is their name, with a bookmark of that name.
 
 The bookmark stands inside, in the first and the last paragraph: programs that drop or shrink controls keep it there.
+Of a region that ends with tables or regions of its own it ends before them: LibreOffice drops a bookmark that leads
+from a paragraph into what follows.
 """
 
 from collections.abc import Iterator
@@ -15,7 +17,7 @@ from paperclerk.word.wml import local, w
 _SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _UNSEEN = {w("del"), w("moveFrom"), w("tabs"), _FALLBACK}
-_TEXT, _RUN, _PARAGRAPH, _CONTROL = w("t"), w("r"), w("p"), w("sdt")
+_TEXT, _RUN, _PARAGRAPH, _CONTROL, _TABLE = w("t"), w("r"), w("p"), w("sdt"), w("tbl")
 _TAG, _VALUE, _ID, _NAME = w("tag"), w("val"), w("id"), w("name")
 _PROPERTIES, _START, _END = w("pPr"), w("bookmarkStart"), w("bookmarkEnd")
 _SEEN = (_TEXT, _PARAGRAPH, _CONTROL, *_SIGNS, *_UNSEEN)
@@ -91,7 +93,8 @@ def put_bookmarks(story: Any) -> None:
         _put_start(_first_paragraph_inside(content), name)
     # Ends in reverse, so that an inner region's comes before that of the region around it.
     for name, content in reversed(wanted):
-        last = _last_paragraph_inside(content)
+        last = _last_paragraph_of_its_own(content)
+        last = _last_paragraph_inside(content) if last is None else last
         # The name is the id until ids are given out in order.
         etree.SubElement(content if last is None else last, _END, {_ID: name})
 
@@ -137,6 +140,14 @@ def _first_paragraph_inside(content: Any) -> Any:
     """Return the region's first paragraph, or the content itself when the region lies within one paragraph."""
     first = next(content.iter(w("p")), None)
     return content if first is None else first
+
+
+def _last_paragraph_of_its_own(content: Any) -> Any:
+    """Return the last paragraph of a region that is in no table and no region in it, if it begins with such a one."""
+    blocks = [child for child in content if child.tag in (_PARAGRAPH, _TABLE, _CONTROL)]
+    if not blocks or blocks[0].tag != _PARAGRAPH:
+        return None
+    return next(block for block in reversed(blocks) if block.tag == _PARAGRAPH)
 
 
 def _last_paragraph_inside(element: Any) -> Any | None:

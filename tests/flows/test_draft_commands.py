@@ -1,10 +1,23 @@
 """`paperclerk draft`: what it writes, what it refuses, and how it ends."""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 
+import pytest
+from builders import a_period
+from jsonschema import Draft202012Validator
 from office_files import a_word_file, a_workbook_file
 from redlined import texts
-from workspaces import ended
+from workspaces import a_workspace, an_office, drop_clean_returns, drop_return, ended, good_answers
+
+from paperclerk.domain.shapes import closed_schema
+from paperclerk.steps.collect_returns import collect_returns
+from paperclerk.steps.reporting_cycle import reporting_cycle
+
+PERIOD = a_period()
 
 
 def a_draft(folder, name: str, words: str):
@@ -52,3 +65,79 @@ def test_what_is_no_word_file_is_named(tmp_path, capsys):
         assert ended(["draft", "compare", str(old), str(wrong), "-o", str(tmp_path / "redline.docx")]) == 3
         assert str(wrong) in capsys.readouterr().err
     assert not (tmp_path / "redline.docx").exists()
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """Return a workspace with new returns, and a draft made before them."""
+    workspace = a_workspace(tmp_path)
+    drop_clean_returns(workspace, PERIOD)
+    reporting_cycle(an_office(workspace), PERIOD.key)
+    outputs = tmp_path / "outputs" / workspace.name
+    draft = workspace / "drafts" / PERIOD.key / "draft.docx"
+    draft.parent.mkdir(parents=True)
+    shutil.copy(outputs / PERIOD.key / "assurance-pack" / f"assurance-pack-{PERIOD.key}.docx", draft)
+    again = good_answers("D4.1", PERIOD, rag="Amber", narrative="Counsel was asked.") | good_answers("D4.2", PERIOD)
+    late = f"{PERIOD.cut_off}T15:00:00"
+    drop_return(workspace, "Monitoring Officer", again, PERIOD, name="again.docx", received=late)
+    collect_returns(an_office(workspace), PERIOD.key)
+    return workspace, draft
+
+
+@pytest.mark.parametrize("more", [(), ("--tracked",)])
+def test_regenerate_prints_what_was_done_in_the_shape_of_its_schema(desk, capsys, more):
+    workspace, draft = desk
+    capsys.readouterr()
+
+    code = ended(["draft", "regenerate", str(draft), "--workspace", str(workspace), "--json", *more])
+
+    printed = json.loads(capsys.readouterr().out)
+    assert code == 0
+    assert list(Draft202012Validator(closed_schema("regeneration")).iter_errors(printed)) == []
+    assert printed["tracked"] == bool(more)
+    assert printed["regenerated"] == str(draft.with_name("draft-regenerated.docx"))
+    assert printed["counts"]["updated"] > 0
+
+
+def test_regenerate_says_what_was_written_and_then_that_nothing_is_new(desk, capsys):
+    workspace, draft = desk
+    new = draft.with_name("mine.docx")
+
+    assert ended(["draft", "regenerate", str(draft), "-o", str(new), "--workspace", str(workspace)]) == 0
+    assert f"Written: {new}." in capsys.readouterr().out
+    assert ended(["draft", "regenerate", str(new), "--workspace", str(workspace)]) == 0
+    assert "has the data of now; nothing was written" in capsys.readouterr().out
+
+
+def test_regenerate_refuses_what_is_none_of_ours(desk, capsys):
+    workspace, draft = desk
+    other = a_draft(draft.parent, "other.docx", "Agreed in May.")
+
+    assert ended(["draft", "regenerate", str(other), "--workspace", str(workspace)]) == 6
+    assert "names no build" in capsys.readouterr().err
+    assert not other.with_name("other-regenerated.docx").exists()
+
+
+FLOW = """
+import sys
+from pathlib import Path
+from flows.server import running_server
+with running_server(Path(sys.argv[2]) / "prefect"):
+    from flows.regenerate_drafts import regenerate_drafts
+    print(len(regenerate_drafts(Path(sys.argv[1])).regenerated))
+"""
+
+
+@pytest.mark.server
+def test_the_flow_regenerates_the_drafts_of_a_workspace(desk, tmp_path):
+    workspace, draft = desk
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+
+    done = subprocess.run(
+        [sys.executable, "-c", FLOW, str(workspace), str(tmp_path)],
+        env=environment, capture_output=True, text=True, check=False, timeout=300,
+    )  # fmt: skip
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "1"
+    assert draft.with_name("draft-regenerated.docx").is_file()

@@ -73,7 +73,10 @@ def test_every_region_has_a_bookmark_of_its_name_within_it(made):
         inside = list(control.iter(f"{W}p"))
         assert len(ends) == 1, name
         if inside:
-            assert (start.getparent(), ends[0].getparent()) == (inside[0], inside[-1]), name
+            # LibreOffice drops a bookmark that leads from a paragraph into a table or a region that follows.
+            own = [one for one in inside if one.getparent() is control.find(f"{W}sdtContent")]
+            last = own[-1] if inside[0] in own else inside[-1]
+            assert (start.getparent(), ends[0].getparent()) == (inside[0], last), name
 
 
 def test_controls_and_bookmarks_have_ids_of_their_own_in_the_order_of_the_document(made):

@@ -1,0 +1,117 @@
+"""An author's draft regenerated: the new data brought into the author's own file, everything else left as it is.
+
+Three papers are held against each other: the draft, the original it was made from (which the ledger keeps), and the
+paper as it would be made now. Parts in which nothing changes keep their bytes; the draft itself is only read.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from lxml import etree
+
+from paperclerk.domain.regenerated import Deed, DraftKnown, RegionDeed
+from paperclerk.ooxml.package import Package, PackageFault, open_package
+from paperclerk.ooxml.repack import repack
+from paperclerk.word.builds import with_build
+from paperclerk.ooxml.archive import PAPER_LIMITS
+from paperclerk.word.redline_marks import Marks
+from paperclerk.word.region_adopting import Adopter, Numbers
+from paperclerk.word.region_healing import Made, heal, made_as
+from paperclerk.word.region_merge import Merge
+from paperclerk.word.region_notes import Notes
+from paperclerk.word.region_sides import Side
+from paperclerk.word.region_writing import RegionWriter
+
+_FIRST_HEALED = 900_000
+
+
+class Regenerated(NamedTuple):
+    """A draft with the new data in it, what was done, and how its regions were found."""
+
+    docx: bytes
+    deeds: tuple[RegionDeed, ...]
+    same: int
+    changes: int
+    found: DraftKnown
+
+
+def regenerate(draft: bytes, base: bytes | None, new: bytes, made: datetime, *, tracked: bool = False) -> Regenerated:
+    """Return a draft with the new paper's data in it.
+
+    Args:
+        draft: the author's Word file.
+        base: the original it was made from; without it every region that differs is left to the author.
+        new: the paper as it is made now.
+        made: the time changes and comments are dated with.
+        tracked: whether every change is a tracked change.
+
+    Raises:
+        PackageFault: the draft is no Word file that can be opened.
+        Refused: what was generated cannot be brought into a draft.
+    """
+    theirs, ours = _opened(new), _opened(draft)
+    original = None if base is None else Side(_opened(base))
+    fresh = Side(theirs)
+    healed: list[str] = []
+    side = Side(ours, _Healer(original or fresh, healed))
+    numbers = Numbers(side.stories.values())
+    marks = Marks(Notes.AUTHOR, made, numbers.next("mark"))
+    numbers.keep_free("mark", _MARKS)
+    adopter, notes = Adopter(theirs, ours, numbers), Notes(ours.main_part, numbers, made)
+    merge = Merge(side, original, fresh, RegionWriter(marks, tracked=tracked), adopter, notes)
+    found = _known(side, original or fresh, healed)
+    merge.merge()
+    parts = {**adopter.changed(), **{part: _written(side.stories[part]) for part in sorted(merge.changed)}}
+    parts.update(with_build(ours, theirs))
+    docx = repack(draft, parts) if parts else draft
+    if commented := notes.parts(open_package(docx, PAPER_LIMITS)):
+        docx = repack(docx, commented)
+    changes = sum(one.deed not in (Deed.KEPT, Deed.SAME, Deed.TWICE) for one in merge.deeds)
+    return Regenerated(docx, tuple(merge.deeds), merge.same, changes, found)
+
+
+# So many numbers are kept for tracked changes; comments and bookmarks have those after them.
+_MARKS = 1_000_000
+
+
+def known_regions(draft: bytes, original: bytes) -> DraftKnown:
+    """Return which of the regions of the generated original are found in a draft, and how.
+
+    Raises:
+        PackageFault: the draft is no Word file that can be opened.
+    """
+    base, healed = Side(_opened(original)), list[str]()
+    side = Side(_opened(draft), _Healer(base, healed))
+    return _known(side, base, healed)
+
+
+def _known(side: Side, base: Side, healed: list[str]) -> DraftKnown:
+    return DraftKnown(
+        by_control=tuple(name for name in base.units if name in side.units and name not in healed),
+        by_bookmark=tuple(name for name in base.units if name in side.units and name in healed),
+        missing=tuple(name for name in base.units if name not in side.units),
+    )
+
+
+class _Healer:
+    """Heals each story of a draft as the original was made."""
+
+    def __init__(self, base: Side, healed: list[str]) -> None:
+        self._made: Mapping[str, Made] = {name: made_as(unit) for name, unit in base.units.items()}
+        self._healed = healed
+
+    def __call__(self, part: str, story: etree._Element) -> None:
+        del part
+        self._healed += heal(story, self._made, _FIRST_HEALED + len(self._healed))
+
+
+def _opened(content: bytes) -> Package:
+    package = open_package(content, PAPER_LIMITS)
+    if package.kind != "word":
+        raise PackageFault("F03", "The file is not a Word document.", "Give a draft's .docx.")
+    return package
+
+
+def _written(story: etree._Element) -> bytes:
+    return bytes(etree.tostring(story, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -1,0 +1,57 @@
+"""Paragraphs that are generated and lie in no region: the heads of tables, captions, the front page.
+
+They have no names, so one is brought up to date only where it is known for certain: it says in the draft just what it
+said in the original, in the same place among its neighbours, and one paragraph of now stands in its stead.
+"""
+
+from collections.abc import Hashable, Iterator
+from difflib import SequenceMatcher
+from typing import Any, NamedTuple
+
+from paperclerk.ooxml.wordml import W
+from paperclerk.word.region_sides import Side, has_pending
+from paperclerk.word.region_units import Kind, Unit
+from paperclerk.word.region_weaving import kept_in
+from paperclerk.word.regions import is_region, name_of
+
+_PARAGRAPH, _CONTROL = f"{W}p", f"{W}sdt"
+
+
+class Renewed(NamedTuple):
+    """A paragraph of the draft outside all regions, as a unit, what it was made as, and the one of now."""
+
+    draft: Unit
+    base: Unit
+    new: Unit
+
+
+def renewed(draft: Side, base: Side, new: Side, ours: str) -> Iterator[Renewed]:
+    """Yield the paragraphs outside all regions that nobody touched and that say something else now."""
+    for part in new.stories:
+        # A council's Word keeps the names of headers; a program that gives them others is told of no change in them.
+        if part not in base.stories or part not in draft.stories:
+            continue
+        now, was, had = (list(_outside(side.stories[part])) for side in (new, base, draft))
+        keys = [_keys(base, was, part, ""), _keys(draft, had, part, ours), _keys(new, now, part, "")]
+        there = kept_in(keys[0], keys[1])
+        for name, start, stop, first, last in SequenceMatcher(None, keys[0], keys[2], autojunk=False).get_opcodes():
+            if name != "replace" or stop - start != last - first:
+                continue
+            for place, other in zip(range(start, stop), range(first, last), strict=True):
+                if place in there:
+                    trio = (had[there[place]], was[place], now[other])
+                    yield Renewed(*(Unit("", part, None, one, Kind.WORDS) for one in trio))
+
+
+def _outside(story: Any) -> Iterator[Any]:
+    """Yield the paragraphs of a story that lie in no region, in order."""
+    for child in story:
+        if child.tag == _PARAGRAPH:
+            yield child
+        elif isinstance(child.tag, str) and not (child.tag == _CONTROL and is_region(name_of(child))):
+            yield from _outside(child)
+
+
+def _keys(side: Side, paragraphs: list[Any], part: str, ours: str) -> list[Hashable]:
+    """Return what each paragraph says; one with somebody's pending changes is like no other."""
+    return [n if ours and has_pending(one, ours) else side.said(one, part) for n, one in enumerate(paragraphs)]

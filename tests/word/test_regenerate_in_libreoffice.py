@@ -1,0 +1,70 @@
+"""LibreOffice's own word on regenerated drafts: what it accepts and rejects, and drafts that it has saved."""
+
+import pytest
+from authors_hand import EDITS, MARK, Draft
+from libreoffice_settling import needs_libreoffice, settle_in_libreoffice
+from redlined import texts
+from regenerated_papers import MADE, after, before, pack_after, pack_before
+from word_reading import text_of
+
+from paperclerk.domain.regenerated import Deed
+from paperclerk.libreoffice import convert
+from paperclerk.word.regenerate import regenerate
+
+# Those that change what is tracked; the others differ from them in what LibreOffice does not look at.
+TRIED = (
+    "leaves_it_as_it_is", "edits_a_word_of_the_same", "edits_a_word_of_the_changed", "deletes_the_changed",
+    "adds_a_paragraph_in_the_changed", "edits_a_rating_that_changed", "edits_the_other_cell_of_a_row_that_changed",
+    "puts_rows_in_another_order", "edits_what_is_gone_from_the_data", "deletes_what_is_gone_from_the_data",
+    "is_commented_on_in_the_changed", "tracks_a_change_in_the_same", "saves_without_controls", "adds_a_table",
+)  # fmt: skip
+
+
+@needs_libreoffice
+def test_libreoffice_accepts_and_rejects_a_tracked_draft_as_we_do(tmp_path):
+    drafts = [(edited(name), before(), after()) for name in TRIED] + [(pack_before(), pack_before(), pack_after())]
+    for number, (draft, base, new) in enumerate(drafts):
+        (tmp_path / f"{number}.docx").write_bytes(regenerate(draft, base, new, MADE, tracked=True).docx)
+
+    settle_in_libreoffice(tmp_path, len(drafts))
+
+    for number, (draft, base, new) in enumerate(drafts):
+        clean = regenerate(draft, base, new, MADE).docx
+        for made, wanted, accepted in (("accepted", clean, True), ("rejected", draft, False)):
+            settled = (tmp_path / f"{number}-{made}.docx").read_bytes()
+            assert lines(settled) == lines(wanted, accepted=accepted), f"draft {number} {made}"
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("name", ["leaves_it_as_it_is", "edits_a_word_of_the_changed", "edits_a_word_of_the_same"])
+def test_a_draft_that_libreoffice_saved_is_healed_and_only_what_was_edited_counts_as_edited(name):
+    saved = convert(edited(name), ".docx", "docx")
+
+    ours = regenerate(edited(name), before(), after(), MADE)
+    made = regenerate(saved, before(), after(), MADE)
+
+    assert made.found.missing == ()
+    assert made.found.by_bookmark != ()
+    assert [(one.region, one.deed) for one in made.deeds] == [(one.region, one.deed) for one in ours.deeds]
+    assert MARK in text_of(made.docx)
+    assert texts(made.docx) == texts(ours.docx)
+
+
+@needs_libreoffice
+def test_a_pack_that_libreoffice_saved_says_of_nothing_that_the_author_deleted_it():
+    made = regenerate(convert(pack_before(), ".docx", "docx"), pack_before(), pack_after(), MADE)
+
+    deeds = {one.deed for one in made.deeds}
+    assert {Deed.UPDATED, Deed.ADDED} <= deeds
+    assert not deeds & {Deed.STAYS_DELETED, Deed.DELETED_CHANGED, Deed.KEPT, Deed.BOTH}
+
+
+def lines(docx: bytes, *, accepted: bool = True) -> list[str]:
+    """Return the words of each paragraph; LibreOffice writes a page's beginning as a break of its own."""
+    return [line.strip() for line in texts(docx, accepted=accepted)]
+
+
+def edited(name: str) -> bytes:
+    draft = Draft(before())
+    EDITS[name](draft)
+    return draft.saved()
