@@ -10,11 +10,11 @@ from paperclerk.domain.cycle import PaperIssue
 from paperclerk.domain.manifest import Manifest
 from paperclerk.domain.regenerated import DraftKnown
 from paperclerk.errors import CalledWrongly, PaperclerkError, Refused, Unreadable
+from paperclerk.ooxml.archive import PAPER_LIMITS
 from paperclerk.ooxml.package import Package, PackageFault, open_package
 from paperclerk.steps.make_papers import MadePaper
 from paperclerk.storage.ledger import Ledger
 from paperclerk.word.builds import build_of
-from paperclerk.ooxml.archive import PAPER_LIMITS
 from paperclerk.word.regenerate import known_regions
 
 _FORCE = "Nothing was changed. With --force what cannot be placed is put at the end, under a heading that says so."

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from lxml import etree
 
 from paperclerk.domain.regenerated import Deed, DraftKnown, RegionDeed
+from paperclerk.ooxml.archive import PAPER_LIMITS
 from paperclerk.ooxml.package import Package, PackageFault, open_package
 from paperclerk.ooxml.repack import repack
 from paperclerk.word.builds import with_build
-from paperclerk.ooxml.archive import PAPER_LIMITS
 from paperclerk.word.redline_marks import Marks
 from paperclerk.word.region_adopting import Adopter, Numbers
 from paperclerk.word.region_healing import Made, heal, made_as
