@@ -8,13 +8,9 @@ from collections.abc import Hashable, Iterator
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
-from paperclerk.ooxml.wordml import W
 from paperclerk.word.region_sides import Side, has_pending
-from paperclerk.word.region_units import Kind, Unit
+from paperclerk.word.region_units import Kind, Unit, loose_paragraphs
 from paperclerk.word.region_weaving import kept_in
-from paperclerk.word.regions import is_region, name_of
-
-_PARAGRAPH, _CONTROL = f"{W}p", f"{W}sdt"
 
 
 class Renewed(NamedTuple):
@@ -31,7 +27,7 @@ def renewed(draft: Side, base: Side, new: Side, ours: str) -> Iterator[Renewed]:
         # A council's Word keeps the names of headers; a program that gives them others is told of no change in them.
         if part not in base.stories or part not in draft.stories:
             continue
-        now, was, had = (list(_outside(side.stories[part])) for side in (new, base, draft))
+        now, was, had = (list(loose_paragraphs(side.stories[part])) for side in (new, base, draft))
         keys = [_keys(base, was, part, ""), _keys(draft, had, part, ours), _keys(new, now, part, "")]
         there = kept_in(keys[0], keys[1])
         for name, start, stop, first, last in SequenceMatcher(None, keys[0], keys[2], autojunk=False).get_opcodes():
@@ -41,15 +37,6 @@ def renewed(draft: Side, base: Side, new: Side, ours: str) -> Iterator[Renewed]:
                 if place in there:
                     trio = (had[there[place]], was[place], now[other])
                     yield Renewed(*(Unit("", part, None, one, Kind.WORDS) for one in trio))
-
-
-def _outside(story: Any) -> Iterator[Any]:
-    """Yield the paragraphs of a story that lie in no region, in order."""
-    for child in story:
-        if child.tag == _PARAGRAPH:
-            yield child
-        elif isinstance(child.tag, str) and not (child.tag == _CONTROL and is_region(name_of(child))):
-            yield from _outside(child)
 
 
 def _keys(side: Side, paragraphs: list[Any], part: str, ours: str) -> list[Hashable]:

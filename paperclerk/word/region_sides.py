@@ -1,5 +1,6 @@
 """One of the three papers of a merge: the draft, the generated original, the new paper; its stories and regions."""
 
+import copy
 from collections.abc import Callable, Hashable, Iterator
 from typing import Any
 
@@ -7,7 +8,7 @@ from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.region_sense import Sense, Senses, plain
 from paperclerk.word.region_ties import tied
-from paperclerk.word.region_units import PENDING, Unit, blocks_of, own_of, units_of
+from paperclerk.word.region_units import PENDING, Unit, blocks_of, is_of_contents, own_of, units_of
 
 
 class Side:
@@ -65,7 +66,7 @@ class Side:
         """Return the paragraphs outside all regions, as text, in order."""
         bodies = (story.find(f"{W}body") for story in self.stories.values())
         main = self.package.main_part
-        said = (plain(self._senses.own(body, main)) for body in bodies if body is not None)
+        said = (plain(self._senses.own(_without_contents(body), main)) for body in bodies if body is not None)
         return tuple(line.strip() for text in said for line in text.split("\n") if line.strip())
 
 
@@ -75,6 +76,16 @@ def stories_of(package: Package) -> Iterator[str]:
     links = package.relations(package.main_part)
     margins = {link.target for link in links if link.kind in ("header", "footer") and not link.external}
     yield from (part for part in sorted(margins) if package.has(part))
+
+
+def _without_contents(body: Any) -> Any:
+    """Return a body without the lines of its contents list; a copy only where there are any."""
+    if not any(is_of_contents(one) for one in body.iter(f"{W}p")):
+        return body
+    rest = copy.deepcopy(body)
+    for line in [one for one in rest.iter(f"{W}p") if is_of_contents(one)]:
+        line.getparent().remove(line)
+    return rest
 
 
 def inside(unit: Unit) -> list[str]:

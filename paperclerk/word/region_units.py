@@ -5,6 +5,7 @@ the unit's own.
 """
 
 import copy
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,6 +34,10 @@ class Kind(StrEnum):
     WORDS = "words"
 
 
+# Its pages are known only of a paper that was laid out, which one made for its data was not.
+_CONTENTS = re.compile(r"\s*(?:TOC|PAGEREF)\b")
+
+
 @dataclass(slots=True, eq=False)
 class Unit:
     """A region, or a cell of one (`cell` counts from 1); `holder` is the element whose children it is made of."""
@@ -51,6 +56,21 @@ def units_of(story: Any, part: str) -> Iterator[Unit]:
         content = control.find(_CONTENT)
         if content is not None:
             yield Unit(name, part, control, content, kind_of(content))
+
+
+def loose_paragraphs(story: Any) -> Iterator[Any]:
+    """Yield the paragraphs of a story that lie in no region, in order; those of a contents list are Word's to fill."""
+    for child in story:
+        if child.tag == _PARAGRAPH:
+            if not is_of_contents(child):
+                yield child
+        elif isinstance(child.tag, str) and not (child.tag == _CONTROL and is_region(name_of(child))):
+            yield from loose_paragraphs(child)
+
+
+def is_of_contents(paragraph: Any) -> bool:
+    """Whether a paragraph is a line of a contents list."""
+    return any(_CONTENTS.match(told.text or "") for told in paragraph.iter(f"{W}instrText"))
 
 
 def kind_of(content: Any) -> Kind:

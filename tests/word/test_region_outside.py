@@ -41,6 +41,19 @@ def test_what_comes_new_outside_all_regions_is_told_and_not_brought_in():
     assert [(one.deed, one.now) for one in made.deeds] == [(Deed.OUTSIDE, "A foreword")]
 
 
+def test_the_pages_of_a_contents_list_are_words_to_fill_in():
+    def an_entry(page: str) -> str:
+        field = '<w:r><w:instrText xml:space="preserve"> PAGEREF _Toc000001 \\h </w:instrText></w:r>'
+        return f"<w:p>{field}<w:r><w:t>{page}</w:t></w:r></w:p>"
+
+    laid_out, made_now = (a_word_file(an_entry(page) + p("Ratings")) for page in ("12", "–"))
+
+    made = regenerate(laid_out, laid_out, made_now, MADE)
+
+    assert made.docx == laid_out
+    assert [one.deed for one in made.deeds] == []
+
+
 def test_headers_and_the_regions_in_them_come_up_to_date_and_the_authors_words_stay():
     now = changed(before(), ("Borough of Anywhere", "Borough of Elsewhere"), name="word/header1.xml")
     draft = Draft(before())
