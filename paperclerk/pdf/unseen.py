@@ -51,7 +51,8 @@ def told_by(metadata: bytes) -> Iterator[str]:
         yield "properties that cannot be read"
         return
     for one in root.iter("{*}Description"):
-        of_elements = [(str(child.tag), "".join(child.itertext())) for child in one if isinstance(child.tag, str)]
+        children = [child for child in one if isinstance(child.tag, str)]
+        of_elements = [(str(child.tag), "".join(map(str, child.itertext()))) for child in children]
         of_attributes = [(str(name), str(value)) for name, value in one.attrib.items()]
         for name, value in (*of_elements, *of_attributes):
             local = name.rpartition("}")[2]

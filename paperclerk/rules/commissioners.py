@@ -98,10 +98,12 @@ def _awaited_block(words: AuthorWords, block: Commissioners | None, *, wanted: b
         yield _awaited(told, "block", place)
     elif block.status is Asked.COMMENTS and not block.text.strip():
         yield _awaited("the front page says that there are comments, and not what they are", "block", place)
-    elif block.status is Asked.COMMENTS and _GAP.search(block.text):
+    elif block.status is Asked.COMMENTS and _is_to_come(block.text):
         yield _awaited(f"beside Comments the front page {_quoted(block.text)}", "block", place)
-    elif block.status is Asked.COMMENTS and len(block.text) <= _LONGEST_STATUS and _AWAITED.search(block.text):
-        yield _awaited(f"beside Comments the front page {_quoted(block.text)}", "block", place)
+
+
+def _is_to_come(said: str) -> bool:
+    return bool(_GAP.search(said) or (len(said) <= _LONGEST_STATUS and _AWAITED.search(said)))
 
 
 def _said_elsewhere(words: AuthorWords) -> Iterator[Finding]:

@@ -91,13 +91,8 @@ def _recommendation(added: Any) -> None:
     title, agreed, deliverables, officers = added.cells
     write(title, "**{{ rec.number }}.** {{ rec.title }}")
     response(agreed)
-    with loop(deliverables, "d in rec.deliverables"):
-        # Word does not repeat a row's first cell on its next page.
-        with when(deliverables, "not loop.first"):
-            goes_on = paragraph(deliverables, "{{ rec.called }} {{ rec.number }} (continued)", "Table Label")
-            goes_on.paragraph_format.keep_with_next = True
-        with region_around(deliverables, "{{ d.region }}"):
-            _deliverable(deliverables)
+    with loop(deliverables, "d in rec.deliverables"), region_around(deliverables, "{{ d.region }}"):
+        _deliverable(deliverables)
     show_officers(officers)
     region_row(added, "{{ rec.region }}")
 
