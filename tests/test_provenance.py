@@ -69,6 +69,9 @@ def says(cell: Cell, written: str) -> bool:
     shown, written, field = plain(cell["text"]), plain(written), cell["field"]
     if field == "rag":
         return shown in _RATINGS and re.match(rf"{re.escape(shown)}\b", written, re.IGNORECASE) is not None
+    if field == "label":
+        # The plan names the standard ratings in small letters.
+        return shown.casefold() == written.casefold()
     if field == "percent":
         return shown.rstrip("%") == written.rstrip("%")
     if field == "recovery_owner":

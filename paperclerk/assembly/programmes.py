@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from paperclerk.assembly.empty_parts import empty_parts
 from paperclerk.assembly.plan_groups import PlanGroup, plan_groups
 from paperclerk.assembly.ratings_shown import NOT_RATED, rating_standing
 from paperclerk.assembly.tracing import from_calendar, from_plan
@@ -14,6 +15,7 @@ from paperclerk.domain.papers import Source
 from paperclerk.domain.places import Noun, Place
 from paperclerk.domain.plan import Recommendation
 from paperclerk.domain.publicity import NOT_FOR_PUBLICATION
+from paperclerk.domain.recovery import Priority
 
 
 class ProgrammeLine(Noun):
@@ -42,6 +44,7 @@ def programme_lines(cycle: Cycle) -> tuple[ProgrammeLine, ...]:
     lines: list[ProgrammeLine] = []
     for group in plan_groups(plan):
         lines += _lines_of(cycle, group)
+    lines += _empty_lines(cycle)
     everything = _line(cycle, "Everything, each action once", cycle.standings, (), region("programmes", "all"))
     return (*lines, everything.model_copy(update={"is_sum": True}))
 
@@ -71,6 +74,15 @@ def _lines_of(cycle: Cycle, group: PlanGroup) -> Iterator[ProgrammeLine]:
         name = f"{one.called} {one.number}: {marked(one.title, one.exemption)}"
         line = _line(cycle, name, counted, links, region("programme", one.number))
         yield line.model_copy(update={"text": one.title, "place": one.places.get("title", one.place)})
+
+
+def _empty_lines(cycle: Cycle) -> Iterator[ProgrammeLine]:
+    """Yield a line of noughts for each priority that has no programme yet: it was agreed like the others."""
+    for one in empty_parts(cycle.plan):
+        if isinstance(one.of, Priority):
+            line = _line(cycle, one.said, (), (), region("programmes", one.of.id))
+            place = one.of.places.get("text", one.of.place)
+            yield line.model_copy(update={"is_sum": True, "text": one.of.text, "place": place})
 
 
 def _standings(cycle: Cycle, one: Recommendation) -> tuple[list[Standing], list[Standing]]:

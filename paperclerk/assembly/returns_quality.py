@@ -60,17 +60,27 @@ def answer_sources(lines: Sequence[AnswerLine], cycle: Cycle) -> Iterator[Source
 
 
 def _answer(cycle: Cycle, findings: Sequence[Finding], lead: str, number: int) -> AnswerLine:
-    items = [item.id for item in cycle.plan.led_by(lead)]
+    every = [item.id for item in cycle.plan.led_by(lead)]
+    told = {standing.deliverable.id for standing in cycle.open_standings}
+    # What is kept back of a lead's is no gap in what they reported.
+    items = [item for item in every if item in told]
+    kept_back = len(every) - len(items)
     said = sum(item in cycle.now and cycle.now[item].source.owner == lead for item in items)
     returns = _returns_of(cycle, lead)
     return AnswerLine(
         lead=lead,
         received=tuple(_received(cycle, one) for one in returns) or ("No return received",),
         tries=str(_tries(cycle, lead) or "None"),
-        covered=f"{said} of {counted(len(items), 'deliverable')}",
-        questioned=_questioned(findings, lead, items) or ("Nothing",),
+        covered=_covered(said, len(items), kept_back),
+        questioned=_questioned(findings, lead, every) or ("Nothing",),
         region=region("answer", number),
     )
+
+
+def _covered(said: int, of: int, kept_back: int) -> str:
+    if not kept_back:
+        return f"{said} of {counted(of, 'deliverable')}"
+    return f"{said} of {counted(of, 'deliverable')} told here; {kept_back} not for publication"
 
 
 def _returns_of(cycle: Cycle, lead: str) -> list[ReceivedReturn]:

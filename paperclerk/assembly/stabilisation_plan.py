@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from paperclerk.assembly.empty_parts import empty_parts, sources_of_empty_parts
 from paperclerk.assembly.links import links_in_all
 from paperclerk.assembly.movements import compared_with
 from paperclerk.assembly.plan_groups import PlanGroup, group_sources, plan_groups
@@ -84,7 +85,7 @@ def assemble(
         subtitle=f"Progress reported for {cycle.period.label}",
         agreed=_agreed(cycle),
         compared=compared_with(cycle, last_issue),
-        introduction=plan.introduction,
+        introduction=(*plan.introduction, *(one.said for one in empty_parts(plan))),
         linked=links_in_all(cycle),
         groups=groups,
         rows=tuple(row for group in groups for row in group.rows),
@@ -135,9 +136,10 @@ def _sources(paper: StabilisationPlanTable, cycle: Cycle, by_id: dict[str, Stand
     yield from from_plan(region("title"), paper.title, "title", place=places.get("title"))
     yield from from_plan(region("marking"), paper.marking, "marking", place=places.get("marking"))
     yield from from_calendar(region("period"), paper.subtitle, "period")
-    for number, text in enumerate(paper.introduction, 1):
+    for number, text in enumerate(cycle.plan.introduction, 1):
         place = places.get(f"introduction_{number}")
         yield from from_plan(region("introduction"), text, "introduction", place=place)
+    yield from sources_of_empty_parts(cycle.plan)
     if paper.linked:
         yield from from_calendar(region("linked"), paper.linked, "linked")
     for shown_group, group in zip(paper.groups, plan_groups(cycle.plan), strict=True):

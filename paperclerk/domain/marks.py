@@ -47,6 +47,13 @@ class Marks(Noun):
         marked = {ref for when, ref in self.reports if when in ("", period)}
         return frozenset(ref for ref in {*self.items, *marked} - self.links if _DELIVERABLE.fullmatch(ref))
 
+    def of_period(self, period: str) -> "Marks":
+        """Return them without those of what was reported in other periods; all of them when none is named."""
+        if not period:
+            return self
+        reports = {key: mark for key, mark in self.reports.items() if key[0] in ("", period)}
+        return self.model_copy(update={"reports": reports})
+
     def all(self) -> tuple[Exemption, ...]:
         """Return every exemption there is, each once."""
         held = (*self.recommendations.values(), *self.items.values(), *self.reports.values(), *self.parts)
@@ -62,9 +69,8 @@ class Marks(Noun):
             return Marks(**{**dict(self), "parts": ()}).all()
         shown = ("D", "P", "AIM") if name is PaperName.CABINET_REPORT else ("D", "P", "AIM", "S")
         named = {ref: mark for ref, mark in self.items.items() if ref.startswith(shown)}
-        when = ("", period)
-        said = {key: mark for key, mark in self.reports.items()
-                if _DELIVERABLE.fullmatch(key[1]) and (not period or key[0] in when)}  # fmt: skip
+        reports = self.of_period(period).reports
+        said = {key: mark for key, mark in reports.items() if _DELIVERABLE.fullmatch(key[1])}
         parts = self.parts if name is PaperName.CABINET_REPORT else ()
         return Marks(recommendations=self.recommendations, items=named, reports=said, parts=parts).all()
 

@@ -8,17 +8,19 @@ from typing import Any, NamedTuple
 import pypdfium2
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFObjRef, PDFStream
+from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfminer.psparser import PSLiteral, PSSyntaxError
 from pdfminer.utils import decode_text
 
+from paperclerk.pdf.unseen import is_of_nobody, told_by, unseen_in
+
 _PRINTED = re.compile(rb"[\x20-\x7e\xa0-\xff\t]{4,}")
-_PERSONAL = ("Author", "Subject", "Keywords", "Company", "Manager")
+# Where the head and the foot of a page stand: so far from its edge, in points.
+_EDGE = 65.0
 _WITHIN = {
     "EmbeddedFile": "a file within the file", "Filespec": "a file within the file", "JavaScript": "a program",
     "FileAttachment": "a file within the file", "Launch": "a program", "RichMedia": "a file within the file",
 }  # fmt: skip
-_MARKED_HIDDEN = re.compile(rb"<dc:creator>|<pdf:Keywords>|<dc:subject>|<xmp:Author>")
 
 
 class Said(NamedTuple):
@@ -51,20 +53,45 @@ def hidden_in_pdf(content: bytes) -> Iterator[Said]:
     """
     document = PDFDocument(PDFParser(io.BytesIO(content)))
     for info in document.info:
-        for name in _PERSONAL:
-            value = info.get(name)
-            text = decode_text(value) if isinstance(value, bytes) else ""
-            if text.strip():
+        for name, value in info.items():
+            held = resolve1(value)
+            text = decode_text(held) if isinstance(held, bytes) else ""
+            if not is_of_nobody(name, text):
                 yield Said(f"{name.lower()} ({text[:60]})", "its properties")
     for number, held in _objects(content):
         for kind in _kinds(held):
             if kind in _WITHIN:
                 yield Said(_WITHIN[kind], f"object {number}")
-        if isinstance(held, PDFStream) and _kind(held.attrs) == "Metadata" and _MARKED_HIDDEN.search(_decoded(held)):
-            yield Said("an author or keywords", f"object {number}")
+        for what in unseen_in(held):
+            yield Said(what, f"object {number}")
+        if isinstance(held, PDFStream) and _kind(held.attrs) == "Metadata":
+            for what in told_by(_decoded(held)):
+                yield Said(what, f"object {number}")
+
+
+def edges_of_pdf(content: bytes) -> Iterator[str]:
+    """Yield what stands at the head and at the foot of each page.
+
+    Raises:
+        ValueError: it is none, or is damaged.
+    """
+    for page in _opened(content):
+        left, bottom, right, top = page.get_mediabox()
+        words = page.get_textpage()
+        yield words.get_text_bounded(left, top - _EDGE, right, top)
+        yield words.get_text_bounded(left, bottom, right, bottom + _EDGE)
+        words.close()
 
 
 def _pages(content: bytes) -> Iterator[Said]:
+    for number, page in enumerate(_opened(content), start=1):
+        words = page.get_textpage()
+        yield Said(words.get_text_range(), f"page {number}")
+        words.close()
+
+
+def _opened(content: bytes) -> Iterator[Any]:
+    """Yield each page, one open at a time."""
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as problem:
@@ -72,9 +99,7 @@ def _pages(content: bytes) -> Iterator[Said]:
     try:
         for number in range(len(document)):
             page = document[number]
-            words = page.get_textpage()
-            yield Said(words.get_text_range(), f"page {number + 1}")
-            words.close()
+            yield page
             page.close()
     finally:
         document.close()

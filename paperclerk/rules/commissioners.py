@@ -31,6 +31,30 @@ _AWAITED = re.compile(
     r"to be (?:confirmed|added|received|inserted|supplied|provided|tabled))\b|^\W*$",
     re.IGNORECASE,
 )
+# What stands in a form until somebody writes there.
+_GAP = re.compile(
+    r"\[\W*\]|\[\s*(?:insert|add|enter|type|to be|tb[acd]|x+)\b|(?-i:\bX{3,}\b)|"
+    r"^\W*(?:x+|comments?|please\s+(?:insert|add|enter|write|complete)|"
+    r"(?:please\s+)?(?:insert|add|enter|type|write|click)\b(?:\W+\w+){0,5}\W+(?:here|comments?|text))\W*$",
+    re.IGNORECASE,
+)
+_SAID = r"(?:comments?|views?|responses?|repl(?:y|ies)|observations?|remarks?|feedback|statements?|advice)"
+_THEIRS = rf"commissioners?\W{{0,2}}s?\W+(?:\w+\W+){{0,2}}?{_SAID}|{_SAID}\s+(?:of|from|by)\s+(?:the\s+)?commissioners?"
+_LATE = (
+    r"(?:awaited|outstanding|pending|to follow|to come|not (?:yet )?(?:received|available|known|in)|requested|"
+    r"to be (?:tabled|circulated|added|reported|provided|confirmed))"
+)
+# So close together nothing else is meant; in the past tense it is told of another time.
+_LATE_ELSEWHERE = re.compile(
+    rf"\b(?:{_THEIRS})(?:\s+(?:on|about)(?:\s+\w+){{1,3}}?)?\W+(?:(?:are|is|remain|remains)\s+(?:(?:still|being|currently)\s+)?{_LATE}|"
+    r"(?:have|has)\s+(?:been\s+requested|"
+    r"(?:not\s+yet|yet\s+to|not)\s+(?:been\s+|be\s+)?(?:received|come|given|made|arrived))|"
+    r"(?:awaited|to\s+follow|pending)\b|"
+    r"(?:will|shall)\s+(?:follow|be\s+(?:tabled|circulated|added|reported|provided|sent)))|"
+    rf"\bawait(?:ing|s)?\s+(?:the\s+)?(?:{_THEIRS})|"
+    r"\bcommissioners?\s+(?:have|has)\s+(?:not\s+yet|yet\s+to)\s+(?:commente?d?|responde?d?|replie?d?|reply)\b",
+    re.IGNORECASE,
+)
 # A sentence that says so is short; in a long text the word may speak of anything.
 _LONGEST_STATUS = 200
 _SET = (
@@ -51,6 +75,7 @@ def commissioners_awaited(words: AuthorWords | None, *, wanted: bool = False) ->
     block = words.procedure.commissioners
     is_settled = block is not None and block.status in (Asked.COMMENTS, Asked.NO_COMMENT, Asked.NOT_ASKED)
     yield from _awaited_block(words, block, wanted=wanted)
+    yield from _said_elsewhere(words)
     for where, named, text, place in _places(words):
         said = " ".join(text.split())
         if len(said) <= _LONGEST_STATUS and _AWAITED.search(said):
@@ -73,8 +98,25 @@ def _awaited_block(words: AuthorWords, block: Commissioners | None, *, wanted: b
         yield _awaited(told, "block", place)
     elif block.status is Asked.COMMENTS and not block.text.strip():
         yield _awaited("the front page says that there are comments, and not what they are", "block", place)
-    elif block.status is Asked.COMMENTS and len(block.text) <= _LONGEST_STATUS and _AWAITED.search(block.text):
+    elif block.status is Asked.COMMENTS and _is_to_come(block.text):
         yield _awaited(f"beside Comments the front page {_quoted(block.text)}", "block", place)
+
+
+def _is_to_come(said: str) -> bool:
+    return bool(_GAP.search(said) or (len(said) <= _LONGEST_STATUS and _AWAITED.search(said)))
+
+
+def _said_elsewhere(words: AuthorWords) -> Iterator[Finding]:
+    """Yield a finding for each sentence about other things that says in passing that the comments are awaited."""
+    own = [one for one in words.sections if one.id != "commissioners" and not _COMMISSIONERS.search(one.heading)]
+    told = [(f'the section "{one.heading}"', _text(one), one.place) for one in own]
+    told += [(f'the front page, "{label}"', text, None) for label, text in words.front.others
+             if not _COMMISSIONERS.search(label)]  # fmt: skip
+    for where, text, place in told:
+        for sentence in re.split(r"(?<=[.!?;])\s+|\n", text):
+            if _LATE_ELSEWHERE.search(sentence):
+                yield _awaited(f"{where} {_quoted(sentence)}", where, place)
+                break
 
 
 def _places(words: AuthorWords) -> Iterator[tuple[str, str, str, Place | None]]:

@@ -22,7 +22,9 @@ _CAVEATS = (
     r"recipients only|embargoed"
 )
 _LEVELS = r"official sensitive|top secret|secret|restricted|confidential|protect"
-_ALWAYS = r"(?:strictly|private and|staff in|commercial in|in strict)(?: and)? (?:confidential|confidence)"
+_ALWAYS = (
+    r"(?:strictly|(?:strictly )?private(?: and)?|staff in|commercial in|in strict)(?: and)? (?:confidential|confidence)"
+)
 _LABEL = r"(?:(?:protective |security |government )?(?:marking|classification|status) )?(?:uk )?"
 _NAMED = r"(?:protective |security |government )?(?:marking|classification) "
 _LINE = re.compile(rf"{_LABEL}(?:(?:{_LEVELS})(?: (?:{_CAVEATS}))*|official(?: (?:{_CAVEATS}))+)")
@@ -38,6 +40,8 @@ _WITHIN = re.compile(
 _HYPHENATED = re.compile(r"\bofficial ?[-_/\[(:]+ ?sensitive\b", re.IGNORECASE)
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u001e\u0002\ufffe]")
+# In small letters it is what a public paper says of what it leaves out; the ground that follows may be long.
+_NOT_PUBLIC = re.compile(r"\W*NOT\s+(?:FOR|TO\s+BE)\s+(?:PUBLICATION|PUBLISHED|RELEASE|RELEASED)\b")
 # A marking has no more words than this, with its handling instructions.
 _MOST_WORDS = 8
 
@@ -85,6 +89,10 @@ def forbidding_marking(text: str, *, is_edge: bool = False) -> str:
 
 def _is_marking(line: str, *, is_edge: bool) -> bool:
     plain = _plain(line)
+    if _NOT_PUBLIC.match(line) and (is_edge or line.isupper()):
+        return True
+    if is_edge and _NOT_PUBLIC.fullmatch(line.rstrip(" .:").upper()):
+        return True
     if not plain or len(plain.split()) > _MOST_WORDS:
         return False
     bracketed = line.isupper() and _IN_BRACKETS.fullmatch(line.strip())

@@ -70,7 +70,7 @@ def _exempt(plan: Plan, words: AuthorWords | None) -> Iterator[tuple[str, Exempt
 def _front_page(plan: Plan, words: AuthorWords, period: str) -> Iterator[Finding]:
     """Yield a finding for each way in which the front page and the marks contradict each other."""
     front, marks = words.front, marks_of(plan, words)
-    there, report = marks.all(), marks.of_paper(PaperName.CABINET_REPORT, period)
+    there, report = marks.of_period(period).all(), marks.of_paper(PaperName.CABINET_REPORT, period)
     if front.exempt is not True and there:
         said = (
             "says that the report holds nothing" if front.exempt is False else "does not say whether it holds anything"

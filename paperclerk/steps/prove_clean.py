@@ -11,10 +11,19 @@ from paperclerk.domain.places import Place
 from paperclerk.ooxml.every_text import every_text
 from paperclerk.ooxml.hidden_data import hidden_data
 from paperclerk.ooxml.package import PackageFault
-from paperclerk.pdf.inside import hidden_in_pdf, texts_of_pdf
+from paperclerk.pdf.inside import edges_of_pdf, hidden_in_pdf, texts_of_pdf
 from paperclerk.rules.leaks import Sought, Spoken, leaks
 from paperclerk.rules.markings import Bearer, marked_against
 
+_INSPECT = (
+    "It comes from the template, or from an appendix's own file: open that in Word, File, Info, Inspect Document, "
+    "remove it there and save."
+)
+_PRINT_ANEW = (
+    "Of an appendix: open the file it was made from, delete comments, show the layers that belong there, and print it "
+    "to PDF anew (Print, Microsoft Print to PDF), then put that in place of the old file. Of a paper it comes from the "
+    "template: open that in Word, File, Info, Inspect Document, remove it there and save."
+)
 _EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
 
 
@@ -47,6 +56,8 @@ def prove_clean(folder: Path, wanted: Sought, only: Path | None = None) -> Proof
         said += spoken
         found += marked_against(Bearer(text.text, name, bool(_EDGE.search(text.where))) for text in spoken
                                 if not text.is_bytes)  # fmt: skip
+        if path.suffix == ".pdf":
+            found += marked_against(Bearer(text, name, is_edge=True) for text in edges_of_pdf(path.read_bytes()))
         found += _hidden_things(path, name)
     return Proof(len(paths), (*leaks(said, wanted), *found))
 
@@ -92,8 +103,7 @@ def _hidden(name: str, what: str, where: str) -> Finding:
     return finding(
         "X23",
         f"{name} holds {what}.",
-        hint="It comes from the template, or from an appendix's own file: open that in Word, File, Info, Inspect "
-        "Document (of a PDF: its properties), remove it there and save.",
+        hint=_PRINT_ANEW if name.endswith(".pdf") else _INSPECT,
         subject=name,
         place=Place(file=name, where=where),
         about=what,

@@ -13,6 +13,7 @@ from paperclerk.domain.publication import Publication, PublishedFile
 from paperclerk.domain.publicity import restriction
 from paperclerk.errors import Unreachable
 from paperclerk.libreoffice import to_pdf
+from paperclerk.pdf.scrub import scrubbed_pdf
 from paperclerk.steps.lay_out_papers import MANIFEST
 from paperclerk.steps.make_papers import MadePaper
 from paperclerk.steps.office import Office
@@ -154,6 +155,8 @@ def _write_appendix(stage: Path, period: Period, appendix: AppendixFile) -> None
     if suffix == ".docx":
         head = restriction([appendix.exemption]) if appendix.exemption else ""
         content = restricted(content, head) if head else scrubbed(content)
+    elif not appendix.exemption:
+        content = scrubbed_pdf(content, f"Appendix {appendix.label}")
     name = f"appendix-{appendix.label.lower()}-{period.key}{_suffix(publicity)}{suffix}"
     write_whole(stage / publicity.value / APPENDICES / name, content)
 

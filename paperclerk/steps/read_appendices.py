@@ -15,6 +15,7 @@ from paperclerk.domain.publicity import Exemption
 from paperclerk.ooxml.package import PackageFault, open_package
 from paperclerk.ooxml.story import read_story
 from paperclerk.pdf.inside import texts_of_pdf
+from paperclerk.pdf.scrub import scrubbed_pdf
 from paperclerk.settings import Workspace
 
 KINDS = (".docx", ".pdf")
@@ -83,6 +84,8 @@ def _problem(path: Path, label: str, listed: dict[str, Exemption | None], files:
         return "is neither Word (.docx) nor PDF"
     try:
         list(AppendixFile(label, path, None).lines())
+        if path.suffix.casefold() == ".pdf":
+            scrubbed_pdf(path.read_bytes(), label)
     except (PackageFault, ValueError):
         return "cannot be read"
     return ""

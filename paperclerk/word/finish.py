@@ -38,6 +38,7 @@ def finish(document: Document, paper: Paper) -> None:
         _order_cell_properties(story)
         _drop_empty_runs(story)
         _close_cells(story)
+    _keep_lead_ins(body)
     if paper.restriction:
         put_restriction(document, paper.restriction)
     if _FIELD in held:
@@ -78,6 +79,16 @@ def _close_cells(story: Any) -> None:
     """Give a cell or control that was left without a paragraph an empty one: Word opens no file without it."""
     for cell in _bare_cells(story):
         etree.SubElement(cell, w("p"))
+
+
+def _keep_lead_ins(story: Any) -> None:
+    """Keep a line that leads in (it ends with a colon) on the page of what it leads into, whatever the template."""
+    for element in story:
+        if element.tag == w("sdt"):
+            for content in element.iterchildren(w("sdtContent")):
+                _keep_lead_ins(content)
+        elif element.tag == w("p") and "".join(element.itertext(w("t"))).rstrip().endswith(":"):
+            element.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _set_properties(document: Document, paper: Paper) -> None:

@@ -10,7 +10,7 @@ from paperclerk.word.regions import text_of_story
 from paperclerk.word.wml import w
 
 # `Recommendation : its title`, `the rating ()`: a tag stood before the sign.
-_HANGING = re.compile(r"(?<=\w)[ \t]+[:;,](?=\s|$)|\([ \t]*\)")
+_HANGING = re.compile(r"(?<=[\w}])[ \t]+[:;,](?=\s|$)|\([ \t]*\)")
 
 
 class Gap(NamedTuple):

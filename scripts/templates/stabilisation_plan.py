@@ -91,9 +91,8 @@ def _recommendation(added: Any) -> None:
     title, agreed, deliverables, officers = added.cells
     write(title, "**{{ rec.number }}.** {{ rec.title }}")
     response(agreed)
-    with loop(deliverables, "d in rec.deliverables"):
-        with region_around(deliverables, "{{ d.region }}"):
-            _deliverable(deliverables)
+    with loop(deliverables, "d in rec.deliverables"), region_around(deliverables, "{{ d.region }}"):
+        _deliverable(deliverables)
     show_officers(officers)
     region_row(added, "{{ rec.region }}")
 

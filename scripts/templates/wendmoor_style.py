@@ -15,7 +15,8 @@ from scripts.templates.blocks import HEADER_FILL, paragraph
 from scripts.templates.house_style import add_list, header_and_footer, list_level, new_document, save
 
 _BODY, _HEADINGS = "Calibri", "Times New Roman"
-_GREEN, _PALE = "1F4D3A", "E3EEE8"
+# The heads of tables are light: a link in one must be seen.
+_GREEN, _HEAD, _PALE = "1F4D3A", "C9DDD2", "E3EEE8"
 _NAMES = {
     "Marking": "WDC Classification",
     "Subtitle": "WDC Strapline",
@@ -48,7 +49,7 @@ def wendmoor_document(subject: str, *, landscape: bool = False) -> Any:
         style.font.color.rgb = RGBColor.from_string(_GREEN)
         style.font.size = Pt((24, 17, 13.5, 12)[level - 1])
         style.font.italic = level == 4 or None
-    document.styles["Table Heading"].font.color.rgb = RGBColor.from_string("FFFFFF")
+    document.styles["Table Heading"].font.color.rgb = RGBColor.from_string(_GREEN)
     caption = document.styles["Table Label"]
     caption.font.color.rgb = RGBColor.from_string(_GREEN)
     return document
@@ -77,7 +78,7 @@ def finish(document: Any, path: Path, footer: str) -> None:
     header_and_footer(document, "Wendmoor District Council", footer)
     for cell in document.element.body.iter(qn("w:shd")):
         if cell.get(qn("w:fill")) == HEADER_FILL:
-            cell.set(qn("w:fill"), _GREEN)
+            cell.set(qn("w:fill"), _HEAD)
         elif cell.get(qn("w:fill")) == "EEF1F6":
             cell.set(qn("w:fill"), _PALE)
     _in_wendmoors_names(document)

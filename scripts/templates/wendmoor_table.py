@@ -62,12 +62,8 @@ def _table(document: Any) -> None:
     with loop_rows(rows, "r in group.rows"):
         added = row(rows, "", "", "", split=True)
         position, asked, response = added.cells
-        with loop(position, "item in r.deliverables"):
-            with when(position, "not loop.first"):
-                goes_on = paragraph(position, "{{ r.called }} {{ r.number }}, continued", "Table Label")
-                goes_on.paragraph_format.keep_with_next = True
-            with region_around(position, "{{ item.region }}"):
-                _position(position)
+        with loop(position, "item in r.deliverables"), region_around(position, "{{ item.region }}"):
+            _position(position)
         write(asked, "{{ r.called }} {{ r.number }}", "Table Label")
         paragraph(asked, "{{ r.title }}", "Table Text")
         with when(asked, "r.officers"):

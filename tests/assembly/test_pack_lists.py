@@ -24,6 +24,7 @@ from paperclerk.domain.cycle import Cycle, Quarantined
 from paperclerk.domain.findings import Acceptance, finding
 from paperclerk.domain.marks import Marks
 from paperclerk.domain.plan import Dependency, Kpi, Milestone, Risk
+from paperclerk.domain.publicity import Exemption
 from paperclerk.domain.ratings import Rag, Status
 from paperclerk.domain.returns import KpiUpdate, RiskUpdate
 from paperclerk.word.papers import read_regions, render
@@ -49,6 +50,13 @@ def test_each_lead_stands_with_the_day_the_tries_what_was_covered_and_what_was_q
         MONITORING: (("1 April 2031",), "1", "1 of 2 deliverables", ("C10 Complete with no evidence: D4.2",)),
         FINANCE: (("No return received",), "None", "0 of 1 deliverable", ("Nothing",)),
     }
+
+
+def test_what_is_kept_back_of_a_lead_is_no_gap_in_what_they_reported():
+    mark = Exemption(paragraphs=(3,), public_interest="It would harm the council.")
+    cycle = a_cycle(a_received_return(an_update("D4.1"))).model_copy(update={"withheld": {"D4.2": mark}})
+
+    assert said_of(cycle)[MONITORING][2] == "1 of 1 deliverable told here; 1 not for publication"
 
 
 def test_a_return_sent_again_is_a_second_try_and_a_late_one_says_by_how_much():

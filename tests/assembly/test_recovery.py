@@ -102,6 +102,31 @@ def test_progress_is_counted_by_priority_and_programme_and_adds_up() -> None:
     assert sum(parts) == 5
 
 
+def test_an_aim_or_priority_that_nothing_stands_under_is_printed_all_the_same() -> None:
+    plan = a_recovery_plan()
+    kept = tuple(one for one in plan.recommendations if one.priority != "P3")
+    alone = plan.aims[0].model_copy(update={"id": "AIM9", "text": "Towns that people visit"})
+    cycle = a_recovery_cycle(plan=plan.model_copy(update={"recommendations": kept, "aims": (*plan.aims, alone)}))
+
+    table, pack = stabilisation_plan.assemble(cycle), assurance_pack.assemble(cycle, ())
+
+    assert table.introduction[-2:] == (
+        "Aim 9: Towns that people visit (no priority yet)", "Priority P3: Repairs done on time (no programme yet)",
+    )  # fmt: skip
+    assert {"Repairs done on time", "Towns that people visit"} <= {one.text for one in table.sources}
+    [line] = [one for one in pack.programmes if "P3" in one.name]
+    assert (line.name, line.actions, line.ratings) == (
+        "Priority P3: Repairs done on time (no programme yet)", "0", "None",
+    )  # fmt: skip
+    assert "no programme yet" in read_regions(render(table, TEMPLATES / "stabilisation-plan.docx"))["gen_introduction"]
+
+
+def test_a_plan_in_which_nothing_is_empty_says_nothing_of_it() -> None:
+    table = stabilisation_plan.assemble(a_recovery_cycle())
+
+    assert table.introduction == a_recovery_plan().introduction
+
+
 def test_a_statutory_recommendation_has_its_response_and_the_progress_that_was_reported() -> None:
     first, second, third = stabilisation_plan.assemble(a_recovery_cycle()).statutory
 

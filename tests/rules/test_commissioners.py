@@ -81,3 +81,60 @@ def test_the_commissioners_block_is_awaited_until_they_have_answered() -> None:
     assert awaited(status=Asked.NO_COMMENT) == awaited(status=Asked.NOT_ASKED, wanted=True) == []
     assert awaited(wanted=True) == ["X24"]
     assert awaited() == []
+
+
+@pytest.mark.parametrize(
+    "said", ["[insert]", "[Insert comments here]", "XXX", "xxxx", "[ ]", "[...]", "Comments", "Please add.",
+             "Click or tap here to enter text."]
+)  # fmt: skip
+def test_comments_with_a_gap_where_they_belong_are_awaited(said: str) -> None:
+    block = Commissioners(status=Asked.COMMENTS, text=said)
+
+    (found,) = commissioners_awaited(AuthorWords(procedure=Procedure(commissioners=block)))
+
+    assert found.rule == "X24"
+    assert said in found.message
+
+
+@pytest.mark.parametrize(
+    "said", ["They noted [sic] this.", "Please report to the board each month.", "Enter the risk in the register."]
+)
+def test_comments_of_one_line_are_no_gap(said: str) -> None:
+    block = Commissioners(status=Asked.COMMENTS, text=said)
+
+    assert list(commissioners_awaited(AuthorWords(procedure=Procedure(commissioners=block)))) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Commissioners' comments are awaited and will be tabled at the meeting.",
+        "The board met. Comments from the Commissioners are to follow.", "We await the Commissioners’ views.",
+        "The Commissioners have not yet commented.", "The Commissioners' comments on this report will be tabled.",
+        "The Commissioners’ written response has not yet been received.",
+    ],
+)  # fmt: skip
+def test_a_sentence_elsewhere_that_says_they_are_awaited_stops_it_too(said: str) -> None:
+    settled = Procedure(commissioners=THEIRS)
+    section = a_section(said, "Consultation", "consultation")
+    row = FrontPage(others=(("Who was asked:", said),))
+
+    (found,) = commissioners_awaited(AuthorWords(sections=(section,), procedure=settled))
+    assert (found.rule, 'the section "Consultation"' in found.message) == ("X24", True)
+    assert rules_of(list(commissioners_awaited(AuthorWords(front=row, procedure=settled)))) == ["X24"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Commissioners' comments were awaited in February and came in March.",
+        "The Commissioners' advice was that the actions still outstanding be closed.",
+        "The auditor's comments are awaited. The Commissioners meet in May.",
+    ],
+)
+def test_what_else_is_said_of_the_commissioners_stops_nothing(said: str) -> None:
+    section = a_section(said, "Consultation", "consultation")
+
+    assert (
+        list(commissioners_awaited(AuthorWords(sections=(section,), procedure=Procedure(commissioners=THEIRS)))) == []
+    )

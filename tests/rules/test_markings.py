@@ -18,7 +18,9 @@ from paperclerk.rules.markings import Bearer, forbidding_marking, marked_against
         "CONFIDENTIAL - HR",
         "Private and confidential", "Strictly Confidential", "Commercial in confidence", "COMMERCIAL-IN-CONFIDENCE",
         "Protective marking: Restricted", "Classification: secret", "page 1 of 3\nRESTRICTED\nThe plan",
-        "This draft is Official-Sensitive until it is agreed.",
+        "This draft is Official-Sensitive until it is agreed.", "PRIVATE & CONFIDENTIAL", "Private & Confidential",
+        "PRIVATE AND CONFIDENTIAL", "Strictly private & confidential", "NOT FOR PUBLICATION",
+        "page 1 of 3\nNOT FOR PUBLICATION\nThe plan", "NOT FOR PUBLICATION - EXEMPT UNDER PARAGRAPH 3",
     ],
 )  # fmt: skip
 def test_markings_under_which_nothing_is_published(text: str) -> None:
@@ -36,13 +38,19 @@ def test_markings_under_which_nothing_is_published(text: str) -> None:
         "an official, sensitive to the mood of the room", "official but sensitive figures", "OFFICIAL STATISTICS",
         "[A]",
         "Does the report contain confidential or exempt information?", "Personal", "Official opening", "[Commercial]",
+        "Not for publication", "a private and confidential matter", "NOT FOR PUBLICATION is printed at the head of it.",
+        "Not for publication: exempt under paragraph 3.",
     ],
 )  # fmt: skip
 def test_ordinary_words_are_no_marking(text: str) -> None:
     assert forbidding_marking(text) == ""
 
 
-@pytest.mark.parametrize("text", ["Secret", "Restricted", "Confidential", "confidential – commercial"])
+@pytest.mark.parametrize(
+    "text",
+    ["Secret", "Restricted", "Confidential", "confidential – commercial", "Private & Confidential",
+     "Not for publication", "NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A to the 1972 Act"],
+)  # fmt: skip
 def test_at_the_head_of_a_page_a_marking_needs_no_capitals(text: str) -> None:
     assert [found.rule for found in marked_against([Bearer(text, "paper.docx", is_edge=True)])] == ["X25"]
     assert list(marked_against([Bearer("The council", "paper.docx", is_edge=True)])) == []

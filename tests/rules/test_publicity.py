@@ -80,6 +80,27 @@ def test_marks_on_what_was_reported_in_another_month_are_not_asked_of_this_front
     assert rules_of(publicity_in_order(plan, says_three, "2031-02")) == ["X61"]
 
 
+def test_a_mark_on_another_month_alone_leaves_a_front_page_that_says_nothing_is_exempt() -> None:
+    later = ExemptUpdate(period="2031-03", ref="D4.1", exemption=MONEY)
+    plan = a_plan(a_deliverable("D4.1")).model_copy(update={"exempt_updates": (later,)})
+
+    assert publicity_in_order(plan, front(exempt=False), "2031-02") == []
+    assert rules_of(publicity_in_order(plan, front(exempt=False), "2031-03")) == ["X27"]
+    assert rules_of(publicity_in_order(plan, front(exempt=True, exemption="Paragraph 3"), "2031-02")) == ["X60"]
+    assert publicity_in_order(plan, front(exempt=True, exemption="Paragraph 3"), "2031-03") == []
+
+
+def test_the_paragraphs_of_other_months_are_none_of_this_front_page() -> None:
+    lawyers = Exemption(paragraphs=(5,), public_interest="It would harm the council.")
+    before = ExemptUpdate(period="2031-02", ref="D4.1", exemption=lawyers)
+    plan = a_plan(a_deliverable("D4.1"), a_deliverable("D4.2", exemption=MONEY))
+    plan = plan.model_copy(update={"exempt_updates": (before,)})
+
+    found = publicity_in_order(plan, front(exempt=True, exemption="Paragraphs 3 and 5"), "2031-03")
+
+    assert [(one.rule, one.about) for one in found] == [("X61", "paragraph 5")]
+
+
 def test_exempt_comments_of_the_commissioners_need_a_statement_too() -> None:
     block = Commissioners(status=Asked.COMMENTS, text="Content.", exemption=BARE)
     words = AuthorWords(front=FrontPage(exempt=True), procedure=Procedure(commissioners=block))

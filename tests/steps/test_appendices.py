@@ -1,17 +1,20 @@
 """The appendices' own files: each as public as its line in the report says, and looked through like the papers."""
 
 import io
+import re
 from pathlib import Path
 
 import docx
 import pytest
 from author_files import KNOWN, a_written_file
 from builders import a_period
+from hand_made_pdf import a_pdf
 from planted import accept_all, files_under
 from word_reading import text_of
 from workspaces import a_workspace, an_office
 
 from paperclerk.errors import Refused
+from paperclerk.pdf.inside import texts_of_pdf
 from paperclerk.steps.publish_papers import publish_papers
 from paperclerk.steps.read_appendices import read_appendices
 from paperclerk.steps.read_authors import read_author
@@ -76,6 +79,53 @@ def test_each_goes_where_its_line_says_under_a_name_of_ours(workspace: Path) -> 
     assert docx.Document(str(public)).core_properties.author == ""
     assert docx.Document(str(exempt)).sections[0].header.paragraphs[0].text.startswith("NOT FOR PUBLICATION")
     assert not [path for path in made_under(workspace, "public") if "Corvinster" in str(path)]
+
+
+def put_pdf(workspace: Path, content: bytes) -> None:
+    next((workspace / "papers" / PERIOD.key / "appendices").glob("Appendix C*")).unlink()
+    (workspace / "papers" / PERIOD.key / "appendices" / "Appendix C.pdf").write_bytes(content)
+
+
+def test_a_pdf_goes_without_its_properties(workspace: Path) -> None:
+    put_pdf(workspace, a_pdf(info=rb"/Author (Somebody Else) /Creator (C:\\Users\\else) /Title (Draft of Else)"))
+
+    assert publish(workspace)[0] == "appendix-c-2031-03.pdf"
+    [public] = [path for path in made_under(workspace, "public") if path.parent.name == "appendices"]
+    told = " ".join(said.text for said in texts_of_pdf(public.read_bytes()))
+    assert "Green" in told
+    assert "Appendix C" in told
+    assert not re.search("Somebody|Else|Users", told)
+
+
+NOTE = b"<< /Type /Annot /Subtype /Text /Rect [1 1 9 9] /Contents (Ask Else about the yield) >>"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (a_pdf(NOTE).replace(b"/Parent 2 0 R", b"/Parent 2 0 R /Annots [7 0 R]"),
+         r"holds a comment or drawing laid over the page \(Ask Else about the yield\)[\s\S]*print it\s+to PDF anew"),
+        (a_pdf(b"<< /Type /OCG /Name (Draft) >>", catalog=b"/OCProperties << /OCGs [7 0 R] /D << /OFF [7 0 R] >> >>"),
+         "holds a layer that is not shown"),
+        (a_pdf(catalog=b"/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"), "holds a program"),
+        (a_pdf(b"<< /Type /Filespec /F (a.docx) >>", catalog=b"/AF [7 0 R]"), "holds a file within the file"),
+        (a_pdf(words="Private & Confidential"), "is marked Private & Confidential"),
+    ],
+    ids=["note", "layer", "program", "file", "marking"],
+)  # fmt: skip
+def test_a_pdf_with_something_unseen_or_a_marking_is_refused(workspace: Path, content: bytes, said: str) -> None:
+    put_pdf(workspace, content)
+
+    with pytest.raises(Refused, match=said):
+        publish(workspace)
+    assert made_under(workspace, "public") == []
+
+
+def test_a_pdf_marked_at_the_head_of_its_pages_is_refused(workspace: Path) -> None:
+    put_pdf(workspace, a_pdf(words="Restricted").replace(b"40 700 Td", b"40 800 Td"))
+
+    with pytest.raises(Refused, match="is marked Restricted"):
+        publish(workspace)
 
 
 def test_one_that_is_taken_away_goes_from_the_public_set_too(workspace: Path) -> None:

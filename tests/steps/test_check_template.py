@@ -451,7 +451,7 @@ def test_whatever_is_accepted_makes_every_paper_and_whatever_is_refused_is_refus
 @pytest.mark.parametrize(
     ("change", "rule", "said"),
     [
-        (("{{ rec.number }}", ""), "X48", 'in the paragraph "Recommendation :'),
+        (("{{ rec.number }}", ""), "X48", 'in the paragraph "{{ rec.called }} :'),
         (("<w:t>Rating</w:t>", "<w:t></w:t>"), "X47", "in the row"),
     ],
 )

@@ -77,6 +77,14 @@ def test_only_headings_under_another_carry_a_number_of_their_own():
     assert styles(docx, "Words.", "Compliance Issues") == ["NumberedSub-paragraph", "Heading2"]
 
 
+@pytest.mark.parametrize("kind", ["lead-in", "sub", "body", "letter"])
+def test_a_line_that_leads_in_stays_with_what_it_leads_into_and_no_other_line_has_to(kind):
+    docx = a_report(paragraph_block("These are the ways:", kind), paragraph_block("The first way.", "bullet"))
+
+    kept = {words(one): one.find(f"{W}pPr/{W}keepNext") is not None for one in part(docx).iter(f"{W}p")}
+    assert (kept["These are the ways:"], kept["The first way."]) == (True, False)
+
+
 def test_bold_words_are_bold_and_the_others_are_not():
     stretches = (Stretch(text="Appendix A", bold=True), Stretch(text=" shows it."))
 
