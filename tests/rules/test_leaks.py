@@ -122,7 +122,7 @@ def test_names_and_numbers_are_told_from_ordinary_words() -> None:
     assert list(numbers_in("In 2031 it cost £4.2m, 35% of 12,500 in lot 88123")) == [
         ("£4200000",), ("4200000",), ("12500",), ("88123",),
     ]  # fmt: skip
-    assert tokens("R&D’s £1,000.50 – naïve") == ["r", "d", "£1000.5", "naïve"]
+    assert tokens("R&D’s £1,000.50 – naïve") == ["r", "d", "£1000.5", "naive"]
 
 
 BIDS = (
