@@ -25,6 +25,8 @@ _LABEL = re.compile(r"^\s*Appendix\s+(?:[A-Z]|\d{1,2})\b", re.IGNORECASE)
 
 CALENDAR = "the calendar"
 _FRONT, _ROUTE, _COMMISSIONERS = "the front page", "the meetings before", "the Commissioners' comments"
+# Of its rows some are the author's own words; the others name who reports, and to whom.
+_OWN_ROWS = frozenset(("subject", "ward_names", "forward_plan_reference", "call_in_reason", "exemption"))
 # What the author fills in this month; names in it are public, its small letters prove nothing.
 _FILLED_IN = frozenset((_FRONT, _ROUTE, _COMMISSIONERS))
 
@@ -198,10 +200,12 @@ def _finding(found: Finding, marks: Marks, period: str) -> Iterator[Source]:
 
 def _author(words: AuthorWords) -> Iterator[Source]:
     front = words.front
-    said = [*front.as_printed.values(), *(text for pair in front.others for text in pair), front.subject]
-    said += [front.exemption or "", front.call_in_reason or "", front.forward_plan_reference or "", *front.ward_names]
+    for row, text in front.as_printed.items():
+        yield Source(text, _FRONT, False, is_new=row in _OWN_ROWS)
+    said = [*(text for pair in front.others for text in pair), front.subject, *front.ward_names]
+    said += [front.exemption or "", front.call_in_reason or "", front.forward_plan_reference or ""]
     for text in said:
-        yield Source(text, _FRONT, False)
+        yield Source(text, _FRONT, False, is_new=True)
     yield from _day(front.date, _FRONT, False)
     yield from _procedure(words.procedure)
     for section in words.sections:

@@ -24,7 +24,7 @@ from paperclerk.rules.telling_numbers import (
 # A run of so many words is found wherever it stands; fewer are too common to prove anything.
 RUN = 5
 _FRACTIONS = {"¼": ".25", "½": ".5", "¾": ".75", "⅛": ".125", "⅜": ".375", "⅝": ".625", "⅞": ".875"}
-_FRACTION = re.compile(f"[{''.join(_FRACTIONS)}]")
+_FRACTION = re.compile(rf"(\d?)\s?([{''.join(_FRACTIONS)}])")
 _MIDDLE_DOT = re.compile(r"(?<=\d)[·•∙‧⋅](?=\d)")
 _HYPHENS = re.compile(r"[‐‑‒−]|(?<=\w)[–](?=\w)")
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|(?<![\w.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?![\w-])")
@@ -57,10 +57,14 @@ class Name(NamedTuple):
 
 def seen(text: str) -> str:
     """Return a text as its reader sees it: no invisible signs, and one writing of each letter."""
-    for sign, share in _FRACTIONS.items() if _FRACTION.search(text) else ():
-        text = re.sub(rf"(\d?)\s?{sign}", lambda found, share=share: f"{found[1] or 0}{share}", text)
+    if _FRACTION.search(text):
+        text = _FRACTION.sub(_in_figures, text)
     plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
     return _HYPHENS.sub("-", _MIDDLE_DOT.sub(".", plain))
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    return f"{found[1] or 0}{_FRACTIONS[found[2]]}"
 
 
 def words_of(text: str) -> list[Word]:

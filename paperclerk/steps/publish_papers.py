@@ -178,7 +178,7 @@ def _in_appendices(at_hand: PeriodAtHand) -> Iterator[Source]:
 
     What the file of a public one says makes nothing public: a sentence that stands in both was copied by mistake.
     """
-    for one in at_hand.appendices:
+    for one in (*at_hand.appendices, *at_hand.unpublished):
         if one.exemption:
             yield from (Source(text, f"the file of Appendix {one.label}", True) for text in one.lines())
 
