@@ -315,8 +315,8 @@ def test_a_word_that_only_began_an_exempt_sentence_may_begin_another() -> None:
 def test_what_the_author_wrote_on_the_front_page_is_new_and_who_is_named_there_is_public() -> None:
     front = FrontPage(subject="Brightwell", as_printed={"subject": "Brightwell", "report_of": "Cass Okoro, Head of X"})
     words = AuthorWords(front=front)
-    section = AuthorSection(id="financial", heading="Finance", blocks=(paragraph_block("Okoro met Brightwell and asked Brightwell"),),
-                            exemption=MONEY)  # fmt: skip
+    told = (paragraph_block("Okoro met Brightwell and asked Brightwell"),)
+    section = AuthorSection(id="financial", heading="Finance", blocks=told, exemption=MONEY)
     words = words.model_copy(update={"sections": (section,)})
     wanted = sought(sources_of_period(a_cycle(), words, (), marks_of(a_plan(), words)))
 
