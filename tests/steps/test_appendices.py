@@ -99,6 +99,13 @@ def test_a_public_appendix_that_repeats_an_exempt_one_is_a_leak(workspace: Path)
 VALUED = "Quayside House is valued at £3.27 million by Harcourt Pelling LLP, on a yield of 6.1 per cent."
 
 
+def a_headed_file() -> bytes:
+    document, made = docx.Document(), io.BytesIO()
+    document.sections[0].header.paragraphs[0].text = VALUED
+    document.save(made)
+    return made.getvalue()
+
+
 def a_workbook() -> bytes:
     workbook, made = Workbook(), io.BytesIO()
     sheet = workbook.worksheets[0]
@@ -111,7 +118,10 @@ def a_workbook() -> bytes:
 @pytest.mark.parametrize(
     "said", ["We asked Harcourt Pelling.", "A yield of 6.1% is usual.", "It came to £3,270,000.", "Quayside is closed."]
 )
-@pytest.mark.parametrize(("name", "content"), [("Appendix D.docx", a_file(VALUED)), ("Appendix D.xlsx", a_workbook())])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("Appendix D.docx", a_file(VALUED)), ("Appendix D.xlsx", a_workbook()), ("appendix d 2.docx", a_headed_file())],
+)
 def test_names_and_amounts_of_an_exempt_appendix_are_sought(
     workspace: Path, name: str, content: bytes, said: str
 ) -> None:
