@@ -21,6 +21,8 @@ from paperclerk.settings import Workspace
 KINDS = (".docx", ".pdf")
 _WORKBOOKS = (".xlsx", ".xlsm")
 _BESIDE = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml")
+# A sentence's lines, of which one may end within an amount or a day: £3.27 / million, 17 / November.
+_RUNS_ON = re.compile(r"\s*\n\s*(?=[a-z])|(?<=\d)\s*\n\s*(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")
 _NAMED = re.compile(r"appendix[\s_.-]*([a-z]|\d{1,2})(?![a-z0-9])", re.I)
 _LABEL = re.compile(r"\s*Appendix\s+([A-Z]|\d{1,2})\b", re.I)
 
@@ -36,7 +38,9 @@ class AppendixFile(NamedTuple):
         """Yield what the file says, paragraph by paragraph or page by page."""
         content, kind = self.path.read_bytes(), self.path.suffix.casefold()
         if kind == ".pdf":
-            yield from (said.text for said in texts_of_pdf(content) if said.where.startswith("page "))
+            yield from (
+                _RUNS_ON.sub(" ", said.text) for said in texts_of_pdf(content) if said.where.startswith("page ")
+            )
         elif kind in _WORKBOOKS:
             yield from cell_texts(content)
         else:

@@ -7,6 +7,7 @@ import docx
 import pytest
 from author_files import KNOWN, a_written_file
 from builders import a_period
+from hand_made_pdf import a_pdf
 from openpyxl import Workbook
 from planted import accept_all, files_under
 from word_reading import text_of
@@ -106,6 +107,10 @@ def a_headed_file() -> bytes:
     return made.getvalue()
 
 
+# A line of it ends within the amount, as a page's lines do; in a PDF's own letters, £ is \243.
+IN_LINES = VALUED.replace("£", r"\243").replace(" million", ") Tj 0 -20 Td (million")
+
+
 def a_workbook() -> bytes:
     workbook, made = Workbook(), io.BytesIO()
     sheet = workbook.worksheets[0]
@@ -120,7 +125,12 @@ def a_workbook() -> bytes:
 )
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("Appendix D.docx", a_file(VALUED)), ("Appendix D.xlsx", a_workbook()), ("appendix d 2.docx", a_headed_file())],
+    [
+        ("Appendix D.docx", a_file(VALUED)),
+        ("Appendix D.xlsx", a_workbook()),
+        ("Appendix D.pdf", a_pdf(words=IN_LINES)),
+        ("appendix d 2.docx", a_headed_file()),
+    ],
 )
 def test_names_and_amounts_of_an_exempt_appendix_are_sought(
     workspace: Path, name: str, content: bytes, said: str
