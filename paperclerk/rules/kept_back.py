@@ -24,6 +24,11 @@ _LABEL = re.compile(r"^\s*Appendix\s+(?:[A-Z]|\d{1,2})\b", re.IGNORECASE)
 
 
 CALENDAR = "the calendar"
+_FRONT, _ROUTE, _COMMISSIONERS = "the front page", "the meetings before", "the Commissioners' comments"
+# Of its rows some are the author's own words; the others name who reports, and to whom.
+_OWN_ROWS = frozenset(("subject", "ward_names", "forward_plan_reference", "call_in_reason", "exemption"))
+# What the author fills in this month; names in it are public, its small letters prove nothing.
+_FILLED_IN = frozenset((_FRONT, _ROUTE, _COMMISSIONERS))
 
 
 class Source(NamedTuple):
@@ -38,6 +43,11 @@ class Source(NamedTuple):
     kept_back: bool
     names_too: bool = True
     is_new: bool = False
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it was public before this month's words were written."""
+        return not self.kept_back and not self.is_new and self.of not in _FILLED_IN
 
 
 def sources_of_period(
@@ -108,7 +118,7 @@ def _recommendations(plan: Plan, marks: Marks) -> Iterator[Source]:
             for post in (item.lead, item.sao or "", *item.supporting):
                 yield Source(post, item.id, False)
             yield from _day(item.due, item.id, kept_back)
-            yield from _milestones(item.milestones, item.id, kept_back)
+            yield from _milestones(item.milestones, item.id, kept_back, is_new=False)
 
 
 def _parts(plan: Plan, marks: Marks) -> Iterator[Source]:
@@ -158,12 +168,12 @@ def _update(update: Update | RiskUpdate | KpiUpdate, of: str, kept_back: bool) -
         elif name == "as_written":
             yield from (Source(text, of, kept_back, is_new=True) for text in value.values())
         elif name == "milestones":
-            yield from _milestones(value, of, kept_back)
+            yield from _milestones(value, of, kept_back, is_new=True)
 
 
-def _milestones(steps: Iterable[Milestone], of: str, kept_back: bool) -> Iterator[Source]:
+def _milestones(steps: Iterable[Milestone], of: str, kept_back: bool, *, is_new: bool) -> Iterator[Source]:
     for step in steps:
-        yield Source(step.text, of, kept_back, is_new=True)
+        yield Source(step.text, of, kept_back, is_new=is_new)
         for day in (step.due, step.forecast, step.actual):
             yield from _day(day, of, kept_back)
 
@@ -190,11 +200,13 @@ def _finding(found: Finding, marks: Marks, period: str) -> Iterator[Source]:
 
 def _author(words: AuthorWords) -> Iterator[Source]:
     front = words.front
-    said = [*front.as_printed.values(), *(text for pair in front.others for text in pair), front.subject]
-    said += [front.exemption or "", front.call_in_reason or "", front.forward_plan_reference or "", *front.ward_names]
+    for row, text in front.as_printed.items():
+        yield Source(text, _FRONT, False, is_new=row in _OWN_ROWS)
+    said = [*(text for pair in front.others for text in pair), front.subject, *front.ward_names]
+    said += [front.exemption or "", front.call_in_reason or "", front.forward_plan_reference or ""]
     for text in said:
-        yield Source(text, "the front page", False)
-    yield from _day(front.date, "the front page", False)
+        yield Source(text, _FRONT, False, is_new=True)
+    yield from _day(front.date, _FRONT, False)
     yield from _procedure(words.procedure)
     for section in words.sections:
         of = f'the author\'s section "{section.heading}"'
@@ -208,10 +220,10 @@ def _author(words: AuthorWords) -> Iterator[Source]:
 def _procedure(procedure: Procedure) -> Iterator[Source]:
     for stop in procedure.route:
         for text in (stop.body, stop.written, stop.outcome):
-            yield Source(text, "the meetings before", False)
-        yield from _day(stop.date, "the meetings before", False)
+            yield Source(text, _ROUTE, False)
+        yield from _day(stop.date, _ROUTE, False)
     if block := procedure.commissioners:
-        of, kept_back = "the Commissioners' comments", block.exemption is not None
+        of, kept_back = _COMMISSIONERS, block.exemption is not None
         yield Source(block.text, of, kept_back, is_new=True)
         for text in (block.written, block.name, block.date_written):
             yield Source(text, of, False)

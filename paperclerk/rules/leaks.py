@@ -11,9 +11,9 @@ from typing import NamedTuple
 from paperclerk.domain.findings import Finding
 from paperclerk.rules.format_words import FORMAT_WORDS
 from paperclerk.rules.leak_findings import Hit, Spoken, told_leaks
-from paperclerk.rules.sought_words import Sought, Words, sought
-from paperclerk.rules.telling_numbers import codes_in
-from paperclerk.rules.telling_words import RUN, seen, words_of
+from paperclerk.rules.sought_words import Sign, Sought, Words, sought
+from paperclerk.rules.telling_numbers import counted
+from paperclerk.rules.telling_words import RUN, begins_sentence, seen, words_of
 
 __all__ = ["Sought", "Spoken", "leaks", "sought"]
 
@@ -62,9 +62,11 @@ def _heard(as_seen: str, wanted: Sought) -> Iterator[_Heard]:
                     yield _Heard(term, word.start, words[start + length - 1].end)
         if word.plain[0] in "£€$" and (word.plain[1:],) in wanted.terms:
             yield _Heard((word.plain[1:],), word.start, word.end)
-    if wanted.has_codes:
-        yield from (_Heard((code,), start, end) for code, start, end in codes_in(as_seen.casefold())
-                    if (code,) in wanted.terms)  # fmt: skip
+    for number, of in counted(as_seen, words):
+        if (term := (plain[number], plain[of])) in wanted.terms:
+            yield _Heard(term, words[number].start, words[of].end)
+    for piece in wanted.pieces.found_in(as_seen):
+        yield _Heard(wanted.joined[piece.term], piece.start, piece.end)
 
 
 def _counts(heard: _Heard, text: Spoken, as_seen: str, wanted: Sought) -> bool:
@@ -74,7 +76,10 @@ def _counts(heard: _Heard, text: Spoken, as_seen: str, wanted: Sought) -> bool:
         return False
     if heard.term[0][0].isdigit() and _INSIDE.search(as_seen, max(heard.start - 2, 0), heard.start):
         return False
-    return heard.term not in wanted.cased or bool(re.search(r"[A-Z]", as_seen[heard.start : heard.end]))
+    sign = wanted.sign(heard.term)
+    if sign is Sign.WITHIN and begins_sentence(as_seen, heard.start):
+        return False
+    return sign is Sign.ANY or any(letter.isupper() for letter in as_seen[heard.start : heard.end])
 
 
 def _apart(heard: list[_Heard]) -> list[_Heard]:

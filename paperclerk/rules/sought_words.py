@@ -4,7 +4,8 @@ A name or a number that the public sources had before is public. One that somebo
 that: it may be the leak.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from enum import IntEnum
 from functools import cached_property
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from paperclerk.rules.kept_back import CALENDAR, Source
 from paperclerk.rules.opening_words import OPENERS, is_ordinary
 from paperclerk.rules.paper_acronyms import KNOWN
 from paperclerk.rules.papers_own_words import OWN_PHRASES, OWN_WORDS
+from paperclerk.rules.run_together import Pieces
 from paperclerk.rules.telling_numbers import is_day
 from paperclerk.rules.telling_words import (
     FIRMS,
@@ -25,6 +27,7 @@ from paperclerk.rules.telling_words import (
     names_in,
     numbers_in,
     runs,
+    seen,
     small_words,
     terms_of,
     tokens,
@@ -35,18 +38,33 @@ _SHORTEST_TEXT = 10
 # A run of three tells something when two of its words stand nowhere else.
 _SHORT_RUN, _UNCOMMON, _SHORTEST_UNCOMMON = 3, 2, 4
 
+# Shorter ones come about by chance: 20 31.
+_FEWEST_DIGITS, _SHORTEST_JOINED = 8, 7
+
 # What everybody writes in capitals.
 _ABBREVIATIONS = frozenset(word.casefold() for word in KNOWN)
 
 Words = tuple[str, ...]
 
 
+class Sign(IntEnum):
+    """How a name must be written to count as one."""
+
+    WITHIN = 1  # with a capital that no beginning of a sentence gives
+    CAPITAL = 2
+    ANY = 3
+
+
 class Sought:
     """What must not be in the public set: words, names and numbers by what they are of."""
 
-    def __init__(self, terms: dict[Words, str], cased: frozenset[Words] = frozenset()) -> None:
-        """Stand for the terms; those in `cased` are so short that they count with a capital only."""
-        self.terms, self.cased = terms, cased
+    def __init__(self, terms: dict[Words, str], signs: Mapping[Words, Sign] | None = None) -> None:
+        """Stand for the terms, and for how those must be written that do not count in every writing."""
+        self.terms, self._signs = terms, signs or {}
+
+    def sign(self, term: Words) -> Sign:
+        """Return how a term must be written to count."""
+        return self._signs.get(term, Sign.ANY)
 
     @cached_property
     def longest(self) -> int:
@@ -59,9 +77,15 @@ class Sought:
         return frozenset(term[0] for term in self.terms)
 
     @cached_property
-    def has_codes(self) -> bool:
-        """Whether a reference is sought."""
-        return any(len(term) == 1 and not term[0].isalpha() and term[0][:1].isalnum() for term in self.terms)
+    def joined(self) -> dict[str, Words]:
+        """Return the terms that are found in pieces and in one as well, by what they are in one."""
+        whole = {"".join(term): term for term in self.terms if len(term) < RUN and _is_joined(term)}
+        return {**whole, **{term[0]: term for term in self.terms if len(term) == 1 and _is_joined(term)}}
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """Return those terms as what finds them."""
+        return Pieces(self.joined)
 
 
 class _Told(NamedTuple):
@@ -70,6 +94,7 @@ class _Told(NamedTuple):
     public: set[Words]
     settled: set[Words]
     small: frozenset[str]
+    doubtful: frozenset[str]
     initials: set[str]
     last_day: str
 
@@ -82,16 +107,27 @@ class _Told(NamedTuple):
         is_usual = is_day(term[0]) and (term[0] <= self.last_day or term[0][-2:] in ("01", "28", "29", "30", "31"))
         return term in (self.public if is_usual else self.settled)
 
-    def has_name(self, name: Name) -> bool:
-        """Whether a name is public, or is none."""
+    def sign(self, name: Name) -> Sign | None:
+        """Return how a name must be written to count; nothing when it is public, or is none.
+
+        Small letters in what is kept back, or in this month's words, make no word of it: they may be careless, or the
+        leak. It counts with a capital then.
+        """
+        if self._has(name, self.small):
+            return None
+        if not self._has(name, self.small | self.doubtful):
+            return Sign.CAPITAL if len("".join(name.words)) < SHORTEST_NAME else Sign.ANY
+        return Sign.WITHIN if name.is_weak else Sign.CAPITAL
+
+    def _has(self, name: Name, small: frozenset[str]) -> bool:
         words = name.words
         if words in self.settled:
             return True
         if len(words) == 1:
             is_common = len(words[0]) < SHORTEST_NAME or is_ordinary(words[0])
-            return words[0] in self.small or words[0] in self.initials or (name.is_weak and is_common)
+            return words[0] in small or words[0] in self.initials or (name.is_weak and is_common)
         # `The Code` is no name of two words; a word that is a name by itself is sought by itself.
-        return words[0] not in TITLES and words[-1] not in FIRMS and len(set(words) - self.small) < 2
+        return words[0] not in TITLES and words[-1] not in FIRMS and len(set(words) - small) < 2
 
 
 def sought(sources: Iterable[Source], own: Iterable[str] = ()) -> Sought:
@@ -104,24 +140,29 @@ def sought(sources: Iterable[Source], own: Iterable[str] = ()) -> Sought:
     known = [source for source in sources if source.text.strip()]
     told = _told(known, list(own))
     terms: dict[Words, str] = {}
+    signs: dict[Words, Sign] = {}
     for source in (source for source in known if source.kept_back):
         texts = {term: source.of for term in _texts(source, told) if term not in told.public}
-        names = dict.fromkeys(_names(source, told), source.of)
-        terms = {**names, **texts, **terms}
-    short = frozenset(term for term in terms if len(term) == 1 and term[0].isalpha() and len(term[0]) < SHORTEST_NAME)
-    return Sought(terms, short)
+        names = list(_names(source, told))
+        for term, sign in (*names, *((term, Sign.ANY) for term in texts)):
+            signs[term] = max(sign, signs.get(term, sign))
+        terms = {**dict.fromkeys((term for term, _ in names), source.of), **texts, **terms}
+    return Sought(terms, signs)
 
 
 def _told(known: list[Source], own: list[str]) -> _Told:
     told = [source for source in known if not source.kept_back]
     allowed = [*own, *_phrases()]
-    settled = _all_terms([*(source.text for source in told if not source.is_new), *allowed])
+    before = [*(source.text for source in told if not source.is_new), *allowed]
+    settled = _all_terms(before) | _in_pieces(known, before)
+    agreed = [*(source.text for source in told if source.is_settled), *allowed]
     days = [word for source in told if source.of == CALENDAR for word in tokens(source.text) if is_day(word)]
     return _Told(
         public=settled | _all_terms(source.text for source in told if source.is_new),
         settled=settled,
-        small=frozenset(small_words(source.text for source in known) | OWN_WORDS | OPENERS | _ABBREVIATIONS),
-        initials=initials_in([*(source.text for source in told if not source.is_new), *allowed]),
+        small=frozenset(small_words(agreed) | OWN_WORDS | OPENERS | _ABBREVIATIONS),
+        doubtful=frozenset(small_words(source.text for source in known if not source.is_settled)),
+        initials=initials_in(before),
         last_day=max(days, default=""),
     )
 
@@ -145,11 +186,29 @@ def _is_telling(run: Words, told: _Told) -> bool:
     return len(uncommon) >= _UNCOMMON
 
 
-def _names(source: Source, told: _Told) -> Iterator[Words]:
+def _names(source: Source, told: _Told) -> Iterator[tuple[Words, Sign]]:
     if source.names_too:
         for line in source.text.splitlines():
-            yield from (name.words for name in names_in(line) if not told.has_name(name))
-            yield from (number for number in numbers_in(line) if not told.has_number(number))
+            yield from ((name.words, sign) for name in names_in(line) if (sign := told.sign(name)) is not None)
+            yield from ((number, Sign.ANY) for number in numbers_in(line) if not told.has_number(number))
+
+
+def _in_pieces(known: list[Source], before: list[str]) -> set[Words]:
+    """Return the references and numbers of what is kept back that were public before, whatever parted them there."""
+    kept_back = [source.text for source in known if source.kept_back and source.names_too]
+    numbers = {term[0] for text in kept_back for term in numbers_in(text) if len(term) == 1 and _is_joined(term)}
+    pieces = Pieces(numbers)
+    return {(piece.term,) for text in before for piece in pieces.found_in(seen(text))}
+
+
+def _is_joined(term: Words) -> bool:
+    """Whether a term is found in pieces and in one: references, long numbers, and long names."""
+    whole = "".join(term)
+    if whole.isdecimal():
+        return len(term) == 1 and len(whole) >= _FEWEST_DIGITS
+    if len(term) == 1 and not whole.isalpha():
+        return whole.isalnum()
+    return whole.isalpha() and len(whole) >= _SHORTEST_JOINED
 
 
 def _phrases() -> Iterator[str]:

@@ -3,30 +3,34 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
            "december")  # fmt: skip
 _MONTH = "|".join(rf"{month[:3]}(?:{month[3:]})?" if month != "september" else "sept?(?:ember)?" for month in _MONTHS)
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "mln": 6, "million": 6, "bn": 9, "billion": 9, "tn": 12,
+_SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "mil": 6, "mln": 6, "million": 6, "bn": 9, "billion": 9, "tn": 12,
            "trillion": 12}  # fmt: skip
 _SCALE = "|".join(sorted(_SCALES, key=len, reverse=True))
 _SIGN = r"[£€$]|gbp|eur|usd"
 _MONEY_WORDS = r"pounds?(?:\s+sterling)?|euros?|dollars?"
 _PLAIN = r"\d+(?:[.,]\d+)*"
+# 3 May 31 is no day before what there are 31 of.
+_NOT_COUNTED = r"(?!\s+(?:[a-z]{3,}s|staff|people|per)\b)"
 _SIGNS = {"gbp": "£", "pou": "£", "eur": "€", "usd": "$", "dol": "$"}
 
 # Each way of writing something, by the name of what it is; sought in small letters.
 WRITINGS = "|".join(
     (
-        rf"(?P<spoken>(?<![\w.]){_DAY}(?:\s+of)?\s+(?:{_MONTH})\.?,?\s+\d{{4}}(?!\w))",
+        rf"(?P<spoken>(?<![\w.]){_DAY}(?:\s+of)?[\s./-]*(?:{_MONTH})[\s.,/-]*(?:\d{{4}}|['’]?\d{{2}}{_NOT_COUNTED})(?![\w%]))",
         rf"(?P<american>\b(?:{_MONTH})\.?\s+{_DAY},?\s+\d{{4}}(?!\w))",
-        r"(?P<backwards>(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-]))",
-        r"(?P<figures>(?<![\w./-])(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}-\d{1,2}-\d{4})(?![\w/-]|\.\d))",
+        r"(?P<backwards>(?<![\w-])(?:\d{4}-\d{2}-\d{2}|\d{4}/\d{2}/\d{2}|\d{4}\.\d{2}\.\d{2})(?![\w-]))",
+        r"(?P<figures>(?<![\w./-])(?:\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?:\d{4}|\d{2})|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|"
+        r"\d{1,2}\.\d{2}\.\d{2}|\d{1,2}-\d{1,2}-(?:\d{4}|\d{2}))(?![\w/-]|\.\d))",
         rf"(?P<money>(?:{_SIGN})\s?\d{{1,3}}(?:\s\d{{3}})+(?!\w)|(?:{_SIGN})\s?{_PLAIN}(?:[\s-]?(?:{_SCALE})(?!\w))?)",
         rf"(?P<scaled>{_PLAIN}[\s-]?(?:{_SCALE})(?!\w)(?:\s+(?:{_MONEY_WORDS})\b)?|{_PLAIN}\s+(?:{_MONEY_WORDS})\b)",
-        rf"(?P<share>{_PLAIN}\s?(?:%|per\s?cent\b|percent\b|pct\b))",
+        rf"(?P<share>{_PLAIN}\s?-?(?:%|per[\s-]?cent\b|pct\b|pc\b|p\.c\.|basis\s+points?\b|bps?\b))",
     )
 )
 _DIGIT = re.compile(r"\d")
@@ -35,9 +39,15 @@ _CODE = re.compile(r"(?<![\w£€$])(?=\w*[-/.:_\w]*\d)[a-z\d]+(?:[-/.:_][a-z\d]
 _NO_CODE = re.compile(
     r"[dkramq]\d+(?:\.\d+)*|\d+(?:[.,]\d+)*[a-z]{0,8}|[a-z]{1,2}\d{1,2}(?:\.\d+)?|\d+(?:st|nd|rd|th)?(?:[-/:._]\d+)*"
 )
+# 4,25 per cent; no share has thousands.
+_DECIMAL_COMMA = re.compile(r"^(\d+),(\d{1,2})(?=\s*$)")
+_IN_HUNDREDTHS = re.compile(r"basis|bps?$")
 _FEWEST_IN_CODE, _FEWEST_DIGITS_IN_CODE = 4, 2
 _FEWEST_DIGITS = 4
 _SHORTEST_UNIT = 3
+# 63 of the staff, 63 members of staff: so many words on, what is counted may stand.
+FURTHEST_UNIT = 3
+_LINKS = frozenset(("of", "the", "our", "its", "their", "these", "those", "all", "other", "members", "people"))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Half of all shares are said in fives.
 _ROUND_SHARE = re.compile(r"\d*[05]%")
@@ -122,14 +132,42 @@ def telling_numbers(text: str, words: Sequence[Word]) -> Iterator[tuple[str, ...
 
 
 def _of_what(text: str, words: Sequence[Word], place: int) -> str:
-    """Return the word after a number that says what it is of, when it stands right after it and counts something."""
-    number, of = words[place], words[place + 1] if place + 1 < len(words) else None
+    """Return the word after a number that says what it is of, when it counts something: beds in 47 of the beds."""
+    number = words[place]
+    after = place + 1
+    while after - place <= FURTHEST_UNIT - 1 and after < len(words) and words[after].plain in _LINKS:
+        after += 1
+    of = words[after] if after < len(words) else None
     if place and words[place - 1].plain in _COUNTED_OFF:
         return ""
-    if of is None or text[number.end : of.start].strip() or not of.plain.isalpha() or len(of.plain) < _SHORTEST_UNIT:
+    if (
+        of is None
+        or _is_apart(text, words[place : after + 1])
+        or not of.plain.isalpha()
+        or len(of.plain) < _SHORTEST_UNIT
+    ):
         return ""
     stands_alone = number.start == 0 or not re.match(r"[\w.,/-]", text[number.start - 1])
     return of.plain if stands_alone and of.plain not in _COMMON_UNITS else ""
+
+
+def counted(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Yield the places of each number of two digits or more and of each word soon after it that it may count."""
+    for place, word in enumerate(words):
+        if len(word.plain) > 1 and word.plain.isdecimal():
+            for after in range(place + 1, min(place + FURTHEST_UNIT, len(words) - 1) + 1):
+                if is_broken(text[words[after - 1].end : words[after].start]):
+                    break
+                yield place, after
+
+
+def _is_apart(text: str, words: Sequence[Word]) -> bool:
+    return any(is_broken(text[one.end : other.start]) for one, other in pairwise(words))
+
+
+def is_broken(between: str) -> bool:
+    """Whether a sentence, or a part of it, ends between two words."""
+    return bool(between.strip(" \t\r\n\xa0-'’\"”)"))
 
 
 def is_day(word: str) -> bool:
@@ -139,7 +177,10 @@ def is_day(word: str) -> bool:
 
 def _amount(kind: str, found: str) -> str:
     number = re.search(r"\d[\d.,\s]*", found)
-    figures = re.sub(r"[,\s]", "", number[0]).rstrip(".") if number else ""
+    figures = number[0] if number else ""
+    if kind == "share":
+        figures = _DECIMAL_COMMA.sub(r"\1.\2", figures)
+    figures = re.sub(r"[,\s]", "", figures).rstrip(".")
     if figures.count(".") > 1:
         return found
     sign = re.match(_SIGN, found) or re.search(_MONEY_WORDS, found)
@@ -147,7 +188,7 @@ def _amount(kind: str, found: str) -> str:
     value = Decimal(figures).scaleb(_SCALES[scale[0]] if scale and kind != "share" else 0)
     said = format(value.normalize(), "f")
     if kind == "share":
-        return f"{said}%"
+        return f"{format((value / 100).normalize(), 'f') if _IN_HUNDREDTHS.search(found) else said}%"
     return f"{_SIGNS.get(sign[0][:3], sign[0][:1]) if sign else ''}{said}"
 
 
@@ -155,9 +196,9 @@ def _spoken_day(found: str) -> str:
     day, month, year = (
         re.search(r"\d+", found),
         re.search(rf"(?<![a-z])(?:{_MONTH})", found),
-        re.search(r"\d{4}", found),
+        re.search(r"(?:\d{4}|\d{2})$", found),
     )
-    return _day(year[0], _month(month[0]), day[0]) if day and month and year else ""
+    return _day(_full(year[0]), _month(month[0]), day[0]) if day and month and year else ""
 
 
 def _month(word: str) -> str:
@@ -165,8 +206,12 @@ def _month(word: str) -> str:
 
 
 def _day_in_figures(found: str) -> str:
-    day, month, year = re.split(r"[./-]", found)
-    return _day(year if len(year) > 2 else f"20{year}", month, day)
+    day, month, year = re.split(r"\s?[./-]\s?", found)
+    return _day(_full(year), month, day)
+
+
+def _full(year: str) -> str:
+    return year if len(year) > 2 else f"20{year}"
 
 
 def _day(year: str, month: str, day: str) -> str:
@@ -177,6 +222,6 @@ def _day(year: str, month: str, day: str) -> str:
 _DAYS = {
     "spoken": _spoken_day,
     "american": _spoken_day,
-    "backwards": lambda found: _day(*found.split("-")),
+    "backwards": lambda found: _day(*re.split("[./-]", found)),
     "figures": _day_in_figures,
 }

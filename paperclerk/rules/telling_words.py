@@ -6,13 +6,30 @@ Names are known by their capitals. One at the beginning of a sentence is a weak 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from paperclerk.rules.opening_words import DETERMINERS, is_ordinary
-from paperclerk.rules.telling_numbers import WRITINGS, Word, codes_in, one_writing, plain_number, telling_numbers
+from paperclerk.rules.run_together import telling_in_pieces
+from paperclerk.rules.telling_numbers import (
+    WRITINGS,
+    Word,
+    codes_in,
+    counted,
+    one_writing,
+    plain_number,
+    telling_numbers,
+)
 
 # A run of so many words is found wherever it stands; fewer are too common to prove anything.
 RUN = 5
+_FRACTIONS = {"¼": ".25", "½": ".5", "¾": ".75", "⅛": ".125", "⅜": ".375", "⅝": ".625", "⅞": ".875"}
+_FRACTION = re.compile(rf"(\d?)\s?([{''.join(_FRACTIONS)}])")
+_MIDDLE_DOT = re.compile(r"(?<=\d)[·•∙‧⋅](?=\d)")
+_HYPHENS = re.compile(r"[‐‑‒−]|(?<=\w)[–](?=\w)")
+_ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|(?<![\w.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?![\w-])")
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_SHORTEST_HOST = 5
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _WORD = re.compile(rf"{WRITINGS}|[£€$]?\d+(?:[.,]\d+)*[a-z]*|[^\W\d_]+(?:['’][^\W\d_]+)*", re.IGNORECASE)
 # Letters before figures are the beginning of a reference, which is sought whole.
@@ -40,7 +57,14 @@ class Name(NamedTuple):
 
 def seen(text: str) -> str:
     """Return a text as its reader sees it: no invisible signs, and one writing of each letter."""
-    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    if _FRACTION.search(text):
+        text = _FRACTION.sub(_in_figures, text)
+    plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    return _HYPHENS.sub("-", _MIDDLE_DOT.sub(".", plain))
+
+
+def _in_figures(found: re.Match[str]) -> str:
+    return f"{found[1] or 0}{_FRACTIONS[found[2]]}"
 
 
 def words_of(text: str) -> list[Word]:
@@ -65,7 +89,9 @@ def runs(words: list[str], longest: int = RUN) -> Iterator[tuple[str, ...]]:
 def terms_of(text: str) -> Iterator[tuple[str, ...]]:
     """Yield all that a text says, as it may be sought: its runs of words, and its references."""
     as_seen = seen(text)
-    yield from runs([word.plain for word in words_of(as_seen)])
+    words = words_of(as_seen)
+    yield from runs([word.plain for word in words])
+    yield from ((words[number].plain, words[of].plain) for number, of in counted(as_seen, words))
     yield from ((code,) for code, _, _ in codes_in(as_seen.casefold()))
 
 
@@ -74,6 +100,13 @@ def numbers_in(text: str) -> Iterator[tuple[str, ...]]:
     as_seen = seen(text)
     yield from telling_numbers(as_seen, words_of(as_seen))
     yield from ((code,) for code, _, _ in codes_in(as_seen.casefold()))
+    yield from ((whole,) for whole in telling_in_pieces(as_seen))
+
+
+def begins_sentence(as_seen: str, start: int) -> bool:
+    """Whether a sentence, a line or a row begins at a place in a text."""
+    before = as_seen[:start].rstrip(" '‘’")
+    return not before or before[-1] in _SENTENCE_ENDS
 
 
 def names_in(text: str) -> Iterator[Name]:
@@ -98,6 +131,16 @@ def names_in(text: str) -> Iterator[Name]:
             yield from _firm(before, word)
         before = word
     yield from _names(together, begins)
+    for address in _ADDRESS.findall(as_seen):
+        yield from _hosts(address)
+
+
+def _hosts(address: str) -> Iterator[Name]:
+    """Yield what a web or e-mail address is called by: quorndon of www.quorndon.example."""
+    host = _HOST.match(re.sub(r".*@|^https?://|^www\.", "", address))
+    for label in host[0].split(".")[:-1] if host else ():
+        if len(label) >= _SHORTEST_HOST and label.isalpha() and not is_ordinary(_folded(label)):
+            yield Name((_folded(label),), is_weak=True)
 
 
 def initials_in(texts: Iterable[str]) -> set[str]:
@@ -115,12 +158,13 @@ def initials_in(texts: Iterable[str]) -> set[str]:
 def small_words(texts: Iterable[str]) -> set[str]:
     """Return the words that stand somewhere without a capital, and so are no names.
 
-    A capital within a word makes it one, and so does what a firm is called by after it.
+    A capital within a word makes it one, and so does what a firm is called by after it. Addresses have small letters
+    whatever they are made of.
     """
     small: set[str] = set()
     for text in texts:
-        words = _CASED.findall(seen(text))
-        for word, after in zip(words, [*words[1:], ""], strict=True):
+        words = _CASED.findall(_ADDRESS.sub(" ", seen(text)))
+        for word, after in zip_longest(words, words[1:], fillvalue=""):
             if word.islower() and after.casefold() not in FIRMS:
                 small.add(_folded(word))
     return small
@@ -158,8 +202,12 @@ def _firm(before: str, word: str) -> Iterator[Name]:
 
 
 def _folded(word: str) -> str:
-    """Return a word in small letters, without the sign of whose something is."""
-    return word.casefold().replace("’", "'").removesuffix("'s")
+    """Return a word in small letters without accents and apostrophes, and without the sign of whose something is."""
+    small = word.casefold().replace("’", "'").removesuffix("'s").replace("'", "")
+    if small.isascii():
+        return small
+    # Sign and letter apart, as in S and ´; money has its signs alone.
+    return "".join(letter for letter in unicodedata.normalize("NFD", small) if not unicodedata.combining(letter))
 
 
 def _is_capital(word: str) -> bool:

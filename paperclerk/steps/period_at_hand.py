@@ -31,6 +31,7 @@ class PeriodAtHand(NamedTuple):
     taken: TakenIn
     clearances: Clearances
     appendices: tuple[AppendixFile, ...] = ()
+    unpublished: tuple[AppendixFile, ...] = ()
 
 
 def period_at_hand(
@@ -53,7 +54,7 @@ def period_at_hand(
     if settings.print_clearances:
         author = author._replace(clearances=clearances.clearances)
     findings = judge_cycle(cycle, noticed, ledger.acceptances())
-    return PeriodAtHand(cycle, findings, author, taken, clearances, appendices.files)
+    return PeriodAtHand(cycle, findings, author, taken, clearances, appendices.files, appendices.unpublished)
 
 
 def _of_report(cycle: Cycle, author: AuthorsDesk, layout: Layout) -> list[Finding]:

@@ -174,15 +174,13 @@ def _sought(workspace: Workspace, at_hand: PeriodAtHand, marks: Marks) -> Sought
 
 
 def _in_appendices(at_hand: PeriodAtHand) -> Iterator[Source]:
-    """Yield what the files of exempt appendices say; single names and numbers in them may be anybody's.
+    """Yield what the files of exempt appendices say, where the price and the bidder usually stand.
 
     What the file of a public one says makes nothing public: a sentence that stands in both was copied by mistake.
     """
-    for one in at_hand.appendices:
+    for one in (*at_hand.appendices, *at_hand.unpublished):
         if one.exemption:
-            yield from (
-                Source(text, f"the file of Appendix {one.label}", True, names_too=False) for text in one.lines()
-            )
+            yield from (Source(text, f"the file of Appendix {one.label}", True) for text in one.lines())
 
 
 def _publication(

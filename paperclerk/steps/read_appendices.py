@@ -12,13 +12,18 @@ from paperclerk.domain.papers import PaperName
 from paperclerk.domain.periods import Period
 from paperclerk.domain.places import Place
 from paperclerk.domain.publicity import Exemption
-from paperclerk.ooxml.package import PackageFault, open_package
+from paperclerk.excel.cell_texts import cell_texts
+from paperclerk.ooxml.package import Package, PackageFault, open_package
 from paperclerk.ooxml.story import read_story
 from paperclerk.pdf.inside import texts_of_pdf
 from paperclerk.pdf.scrub import scrubbed_pdf
 from paperclerk.settings import Workspace
 
 KINDS = (".docx", ".pdf")
+_WORKBOOKS = (".xlsx", ".xlsm")
+_BESIDE = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml")
+# A sentence's lines, of which one may end within an amount or a day: £3.27 / million, 17 / November.
+_RUNS_ON = re.compile(r"\s*\n\s*(?=[a-z])|(?<=\d)\s*\n\s*(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")
 _NAMED = re.compile(r"appendix[\s_.-]*([a-z]|\d{1,2})(?![a-z0-9])", re.I)
 _LABEL = re.compile(r"\s*Appendix\s+([A-Z]|\d{1,2})\b", re.I)
 
@@ -32,11 +37,15 @@ class AppendixFile(NamedTuple):
 
     def lines(self) -> Iterator[str]:
         """Yield what the file says, paragraph by paragraph or page by page."""
-        content = self.path.read_bytes()
-        if self.path.suffix.casefold() == ".pdf":
-            yield from (said.text for said in texts_of_pdf(content) if said.where.startswith("page "))
+        content, kind = self.path.read_bytes(), self.path.suffix.casefold()
+        if kind == ".pdf":
+            yield from (
+                _RUNS_ON.sub(" ", said.text) for said in texts_of_pdf(content) if said.where.startswith("page ")
+            )
+        elif kind in _WORKBOOKS:
+            yield from cell_texts(content)
         else:
-            yield from (paragraph.text for paragraph in read_story(open_package(content)).paragraphs)
+            yield from _lines_of_word(open_package(content))
 
 
 class Appendices(NamedTuple):
@@ -44,6 +53,7 @@ class Appendices(NamedTuple):
 
     files: tuple[AppendixFile, ...] = ()
     findings: tuple[Finding, ...] = ()
+    unpublished: tuple[AppendixFile, ...] = ()
 
 
 def read_appendices(workspace: Workspace, period: Period, words: AuthorWords | None) -> Appendices:
@@ -51,6 +61,7 @@ def read_appendices(workspace: Workspace, period: Period, words: AuthorWords | N
     folder = workspace.appendices_folder(period.key)
     listed, findings = dict(_listed(words)), []
     files: dict[str, AppendixFile] = {}
+    unpublished: list[AppendixFile] = []
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name.startswith((".", "~$")) or not path.is_file():
             continue
@@ -59,9 +70,12 @@ def read_appendices(workspace: Workspace, period: Period, words: AuthorWords | N
         problem = _problem(path, label, listed, files)
         if problem:
             findings.append(_not_published(path, period, problem))
+            # It goes nowhere, and what it says is exempt all the same.
+            if listed.get(label) and _is_readable(one := AppendixFile(label, path, listed[label])):
+                unpublished.append(one)
         else:
             files[label] = AppendixFile(label, path, listed[label])
-    return Appendices(tuple(files[label] for label in sorted(files)), tuple(findings))
+    return Appendices(tuple(files[label] for label in sorted(files)), tuple(findings), tuple(unpublished))
 
 
 def _listed(words: AuthorWords | None) -> Iterator[tuple[str, Exemption | None]]:
@@ -82,13 +96,28 @@ def _problem(path: Path, label: str, listed: dict[str, Exemption | None], files:
         return f"is a second file for Appendix {label}"
     if path.suffix.casefold() not in KINDS:
         return "is neither Word (.docx) nor PDF"
+    return "" if _is_readable(AppendixFile(label, path, None)) else "cannot be read"
+
+
+def _is_readable(one: AppendixFile) -> bool:
+    if one.path.suffix.casefold() not in (*KINDS, *_WORKBOOKS):
+        return False
     try:
-        list(AppendixFile(label, path, None).lines())
-        if path.suffix.casefold() == ".pdf":
-            scrubbed_pdf(path.read_bytes(), label)
+        list(one.lines())
+        if one.path.suffix.casefold() == ".pdf":
+            scrubbed_pdf(one.path.read_bytes(), one.label)
     except (PackageFault, ValueError):
-        return "cannot be read"
-    return ""
+        return False
+    return True
+
+
+def _lines_of_word(package: Package) -> Iterator[str]:
+    """Yield the paragraphs of a Word file, its headers, footers and notes, and the cells of workbooks within it."""
+    for part in (None, *(name for name in package.names if _BESIDE.fullmatch(name))):
+        yield from (paragraph.text for paragraph in read_story(package, part).paragraphs)
+    for name in package.names:
+        if name.casefold().endswith(_WORKBOOKS):
+            yield from cell_texts(package.read(name))
 
 
 def _not_published(path: Path, period: Period, problem: str) -> Finding:

@@ -4,11 +4,12 @@ import pytest
 from builders import a_cycle, a_deliverable, a_plan, a_received_return, an_update
 
 from paperclerk.domain.author import AuthorSection, AuthorWords, Block, Stretch, paragraph_block
+from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.marks import marks_of
 from paperclerk.domain.publicity import Exemption
 from paperclerk.rules.kept_back import CALENDAR, Source, sources_of_period
 from paperclerk.rules.leaks import Spoken, leaks, sought
-from paperclerk.rules.telling_words import names_in, numbers_in, tokens
+from paperclerk.rules.telling_words import names_in, numbers_in, small_words, tokens
 
 MONEY = Exemption(paragraphs=(3,), public_interest="It would harm the council.")
 
@@ -122,7 +123,7 @@ def test_names_and_numbers_are_told_from_ordinary_words() -> None:
     assert list(numbers_in("In 2031 it cost £4.2m, 35% of 12,500 in lot 88123")) == [
         ("£4200000",), ("4200000",), ("12500",), ("88123",),
     ]  # fmt: skip
-    assert tokens("R&D’s £1,000.50 – naïve") == ["r", "d", "£1000.5", "naïve"]
+    assert tokens("R&D’s £1,000.50 – naïve") == ["r", "d", "£1000.5", "naive"]
 
 
 BIDS = (
@@ -225,3 +226,99 @@ def test_words_of_the_format_are_no_leak_where_the_format_speaks() -> None:
     assert said_by_the_format("Medium Shading 1 Accent 1") == 0
     assert said_by_the_format("Brandelow Heading") == 1
     assert len(leaks([Spoken("a.docx", "page 1", "Medium")], wanted)) == 1
+
+
+SETTLED = "The depots are old. We ask the staff to move, a row of houses stands there, and a complaint was heard."
+LEASE = (
+    "End the Sandpiper Holdings agreement; pay McAllister-Boyd £2.475m at 4.25 per cent before 17 November 2031. The "
+    "depot at 14 Cutlers Row, SO14 7QT, goes back. Write to 023 8012 3456 or to www.quorndon.example. The reference "
+    "is TBC/2031/88, the other KZ 4471 20. 63 staff transfer, and Farrow resigned. Contact j.farrow@sandpiper.example."
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "SANDPIPER wrote.", "The case of Ms Farrow's pension.", "The firm is Sandpiper’s parent.", "Śandpiper came.",
+        "It stands at SO14 7QT.", "It stands at SO147QT.", "so14 7qt", "so14-7qt", "Ring 02380 123456.",
+        "Ring 023-8012-3456.", "Ring +44 23 8012 3456.", "Ring +44 (0)23 8012 3456.", "(023) 8012 3456",
+        "It ends on 17-Nov-2031.", "It ends on 17 Nov 31.", "17.11.2031", "17.11.31", "17/11/31", "17-11-31",
+        "17 / 11 / 2031", "2031/11/17", "17-Nov-31", "17 Nov ’31", "See TBC 2031 88.", "TBC-2031-88", "TBC203188",
+        "KZ4471-20", "It was £2·475m.", "£2.475 mil", "It bears 4¼ per cent.", "4 ¼%", "4·25%", "4,25%", "4.25 pc",
+        "4.25 per-cent", "425 basis points", "63 of the staff move.", "63 members of staff move.", "63 full-time staff",
+        "www.sandpiper.example", "see https://sandpiper.example/x", "www.quorndon.example", "SandpiperHoldings",
+        "Sandpiper_Holdings", "sandpiperholdings.co.uk", "Sandpiper2", "Sand piper", "Mc Allister-Boyd",
+        "S A N D P I P E R",
+    ],
+)  # fmt: skip
+def test_each_usual_writing_of_what_is_exempt_is_found(said: str) -> None:
+    sources = [
+        Source(SETTLED, "the plan", False), Source(LEASE, "D9.2", True), Source(said, "D4.1", False, is_new=True)
+    ]  # fmt: skip
+
+    assert leaks([Spoken("paper.docx", "page 1", said)], sought(sources))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It stands at SO14 7QU.", "Ring 023 8013 3457.", "It ends on 17-Nov-2030.", "See TBC 2031 89.", "£2·476m",
+        "4½ per cent", "62 of the staff", "Of 63, the staff", "We had 63. The staff moved.", "on 17 Nov 31 staff",
+        "425 points", "a sand pit and a piper",
+    ],
+)  # fmt: skip
+def test_what_is_only_written_alike_is_not_found(said: str) -> None:
+    assert found(LEASE, said, SETTLED) == []
+
+
+def test_what_was_public_in_another_writing_is_not_sought() -> None:
+    public = f"{SETTLED} Ours is SO147QT, our number (023) 8012 3456, TBC/2031/88 our reference; 63 of the staff."
+
+    for said in ("SO14 7QT", "02380 123456", "TBC 2031 88", "63 staff"):
+        assert found(LEASE, said, public) == []
+
+
+@pytest.mark.parametrize(
+    "careless",
+    [
+        Source("We asked sandpiper and the cutlers, and farrow.", "the author", False, is_new=True),
+        Source("We asked sandpiper and the cutlers, and farrow.", "the front page", False, is_new=True),
+        Source("Nobody may hear of sandpiper, of cutlers and of farrow.", "D9.2", True),
+        Source("j.farrow@sandpiper.example, www.cutlers.example", "the officers", False, is_new=True),
+    ],
+)
+def test_small_letters_in_this_months_words_or_in_exempt_ones_disarm_no_name(careless: Source) -> None:
+    wanted = sought([Source(SETTLED, "the plan", False), Source(LEASE, "D9.2", True), careless])
+
+    for said in ("The firm Sandpiper has gone", "SANDPIPER wrote", "Cutlers Row", "We met Ms Farrow"):
+        assert leaks([Spoken("paper.docx", "page 1", said)], wanted), said
+
+
+def test_small_letters_that_were_settled_in_public_make_a_word_of_it() -> None:
+    assert found("Ask the Cutlers", "The Cutlers came", "Three cutlers work in the town") == []
+
+
+def test_small_letters_of_an_address_make_no_word_of_a_name() -> None:
+    assert (
+        found("Ask the Quorndons now", "Quorndons", "Write to a.b@quorndons.example, or to www.quorndons.example") == []
+    )
+    assert small_words(["Write to a.b@quorndons.example, see https://acme.example/holdings"]) == {"to", "see"}
+
+
+def test_a_word_that_only_began_an_exempt_sentence_may_begin_another() -> None:
+    exempt = "Depots are closed. Nobody may know which depots."
+
+    assert found(exempt, "Depots were visited") == []
+    assert found(exempt, "We met Depots again") != []
+
+
+def test_what_the_author_wrote_on_the_front_page_is_new_and_who_is_named_there_is_public() -> None:
+    front = FrontPage(subject="Brightwell", as_printed={"subject": "Brightwell", "report_of": "Cass Okoro, Head of X"})
+    words = AuthorWords(front=front)
+    told = (paragraph_block("Okoro met Brightwell and asked Brightwell"),)
+    section = AuthorSection(id="financial", heading="Finance", blocks=told, exemption=MONEY)
+    words = words.model_copy(update={"sections": (section,)})
+    wanted = sought(sources_of_period(a_cycle(), words, (), marks_of(a_plan(), words)))
+
+    assert ("brightwell",) in wanted.terms
+    assert ("okoro",) not in wanted.terms

@@ -9,6 +9,7 @@ import pytest
 from author_files import KNOWN, a_written_file
 from builders import a_period
 from hand_made_pdf import a_pdf
+from openpyxl import Workbook
 from planted import accept_all, files_under
 from word_reading import text_of
 from workspaces import a_workspace, an_office
@@ -143,6 +144,53 @@ def test_a_public_appendix_that_repeats_an_exempt_one_is_a_leak(workspace: Path)
     with pytest.raises(Refused, match="comes from the file of Appendix D"):
         publish(workspace)
     assert made_under(workspace, "public") == []
+
+
+VALUED = "Quayside House is valued at £3.27 million by Harcourt Pelling LLP, on a yield of 6.1 per cent."
+
+
+def a_headed_file() -> bytes:
+    document, made = docx.Document(), io.BytesIO()
+    document.sections[0].header.paragraphs[0].text = VALUED
+    document.save(made)
+    return made.getvalue()
+
+
+# A line of it ends within the amount, as a page's lines do; in a PDF's own letters, £ is \243.
+IN_LINES = VALUED.replace("£", r"\243").replace(" million", ") Tj 0 -20 Td (million")
+
+
+def a_workbook() -> bytes:
+    workbook, made = Workbook(), io.BytesIO()
+    sheet = workbook.worksheets[0]
+    sheet.append(["Quayside House", "Harcourt Pelling LLP", 3_270_000, 0.061])
+    sheet["D1"].number_format = "0.0%"
+    workbook.save(made)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    "said", ["We asked Harcourt Pelling.", "A yield of 6.1% is usual.", "It came to £3,270,000.", "Quayside is closed."]
+)
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("Appendix D.docx", a_file(VALUED)),
+        ("Appendix D.xlsx", a_workbook()),
+        ("Appendix D.pdf", a_pdf(words=IN_LINES)),
+        ("appendix d 2.docx", a_headed_file()),
+    ],
+)
+def test_names_and_amounts_of_an_exempt_appendix_are_sought(
+    workspace: Path, name: str, content: bytes, said: str
+) -> None:
+    folder = workspace / "papers" / PERIOD.key / "appendices"
+    next(folder.glob("appendix_d*")).unlink()
+    (folder / name).write_bytes(content)
+    next(folder.glob("Appendix C*")).write_bytes(a_file(SURVEY, said))
+
+    with pytest.raises(Refused, match="comes from the file of Appendix D"):
+        publish(workspace)
 
 
 def test_files_that_go_nowhere_are_named_with_why(workspace: Path) -> None:
