@@ -90,8 +90,10 @@ def _begins_beside(pairs: Sequence[_Pair], first: Cells, before: DrawnTable, bod
     own = [pair for pair in pairs if not pair.is_tall]
     if len(own) == len(pairs) or not own or not all(cell and (cell.text or _height(cell) > 1) for cell in first):
         return False
-    anew = [_joint(pair, before, body) is Joint.BROKEN and mark_of(pair.rest.lines[0].line) is None for pair in own]
-    return all(anew)
+    if any(_joint(pair, before, body) is not Joint.BROKEN for pair in own):
+        return False
+    # Where lists alone go on, dates and owners beside them are empty.
+    return any(mark_of(pair.rest.lines[0].line) is None for pair in own)
 
 
 def _is_next_point(lead: _Pair, body: Sequence[Cells]) -> bool:
