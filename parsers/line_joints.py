@@ -148,6 +148,9 @@ def _steps_out(entry: CellLine, so_far: Sequence[CellLine], mark: Mark | None) -
         return False
     hanging = hanging_of(so_far, mark)
     offset = entry.line.x0 - entry.left
+    if entry.page != so_far[-1].page and abs(entry.line.x0 - so_far[0].left - hanging) <= INDENT:
+        # Alone on its page, a line that hangs is taken for the cell's edge; it stands where the point's lines do.
+        return False
     tab = mark.rest[0].x0 - so_far[0].line.words[0].x1 > _TAB * so_far[0].line.size
     return offset < hanging - INDENT and (len(so_far) > 1 or tab)
 

@@ -71,13 +71,23 @@ def weigh(pieces: Sequence[Piece], left_out: Set[int] = frozenset()) -> dict[int
 
 
 def _has_look_for_headings(looked: Mapping[int, Weighed], neighbours: Mapping[int, Beside]) -> bool:
-    """Whether headings without numbers are set off from the text in this report."""
-    seen = 0
+    """Whether headings are set off from the text in this report: those without numbers, or most of those with.
+
+    Numbered headings may stand over numbered paragraphs with plain headings between these, and a bold recommendation is
+    followed by the next number: only those over text without numbers show the look.
+    """
+    seen, over_text, over_numbers = 0, 0, 0
     for place, one in looked.items():
-        set_off = one.look.set_off or one.look.italic or one.piece.level is not None
-        if set_off and not one.number and not is_sentence(one.piece.text) and neighbours[place].text_follows:
+        beside = neighbours[place]
+        if not _is_set_off(one) or is_sentence(one.piece.text) or not beside.text_follows:
+            continue
+        if not one.number:
             seen += 1
-    return seen >= _ENOUGH_SET_OFF
+        elif beside.unnumbered_text_follows:
+            over_text += 1
+        else:
+            over_numbers += 1
+    return max(seen, over_text - over_numbers) >= _ENOUGH_SET_OFF
 
 
 def _with_their_like(first: dict[int, Weighed]) -> dict[int, Weighed]:

@@ -69,17 +69,28 @@ def read_activities(found: Sequence[Paragraph]) -> CellReading:
 
 
 def read_deliverables(found: Sequence[Paragraph]) -> CellReading:
-    """Read a deliverable cell: every paragraph and every point is a deliverable, but a lead-in keeps its points."""
+    """Read a deliverable cell: every paragraph and every point is a deliverable.
+
+    A lead-in keeps the points under it, and a point those of a list under its own.
+    """
     items: list[Item] = []
     notes: list[Note] = []
     for group in _grouped(found):
-        if group.points and group.head.text.endswith(":"):
-            items.append(Item(_in_one(group), group.head))
+        nested = group.head.mark and any(point.mark for point in group.points)
+        if nested or (group.points and group.head.text.endswith(":")):
+            text = with_its_points(group.head.text, _marked_points(group)) if nested else _in_one(group)
+            items.append(Item(text, group.head))
             message = f"The points under “{short(group.head.text)}” were kept with it, as one deliverable."
             notes.append(Note("I03", message, group.head))
         else:
             items.extend(Item(part.text, part) for part in (group.head, *group.points))
     return CellReading(tuple(items), (), tuple(notes))
+
+
+def with_its_points(text: str, points: Sequence[str]) -> str:
+    """Return a text with the points under it, as one."""
+    between = " " if text.endswith(":") else "; "
+    return f"{text}{between}{'; '.join(points)}" if points else text
 
 
 def short(text: str) -> str:
@@ -94,7 +105,7 @@ def _grouped(found: Sequence[Paragraph]) -> list[_Group]:
     A cell that begins with a marked paragraph is a list itself: its outermost marks are no points.
     """
     groups: list[_Group] = []
-    listed = found[0].indent if found and found[0].mark else None
+    listed = found[0] if found and found[0].mark else None
     for index, paragraph in enumerate(found):
         if groups and _is_point(paragraph, found[index - 1], groups[-1], listed):
             groups[-1].points.append(paragraph)
@@ -103,13 +114,21 @@ def _grouped(found: Sequence[Paragraph]) -> list[_Group]:
     return groups
 
 
-def _is_point(paragraph: Paragraph, before: Paragraph, group: _Group, listed: float | None) -> bool:
+def _is_point(paragraph: Paragraph, before: Paragraph, group: _Group, listed: Paragraph | None) -> bool:
     if paragraph.mark:
-        return listed is None or paragraph.indent > listed + INDENT
+        return listed is None or _is_under(paragraph, listed)
     under_mark = (before.mark or group.points) and paragraph.indent > INDENT
     if under_mark and abs(paragraph.indent - before.hanging) <= INDENT:
         return True
     return group.head.text.endswith(":") and paragraph.indent > group.head.indent + INDENT
+
+
+def _is_under(point: Paragraph, outer: Paragraph) -> bool:
+    """Whether a point is of a list under another's: further in, or its words are though their bullets stand in line."""
+    if point.indent > outer.indent + INDENT:
+        return True
+    in_line = abs(point.indent - outer.indent) <= INDENT and "1" not in (point.kind, outer.kind)
+    return in_line and point.hanging > outer.hanging + 2 * INDENT
 
 
 def _lists_after_lead_ins(groups: Sequence[_Group]) -> list[_Group]:
@@ -159,3 +178,8 @@ def _notes(group: _Group, points: Sequence[str]) -> list[Note]:
 
 def _in_one(group: _Group) -> str:
     return " ".join((group.head.text, *(f"{point.mark} {point.text}".strip() for point in group.points)))
+
+
+def _marked_points(group: _Group) -> list[str]:
+    """Return the points' words, those that are counted with their figures."""
+    return [f"{point.mark} {point.text}" if point.kind == "1" else point.text for point in group.points]

@@ -9,7 +9,7 @@ from paperclerk.domain.officers import OfficerRegister
 from paperclerk.domain.places import Place
 from paperclerk.domain.plan import Activity, Deliverable, Dependency, Plan, PlanReading, Recommendation
 from parsers.pdf_paragraphs import Paragraph
-from parsers.plan_activities import Item, read_activities, read_deliverables
+from parsers.plan_activities import Item, read_activities, read_deliverables, with_its_points
 from parsers.plan_cells import PlanCells
 from parsers.plan_dates import dates_named
 from parsers.plan_due import Due, due_by_column, due_by_heading, due_by_words
@@ -158,7 +158,7 @@ def _actions(table: PlanCells[Entry], part: Part[Entry], number: int) -> Iterato
     activities = table.columns(Column.ACTIVITY)
     for column in activities:
         for item in read_activities(table.paragraphs(column, part.cells.get(column, []))).items:
-            yield column, item._replace(text="; ".join((item.text, *item.points)) if item.points else item.text)
+            yield column, item._replace(text=with_its_points(item.text, item.points))
     for column in () if activities else table.columns(Column.RECOMMENDATION):
         found = table.paragraphs(column, part.cells.get(column, []))
         if found:

@@ -16,6 +16,7 @@ from parsers.words_over_lines import STOP
 
 _CONTINUED = re.compile(r"\(?\s*cont(?:inued|['’]?d|\.)?\s*\)?\s*$", re.I)
 _NUMBERED = re.compile(r"(?:[A-Z]{1,3}[ .-]?)?[0-9]{1,3}(?:[.][0-9]{1,3})*(?:[.):]|\b)")
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _COUNT = re.compile(r"(?:[A-Z][a-z]*[.]?\s*)?([0-9]{1,3})[.):]?\s")
 # A column has something in it when it does on this share of rows.
 _USUALLY = 0.6
@@ -65,10 +66,13 @@ def merged_on(
     before: DrawnTable, rows: Sequence[Cells], open_lines: Sequence[Sequence[CellLine]], others: Sequence[Cells]
 ) -> list[int]:
     """Return the columns whose merged cell the page's end cuts in mid-sentence, whether or not its row goes on."""
+    last, first = rows[-1], others[0]
+    pairs = _pairs(last, first, open_lines)
+    beside = _beside_one_row(pairs, first, before, [*rows[:-1], *others[1:]])
     return [
         pair.column
-        for pair in _pairs(rows[-1], others[0], open_lines)
-        if (pair.is_tall or _height(pair.cell) > 1)
+        for pair in pairs
+        if (pair.is_tall or _height(pair.cell) > 1 or pair.column in beside)
         and _joint(pair, before, others[_height(pair.rest) :]) is Joint.JOINED
     ]
 
@@ -87,11 +91,41 @@ def _height(cell: DrawnCell | None) -> int:
 
 def _begins_beside(pairs: Sequence[_Pair], first: Cells, before: DrawnTable, body: Sequence[Cells]) -> bool:
     """Whether a row of its own begins beside a merged cell that goes on: all its other cells begin anew."""
+    if _beside_one_row(pairs, first, before, body):
+        return True
     own = [pair for pair in pairs if not pair.is_tall]
-    if len(own) == len(pairs) or not own or not all(cell and (cell.text or _height(cell) > 1) for cell in first):
+    return len(own) < len(pairs) and _all_anew(own, first, before, body)
+
+
+def _beside_one_row(pairs: Sequence[_Pair], first: Cells, before: DrawnTable, body: Sequence[Cells]) -> frozenset[int]:
+    """Return the columns of a merged cell that is cut where each page shows but one row beside it.
+
+    It goes on in mid-sentence where the column has merged cells elsewhere, a date stands under a date, and nothing else
+    beside it does.
+    """
+    merged = {column for row in body for column, cell in enumerate(row) if _height(cell) > 1}
+    cut = {
+        pair.column
+        for pair in pairs
+        if pair.column in merged and not pair.is_tall and _joint(pair, before, body) is Joint.JOINED
+    }
+    own = [pair for pair in pairs if pair.column not in cut and not pair.is_tall]
+    dated = [pair for pair in own if pair.cell and _YEAR.search(pair.cell.text) and _YEAR.search(pair.rest.text)]
+    if 0 not in cut or not dated:
+        return frozenset()
+    # Two dates by themselves are never one.
+    parted = any(pair.cell and is_figure(pair.cell.text) and is_figure(pair.rest.text) for pair in dated)
+    whole = parted and all(_joint(pair, before, body) is not Joint.JOINED for pair in own)
+    return frozenset(cut) if whole or _all_anew(own, first, before, body) else frozenset()
+
+
+def _all_anew(own: Sequence[_Pair], first: Cells, before: DrawnTable, body: Sequence[Cells]) -> bool:
+    """Whether cells of a row without gaps begin anew; where lists alone go on, dates and owners are empty."""
+    if not own or not all(cell and (cell.text or _height(cell) > 1) for cell in first):
         return False
-    anew = [_joint(pair, before, body) is Joint.BROKEN and mark_of(pair.rest.lines[0].line) is None for pair in own]
-    return all(anew)
+    return all(_joint(pair, before, body) is Joint.BROKEN for pair in own) and any(
+        mark_of(pair.rest.lines[0].line) is None for pair in own
+    )
 
 
 def _is_next_point(lead: _Pair, body: Sequence[Cells]) -> bool:

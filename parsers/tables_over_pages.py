@@ -237,10 +237,13 @@ def _fill_merged(
     last, goes_on = rows[-1], len(new) < len(part.rows) - part.repeated
     if not goes_on:
         _carry_on(last, [rest if at == column else None for at in range(len(last.texts))], before.table.spacing, words)
-    beside = [*rows[-(above.rows[1] - above.rows[0]) : -1], *new[: rest.rows[1] - part.repeated - goes_on]]
-    for row in beside:
+    after = new[: rest.rows[1] - part.repeated - goes_on]
+    for row in (*rows[-(above.rows[1] - above.rows[0]) : -1], *after):
         row.texts[column] = last.texts[column]
+        row.lines[column][:] = last.lines[column]
         row.inferred.add(column)
+    for row in after:
+        row.hangs.add(column)
 
 
 def _inherit(last: JoinedRow, before: _Part, new: Sequence[JoinedRow], part: _Part, index: int) -> None:

@@ -90,6 +90,24 @@ def test_a_plain_line_is_a_paragraph_where_headings_are_set_off():
     assert [words for _, words, _ in headings_of(report)] == ["Where things stand", "Next"]
 
 
+@pytest.mark.parametrize("look", [{"bold": True}, {"bold": False, "level": 1}])
+def test_a_plain_sentence_is_no_heading_where_all_headings_set_off_are_numbered(look):
+    report = report_of(
+        heading("Where things stand", "1.", **look),
+        text(),
+        heading("Climate", "2.", **look),
+        text("New boilers will cut emissions by a third."),
+        text(),
+        heading("Legal", "3.", **look),
+        text("There are no legal implications."),
+        heading("People", "4.", **look),
+        text("There are none."),
+        text(),
+    )
+
+    assert [words for _, words, _ in headings_of(report)] == ["Where things stand", "Climate", "Legal", "People"]
+
+
 def test_paragraph_numbers_that_restart_under_each_heading_are_no_headings():
     report = report_of(
         heading("Findings", "4."),

@@ -59,6 +59,17 @@ def test_a_line_in_lower_case_left_of_its_points_words_is_in_doubt_and_not_a_new
     assert joint_of(point, anew, single, [point], mark) is Joint.BROKEN
 
 
+def test_a_points_last_line_alone_on_its_page_goes_on_with_the_point():
+    point = cell_line("• Every contract above", limit=215)
+    glyphs = [g._replace(x0=g.x0 + 10, x1=g.x1 + 10) for word in point.line.words[1:] for g in word.glyphs]
+    point = point._replace(line=lines_of([*point.line.words[0].glyphs, *glyphs])[0])
+    words = point.line.words[1].x0
+    single = Spacing(1.2, has_gaps=False, keeps_spaces=False)
+    rest = cell_line("£100,000", x=words, left=words, page=2)
+
+    assert joint_of(point, rest, single, [point], mark_of(point.line)) is Joint.DOUBTFUL
+
+
 def typed(*cells):
     """Return a column of cells, each of lines 13 points apart that a program broke at 200 points."""
     return {0: [[cell_line(text, baseline=100.0 + 13 * at) for at, text in enumerate(lines)] for lines in cells]}
