@@ -49,7 +49,7 @@ _KINDS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     (
         Column.ACTIVITY,
         re.compile(
-            r"\b(?:response|actions?|activit(?:y|ies)|interventions?|steps|tasks?)\b"
+            r"\b(?:response|actions?|activit(?:y|ies)|interventions?|steps|tasks?|commitments?|pledges?)\b"
             r"|what (?:we will|will we|are we|we are) \w+|what (?:will|is to|must|needs to) be done|^(?:what|how)\W*$",
             re.I,
         ),
@@ -65,7 +65,8 @@ _THINGS = re.compile(r"\b(?:deliverables?|outputs?|milestones?|products?)\b", re
 _BOTH = re.compile(rf"{_THINGS.pattern}(?:\W+\w+)?\s*(?:\band\b|&|/|\+|\bwith\b)\s*(?:\w+\s+)?{_TIME.pattern}", re.I)
 # What is promised itself, so that a table without a recommendation may be a plan: each row is then one.
 _PROMISED = re.compile(
-    r"\b(?:recommendations?|actions?|activit(?:y|ies)|interventions?|tasks?|steps|deliverables?|outputs?|milestones?)\b"
+    r"\b(?:recommendations?|actions?|activit(?:y|ies)|interventions?|tasks?|steps|commitments?|pledges?|deliverables?"
+    r"|outputs?|milestones?)\b"
     r"|what (?:we will|will we|are we|we are) \w+|what (?:will|is to|must|needs to) be \w+|^what\W*$",
     re.I,
 )

@@ -30,7 +30,11 @@ _BEGINS_AS_POST = re.compile(rf"(?:[^\s,/]+\s+){{0,3}}{_POST}\b.", re.I)
 _MOST_DOUBTS = 8
 _AT_COMMA = re.compile(r"\s*,\s*")
 # "Director of Finance/Head of Audit" may be two, or one who is both.
-_AT_STROKE = re.compile(r"(?<=\w)/(?=\w)")
+_AT_STROKE = re.compile(r"(?<=[\w)])/(?=\w)")
+# An `and` may part two posts before "Head of …", and after a post that is named to its end: "Chief Executive and …".
+_AT_AND = re.compile(r"\s+(?:and|&)\s+", re.I)
+_POST_OF = re.compile(rf"(?:(?!and\b|&)[^\s,]+\s+){{0,2}}?{_POST}\s+(?:of|for)\b", re.I)
+_ENDS_AS_POST = re.compile(rf"\b{_POST}(?:\s*\([^()]*\))?$", re.I)
 _MOST_COMMAS = 12
 # "…, and Head of Legal": the `and` is no part of the post.
 _LAST_AND = re.compile(r"^(?:and|&)\s+", re.I)
@@ -169,7 +173,7 @@ def _known_posts(parts: Sequence[str], known: set[str]) -> list[str]:
 
 
 def _posts_within(title: str) -> tuple[str, ...]:
-    """Return the posts a title with commas or strokes would be, parted wherever a post seems to begin."""
+    """Return the posts a title with commas, strokes or an `and` would be, parted wherever a post seems to begin."""
     posts: list[str] = []
     sides = _AT_STROKE.split(title)
     if len(sides) > 1 and all(_HOLDS_POST.search(side) for side in sides):
@@ -179,4 +183,17 @@ def _posts_within(title: str) -> tuple[str, ...]:
             posts[-1] += f", {part}"
         else:
             posts.append(part)
-    return tuple(_LAST_AND.sub("", post) for post in posts)
+    return tuple(post for one in posts for post in _parted_at_and(_LAST_AND.sub("", one)))
+
+
+def _parted_at_and(title: str) -> list[str]:
+    """Return the posts of a title that an `and` may part; "Director of Law and Governance" is one."""
+    posts: list[str] = []
+    end = 0
+    for found in _AT_AND.finditer(title):
+        before, after = title[end : found.start()], title[found.end() :]
+        begins = _POST_OF.match(after) or (_POST_STARTS.match(after) and _ENDS_AS_POST.search(before))
+        if begins and _HOLDS_POST.search(before):
+            posts.append(before)
+            end = found.end()
+    return [*posts, title[end:]]

@@ -84,7 +84,10 @@ def _stands_out(rows: Sequence[Sequence[Look]], index: int, count: int) -> bool:
     said = [look for look in row if look.text]
     if not said:
         return False
-    if all(look.bold for look in said) and sum(_all_bold(other) for other in below) < 0.5 * len(below):
+    # A heading that stands beside all the rows of headings is one in whatever type.
+    beside = [all(above[at].text == look.text for above in rows[:count]) for at, look in enumerate(row)]
+    own = [look for look, tall in zip(row, beside, strict=True) if look.text and not (tall and count > 1)] or said
+    if all(look.bold for look in own) and sum(_all_bold(other) for other in below) < 0.5 * len(below):
         return True
     fills = {look.fill for look in row if look.text}
     return len(fills) == 1 and "" not in fills and sum(_fills(other) == fills for other in below) < 0.2 * len(below)

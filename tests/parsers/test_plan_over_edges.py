@@ -172,3 +172,26 @@ def test_a_post_that_holds_commas_is_one(title):
     reading = officers([title], ["Chief Executive"])
     assert reading.plan.recommendations[0].accountable_officers == (title,)
     assert not messages(reading, "I12")
+
+
+@pytest.mark.parametrize(
+    "posts",
+    [
+        ("Director of People", " and ", "Head of Communications"),
+        ("Director of People", " & ", "Assistant Director for Housing"),
+        ("Chief Executive", " and ", "Monitoring Officer"),
+        ("Director (Resources)", "/", "Company Secretary"),
+    ],
+)
+def test_posts_parted_by_an_and_or_a_stroke_stay_one_and_the_choice_is_shown(posts):
+    first, between, second = posts
+    reading = officers(["Clerk of Works"], [first + between + second])
+    assert reading.plan.recommendations[-1].accountable_officers == (first + between + second,)
+    [message] = messages(reading, "I12")
+    assert f"“{first}”; “{second}”" in message
+
+
+@pytest.mark.parametrize("title", ["Director of Law and Governance", "Head of Policy and Lead Officer"])
+def test_a_post_that_holds_an_and_is_one(title):
+    reading = officers([title], ["Chief Executive"])
+    assert not messages(reading, "I12")

@@ -16,6 +16,7 @@ TALL = Style(page=(842, 1500))
     "headings",
     [
         ("Finding", "Agreed action", "Outcome", "Lead"),
+        ("Finding", "Our commitment", "Outcome", "Lead"),
         ("Theme", "What we will do", "Milestones", "Owner"),
         ("Objective", "Activity", "Success measure", "Responsible officer"),
         ("Review recommendation", "Response to the recommendation", "Outputs", "Accountable director or lead officer"),

@@ -49,3 +49,16 @@ def test_names_under_headings_over_several_columns_are_of_the_header_in_whatever
     rows = [["Table 1", "2031/32", "2031/32"], ["", "Budget £m", "Forecast £m"], ["Lights", "4.1", "4.0"]]
     assert header_rows(looks(*rows, ["Fenders", "2.1", "2.2"], bold=[0])) == 2
     assert header_rows(looks(rows[0], ["", "None", "4.2"], *rows[2:], bold=[0])) == 1
+
+
+def test_headings_beside_two_rows_of_bold_ones_are_of_the_header_in_whatever_type():
+    first, second = (
+        [Look(text, bold=text not in ("Quay", "Total")) for text in row]
+        for row in (
+            ["Quay", "2031", "2031", "2032", "2032", "Total"],
+            ["Quay", "Works", "Fees", "Works", "Fees", "Total"],
+        )
+    )
+    body = looks(["North", "400", "40", "210", "20", "670"], ["South", "310", "30", "160", "15", "515"])
+    assert header_rows([first, second, *body]) == 2
+    assert header_rows([first, *body]) == 0
