@@ -100,6 +100,9 @@ def _awaited_block(words: AuthorWords, block: Commissioners | None, *, wanted: b
         yield _awaited("the front page says that there are comments, and not what they are", "block", place)
     elif block.status is Asked.COMMENTS and _is_to_come(block.text):
         yield _awaited(f"beside Comments the front page {_quoted(block.text)}", "block", place)
+    elif block.status is not Asked.NOT_ASKED and not (block.name and block.date):
+        # Words that say nothing may be written in a hundred ways; an answer has somebody who gave it, and a day.
+        yield _awaited("the front page does not say who answered, and when", "block", place)
 
 
 def _is_to_come(said: str) -> bool:

@@ -1,5 +1,7 @@
 """The Commissioners' comments: awaited until the author has set that they are there, or that there are none."""
 
+from datetime import date
+
 import pytest
 from builders import rules_of
 
@@ -8,7 +10,8 @@ from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.procedure import Asked, Commissioners, Procedure
 from paperclerk.rules.commissioners import commissioners_awaited
 
-THEIRS = Commissioners(status=Asked.COMMENTS, text="They ask that the board look at it in May.")
+BY = {"name": "A. Commissioner", "date": date(2031, 4, 2)}
+THEIRS = Commissioners(status=Asked.COMMENTS, text="They ask that the board look at it in May.", **BY)
 
 
 def a_section(said: str, heading: str = "Comments of the Commissioners", id: str = "commissioners") -> AuthorSection:
@@ -53,7 +56,7 @@ def test_comments_that_the_author_set_stop_nothing() -> None:
 
 def test_a_state_does_not_make_comments_of_a_line_that_says_they_are_awaited() -> None:
     settled = Procedure(commissioners=THEIRS)
-    beside = Procedure(commissioners=Commissioners(status=Asked.COMMENTS, text="To be tabled."))
+    beside = Procedure(commissioners=Commissioners(status=Asked.COMMENTS, text="To be tabled.", **BY))
 
     words = AuthorWords(sections=(a_section("To follow"),), procedure=settled)
     assert rules_of(list(commissioners_awaited(words))) == ["X24"]
@@ -77,10 +80,21 @@ def test_the_commissioners_block_is_awaited_until_they_have_answered() -> None:
     assert awaited(status=Asked.AWAITED, written="Requested on 3 April") == ["X24"]
     assert awaited(status=Asked.UNREAD, written="Perhaps") == ["X24"]
     assert awaited(status=Asked.COMMENTS, written="Comments") == ["X24"]
-    assert awaited(status=Asked.COMMENTS, text="Content.") == []
-    assert awaited(status=Asked.NO_COMMENT) == awaited(status=Asked.NOT_ASKED, wanted=True) == []
+    assert awaited(status=Asked.COMMENTS, text="Content.", **BY) == []
+    assert awaited(status=Asked.NO_COMMENT, **BY) == awaited(status=Asked.NOT_ASKED, wanted=True) == []
     assert awaited(wanted=True) == ["X24"]
     assert awaited() == []
+
+
+@pytest.mark.parametrize("lacks", ["name", "date"])
+def test_an_answer_has_somebody_who_gave_it_and_a_day(lacks: str) -> None:
+    for state in (Asked.COMMENTS, Asked.NO_COMMENT):
+        block = Commissioners(status=state, text="Not here at the time of print.", **BY).model_copy(
+            update={lacks: None}
+        )
+
+        (found,) = commissioners_awaited(AuthorWords(procedure=Procedure(commissioners=block)))
+        assert "who answered, and when" in found.message
 
 
 @pytest.mark.parametrize(
@@ -88,7 +102,7 @@ def test_the_commissioners_block_is_awaited_until_they_have_answered() -> None:
              "Click or tap here to enter text."]
 )  # fmt: skip
 def test_comments_with_a_gap_where_they_belong_are_awaited(said: str) -> None:
-    block = Commissioners(status=Asked.COMMENTS, text=said)
+    block = Commissioners(status=Asked.COMMENTS, text=said, **BY)
 
     (found,) = commissioners_awaited(AuthorWords(procedure=Procedure(commissioners=block)))
 
@@ -100,7 +114,7 @@ def test_comments_with_a_gap_where_they_belong_are_awaited(said: str) -> None:
     "said", ["They noted [sic] this.", "Please report to the board each month.", "Enter the risk in the register."]
 )
 def test_comments_of_one_line_are_no_gap(said: str) -> None:
-    block = Commissioners(status=Asked.COMMENTS, text=said)
+    block = Commissioners(status=Asked.COMMENTS, text=said, **BY)
 
     assert list(commissioners_awaited(AuthorWords(procedure=Procedure(commissioners=block)))) == []
 
