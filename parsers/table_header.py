@@ -84,13 +84,19 @@ def _stands_out(rows: Sequence[Sequence[Look]], index: int, count: int) -> bool:
     said = [look for look in row if look.text]
     if not said:
         return False
-    # A heading that stands beside all the rows of headings is one in whatever type.
-    beside = [all(above[at].text == look.text for above in rows[:count]) for at, look in enumerate(row)]
-    own = [look for look, tall in zip(row, beside, strict=True) if look.text and not (tall and count > 1)] or said
+    own = _over_figures(rows, index, count) or said
     if all(look.bold for look in own) and sum(_all_bold(other) for other in below) < 0.5 * len(below):
         return True
     fills = {look.fill for look in row if look.text}
     return len(fills) == 1 and "" not in fills and sum(_fills(other) == fills for other in below) < 0.2 * len(below)
+
+
+def _over_figures(rows: Sequence[Sequence[Look]], index: int, count: int) -> list[Look]:
+    """Return a row's headings over figures, where others beside all rows of headings are such in whatever type."""
+    tall = [all(row[at].text == look.text for row in rows[:count]) for at, look in enumerate(rows[index])]
+    own = [at for at, look in enumerate(rows[index]) if look.text and not tall[at]]
+    figures = all(_under_figures(rows[index][at].text, [row[at].text for row in rows[count:]]) for at in own)
+    return [rows[index][at] for at in own] if count > 1 and len(own) > 1 and figures else []
 
 
 def _all_bold(row: Sequence[Look]) -> bool:
