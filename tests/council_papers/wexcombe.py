@@ -45,6 +45,7 @@ def paper() -> Paper:
             made.table((), pairs(prose, ("Money", "Law", "People", "Equality", "Carbon")),
                        Grid((3, 12), bold_first=True, borders="levels"))  # fmt: skip
     made.heading("Appendix One: Actions agreed with the Regulator", Look(bold=True, size=13, before=14))
+    made.report["appendices"].append({"label": "One", "title": "Actions agreed with the Regulator"})
     rows = [(f"{n}", row[0], row[2], row[3]) for n, row in enumerate(actions(prose, 16, wordy=2, first=""), 1)]
     made.table(("#", "What was found", "What will be done", "When"), rows,
                Grid((0.9, 5.6, 5.9, 2.6), borders="all", size=9.5, repeated=False))  # fmt: skip
