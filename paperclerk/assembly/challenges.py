@@ -46,6 +46,7 @@ class ChallengeLine(Noun):
 class ChallengeGroup(Noun):
     """The findings of one severity, with the sentence that counts them."""
 
+    region: str
     severity: str
     summary: str
     lines: tuple[ChallengeLine, ...]
@@ -65,7 +66,10 @@ def challenges(findings: Sequence[Finding]) -> tuple[ChallengeGroup, ...]:
     groups = ((severity, [f for f in ordered if f.severity is severity]) for severity in Severity)
     return tuple(
         ChallengeGroup(
-            severity=_SEVERITIES[severity], summary=_summary(found), lines=tuple(_line(one) for one in found)
+            region=region("challenges", severity.value),
+            severity=_SEVERITIES[severity],
+            summary=_summary(found),
+            lines=tuple(_line(one) for one in found),
         )
         for severity, found in groups
         if found

@@ -1,10 +1,14 @@
 """The Cabinet report's front page: its rows as printed, with the four questions ticked and what follows from them."""
 
-from collections.abc import Iterable, Iterator
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.front_page import FRONT_ROWS, QUESTIONS, FrontPage, FrontRow, Question
 from paperclerk.domain.layouts import Layout
+from paperclerk.domain.names import FRONT_PREFIX, LONGEST
 from paperclerk.domain.periods import for_people
 from paperclerk.domain.places import Noun
 from paperclerk.domain.procedure import FURTHER_ROWS, OPENING_ROWS, URGENCY_ROWS, Procedure, Urgency
@@ -12,14 +16,18 @@ from paperclerk.domain.procedure import FURTHER_ROWS, OPENING_ROWS, URGENCY_ROWS
 TICKED, EMPTY = "☒", "☐"
 NOT_FILLED_IN = "[The author has not yet filled this in]"
 NOT_ANSWERED = "[The author has not yet answered this]"
+_MARK = 4
+# What is left of a name for one that comes a second time.
+_ROOM = LONGEST - 3
 
 
 class FrontLine(Noun):
-    """A row of the front-page table as printed; `is_missing` when the author still owes it."""
+    """A row of the front-page table as printed, with its region; `is_missing` when the author still owes it."""
 
     label: str
     lines: tuple[str, ...]
     is_missing: bool = False
+    region: str = ""
 
 
 def addressed_to(front: FrontPage, cycle: Cycle) -> str:
@@ -46,9 +54,29 @@ def front_lines(
     is_urgent = procedure is not None and procedure.urgency is not Urgency.NONE
     urgency = _given(front, URGENCY_ROWS) if is_urgent else ()
     meetings = (FrontLine(label="Meetings this report goes to:", lines=route),) if route else ()
-    return (
+    return _named((
         *_rows(front), *_given(front, OPENING_ROWS), *_questions(front, layout), *urgency, *meetings, *_others(front),
-    )  # fmt: skip
+    ))  # fmt: skip
+
+
+def _named(lines: Sequence[FrontLine]) -> tuple[FrontLine, ...]:
+    """Name the region of each row after its label: so a row is known again whatever stands before it."""
+    taken: Counter[str] = Counter()
+    named = []
+    for line in lines:
+        name = _region_of(line.label)
+        taken[name] += 1
+        again = f"_{taken[name]}" if taken[name] > 1 else ""
+        named.append(line.model_copy(update={"region": name + again}))
+    return tuple(named)
+
+
+def _region_of(label: str) -> str:
+    words = "_".join(re.findall(r"[A-Za-z0-9]+", label))
+    mark = hashlib.sha256(label.encode()).hexdigest()[:_MARK]
+    # Labels are longer than names may be, and begin alike.
+    short = words if words and len(FRONT_PREFIX + words) <= _ROOM else f"{words[: _ROOM - _MARK - 11]}_{mark}"
+    return FRONT_PREFIX + short.strip("_")
 
 
 def _rows(front: FrontPage) -> Iterator[FrontLine]:

@@ -13,6 +13,8 @@ from paperclerk.domain.fields import KPI_FIELDS, MILESTONE_FIELDS, RETURN_FIELDS
 LONGEST = 40
 EXCEL_PREFIX = "rtn_"
 REGION_PREFIX = "gen_"
+# Regions that are a value in a line, and rows of the front page: what they show is the paper's or its author's own.
+FIELD_PREFIX, FRONT_PREFIX = f"{REGION_PREFIX}field_", f"{REGION_PREFIX}front_"
 LABEL_PREFIX = "lbl_"
 
 _ITEM = re.compile(r"^([ADKR]\d+(?:_\d+)?)_(?:(m\d+)_)?([a-z_]+)\Z", re.ASCII)

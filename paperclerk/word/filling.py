@@ -16,6 +16,7 @@ from paperclerk.errors import TemplateMisfit
 from paperclerk.ooxml.package import PackageFault, open_package
 from paperclerk.word.author_desk import AuthorDesk
 from paperclerk.word.braces import typing_faults
+from paperclerk.word.field_regions import with_field_regions
 from paperclerk.word.pictures import Draw, PictureDesk
 from paperclerk.word.quick_filling import QuickSandbox, QuickTemplate
 from paperclerk.word.run_functions import PICTURE, RUN_FUNCTIONS, WORDS
@@ -119,7 +120,7 @@ class WordTemplate(QuickTemplate):
         for costly in costly_in(source):
             raise TagMisfit(self.path.name, costly.message, name, paragraph_at(source, costly.line), costly.hint)
         try:
-            template = jinja_env.from_string(self.for_jinja(source, name))
+            template = jinja_env.from_string(self.for_jinja(with_field_regions(source, name), name))
             self._must_close(source, name)
             filled = template.render(context)
         except (TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as problem:

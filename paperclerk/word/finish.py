@@ -6,6 +6,7 @@ from typing import Any
 from docx.document import Document
 from lxml import etree
 
+from paperclerk.domain.names import FIELD_PREFIX
 from paperclerk.domain.papers import Paper
 from paperclerk.domain.periods import month_period
 from paperclerk.word.author_layout import INLINE, lay_out
@@ -22,6 +23,7 @@ _CELL_PROPERTIES = (
 _RANKS = {w(name): rank for rank, name in enumerate(_CELL_PROPERTIES)}
 
 _FIELD = w("instrText")
+_RESTRICTION = f"{FIELD_PREFIX}restriction"
 # Looked for by lxml itself: a table of thousands of rows has a hundred thousand runs.
 _empty_texts = finder("descendant::w:t[not(node())]")
 _bare_cells = finder("descendant::w:tc[not(descendant::w:p)]")
@@ -40,11 +42,13 @@ def finish(document: Document, paper: Paper) -> None:
         _close_cells(story)
     _keep_lead_ins(body)
     if paper.restriction:
-        put_restriction(document, paper.restriction)
+        put_restriction(document, paper.restriction, _RESTRICTION)
     if _FIELD in held:
         put_contents(document)
-    put_bookmarks(body)
-    number_in_order([body, *margins_of(document)])
+    stories = [body, *margins_of(document)]
+    for story in stories:
+        put_bookmarks(story)
+    number_in_order(stories)
     _set_properties(document, paper)
 
 

@@ -13,7 +13,7 @@ from paperclerk.errors import Unreadable
 from paperclerk.ooxml.archive import PAPER_LIMITS
 from paperclerk.ooxml.package import open_package
 from paperclerk.word.builds import build_of
-from paperclerk.word.regions import is_region, name_of
+from paperclerk.word.regions import is_traced, name_of
 from paperclerk.word.wml import w
 
 _SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
@@ -90,10 +90,10 @@ class _Reader:
                 walk.skip_subtree()
             elif tag == _CONTROL:
                 opened[found] = _Span(name_of(found), len(self._pieces))
-                if is_region(opened[found].name):
+                if is_traced(opened[found].name):
                     self._controls.append(opened[found])
             elif tag == _START:
-                if is_region(name := found.get(_NAME, "")):
+                if is_traced(name := found.get(_NAME, "")):
                     names[found.get(_ID, "")] = name
                     mark = begun.setdefault(name, _Span(name, len(self._pieces)))
                     mark.around = next((one for one in reversed(opened.values()) if not one.name), None)

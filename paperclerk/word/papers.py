@@ -21,7 +21,7 @@ from paperclerk.word.filling import ADVICE, WordTemplate
 from paperclerk.word.finish import finish
 from paperclerk.word.pictures import Draw
 from paperclerk.word.promises import lacks
-from paperclerk.word.regions import read_story_text
+from paperclerk.word.regions import is_traced, read_story_text
 from paperclerk.word.safe_text import made_safe
 
 
@@ -49,14 +49,15 @@ def render(paper: Paper, template: Path, draw: Draw | None = None) -> bytes:
 
 
 def read_regions(docx: bytes) -> dict[str, str]:
-    """Return the text of every generated region of a Word file by its name; lines are paragraphs and line breaks.
+    """Return the text of every region of a Word file that values are traced by; lines are paragraphs and line breaks.
 
     Raises:
         Unreadable: the bytes are not a Word file.
     """
     regions: dict[str, str] = {}
     for name, text in read_story_text(_body(docx)).regions:
-        regions.setdefault(name, text)
+        if is_traced(name):
+            regions.setdefault(name, text)
     return regions
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from paperclerk.domain.names import REGION_PREFIX
+from paperclerk.domain.names import FIELD_PREFIX, FRONT_PREFIX, REGION_PREFIX
 from paperclerk.word.wml import local, w
 
 # Looked for by lxml itself: a table of thousands of rows has half a million elements.
@@ -127,6 +127,14 @@ def _text(element: Any) -> str:
 def is_region(name: str) -> bool:
     """Whether a tag or bookmark is a generated region's."""
     return name.startswith(REGION_PREFIX)
+
+
+def is_traced(name: str) -> bool:
+    """Whether a name is that of a region that values are traced by.
+
+    A value in a line and a row of the front page are not: what they show is an author's, and known by its words.
+    """
+    return is_region(name) and not name.startswith((FIELD_PREFIX, FRONT_PREFIX))
 
 
 def name_of(control: Any) -> str:

@@ -11,20 +11,25 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from paperclerk.word.parts import Parts
+from paperclerk.word.region_units import control_named
 
 _STYLE = "Marking"
 # Twentieths of a point.
 _ROOM = "160"
 
 
-def put_restriction(document: Document, words: str) -> None:
-    """Put a line at the top of every header, also where the template has none for a first or an even page."""
+def put_restriction(document: Document, words: str, region: str = "") -> None:
+    """Put a line at the top of every header, also where the template has none for a first or an even page.
+
+    In a paper of ours the words are a region in each, of this name; the second is numbered.
+    """
     style = next((style.style_id for style in document.styles if style.name == _STYLE), "")
     done: set[int] = set()
     for header in _headers(document):
         if id(header) not in done:
             done.add(id(header))
-            header.insert(0, _line(words, style))
+            name = f"{region}_{len(done)}" if region and len(done) > 1 else region
+            header.insert(0, _line(words, style, name))
             _leave_room_below(header)
 
 
@@ -66,7 +71,7 @@ def _leave_room_below(header: Any) -> None:
             spacing.set(qn("w:after"), _ROOM)
 
 
-def _line(words: str, style: str) -> Any:
+def _line(words: str, style: str, region: str) -> Any:
     paragraph = OxmlElement("w:p")
     if style:
         named = OxmlElement("w:pStyle")
@@ -78,5 +83,9 @@ def _line(words: str, style: str) -> Any:
     looks.append(bold)
     text.text = words
     run.extend([looks, text])
+    if region:
+        control = control_named(region, 1)
+        control[-1].append(run)
+        run = control
     paragraph.append(run)
     return paragraph

@@ -91,10 +91,9 @@ def _counts(document: Any, what: str, field: str) -> None:
 
 def _movements(document: Any) -> None:
     paragraph(document, "Movements", "Heading 2")
-    with when(document, "not paper.movements"):
-        paragraph(document, "{{ paper.compared }} {{ paper.unmoved }}")
+    # Written once, so that its fields are the same regions whether or not a table follows.
+    before_table(document, "{{ paper.compared }} {{ paper.unmoved }}")
     with when(document, "paper.movements"):
-        before_table(document, "{{ paper.compared }} {{ paper.unmoved }}")
         rows = table(
             document,
             Columns(("Deliverable", "Before", "Now", "Movement", "What the owner gave"), (5.4, 2.1, 2.1, 2.4, 4.6)),
@@ -219,7 +218,7 @@ def _challenges(document: Any) -> None:
         paragraph(document, "Nothing was challenged.")
     with loop(document, "group in paper.challenges"):
         paragraph(document, "{{ group.severity }}", "Heading 3")
-        before_table(document, "{{ group.summary }}")
+        inline_region(before_table(document, ""), "{{ group.summary }}", "{{ group.region }}")
         rows = table(
             document,
             Columns(("Rule", "About", "Finding", "The owner was asked", "State"), (1.4, 2.6, 6.6, 3.8, 2.2)),

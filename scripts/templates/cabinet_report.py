@@ -106,11 +106,13 @@ def _front_page(document: Any) -> None:
         says="Each row has a label and, beside it, what the report's author gave.",
     )
     with loop_rows(rows, "line in paper.front"):
-        label, said = row(rows, "**{{ line.label }}**", "").cells
+        filled = row(rows, "**{{ line.label }}**", "")
+        label, said = filled.cells
         _shade(label._tc)
         said._tc.remove(said.paragraphs[0]._p)
         with loop(said, "text in line.lines"):
             paragraph(said, "{% if line.is_missing %}**{{ text }}**{% else %}{{ text }}{% endif %}", "Table Text")
+        region_row(filled, "{{ line.region }}")
     look = rows._tbl.tblPr.find(qn("w:tblLook"))
     for name, value in (("firstColumn", "1"), ("val", "00A0")):
         look.set(qn(f"w:{name}"), value)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from scripts.templates.blocks import before_table, loop, paragraph, region_around, when
+from scripts.templates.blocks import before_table, inline_region, loop, paragraph, region_around, when
 
 
 def ratings_over_time(document: Any) -> None:
@@ -16,15 +16,19 @@ def ratings_over_time(document: Any) -> None:
 def slippage_over_time(document: Any) -> None:
     """Show what is later than agreed on a scale of time."""
     with when(document, "paper.slippage_pictures"), loop(document, "chart in paper.slippage_pictures"):
-        before_table(document, "{{ chart.title }}")
+        _caption(document, "chart")
         _picture(document, "chart")
 
 
 def ratings_of_the_recommendation(document: Any) -> None:
     """Show the ratings of a page's deliverables, a letter a period."""
     with loop(document, "strip in page.histories"):
-        before_table(document, "{{ strip.title }}")
+        _caption(document, "strip")
         _picture(document, "strip")
+
+
+def _caption(document: Any, field: str) -> None:
+    inline_region(before_table(document, ""), "{{ " + field + ".title }}", "{{ " + field + ".region }}_title")
 
 
 def _picture(document: Any, field: str) -> None:

@@ -240,7 +240,7 @@ def _asked(document: Any) -> None:
         paragraph(document, "Questions put to owners", "Heading 2")
     with loop(document, "group in paper.challenges"):
         paragraph(document, "{{ group.severity }}", "Heading 3")
-        before_table(document, "{{ group.summary }}")
+        inline_region(before_table(document, ""), "{{ group.summary }}", "{{ group.region }}")
         rows = _list(document, ("About", "What was found", "How it stands"), (4, 8.6, 4), "Questions")
         with loop_rows(rows, "line in group.lines"):
             added = row(

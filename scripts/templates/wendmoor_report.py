@@ -48,7 +48,7 @@ def build(path: Path) -> None:
     caption(document, "Council", "{{ paper.organisation }}")
     with when(document, "paper.marking"):
         inline_region(paragraph(document, "Classification: ", "Marking"), "{{ paper.marking }}", "gen_marking")
-    with loop(document, "entry in paper.front"):
+    with loop(document, "entry in paper.front"), region_around(document, "{{ entry.region }}"):
         paragraph(document, "{{ entry.label }}", "Table Label")
         with loop(document, "answer in entry.lines"):
             paragraph(document, "{{ answer }}{% if entry.is_missing %} **(to come)**{% endif %}", "List Bullet")

@@ -13,6 +13,7 @@ from jinja2.exceptions import SecurityError, UndefinedError
 from word_reading import TEMPLATES, part, text_of
 
 from paperclerk.assembly import stabilisation_plan
+from paperclerk.word.field_regions import with_field_regions
 from paperclerk.word.filling import WordTemplate
 from paperclerk.word.papers import render
 from paperclerk.word.quick_filling import QuickSandbox
@@ -22,9 +23,16 @@ from paperclerk.word.swatches import swatch, swatch_letter
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
+class BareTemplate(DocxTemplate):  # type: ignore[misc]
+    """docxtpl's own, given the same source: the fields of the paper in regions."""
+
+    def patch_xml(self, src_xml: str) -> str:
+        return with_field_regions(super().patch_xml(src_xml), "word/document.xml")
+
+
 def filled(template: Path, context: dict[str, Any]) -> tuple[bytes, bytes]:
     """Return what ours and what bare docxtpl make of a template."""
-    ours, theirs = WordTemplate(template), DocxTemplate(template)
+    ours, theirs = WordTemplate(template), BareTemplate(template)
     ours.fill(context)
     environment = Environment(autoescape=True)
     environment.globals.update(swatch=swatch, swatch_letter=swatch_letter)
