@@ -18,6 +18,7 @@ from paperclerk.word.builds import with_build
 from paperclerk.word.redline_marks import Marks
 from paperclerk.word.region_adopting import Adopter, Numbers
 from paperclerk.word.region_healing import Made, heal, made_as
+from paperclerk.word.region_lines import open_unknown_fields
 from paperclerk.word.region_merge import Merge
 from paperclerk.word.region_notes import Notes
 from paperclerk.word.region_sides import Side
@@ -52,9 +53,9 @@ def regenerate(draft: bytes, base: bytes | None, new: bytes, made: datetime, *, 
     """
     theirs, ours = _opened(new), _opened(draft)
     original = None if base is None else Side(_opened(base))
-    fresh = Side(theirs)
     healed: list[str] = []
-    side = Side(ours, _Healer(original or fresh, healed))
+    side = Side(ours, _Healer(original or Side(theirs), healed))
+    fresh = Side(theirs, open_unknown_fields(original or side))
     numbers = Numbers(side.stories.values())
     marks = Marks(Notes.AUTHOR, made, numbers.next("mark"))
     numbers.keep_free("mark", _MARKS)

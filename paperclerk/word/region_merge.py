@@ -25,6 +25,7 @@ from paperclerk.domain.regenerated import Deed, RegionDeed
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.redline_marks import Fate
 from paperclerk.word.region_adopting import Adopter
+from paperclerk.word.region_lines import line_that_goes
 from paperclerk.word.region_notes import Notes, both_changed, gone_from_data
 from paperclerk.word.region_order import moves
 from paperclerk.word.region_outside import renewed
@@ -224,7 +225,10 @@ class Merge:
             self._notes.put(draft, gone_from_data())
             self.deeds.append(RegionDeed(region=draft.name, deed=Deed.GONE_KEPT, had=text, was=self._base.text(base)))
             return
-        self._writer.remove(draft)
+        sides = (self._draft, self._base, self._new)
+        line = line_that_goes(draft, sides, self._is_untouched)
+        self._done.update(() if line is None else inside(line))
+        self._writer.remove(line or draft)
         self.deeds.append(RegionDeed(region=draft.name, deed=Deed.REMOVED, was=text))
 
     def _deleted(self, base: Unit, new: Unit | None) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from paperclerk.ooxml.wordml import W
-from paperclerk.word.region_units import Kind, Unit
+from paperclerk.word.region_lines import line_of
+from paperclerk.word.region_units import Kind, Unit, bare_of
 from paperclerk.word.regions import name_of, regions_in
 
 _CELL, _TABLE, _ROW, _PARAGRAPH, _CONTROL = (f"{W}{name}" for name in ("tc", "tbl", "tr", "p", "sdt"))
@@ -34,22 +35,34 @@ class Stretch(NamedTuple):
 
 
 def stretch_of(unit: Unit, there: Mapping[str, Unit], is_new: Callable[[Any], bool]) -> Stretch:
-    """Return what goes in for a region: itself, or its whole table with what of the new paper heads it.
+    """Return what goes in for a region: itself, its line, or its whole table with what of the new paper heads it.
 
     Args:
         unit: the new paper's.
         there: the draft's regions.
         is_new: whether a paragraph of the new paper outside all regions was not in the generated original.
     """
-    table = next(unit.control.iterancestors(_TABLE), None) if unit.kind is Kind.ROW else None
-    if table is None or any(name in there for name, _ in regions_in(table)):
-        return Stretch([unit.control], whole=False)
+    line = line_of(unit)
+    if line is not None and (_is_there(line, there) or (_has_words(line) and not is_new(bare_of(line)))):
+        line = None
+    table = next(unit.control.iterancestors(_TABLE), None) if unit.kind is Kind.ROW or line is not None else None
+    if table is None or _is_there(table, there):
+        return Stretch([unit.control], whole=False) if line is None else Stretch([line], whole=True)
     elements = [table]
     for before in table.itersiblings(preceding=True):
         if before.tag != _PARAGRAPH or next(regions_in(before), None) is not None or not is_new(before):
             break
         elements.insert(0, before)
     return Stretch(elements, whole=True)
+
+
+def _has_words(line: Any) -> bool:
+    """Whether a line says something beside its fields; a comma between two of them is nothing to know it by."""
+    return any(sign.isalnum() for text in bare_of(line).iter(f"{W}t") for sign in text.text or "")
+
+
+def _is_there(element: Any, there: Mapping[str, Unit]) -> bool:
+    return any(name in there for name, _ in regions_in(element))
 
 
 def spot_for(stretch: Stretch, there: Mapping[str, Unit]) -> Spot | None:
