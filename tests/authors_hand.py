@@ -263,7 +263,7 @@ def changes_the_properties(draft: Draft) -> None:
 
 @edit
 def keeps_data_beside_the_text(draft: Draft) -> None:
-    draft.add_part("customXml/item1.xml", b"<case>12</case>", "application/xml")
+    draft.add_part("customXml/item2.xml", b"<case>12</case>", "application/xml")
     draft.after_introduction(p(MARK))
 
 

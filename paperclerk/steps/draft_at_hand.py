@@ -16,6 +16,7 @@ from paperclerk.steps.make_papers import MadePaper
 from paperclerk.storage.ledger import Ledger
 from paperclerk.word.builds import build_of
 from paperclerk.word.regenerate import known_regions
+from paperclerk.word.region_hashes import hashes_in, made_otherwise
 
 _FORCE = "Nothing was changed. With --force what cannot be placed is put at the end, under a heading that says so."
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -58,7 +59,8 @@ def look_at_draft(path: Path, ledger: Ledger, *, force: bool) -> DraftAtHand:
             "or saved from that, not its text pasted into a new document. With --force, --paper and --period all that "
             "differs is put beside what stands there.",
         )
-    return DraftAtHand(content, build, issue, base, tuple(_open_elsewhere(path)))
+    notes = (*_open_elsewhere(path), *_made_otherwise(path, package, base, force=force))
+    return DraftAtHand(content, build, issue, base, notes)
 
 
 def refuse_another_paper(path: Path, at_hand: DraftAtHand, new: MadePaper, ledger: Ledger) -> None:
@@ -106,6 +108,27 @@ def account_of(known: DraftKnown) -> str:
         f"Of {controls + bookmarks + missing} regions {controls} were found by their controls and {bookmarks} by their "
         f"bookmarks ({names}); not found: {_some(known.missing) or 'none'}."
     )
+
+
+def _made_otherwise(path: Path, package: Package, base: bytes | None, *, force: bool) -> list[str]:
+    """Return a note of the regions whose hashes in a draft are not those of its original.
+
+    Raises:
+        Refused: most are not: the draft was not made from the original that its build names.
+    """
+    original = None if base is None else open_package(base, PAPER_LIMITS)
+    doubted = () if original is None else made_otherwise(package, original)
+    if not doubted or original is None:
+        return []
+    made = hashes_in(original)
+    said = f"{path.name} says of {len(doubted)} of {len(made)} regions ({_some(doubted)}) that they were made otherwise"
+    if len(doubted) > _ENOUGH * len(made) and not force:
+        raise Refused(
+            f"{said} than in the original that the ledger keeps for the build it names: it was not made from that.",
+            "Nothing was changed. Its build was put into another file, or the ledger is another's: name the workspace "
+            "it was made in (--workspace). With --force all that differs is put beside what stands there.",
+        )
+    return [f"{said} than in the ledger's original. There all counts as the author's: nothing is replaced."]
 
 
 def _some(names: Sequence[str]) -> str:

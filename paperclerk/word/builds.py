@@ -16,6 +16,7 @@ from lxml import etree
 
 from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.repack import packed
+from paperclerk.word.region_hashes import put_hashes_place, with_hashes
 
 BUILD_PROPERTY = "PaperclerkBuild"
 
@@ -35,7 +36,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
 def put_place(document: Document) -> None:
-    """Give a document the property, beside those that the template has; `stamped` fills it in."""
+    """Give a document the property, beside those of the template, and the place for hashes; `stamped` fills both."""
     package = document.part.package
     part = next((rel.target_part for rel in package.rels.values() if rel.reltype == _RELATION), None)
     root = etree.fromstring(part.blob if part else _NONE_YET)
@@ -50,6 +51,7 @@ def put_place(document: Document) -> None:
         part._blob = blob
     else:
         package.relate_to(Part(PackURI(f"/{_PART}"), _CONTENT_TYPE, blob, package), _RELATION)
+    put_hashes_place(document)
 
 
 class _Parts:
@@ -64,7 +66,10 @@ class _Parts:
 
 
 def stamped(document: Any, template: Path) -> bytes:
-    """Return a finished document as a Word file with its build in the place for it, its bytes fixed by what it says."""
+    """Return a finished document as a Word file with its build and its regions' hashes in the places for them.
+
+    Its bytes are fixed by what it says.
+    """
     package, taken = document.part.package, _Parts()
     parts = tuple(package.parts)
     for part in parts:
@@ -78,9 +83,10 @@ def stamped(document: Any, template: Path) -> bytes:
     own = next(
         (rel.target_part.partname.membername for rel in package.rels.values() if rel.reltype == _RELATION), _PART
     )
-    build = made_of.hexdigest()[:_DIGITS]
-    taken.found[own] = taken.found[own].replace(_NOT_YET.encode(), build.encode(), 1)
-    return packed(taken.found)
+    digest = made_of.hexdigest()
+    taken.found[own] = taken.found[own].replace(_NOT_YET.encode(), digest[:_DIGITS].encode(), 1)
+    # The rest of it is known to nobody who has not the whole paper as it was made.
+    return packed(with_hashes(taken.found, digest[_DIGITS:].encode()))
 
 
 def build_of(package: Package) -> str:

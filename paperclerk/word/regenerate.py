@@ -17,6 +17,7 @@ from paperclerk.ooxml.repack import repack
 from paperclerk.word.builds import with_build
 from paperclerk.word.redline_marks import Marks
 from paperclerk.word.region_adopting import Adopter, Numbers
+from paperclerk.word.region_hashes import made_otherwise, with_hashes_of
 from paperclerk.word.region_healing import Made, heal, made_as
 from paperclerk.word.region_lines import open_unknown_fields
 from paperclerk.word.region_merge import Merge
@@ -53,6 +54,8 @@ def regenerate(draft: bytes, base: bytes | None, new: bytes, made: datetime, *, 
     """
     theirs, ours = _opened(new), _opened(draft)
     original = None if base is None else Side(_opened(base))
+    if original is not None:
+        original.doubted = frozenset(made_otherwise(ours, original.package))
     healed: list[str] = []
     side = Side(ours, _Healer(original or Side(theirs), healed))
     fresh = Side(theirs, open_unknown_fields(original or side))
@@ -64,7 +67,7 @@ def regenerate(draft: bytes, base: bytes | None, new: bytes, made: datetime, *, 
     found = _known(side, original or fresh, healed)
     merge.merge()
     parts = {**adopter.changed(), **{part: _written(side.stories[part]) for part in sorted(merge.changed)}}
-    parts.update(with_build(ours, theirs))
+    parts.update({**with_build(ours, theirs), **with_hashes_of(ours, theirs)})
     docx = repack(draft, parts) if parts else draft
     if commented := notes.parts(open_package(docx, PAPER_LIMITS)):
         docx = repack(docx, commented)

@@ -14,9 +14,7 @@ themselves. So an edited cell keeps no other from its new data.
 """
 
 import copy
-from collections import Counter
 from dataclasses import replace
-from difflib import SequenceMatcher
 from typing import Any
 
 from lxml import etree
@@ -28,7 +26,7 @@ from paperclerk.word.region_adopting import Adopter
 from paperclerk.word.region_lines import line_that_goes
 from paperclerk.word.region_notes import Notes, both_changed, gone_from_data
 from paperclerk.word.region_order import moves
-from paperclerk.word.region_outside import renewed
+from paperclerk.word.region_outside import renewed, told_outside
 from paperclerk.word.region_pieces import a_heading, holding, standing_alone
 from paperclerk.word.region_placing import Stretch, end_of, spot_for, stretch_of
 from paperclerk.word.region_sense import words_in
@@ -85,7 +83,8 @@ class Merge:
             self.deeds.append(RegionDeed(region=name, deed=Deed.TWICE, had=text))
         self._writer.quiet = False
         self._append_unplaced()
-        self._outside()
+        if self._base is not None:
+            self.deeds += told_outside(self._draft.outside(), self._base.outside(), self._new.outside())
         self._writer.finish()
 
     def _move_rows(self) -> None:
@@ -113,6 +112,8 @@ class Merge:
         base = None if self._base is None else self._base.units.get(draft.name)
         if base is None or self._base is None or has_pending(draft.holder, Notes.AUTHOR) or is_tied(draft):
             return False
+        if draft.name in self._base.doubted:
+            return False
         return self._draft.whole(draft) == self._base.whole(base)
 
     # A region that the draft and the data have
@@ -133,7 +134,8 @@ class Merge:
         if had == now:
             self.same += 1
             return
-        edited = was is None or had != was or has_pending(own_of(draft.holder), Notes.AUTHOR)
+        is_doubted = self._base is not None and draft.name in self._base.doubted
+        edited = is_doubted or was is None or had != was or has_pending(own_of(draft.holder), Notes.AUTHOR)
         told = self._told(draft, base, new)
         if not edited:
             self._replace(draft, new)
@@ -141,7 +143,8 @@ class Merge:
         elif was == now:
             deed = Deed.KEPT
         else:
-            deed = self._both(draft, base, new, both_changed(told["was"], told["now"]))
+            known = None if is_doubted else base
+            deed = self._both(draft, known, new, both_changed(told["was"], told["now"]))
             self.changed.add(draft.part)
         self.deeds.append(RegionDeed(region=draft.name, cell=draft.cell, deed=deed, **told))
 
@@ -307,21 +310,3 @@ class Merge:
         if spot is not None:
             spot.put([*marked, *tables])
             self._writer.close([*marked, *tables], Fate.INSERTED)
-
-    # What is told
-
-    def _outside(self) -> None:
-        """Tell what the data says otherwise outside all regions, where nothing is brought in."""
-        if self._base is None:
-            return
-        was, now = self._base.outside(), self._new.outside()
-        if was == now:
-            return
-        had = Counter(self._draft.outside())
-        for step in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-            here = Counter(now[step[3] : step[4]])
-            lines = list((here - had).elements())
-            had -= here
-            if step[0] in ("replace", "insert") and lines:
-                before = "\n".join(was[step[1] : step[2]])
-                self.deeds.append(RegionDeed(region="", deed=Deed.OUTSIDE, was=before, now="\n".join(lines)))

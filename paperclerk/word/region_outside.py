@@ -4,10 +4,12 @@ They have no names, so one is brought up to date only where it is known for cert
 said in the original, in the same place among its neighbours, and one paragraph of now stands in its stead.
 """
 
-from collections.abc import Hashable, Iterator
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
+from paperclerk.domain.regenerated import Deed, RegionDeed
 from paperclerk.word.region_sides import Side, has_pending
 from paperclerk.word.region_units import Kind, Unit, loose_paragraphs
 from paperclerk.word.region_weaving import kept_in
@@ -42,3 +44,15 @@ def renewed(draft: Side, base: Side, new: Side, ours: str) -> Iterator[Renewed]:
 def _keys(side: Side, paragraphs: list[Any], part: str, ours: str) -> list[Hashable]:
     """Return what each paragraph says; one with somebody's pending changes is like no other."""
     return [n if ours and has_pending(one, ours) else side.said(one, part) for n, one in enumerate(paragraphs)]
+
+
+def told_outside(draft: Sequence[str], base: Sequence[str], new: Sequence[str]) -> Iterator[RegionDeed]:
+    """Yield what the data says otherwise outside all regions, where nothing was brought in; each side as its lines."""
+    had = Counter(draft)
+    for step in SequenceMatcher(None, base, new, autojunk=False).get_opcodes():
+        here = Counter(new[step[3] : step[4]])
+        lines = list((here - had).elements())
+        had -= here
+        if step[0] in ("replace", "insert") and lines:
+            before = "\n".join(base[step[1] : step[2]])
+            yield RegionDeed(region="", deed=Deed.OUTSIDE, was=before, now="\n".join(lines))

@@ -20,6 +20,8 @@ class Side:
         self.stories: dict[str, Any] = {}
         self.units: dict[str, Unit] = {}
         self.twice: list[str] = []
+        # Of an original: regions that the draft says were made otherwise.
+        self.doubted: frozenset[str] = frozenset()
         self._senses = Senses(package)
         self._own: dict[tuple[str, int], Sense] = {}
         for part in stories_of(package):

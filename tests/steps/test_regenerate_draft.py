@@ -1,6 +1,7 @@
 """Regenerating drafts of a workspace: what is written beside them, what is refused, and that nothing is ever lost."""
 
 import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -243,3 +244,30 @@ def test_all_drafts_whose_data_changed_are_regenerated_and_their_successors_are_
     assert [Path(one.draft).name for one in made.refused] == ["notes.docx"]
     assert again.regenerated == ()
     assert [Path(name).name for name in again.unchanged] == ["draft-regenerated.docx"]
+
+
+def saying_otherwise(draft: Path, count: int) -> Path:
+    """Let a draft say of some of its regions that they were made otherwise."""
+    taken = Draft(draft.read_bytes())
+    place = next(name for name in taken.parts if name.startswith("customXml/item") and "Props" not in name)
+    taken.parts[place] = re.sub(rb'hash="[0-9a-f]+"', b'hash="0"', taken.parts[place], count=count)
+    draft.write_bytes(taken.saved())
+    return draft
+
+
+def test_regions_made_otherwise_than_the_original_in_the_ledger_are_told(workspace):
+    made = regenerate_draft(an_office(workspace), Wish(saying_otherwise(draft_of(workspace), 1)))
+
+    [note] = made.notes
+    assert "gen_marking" in note
+    assert note in Path(made.html).read_text().replace("&#39;", "'")
+
+
+def test_a_draft_not_made_from_the_original_of_its_build_is_refused_unless_forced(workspace):
+    draft = saying_otherwise(draft_of(workspace), 0)
+    before = everything_under(workspace)
+
+    with pytest.raises(Refused, match="it was not made from that"):
+        regenerate_draft(an_office(workspace), Wish(draft))
+    assert everything_under(workspace) == before
+    assert regenerate_draft(an_office(workspace), Wish(draft, force=True)).notes

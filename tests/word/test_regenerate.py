@@ -14,9 +14,9 @@ from paperclerk.word.redline_ready import canonical
 from paperclerk.word.regenerate import regenerate
 from paperclerk.word.regions import regions_in
 
-# What a regeneration may change: the text, the build, comments of ours, and the lists that name these.
-OURS = {"word/document.xml", "docProps/custom.xml", "word/comments.xml", "word/_rels/document.xml.rels",
-        "[Content_Types].xml"}  # fmt: skip
+# What a regeneration may change: the text, the build and hashes, comments of ours, and the lists that name these.
+OURS = {"word/document.xml", "docProps/custom.xml", "customXml/item1.xml", "word/comments.xml",
+        "word/_rels/document.xml.rels", "[Content_Types].xml"}  # fmt: skip
 
 
 @cache

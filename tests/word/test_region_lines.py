@@ -9,7 +9,7 @@ from typing import Any
 
 import docx
 import pytest
-from authors_hand import MARK, W, Draft, p, tag_of, xml
+from authors_hand import MARK, Draft, W, p, tag_of, xml
 from lxml import etree
 from redlined import shown, texts
 from regenerated_papers import MADE
