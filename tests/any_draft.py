@@ -162,6 +162,10 @@ def _malformed(docx: bytes) -> Iterator[str]:
         blocks = [one for one in cell if one.tag in (f"{W}p", f"{W}tbl", f"{W}sdt")]
         if not blocks or blocks[-1].tag == f"{W}tbl":
             yield "a cell that does not end with a paragraph"
+    for row in root.iter(f"{W}tr"):
+        above = next(one for one in row.iterancestors() if one.tag not in (f"{W}sdt", f"{W}sdtContent"))
+        if above.tag != f"{W}tbl":
+            yield "a row outside of a table"
     for table in root.iter(f"{W}tbl"):
         if next(table.iter(f"{W}tr"), None) is None:
             yield "a table without rows"

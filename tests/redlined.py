@@ -15,7 +15,6 @@ from paperclerk.ooxml.package import open_package
 from paperclerk.ooxml.settled import settle
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.redline_ready import canonical, make_ready
-from paperclerk.word.region_units import unwrap
 
 MADE = datetime(2031, 4, 6, 9, 0, tzinfo=UTC)
 SAMPLE = Path(__file__).resolve().parents[1] / "inputs" / "sample" / "papers"
@@ -27,14 +26,9 @@ _SAID = {f"{W}t": "", f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
 def shown(
     docx: bytes, *, accepted: bool = True, part: str = ""
 ) -> list[tuple[int, str, tuple[tuple[str, bytes], ...]]]:
-    """Return each paragraph: how deep in tables it is, its style, and its words with the look of each stretch.
-
-    Controls are opened first: a paragraph whose end goes runs on into the next one, whether that lies in one or not.
-    """
+    """Return each paragraph: how deep in tables it is, its style, and its words with the look of each stretch."""
     package = open_package(docx)
     root = package.xml(part or package.main_part)
-    for control in list(root.iter(f"{W}sdt")):
-        unwrap(control)
     settle(root, accepted=accepted)
     make_ready(root)
     return [

@@ -12,7 +12,7 @@ from paperclerk.ooxml.wordml import W
 from paperclerk.word.redline_ready import canonical
 from paperclerk.word.region_ties import TIES
 
-_NUMBER = "{urn:paperclerk:draft}n"
+_NUMBER = "paperclerk-number"
 _ASIDE = f"{W}aside"
 _NUMBERED = tuple(f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "sdt"))
 _AUTHOR, _ID = f"{W}author", f"{W}id"

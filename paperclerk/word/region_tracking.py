@@ -22,7 +22,7 @@ from paperclerk.word.redline_words import WordDiffer
 from paperclerk.word.region_aside import bring_back, forget_numbers, key_of, number_of, set_aside, untie
 from paperclerk.word.region_order import longest_in_order
 from paperclerk.word.region_ties import TIES
-from paperclerk.word.region_units import unwrap
+from paperclerk.word.region_units import PENDING, unwrap
 from paperclerk.word.regions import is_region, name_of
 
 _PARAGRAPH, _TABLE, _ROW, _CELL, _CONTROL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "sdt"))
@@ -44,6 +44,9 @@ class Tracker:
         """Show in a story what it was; both are changed, and the new one has the changes."""
         for story, accepted in ((old, False), (new, True)):
             set_aside(story, self._ours)
+            # A paragraph whose end goes runs on into the next one, which may lie outside of a control.
+            for control in [one for one in story.iter(_CONTROL) if next(one.iter(*PENDING), None) is not None]:
+                _open_block(control)
             settle(story, accepted=accepted)
         untie(old)
         bodies = [story if (body := story.find(_BODY)) is None else body for story in (old, new)]
@@ -232,8 +235,12 @@ def _open_what_differs(old: Any, new: Any, may_open: Callable[[Any], bool]) -> N
 def _open_inside(block: Any) -> None:
     """Open the controls that lie in a block or row around others."""
     for control in list(block.iter(_CONTROL)):
-        if control.getparent() is not None and control.getparent().tag != _PARAGRAPH:
-            unwrap(control)
+        _open_block(control)
+
+
+def _open_block(control: Any) -> None:
+    if control.getparent() is not None and next(control.iterancestors(_PARAGRAPH), None) is None:
+        unwrap(control)
 
 
 def _cells(row: Any) -> Iterator[Any]:
