@@ -65,7 +65,7 @@ def _told_apart(draft: bytes, clean: Regenerated, tracked: Regenerated) -> Itera
     ):
         yield "DEEDS: otherwise when tracked"
     for name, docx in (("clean", clean.docx), ("tracked", tracked.docx)):
-        yield from (f"FORM: {name} {one}" for one in _malformed(docx))
+        yield from (f"FORM: {name} {one}" for one in set(_malformed(docx)) - set(_malformed(draft)))
 
 
 def _seen(docx: bytes, *, accepted: bool, part: str) -> list[Any]:
@@ -145,9 +145,8 @@ def _ties(docx: bytes) -> set[str]:
 
 def _once_more(made: dict[bool, Regenerated], new: bytes) -> Iterator[str]:
     for tracked, once in made.items():
-        for again in (False, True):
-            if regenerate(once.docx, new, new, MADE, tracked=again).docx != once.docx:
-                yield f"TWICE: tracked {tracked}, then {again}"
+        if regenerate(once.docx, new, new, MADE, tracked=tracked).docx != once.docx:
+            yield f"TWICE: {'tracked' if tracked else 'clean'}"
 
 
 def _malformed(docx: bytes) -> Iterator[str]:
