@@ -174,7 +174,8 @@ def tracks_a_look(hand: Hand) -> None:
 
 def _text(element: Any) -> str:
     name = element.tag.rpartition("}")[2]
-    values = "".join(f' w:{key.rpartition("}")[2]}="{value}"' for key, value in element.attrib.items() if key.startswith(W))
+    named = {key.removeprefix(W): value for key, value in element.attrib.items() if key.startswith(W)}
+    values = "".join(f' w:{key}="{value}"' for key, value in named.items())
     return f"<w:{name}{values}/>"
 
 
@@ -321,22 +322,44 @@ def tracks_a_region_gone(hand: Hand) -> None:
             _mark_end(hand, paragraph, "del")
 
 
+def _pasted(hand: Hand, element: Any) -> Any:
+    """Return a copy of something, mostly with a word in it that the other has not."""
+    pasted = copy.deepcopy(element)
+    texts = list(pasted.iter(f"{W}t"))
+    if texts and hand.chance.random() < 0.7:
+        text = hand.chance.choice(texts)
+        text.text = f"{text.text or ''} {hand.word()}"
+    return pasted
+
+
+@deed
+def pastes_a_row_again(hand: Hand) -> None:
+    row = hand.pick("tr")
+    row.addnext(_pasted(hand, row))
+
+
+@deed
+def pastes_a_paragraph_again(hand: Hand) -> None:
+    paragraph = hand.paragraph()
+    paragraph.addnext(_pasted(hand, paragraph))
+
+
 @deed
 def pastes_a_region_twice(hand: Hand) -> None:
     control = hand.region()
-    control.addnext(copy.deepcopy(control))
+    control.addnext(_pasted(hand, control))
 
 
 @deed
 def pastes_a_region_elsewhere(hand: Hand) -> None:
     control = hand.region(lambda one: _content(one).find(f"{W}p") is not None)
-    hand.paragraph().addprevious(copy.deepcopy(control))
+    hand.paragraph().addprevious(_pasted(hand, control))
 
 
 @deed
 def pastes_words_elsewhere(hand: Hand) -> None:
     control = hand.region(lambda one: _content(one).find(f"{W}r") is not None)
-    hand.paragraph().append(copy.deepcopy(control))
+    hand.paragraph().append(_pasted(hand, control))
 
 
 @deed
@@ -349,7 +372,7 @@ def puts_a_region_in_another(hand: Hand) -> None:
 
 
 def _related(one: Any, other: Any) -> bool:
-    return one is other or any(up is other for up in one.iterancestors()) or any(up is one for up in other.iterancestors())
+    return one is other or other in one.iterancestors() or one in other.iterancestors()
 
 
 @deed

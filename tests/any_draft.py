@@ -12,8 +12,8 @@ from any_papers import KINDS, Papers, papers
 from redlined import shown
 
 from paperclerk.ooxml.package import open_package
-from paperclerk.word.region_sides import stories_of
 from paperclerk.word.regenerate import Regenerated, regenerate
+from paperclerk.word.region_sides import stories_of
 
 MADE = datetime(2031, 4, 9, 12, 0, tzinfo=UTC)
 # So many sets of papers of each kind are made: making one takes longer than all that is tried with it.
@@ -93,7 +93,7 @@ def _lost(base: bytes, draft: bytes, clean: Regenerated, said: list[str]) -> Ite
     for author in AUTHORS:
         were, are = _pending(draft, author), _pending(clean.docx, author)
         if were - are:
-            yield f"PENDING: of {author} {list((were - are))[:3]}"
+            yield f"PENDING: of {author} {list(were - are)[:3]}"
     if gone := _ties(draft) - _ties(clean.docx):
         yield f"TIES: {sorted(gone)[:4]}"
     ours, theirs = Counter(_paragraphs(base)), Counter(_paragraphs(draft))
@@ -106,7 +106,8 @@ def _lost(base: bytes, draft: bytes, clean: Regenerated, said: list[str]) -> Ite
 def _grown(line: str, result: Counter[str], told: str) -> bool:
     """Whether each word of a line stands in one line of the result: a rating in it was brought up to date."""
     words = Counter(line.split())
-    return any((words - Counter(other.split())).total() <= 4 and words & Counter(other.split()) for other in (*result, *told.split("\n")))
+    others = (Counter(other.split()) for other in (*result, *told.split("\n")))
+    return any((words - other).total() <= 4 and words & other for other in others)
 
 
 def _whole_text(docx: bytes) -> str:
@@ -131,8 +132,9 @@ def _ties(docx: bytes) -> set[str]:
     package = open_package(docx)
     began: set[str] = set()
     both: set[str] = set()
-    for one in package.xml(package.main_part).iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}bookmarkStart",
-                                                   f"{W}bookmarkEnd", f"{W}commentReference"):
+    for one in package.xml(package.main_part).iter(
+        f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}commentReference"
+    ):
         kind, number = one.tag.rpartition("}")[2], one.get(f"{W}id", "")
         if kind.endswith("Start") and not one.get(f"{W}name", "").startswith("gen_"):
             began.add(kind.removesuffix("Start") + number)
@@ -150,7 +152,7 @@ def _once_more(made: dict[bool, Regenerated], new: bytes) -> Iterator[str]:
 
 
 def _malformed(docx: bytes) -> Iterator[str]:
-    """Yield what no program would take in the document: what stands where it may not, cells with no end, numbers twice."""
+    """Yield what no program would take in the document: what stands where it may not, cells with no end."""
     package = open_package(docx)
     root = package.xml(package.main_part)
     for element in root.iter(*(f"{W}{name}" for name in _BLOCKS_IN)):

@@ -1,7 +1,7 @@
 """Papers of a small plan whose data changes by chance: the one an author got, the one of now, and one still later."""
 
 import random
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from builders import CHIEF, FINANCE, LAST_PERIOD, MONITORING, a_cycle, a_plan, a_received_return, an_update
@@ -83,7 +83,9 @@ def _cycle(known: dict[tuple[int, int], Update | None], chance: random.Random) -
 def _recommendation(number: int, items: list[str]) -> Recommendation:
     lead = LEADS[number % 2]
     made = [
-        Deliverable(id=item, text=f"A document on {item}", due=date(2031, 6, 30), due_basis="agreed", lead=lead, sao=CHIEF)
+        Deliverable(
+            id=item, text=f"A document on {item}", due=date(2031, 6, 30), due_basis="agreed", lead=lead, sao=CHIEF
+        )
         for item in items
         if item.startswith(f"D{number}.")
     ]
@@ -97,7 +99,9 @@ def _recommendation(number: int, items: list[str]) -> Recommendation:
 
 
 def _placeholder(number: int, lead: str) -> Deliverable:
-    return Deliverable(id=f"D{number}.9", text="A register", due=date(2031, 9, 30), due_basis="agreed", lead=lead, sao=CHIEF)
+    return Deliverable(
+        id=f"D{number}.9", text="A register", due=date(2031, 9, 30), due_basis="agreed", lead=lead, sao=CHIEF
+    )
 
 
 def _paper(kind: str, cycle: Cycle, chance: random.Random) -> bytes:

@@ -33,6 +33,7 @@ class Block:
 
     @property
     def is_paragraph(self) -> bool:
+        """Whether it is a paragraph."""
         return self.element.tag == _PARAGRAPH
 
 

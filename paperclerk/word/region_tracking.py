@@ -1,9 +1,9 @@
 """A story of a draft and what a merge made of it, written as one with every change tracked.
 
 Whatever the merge did: accepting all gives what it made, rejecting all the draft. What stood in the draft is known
-again by its number; where there is none, by its words. Others' pending changes are kept as they are. Around paragraphs whose
-changes are tracked no control of a region is left, only its bookmark: LibreOffice shows tracked changes wrongly in one,
-and the next regeneration puts it back (see `region_healing`).
+again by its number; where there is none, by its words. Others' pending changes are kept as they are. Around paragraphs
+whose changes are tracked no control of a region is left, only its bookmark: LibreOffice shows tracked changes wrongly
+in one, and the next regeneration puts it back (see `region_healing`).
 """
 
 from collections import defaultdict
@@ -74,9 +74,10 @@ class Tracker:
             while start and None in pairs[start - 1]:
                 start -= 1
             sides = {pair.old is None for pair in pairs[start:]}
-            if len(sides) != 1 or not start or pairs[start - 1].new.tag != _CONTROL:
+            before: Any = pairs[start - 1] if start else None
+            if len(sides) != 1 or before is None or before.new.tag != _CONTROL:
                 return pairs
-            for control in pairs[start - 1]:
+            for control in before:
                 unwrap(control)
 
     def _may_open(self, control: Any) -> bool:
@@ -142,20 +143,20 @@ class Tracker:
     def _paragraph(self, old: Any, new: Any) -> Any:
         """Return a paragraph with what became of its words; what lies in a control is looked at by itself."""
         controls = [[one for one in paragraph if one.tag == _CONTROL] for paragraph in (old, new)]
-        places = {}
-        for was, now in _by_number(*controls):
+        kept: list[Any] = []
+        pairs: list[Any] = list(_by_number(*controls))
+        for was, now in pairs:
             if was is not None and now is not None:
                 content = now.find(_CONTENT)
-                made = self._paragraph(_as_paragraph(was.find(_CONTENT)), _as_paragraph(content))
-                content.extend(list(made))
-                places[str(len(places))] = now
+                content.extend(list(self._paragraph(_as_paragraph(was.find(_CONTENT)), _as_paragraph(content))))
                 for one in (was, now):
-                    one.getparent().replace(one, etree.Element(f"{_PLACE}{len(places)}"))
+                    one.getparent().replace(one, etree.Element(f"{_PLACE}{len(kept)}"))
+                kept.append(now)
             elif was is not None:
                 unwrap(was)
-        made = self._words.changed(old, new)
+        made: Any = self._words.changed(old, new)
         made.attrib.update(new.attrib)
-        for number, control in enumerate(places.values(), 1):
+        for number, control in enumerate(kept):
             place = next(made.iter(f"{_PLACE}{number}"))
             place.getparent().replace(place, control)
         return made
