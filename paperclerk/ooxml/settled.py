@@ -113,11 +113,9 @@ def _settle_cells(root: etree._Element, drop: str) -> None:
 
 def _run_on(paragraph: etree._Element) -> None:
     """Let a paragraph whose mark is gone run on into the next; without a next one it stays, unless it is empty."""
-    following = paragraph.getnext()
-    while following is not None and following.tag != _PARAGRAPH and not _stops(following):
-        following = following.getnext()
+    following = _following(paragraph)
     words = [child for child in paragraph if child.tag != f"{W}pPr"]
-    if following is not None and following.tag == _PARAGRAPH:
+    if following is not None:
         start = 1 if following.find(f"{W}pPr") is not None else 0
         following[start:start] = words
         _remove([paragraph])
@@ -126,12 +124,27 @@ def _run_on(paragraph: etree._Element) -> None:
 
 
 def _shows(element: etree._Element) -> bool:
-    """Whether anything of an element is seen: a bookmark or an empty link is not."""
+    """Whether anything of an element is seen: a bookmark, an empty link or an empty control is not."""
+    if element.tag == _CONTROL:
+        return any(_shows(child) for child in element.iterfind(f"{W}sdtContent/*"))
     return element.tag not in _UNSEEN and (element.tag != f"{W}hyperlink" or len(element) > 0)
 
 
-def _stops(element: etree._Element) -> bool:
-    return element.tag in (_TABLE, f"{W}sectPr", f"{W}sdt")
+def _following(block: etree._Element) -> etree._Element | None:
+    """Return the paragraph that directly follows a block, whichever of the two lies in a control."""
+    for following in block.itersiblings():
+        if following.tag == _PARAGRAPH:
+            return following
+        if following.tag in (_TABLE, f"{W}sectPr"):
+            return None
+        if following.tag == _CONTROL:
+            first = next(following.iterdescendants(_PARAGRAPH, _TABLE), None)
+            if first is None:
+                continue
+            return first if first.tag == _PARAGRAPH else None
+    home = block.getparent()
+    control = None if home is None or home.tag != f"{W}sdtContent" else home.getparent()
+    return None if control is None else _following(control)
 
 
 def _has_siblings(paragraph: etree._Element) -> bool:

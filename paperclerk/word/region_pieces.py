@@ -47,10 +47,17 @@ def put_inner(unit: Unit, inner: Mapping[str, Sequence[Any]]) -> None:
 
 
 def append(holder: Any, element: Any) -> None:
-    """Put an element at a holder's end: words into its last paragraph, and what is no row into a row's last cell."""
+    """Put an element at a holder's end: words into its last paragraph, what is no row into a row's last cell.
+
+    A row goes into a table of its own where the holder has no rows.
+    """
     cells = [cell for row in holder.findall(_ROW) for cell in row.findall(_CELL)]
-    if cells and element.find(f"{W}sdtContent/{_ROW}") is None:
+    is_row = element.find(f"{W}sdtContent/{_ROW}") is not None
+    if cells and not is_row:
         holder = cells[-1]
+    if is_row and not cells:
+        holder.extend([standing_alone(element), etree.Element(_PARAGRAPH)])
+        return
     is_words = element.tag == f"{W}sdt" and next(element.iter(_PARAGRAPH, _ROW), None) is None
     paragraphs = [child for child in holder if child.tag == _PARAGRAPH]
     home = paragraphs[-1] if is_words and paragraphs else holder
