@@ -24,8 +24,13 @@ _RANGES = tuple(
 )  # fmt: skip
 _UNSEEN = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 _PARAGRAPH, _ROW, _CELL, _TABLE, _CONTROL = (f"{W}{name}" for name in ("p", "tr", "tc", "tbl", "sdt"))
-# What stays in its place when the look around it goes back to what it was.
-_KEPT_IN_OLD_LOOK = {f"{W}pPrChange": (f"{W}rPr", f"{W}sectPr")}
+# What stays in its place when the look around it goes back to what it was: what is pending is settled by itself.
+_KEPT_IN_OLD_LOOK = {
+    f"{W}pPrChange": (f"{W}rPr", f"{W}sectPr"),
+    f"{W}rPrChange": tuple(f"{W}{name}" for name in (*_INSERTED, *_DELETED)),
+    f"{W}trPrChange": (f"{W}ins", f"{W}del"),
+    f"{W}tcPrChange": (f"{W}cellIns", f"{W}cellDel"),
+}
 
 
 def settle(root: etree._Element, *, accepted: bool) -> None:

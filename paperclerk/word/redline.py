@@ -15,14 +15,13 @@ from paperclerk.ooxml.repack import repack
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.redline_blocks import BlockDiffer, blocks_in
 from paperclerk.word.redline_looks import bring_lists, bring_styles
-from paperclerk.word.redline_marks import Marks
+from paperclerk.word.redline_marks import REFERENCES, Marks
 from paperclerk.word.redline_notes import bring_notes, tell_apart
 from paperclerk.word.redline_ready import canonical, make_ready
 from paperclerk.word.redline_relations import Carrier, KnownByContent
 from paperclerk.word.redline_words import WordDiffer
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_REFERENCES = (f"{W}headerReference", f"{W}footerReference")
 _EMPTY_COMMENTS = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="%s"/>' % W[1:-1].encode()
 )
@@ -96,14 +95,7 @@ def _compare_bodies(old: etree._Element, new: etree._Element, differ: BlockDiffe
     if section is None:
         return
     ours.append(section)
-    if before is not None and _section_look(before) != _section_look(section):
-        for reference in before.findall(_REFERENCES[0]) + before.findall(_REFERENCES[1]):
-            before.remove(reference)
-        differ.marks.note_old_look(section, "sectPr", before)
-
-
-def _section_look(section: etree._Element) -> list[bytes]:
-    return [canonical(child) for child in section if child.tag not in _REFERENCES]
+    differ.marks.note_old_section(section, before)
 
 
 def _compare_headers(
@@ -142,7 +134,7 @@ def _headers(package: Package, root: etree._Element) -> Iterator[tuple[tuple[int
     for number, section in enumerate(root.iter(f"{W}sectPr")):
         for reference in section:
             part = targets.get(_relation(reference))
-            if reference.tag in _REFERENCES and part is not None and package.has(part):
+            if reference.tag in REFERENCES and part is not None and package.has(part):
                 yield (number, str(reference.tag), reference.get(f"{W}type", "default")), part
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from paperclerk.ooxml.wordml import W
-from paperclerk.word.redline_marks import Fate, Marks, bare_look
+from paperclerk.word.redline_marks import Fate, Marks, bare_look, look_of_end, set_look_of_end
 from paperclerk.word.redline_pairing import Pair, pairs_of, rows_alike, same_again
 from paperclerk.word.redline_ready import canonical
 from paperclerk.word.redline_words import WordDiffer
@@ -56,6 +56,8 @@ class BlockDiffer:
 
     def blocks(self, olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> list[etree._Element]:
         """Return the blocks of a story or cell as one."""
+        # Of what is neither paragraph nor table (a file put in whole) no change can be tracked: it is the new one's.
+        olds = [old for old in olds if old.tag in (_PARAGRAPH, _TABLE)]
         return [block.element for block in self.of_pairs(pairs_of(olds, news, self.like))]
 
     def of_pairs(self, found: list[Pair]) -> list[Block]:
@@ -118,7 +120,10 @@ class BlockDiffer:
     def _table(self, old: etree._Element, new: etree._Element) -> etree._Element:
         made = etree.Element(_TABLE)
         made.extend(copy.deepcopy(child) for child in new if child.tag != _ROW)
-        self._note_look(made.find(f"{W}tblPr"), "tblPr", old.find(f"{W}tblPr"))
+        self._note_look(made, "tblPr", old)
+        widths, before = made.find(f"{W}tblGrid"), old.find(f"{W}tblGrid")
+        if widths is not None and before is not None and canonical(widths) != canonical(before):
+            self.marks.note_old_grid(widths, before)
         pairs = pairs_of(old.findall(_ROW), new.findall(_ROW), rows_alike)
         self._see_moves(pairs)
         for before, after in pairs:
@@ -141,14 +146,21 @@ class BlockDiffer:
             before = next(cells)
             cell = etree.SubElement(made, _CELL)
             cell.extend(copy.deepcopy(look) for look in child.findall(f"{W}tcPr"))
-            self._note_look(cell.find(f"{W}tcPr"), "tcPr", before.find(f"{W}tcPr"))
+            self._note_look(cell, "tcPr", before)
             cell.extend(self.blocks(blocks_in(before), blocks_in(child)))
-        self._note_look(made.find(f"{W}trPr"), "trPr", old.find(f"{W}trPr"))
+        self._note_look(made, "tblPrEx", old)
+        self._note_look(made, "trPr", old)
         return made
 
-    def _note_look(self, look: etree._Element | None, name: str, old: etree._Element | None) -> None:
-        if look is not None and canonical(look) != canonical(old):
-            self.marks.note_old_look(look, name, old)
+    def _note_look(self, made: etree._Element, name: str, old: etree._Element) -> None:
+        """Note what was said of a table, row or cell, where it was something else."""
+        look, before = made.find(f"{W}{name}"), old.find(f"{W}{name}")
+        if canonical(look) == canonical(before):
+            return
+        if look is None:
+            look = etree.Element(f"{W}{name}")
+            made.insert(1 if name == "trPr" and made.find(f"{W}tblPrEx") is not None else 0, look)
+        self.marks.note_old_look(look, name, before)
 
     def _fate(self, element: etree._Element, *, is_new: bool) -> Fate:
         if element in self._moves:
@@ -201,7 +213,12 @@ class BlockDiffer:
         assert stayed.pair.new is not None
         fate = tail[-1].fate
         looks_as = stayed.pair.old if fate.is_new else stayed.pair.new
-        self.end_before(stayed.element, tail[-1].element, fate, bare_look(looks_as))
+        last = tail[-1].element
+        ended = look_of_end(last)
+        self.end_before(stayed.element, last, fate, bare_look(looks_as))
+        if fate.is_gone:
+            set_look_of_end(last, look_of_end(looks_as))
+        self.marks.note_old_end(last, look_of_end(looks_as) if fate.is_new else ended)
 
     def end_before(self, stayed: etree._Element, last: etree._Element, fate: Fate, looks_as: etree._Element) -> None:
         """Mark the end of the paragraph that stayed instead of that of the last one, which was added or taken away.

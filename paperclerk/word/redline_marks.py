@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from paperclerk.ooxml.wordml import W
+from paperclerk.word.redline_ready import canonical
 
 
 class Fate(StrEnum):
@@ -36,8 +37,12 @@ class Fate(StrEnum):
         return "ins" if self.is_new else "del"
 
 
+# What of a section is compared by itself.
+REFERENCES = (f"{W}headerReference", f"{W}footerReference")
 # What stays on a paragraph whatever its look was.
 _NOT_LOOK = (f"{W}rPr", f"{W}sectPr", f"{W}pPrChange")
+# What is pending on a paragraph's own mark, which is no look of it.
+_PENDING = (*(f"{W}{fate}" for fate in Fate if fate), f"{W}rPrChange")
 # The order in which the format wants what follows the look of a paragraph's mark.
 _AFTER_MARK = (f"{W}sectPr", f"{W}pPrChange")
 
@@ -86,13 +91,7 @@ class Marks:
 
     def set_on_paragraph(self, paragraph: etree._Element, fate: Fate) -> None:
         """Mark a paragraph's own end as new or gone."""
-        look = paragraph_look(paragraph)
-        runs = look.find(f"{W}rPr")
-        if runs is None:
-            runs = etree.Element(f"{W}rPr")
-            following = next((child for child in look if child.tag in _AFTER_MARK), None)
-            look.append(runs) if following is None else following.addprevious(runs)
-        runs.insert(0, self.mark(fate.value))
+        _look_of_mark(paragraph).insert(0, self.mark(fate.value))
 
     def set_on_row(self, row: etree._Element, fate: Fate) -> None:
         """Mark a row as new or gone."""
@@ -117,6 +116,32 @@ class Marks:
             look.remove(earlier)
         self.note_old_look(look, "pPr", old)
 
+    def note_old_end(self, paragraph: etree._Element, old: etree._Element | None) -> None:
+        """Note what the look of a paragraph's own mark was, by which the number of a list is written."""
+        if canonical(look_of_end(paragraph)) == canonical(old):
+            return
+        runs = _look_of_mark(paragraph)
+        for earlier in runs.findall(f"{W}rPrChange"):
+            runs.remove(earlier)
+        self.note_old_look(runs, "rPr", old)
+
+    def note_old_section(self, section: etree._Element | None, old: etree._Element | None) -> None:
+        """Note what the pages of a section were like."""
+        if section is None or old is None:
+            return
+        look, before = ([child for child in one if child.tag not in REFERENCES] for one in (section, old))
+        if [canonical(child) for child in look] != [canonical(child) for child in before]:
+            bare = etree.Element(f"{W}sectPr")
+            bare.extend(copy.deepcopy(child) for child in before)
+            self.note_old_look(section, "sectPr", bare)
+
+    def note_old_grid(self, grid: etree._Element, old: etree._Element) -> None:
+        """Note how wide the columns of a table were; the format has no author for that."""
+        change = etree.SubElement(grid, f"{W}tblGridChange")
+        change.set(f"{W}id", str(self._number()))
+        etree.SubElement(change, f"{W}tblGrid").extend(copy.deepcopy(column) for column in old)
+        self.count += 1
+
     def _number(self) -> int:
         self._next += 1
         return self._next - 1
@@ -129,6 +154,32 @@ def paragraph_look(paragraph: etree._Element) -> etree._Element:
         look = etree.Element(f"{W}pPr")
         paragraph.insert(0, look)
     return look
+
+
+def look_of_end(paragraph: etree._Element) -> etree._Element:
+    """Return a copy of the look of a paragraph's own mark, without what is pending there."""
+    bare = etree.Element(f"{W}rPr")
+    look = paragraph.find(f"{W}pPr/{W}rPr")
+    bare.extend(copy.deepcopy(child) for child in (() if look is None else look) if child.tag not in _PENDING)
+    return bare
+
+
+def set_look_of_end(paragraph: etree._Element, wanted: etree._Element) -> None:
+    """Give a paragraph's own mark another look; what is pending there stays."""
+    runs = _look_of_mark(paragraph)
+    for child in [child for child in runs if child.tag not in _PENDING]:
+        runs.remove(child)
+    runs.extend(copy.deepcopy(child) for child in wanted)
+
+
+def _look_of_mark(paragraph: etree._Element) -> etree._Element:
+    look = paragraph_look(paragraph)
+    runs = look.find(f"{W}rPr")
+    if runs is None:
+        runs = etree.Element(f"{W}rPr")
+        following = next((child for child in look if child.tag in _AFTER_MARK), None)
+        look.append(runs) if following is None else following.addprevious(runs)
+    return runs
 
 
 def bare_look(paragraph: etree._Element) -> etree._Element:

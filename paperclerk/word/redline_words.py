@@ -13,12 +13,14 @@ from lxml import etree
 from rapidfuzz.distance import LCSseq
 
 from paperclerk.ooxml.wordml import W
-from paperclerk.word.redline_marks import Fate, Marks, bare_look
+from paperclerk.word.redline_marks import Fate, Marks, bare_look, look_of_end
 from paperclerk.word.redline_ready import canonical
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 _PROPERTIES, _LOOK, _RUN, _TEXT = f"{W}pPr", f"{W}rPr", f"{W}r", f"{W}t"
+_SIMPLE_FIELD, _FIELD_DATA = f"{W}fldSimple", f"{W}fldData"
+_FORMULAS = tuple(f"{{http://schemas.openxmlformats.org/officeDocument/2006/math}}{name}" for name in ("oMathPara", "oMath"))
 _UNSEEN = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 _NOTES = (f"{W}footnoteReference", f"{W}endnoteReference")
 _GONE_NAMES = {_TEXT: f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
@@ -65,6 +67,8 @@ class WordDiffer:
         before = bare_look(old)
         if canonical(before) != canonical(bare_look(new)):
             self.marks.note_old_paragraph(made, before)
+        self.marks.note_old_end(made, look_of_end(old))
+        self.marks.note_old_section(made.find(f"{W}pPr/{W}sectPr"), old.find(f"{W}pPr/{W}sectPr"))
         return made
 
     def whole(self, paragraph: etree._Element, fate: Fate, move: int = 0) -> etree._Element:
@@ -113,17 +117,16 @@ class WordDiffer:
         return made
 
     def _whole_pieces(self, token: Token, fate: Fate) -> Iterator[etree._Element]:
-        for piece in token.pieces:
-            copied = copy.deepcopy(piece)
-            if copied.tag == _RUN:
-                yield from self.marks.around([_gone(copied) if fate.is_gone else copied], fate)
-                continue
-            for run in list(copied.iter(_RUN)):
-                holder = run.getparent()
-                if holder is not None and next(run.iterancestors(f"{W}p"), None) is None:
-                    at = holder.index(run)
-                    holder[at:at] = self.marks.around([_gone(run) if fate.is_gone else run], fate)
-            yield copied
+        holder = etree.Element("pieces")
+        holder.extend(copy.deepcopy(piece) for piece in token.pieces)
+        for simple in list(holder.iter(_SIMPLE_FIELD)):
+            _write_out(simple)
+        for run in [run for run in holder.iter(_RUN, *_FORMULAS) if not _is_inside(run)]:
+            above = run.getparent()
+            assert above is not None
+            at = above.index(run)
+            above[at:at] = self.marks.around([_gone(run) if fate.is_gone else run], fate)
+        yield from list(holder)
 
     def _note(self, old: Token, new: Token) -> None:
         for before, after in zip(old.pieces, new.pieces, strict=False):
@@ -238,6 +241,32 @@ def _run(found: Sequence[Token], look: etree._Element | None) -> etree._Element:
             text.text = token.text
             text.set(_SPACE, "preserve")
     return run
+
+
+def _is_inside(element: etree._Element) -> bool:
+    """Whether an element goes or comes with a run or formula around it: words of a text box, terms of a formula."""
+    return next(element.iterancestors(_RUN, *_FORMULAS), None) is not None
+
+
+def _write_out(field: etree._Element) -> None:
+    """Write a field of one element as one of runs: of the former a change would take its words, and leave the field."""
+    words = [child for child in field if child.tag != _FIELD_DATA]
+    first = next(field.iter(_RUN), None)
+    look = None if first is None else first.find(_LOOK)
+    begin, instruction, separator, end = (_run([], look) for _ in range(4))
+    for run, kind in ((begin, "begin"), (separator, "separate"), (end, "end")):
+        etree.SubElement(run, f"{W}fldChar").set(f"{W}fldCharType", kind)
+    for name in ("fldLock", "dirty"):
+        if (said := field.get(f"{W}{name}")) is not None:
+            begin[-1].set(f"{W}{name}", said)
+    begin[-1].extend(field.findall(_FIELD_DATA))
+    text = etree.SubElement(instruction, f"{W}instrText")
+    text.text = field.get(f"{W}instr", "")
+    text.set(_SPACE, "preserve")
+    above = field.getparent()
+    assert above is not None
+    at = above.index(field)
+    above[at : at + 1] = [begin, instruction, separator, *words, end]
 
 
 def _gone(run: etree._Element) -> etree._Element:

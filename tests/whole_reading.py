@@ -1,0 +1,160 @@
+"""For tests of redlines: all that a Word file holds once its changes are accepted or rejected, block by block.
+
+Stricter than `redlined.shown`, and not by the way redlines are made: looks of tables, cells and sections, pictures by their
+bytes, links by their addresses, lists by their levels, notes at their marks, headers and footers at their places.
+"""
+
+import copy
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from paperclerk.ooxml.package import Package, open_package
+from paperclerk.ooxml.settled import settle
+from paperclerk.ooxml.wordml import W
+from paperclerk.word.redline_ready import canonical, make_ready
+
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_REFERENCES = (f"{W}headerReference", f"{W}footerReference")
+_NOTES = {f"{W}footnoteReference": ("footnotes", f"{W}footnote"), f"{W}endnoteReference": ("endnotes", f"{W}endnote")}
+_HOLDERS = tuple(f"{W}{name}" for name in ("rPr", "pPr", "trPr", "tcPr", "tblPr", "hyperlink"))
+_PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
+_RUN, _LOOK, _TEXT = f"{W}r", f"{W}rPr", f"{W}t"
+
+
+def whole(docx: bytes, *, accepted: bool = True) -> dict[str, list[str]]:
+    """Return the body, each header and footer and each note of a Word file, as blocks that can be held against others."""
+    package = open_package(docx)
+    lists = _lists(package)
+    body = _story(package, package.main_part, lists, accepted=accepted).find(f"{W}body")
+    read = {"body": [_block(child) for child in body]}
+    for place, part in _headers(package):
+        read[place] = [_block(child) for child in _story(package, part, lists, accepted=accepted)]
+    return {**read, **_notes(package, body, lists, accepted=accepted)}
+
+
+def _story(package: Package, part: str, lists: dict[str, str], *, accepted: bool) -> Any:
+    root = package.xml(part)
+    # Between elements stand the line breaks of those who wrote the file by hand.
+    for blank in root.iter():
+        blank.tail = None
+        if len(blank):
+            blank.text = None
+    settle(root, accepted=accepted)
+    make_ready(root)
+    _know_by_content(root, package, part)
+    for mark in list(root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
+        mark.getparent().remove(mark)
+    for drawing in root.iter(_DRAWN):
+        drawing.set("id", "0")
+    for number in root.iter(f"{W}numId"):
+        number.set(f"{W}val", lists.get(number.get(f"{W}val"), number.get(f"{W}val")))
+    _join_alike(root)
+    _write_fields_out(root)
+    _drop_empty(root)
+    return root
+
+
+def _know_by_content(root: Any, package: Package, part: str) -> None:
+    links = {link.id: link for link in package.relations(part)}
+    for element in root.iter():
+        for name in (name for name in element.attrib if name.startswith(_R)):
+            link = links.get(element.get(name))
+            if element.tag in _REFERENCES:
+                element.set(name, "a header or footer")
+            elif link is not None:
+                there = not link.external and package.has(link.target)
+                content = package.read(link.target) if there else link.target.encode()
+                element.set(name, hashlib.sha256(content).hexdigest())
+
+
+def _write_fields_out(root: Any) -> None:
+    """Write fields of one element as those of runs, of no look: a changed one is written so."""
+    for field in list(root.iter(f"{W}fldSimple")):
+        marks = [etree.Element(f"{W}fldChar", {f"{W}fldCharType": kind}) for kind in ("begin", "separate", "end")]
+        instruction = etree.Element(f"{W}instrText", {_PRESERVED: "preserve"})
+        instruction.text = field.get(f"{W}instr")
+        begin, said, separator, end = (etree.Element(_RUN) for _ in range(4))
+        for run, inside in zip((begin, said, separator, end), (marks[0], instruction, *marks[1:]), strict=True):
+            run.append(inside)
+        at = field.getparent().index(field)
+        field.getparent()[at : at + 1] = [begin, said, separator, *field, end]
+    for mark in root.iter(f"{W}fldChar", f"{W}instrText"):
+        look = mark.getparent().find(_LOOK)
+        if look is not None:
+            mark.getparent().remove(look)
+
+
+def _join_alike(root: Any) -> None:
+    """Cut runs up into single pieces, and join neighbours of words that look alike: how runs are cut says nothing."""
+    for run in list(root.iter(_RUN)):
+        look, pieces = run.find(_LOOK), [one for one in run if one.tag != _LOOK]
+        for piece in pieces[1:][::-1]:
+            single = etree.Element(_RUN)
+            single.extend([] if look is None else [copy.deepcopy(look)])
+            single.append(piece)
+            run.addnext(single)
+    for run in list(root.iter(_RUN)):
+        text, before = run.find(_TEXT), run.getprevious()
+        if text is not None and not text.text:
+            run.getparent().remove(run)
+            continue
+        said = None if before is None or before.tag != _RUN or text is None else before.find(_TEXT)
+        if said is not None and canonical(before.find(_LOOK)) == canonical(run.find(_LOOK)):
+            text.text = said.text + text.text
+            before.getparent().remove(before)
+
+
+def _drop_empty(root: Any) -> None:
+    for element in reversed(list(root.iter(*_HOLDERS))):
+        if not len(element):
+            element.getparent().remove(element)
+
+
+def _lists(package: Package) -> dict[str, str]:
+    """Return what each list looks like, by its number in the file."""
+    part = package.related(package.main_part, "numbering")
+    if part is None:
+        return {}
+    root = package.xml(part)
+    looks = {one.get(f"{W}abstractNumId"): one for one in root.findall(f"{W}abstractNum")}
+    read = {}
+    for number in root.findall(f"{W}num"):
+        look = looks.get(number.find(f"{W}abstractNumId").get(f"{W}val"))
+        levels = [] if look is None else [*look.findall(f"{W}lvl"), *number.findall(f"{W}lvlOverride")]
+        read[number.get(f"{W}numId")] = hashlib.sha256(b"".join(canonical(one) for one in levels)).hexdigest()
+    return read
+
+
+def _headers(package: Package) -> Iterator[tuple[str, str]]:
+    links = {link.id: link.target for link in package.relations(package.main_part)}
+    for number, section in enumerate(package.xml(package.main_part).iter(f"{W}sectPr")):
+        for reference in section.iterchildren(*_REFERENCES):
+            if package.has(part := links.get(reference.get(f"{_R}id"), "")):
+                yield f"{etree.QName(reference).localname} {reference.get(f'{W}type')} {number}", part
+
+
+def _notes(package: Package, body: Any, lists: dict[str, str], *, accepted: bool) -> dict[str, list[str]]:
+    read: dict[str, list[str]] = {}
+    for mark, (part_name, note_name) in _NOTES.items():
+        part = package.related(package.main_part, part_name)
+        numbers = [one.get(f"{W}id") for one in body.iter(mark)]
+        if part is None or not numbers:
+            continue
+        notes = {
+            one.get(f"{W}id"): one
+            for one in _story(package, part, lists, accepted=accepted).findall(note_name)
+        }
+        for place, number in enumerate(numbers):
+            read[f"{part_name} {place}"] = [_block(child) for child in notes.get(number, ())]
+    return read
+
+
+def _block(element: Any) -> str:
+    bare = copy.deepcopy(element)
+    for mark in bare.iter(*_NOTES):
+        mark.set(f"{W}id", "")
+    return canonical(bare).decode()
