@@ -39,6 +39,7 @@ def all_readers() -> Readers:
         message=mail_message.read_message,
         author=author_report.read_author,
         report_plan=report_register.read_plan,
+        report=read_sample,
     )
 
 
@@ -58,7 +59,7 @@ def open_report_desk(
 
 
 def read_sample(content: bytes, file: str) -> ReportReading:
-    """Read a sample paper of a template as a report is read."""
+    """Read a sample paper of a template, or an appendix, as a report is read."""
     return _read_report(content, file, {}, None)
 
 

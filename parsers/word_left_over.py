@@ -13,11 +13,10 @@ from paperclerk.ooxml.looks import Looks
 from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.properties import Properties
 from paperclerk.ooxml.story import Story, read_story
-from paperclerk.ooxml.wordml import TAKEN_AWAY, W, find, value
+from paperclerk.ooxml.unseen import unseen_words
+from paperclerk.ooxml.wordml import W, find
 from parsers.word_where import Wheres
 
-# Words are hidden from everybody in white on white; this light is white to the eye.
-_WHITE_FROM = 0xF0
 _DEEDS = {f"{W}ins": "inserted", f"{W}del": "deleted", f"{W}moveTo": "moved here", f"{W}moveFrom": "moved away"}
 _LOOKS = tuple(
     f"{W}{name}Change" for name in ("rPr", "pPr", "tblPr", "trPr", "tcPr", "sectPr", "numbering", "tblGrid", "tblPrEx")
@@ -69,18 +68,9 @@ def comments_in(package: Package, body: Story, wheres: Wheres) -> Iterator[Trace
 
 
 def hidden_in(part: Part, looks: Looks) -> Iterator[Trace]:
-    """Yield the words of each paragraph that are hidden, or white on white."""
-    by_paragraph: dict[etree._Element, list[str]] = {}
-    for run in part.story.root.iter(f"{W}r"):
-        text = "".join(piece.text or "" for piece in run.iterchildren(f"{W}t"))
-        paragraph = next(run.iterancestors(f"{W}p"), None)
-        if not text.strip() or paragraph is None or any(above.tag in TAKEN_AWAY for above in run.iterancestors()):
-            continue
-        look = looks.look(value(paragraph, "w:pPr/w:pStyle") or looks.default, find(run, "w:rPr"))
-        if look.hidden or (_is_white(look.colour) and not look.shade and not _is_filled(paragraph, looks)):
-            by_paragraph.setdefault(paragraph, []).append(text)
-    for paragraph, texts in by_paragraph.items():
-        yield Trace(where=part.wheres.of(paragraph), text=" ".join("".join(texts).split()))
+    """Yield the words of each paragraph that nobody sees: hidden, white on white, or tiny."""
+    for unseen in unseen_words(part.story.root, looks):
+        yield Trace(where=part.wheres.of(unseen.paragraph), text=unseen.text)
 
 
 def people_in(parts: list[Part], package: Package, properties: Properties) -> tuple[str, ...]:
@@ -117,25 +107,3 @@ def _changes(part: Part) -> Iterator[tuple[str, str, str, str]]:
 def _words(element: etree._Element) -> str:
     paragraphs = list(element.iter(f"{W}p")) or [element]
     return " ".join("".join(t.text or "" for t in one.iter(f"{W}t", f"{W}delText")) for one in paragraphs)
-
-
-def _is_white(colour: str) -> bool:
-    if len(colour) != 6:
-        return colour == "WHITE"
-    try:
-        return all(int(colour[at : at + 2], 16) >= _WHITE_FROM for at in (0, 2, 4))
-    except ValueError:
-        return False
-
-
-def _is_filled(paragraph: etree._Element, looks: Looks) -> bool:
-    """Whether a paragraph stands on a colour, by its own say, its cell's, or a table style that may fill cells."""
-    shades = [find(paragraph, "w:pPr/w:shd")]
-    if looks.fills(value(paragraph, "w:pPr/w:pStyle") or looks.default):
-        return True
-    for above in paragraph.iterancestors(f"{W}tc", f"{W}tbl"):
-        shades.append(find(above, "w:tcPr/w:shd"))
-        if above.tag == f"{W}tbl" and looks.fills(value(above, "w:tblPr/w:tblStyle") or ""):
-            return True
-    fills = [shade.get(f"{W}fill") for shade in shades if shade is not None]
-    return any(fill not in (None, "auto") and not _is_white(str(fill).upper()) for fill in fills)

@@ -29,7 +29,11 @@ def without_marked_reports(view: View, marks: Marks) -> View:
     refs = [entry.id for entry in entries if entry.id not in marks.items]
     kept_back = {ref: mark.kept_back() for ref in refs if (mark := marks.report(ref, period))}
     told_view = _with_returns(view, told)
-    return told_view._replace(cycle=told_view.cycle.but(withheld=kept_back))
+    before = tuple(
+        past.model_copy(update={"withheld": frozenset(ref for ref in refs if marks.report(ref, past.key))})
+        for past in told_view.cycle.before
+    )
+    return told_view._replace(cycle=told_view.cycle.but(withheld=kept_back, before=before))
 
 
 def without_decisions(view: View, marks: Marks) -> View:

@@ -14,6 +14,7 @@ from paperclerk.domain.names import region
 from paperclerk.domain.periods import MONTHS, month_label
 from paperclerk.domain.pictures import CountsBar, CountsPicture, HistoryPicture, HistoryRow, Mark
 from paperclerk.domain.plan import Plan, Recommendation
+from paperclerk.domain.publicity import NOT_FOR_PUBLICATION
 from paperclerk.domain.ratings import Rag
 
 # A year of months: as many columns as fit across an upright page with letters that can still be read.
@@ -21,32 +22,50 @@ MOST_PERIODS = 12
 # As many rows as leave room on a page for the heading and the key.
 MOST_ROWS = 30
 
+NOT_TOLD = Mark(label=NOT_FOR_PUBLICATION, letter="X", fill="FFFFFF", ink="000000")
 NOT_RATED = Mark(label="No rating", letter="–", fill="FFFFFF", ink="000000")
 
 
 class RatedPeriod(NamedTuple):
-    """A period and the rating that stands of each deliverable in it; one without a rating is not there."""
+    """A period and the rating that stands of each deliverable in it; one without a rating is not there.
+
+    `withheld` are those whose report of that period is not for publication.
+    """
 
     key: str
     ratings: Mapping[str, Rag]
+    withheld: frozenset[str]
 
 
 def rated_periods(cycle: Cycle) -> tuple[RatedPeriod, ...]:
     """Return the latest periods with the ratings that stand, the oldest first and this one last."""
-    past = sorted(zip((period.key for period in cycle.before), cycle.earlier, strict=True), key=lambda pair: pair[0])
-    stands = [*past[-(MOST_PERIODS - 1) :], (cycle.period.key, cycle.now)]
+    past = sorted(zip(cycle.before, cycle.earlier, strict=True), key=lambda pair: pair[0].key)
+    always = {one.id for one in cycle.plan.deliverables() if one.exemption and one.exemption.withheld}
+    stands = [
+        *((period.key, updates, period.withheld) for period, updates in past[-(MOST_PERIODS - 1) :]),
+        (cycle.period.key, cycle.now, cycle.withheld),
+    ]
     return tuple(
-        RatedPeriod(key, {item: said.update.rag for item, said in updates.items() if said.update.rag})
-        for key, updates in stands
+        RatedPeriod(
+            key,
+            {item: said.update.rag for item, said in updates.items() if said.update.rag},
+            frozenset({*withheld, *always}),
+        )
+        for key, updates, withheld in stands
     )
 
 
 def counts_picture(cycle: Cycle) -> CountsPicture:
-    """Return the picture of how many deliverables had each rating in each of the latest periods."""
+    """Return the picture of how many deliverables had each rating in each of the latest periods.
+
+    In what is made for everybody those not for publication in a period are counted as that, as in the table beside it.
+    """
     periods = rated_periods(cycle)
-    items = [standing.deliverable.id for standing in cycle.open_standings]
-    tallies = [Counter(period.ratings.get(item) for item in items) for period in periods]
-    shown = _marks(cycle.plan, periods)
+    items = [standing.deliverable.id for standing in cycle.standings]
+    tallies = [Counter(_told_of(item, period) for item in items) for period in periods]
+    shown: dict[Rag | str | None, Mark] = dict(_marks(cycle.plan, periods).items())
+    if any(tally[NOT_FOR_PUBLICATION] for tally in tallies):
+        shown[NOT_FOR_PUBLICATION] = NOT_TOLD
     return CountsPicture(
         region=region("picture_ratings"),
         title=f"Deliverables by rating, {_span(periods)}",
@@ -110,7 +129,11 @@ def _marks(plan: Plan, periods: Sequence[RatedPeriod]) -> dict[Rag | None, Mark]
     return {**found, None: NOT_RATED}
 
 
-def _tally(tally: Counter[Rag | None], shown: Mapping[Rag | None, Mark]) -> str:
+def _told_of(item: str, period: RatedPeriod) -> Rag | str | None:
+    return NOT_FOR_PUBLICATION if item in period.withheld else period.ratings.get(item)
+
+
+def _tally(tally: Counter[Rag | str | None], shown: Mapping[Rag | str | None, Mark]) -> str:
     return listed(f"{mark.label} {tally[rag]}" for rag, mark in shown.items())
 
 

@@ -14,10 +14,14 @@ from paperclerk.domain.returns import Arrival, ReceivedReturn
 
 
 class PastPeriod(Noun):
-    """An earlier period's recorded returns."""
+    """An earlier period's recorded returns.
+
+    `withheld` names the items whose report of that period was left out of what is made for everybody.
+    """
 
     key: str
     returns: tuple[ReceivedReturn, ...] = ()
+    withheld: frozenset[str] = frozenset()
 
 
 class Quarantined(Noun):

@@ -220,6 +220,10 @@ RULEBOOK: dict[str, RuleEntry] = {
     "T21": RuleEntry(_B, "Papers made with it would not be read by everybody"),
     "T22": RuleEntry(_B, "The template bears a marking under which nothing is published"),
     "T23": RuleEntry(_L, "Papers made with it would be harder to read for some"),
+    "T30": RuleEntry(_B, "A field of the paper stands in no tag"),
+    "T31": RuleEntry(_B, "The template holds words that nobody sees"),
+    "T32": RuleEntry(_M, "Hidden text is left in the template"),
+    "T33": RuleEntry(_M, "A label comes out with nothing beside it"),
     # what comes out
     "X01": RuleEntry(_M, "The PDF was not made"),
     "X02": RuleEntry(_M, "Characters that cannot stand in a Word file were left out"),
@@ -256,4 +260,5 @@ RULEBOOK: dict[str, RuleEntry] = {
     "X60": RuleEntry(_B, "The front page says that something is exempt, and nothing is marked"),
     "X61": RuleEntry(_B, "The front page names other paragraphs of Schedule 12A than the marks"),
     "X62": RuleEntry(_B, "Something published before shows what must not be public now"),
+    "X80": RuleEntry(_M, "An appendix for everybody would be hard to read for some"),
 }

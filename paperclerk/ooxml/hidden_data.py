@@ -9,6 +9,7 @@ from lxml import etree
 from paperclerk.ooxml.every_text import every_text
 from paperclerk.ooxml.outside_links import links_outside
 from paperclerk.ooxml.package import Package, open_package
+from paperclerk.ooxml.unseen import HIDDEN, unseen_in
 from paperclerk.ooxml.wordml import W, is_on
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -24,16 +25,21 @@ _TRACKED = (
     "sectPrChange", "tblGridChange", "cellIns", "cellDel", "cellMerge", "numberingChange", "delText",
 )  # fmt: skip
 _EMBEDDED = re.compile(r"/(?:embeddings|activeX|charts|diagrams|attachedToolbars|glossary)/|vbaProject|\.bin$", re.I)
+_MAKE_SEEN = (
+    "It comes from the template, or from an appendix's own file: find those words there (Find, in Word), then delete "
+    "them or give them a colour and a size that can be read."
+)
 _PATH = re.compile(r"(?:\b[A-Za-z]:[\\/](?![\\/])|\\\\[A-Za-z0-9]|file:/|(?<!\w)/(?:home|Users)/)")
 _BUILD = re.compile(r"[0-9a-f]{16}")
 _FONTS = re.compile(r"/fonts/.*\.odttf$", re.I)
 
 
 class Hidden(NamedTuple):
-    """Something that must not be published: what it is, and the part it stands in."""
+    """Something that must not be published: what it is, the part it stands in, and what to do where that is unlike."""
 
     what: str
     where: str
+    hint: str = ""
 
 
 def hidden_data(content: bytes) -> tuple[Hidden, ...]:
@@ -99,7 +105,14 @@ def _outside(package: Package) -> Iterator[Hidden]:
         yield Hidden(f"{link.what} ({link.target[:60]})", link.part or "the file as a whole")
 
 
-_LOOKS: tuple[Callable[[Package], Iterator[Hidden]], ...] = (_properties, _parts, _stories, _outside)
+def _unseen(package: Package) -> Iterator[Hidden]:
+    for name, unseen in unseen_in(package):
+        # Hidden text is told by its switch, wherever that stands.
+        if unseen.why != HIDDEN:
+            yield Hidden(f"words {unseen.why} (\u201c{unseen.text[:60]}\u201d)", name, _MAKE_SEEN)
+
+
+_LOOKS: tuple[Callable[[Package], Iterator[Hidden]], ...] = (_properties, _parts, _stories, _unseen, _outside)
 
 
 def _is_build(package: Package, part: str) -> bool:

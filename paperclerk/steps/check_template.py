@@ -191,7 +191,7 @@ def _flawed(trial: Trial) -> Iterator[TemplateFault]:
 def _key(fault: TemplateFault) -> tuple[str, ...]:
     if fault.rule in ("T04", "T05", *_AS_READ):
         return fault.rule, fault.about
-    if fault.rule in ("T09", "T10", "T11"):
+    if fault.rule in ("T09", "T10", "T11", "T33"):
         # The same tag's fault in each sample, and after each line.
         return fault.rule, re.sub(r"[0-9]+", "", fault.message)
     return fault.rule, fault.part, fault.where, fault.about

@@ -12,6 +12,7 @@ from paperclerk.domain.messages import Message
 from paperclerk.domain.officers import OfficerRegister
 from paperclerk.domain.plan import PlanReading
 from paperclerk.domain.ratings import RagScheme
+from paperclerk.domain.report import ReportReading
 from paperclerk.domain.returns import Return
 from paperclerk.settings import Workspace
 
@@ -29,6 +30,7 @@ class Readers:
     message: Callable[[bytes, str], Message]
     author: Callable[[bytes, str, Layout], AuthorReading]
     report_plan: Callable[[bytes, str], PlanReading]
+    report: Callable[[bytes, str], ReportReading]
 
 
 class Hands(Protocol):

@@ -48,7 +48,7 @@ def period_at_hand(
         *publicity_in_order(agreed.plan, author.words, period.key),
         *_of_report(cycle, author, settings.report_layout()),
     ]
-    appendices = read_appendices(office.workspace, period, author.words)
+    appendices = read_appendices(office.workspace, period, author.words, office.readers.report)
     cleared = clearances_in_order(clearances) if author.words else ()
     noticed = [*plan.findings, *author.findings, *gathering.findings, *owed, *cleared, *appendices.findings]
     if settings.print_clearances:

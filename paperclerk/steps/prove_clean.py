@@ -93,17 +93,17 @@ def _texts(path: Path, name: str) -> Iterator[Spoken]:
 def _hidden_things(path: Path, name: str) -> Iterable[Finding]:
     content = path.read_bytes()
     if path.suffix == ".docx":
-        return [_hidden(name, hidden.what, hidden.where) for hidden in hidden_data(content)]
+        return [_hidden(name, hidden.what, hidden.where, hidden.hint) for hidden in hidden_data(content)]
     if path.suffix == ".pdf":
         return [_hidden(name, said.text, said.where) for said in hidden_in_pdf(content)]
     return []
 
 
-def _hidden(name: str, what: str, where: str) -> Finding:
+def _hidden(name: str, what: str, where: str, hint: str = "") -> Finding:
     return finding(
         "X23",
         f"{name} holds {what}.",
-        hint=_PRINT_ANEW if name.endswith(".pdf") else _INSPECT,
+        hint=hint or (_PRINT_ANEW if name.endswith(".pdf") else _INSPECT),
         subject=name,
         place=Place(file=name, where=where),
         about=what,

@@ -25,7 +25,7 @@ from paperclerk.storage.ledger import Ledger
 from paperclerk.word.contents import unnumbered
 from paperclerk.word.pictures import for_printing
 from paperclerk.word.restriction import restricted
-from paperclerk.word.scrub import scrubbed
+from paperclerk.word.scrub import scrubbed, titled
 
 APPENDICES = "appendices"
 _STAGE = ".publishing-"
@@ -154,7 +154,7 @@ def _write_appendix(stage: Path, period: Period, appendix: AppendixFile) -> None
     publicity = Publicity.EXEMPT if appendix.exemption else Publicity.PUBLIC
     if suffix == ".docx":
         head = restriction([appendix.exemption]) if appendix.exemption else ""
-        content = restricted(content, head) if head else scrubbed(content)
+        content = restricted(content, head) if head else titled(scrubbed(content), f"Appendix {appendix.label}")
     elif not appendix.exemption:
         content = scrubbed_pdf(content, f"Appendix {appendix.label}")
     name = f"appendix-{appendix.label.lower()}-{period.key}{_suffix(publicity)}{suffix}"

@@ -18,6 +18,7 @@ from paperclerk.ooxml.story import read_story
 from paperclerk.pdf.inside import texts_of_pdf
 from paperclerk.pdf.scrub import scrubbed_pdf
 from paperclerk.settings import Workspace
+from paperclerk.steps.appendices_as_read import ReadReport, hard_to_read
 
 KINDS = (".docx", ".pdf")
 _WORKBOOKS = (".xlsx", ".xlsm")
@@ -56,8 +57,17 @@ class Appendices(NamedTuple):
     unpublished: tuple[AppendixFile, ...] = ()
 
 
-def read_appendices(workspace: Workspace, period: Period, words: AuthorWords | None) -> Appendices:
-    """Look through a period's folder of appendices; a file whose label the report does not list goes nowhere."""
+def read_appendices(
+    workspace: Workspace, period: Period, words: AuthorWords | None, read: ReadReport | None = None
+) -> Appendices:
+    """Look through a period's folder of appendices; a file whose label the report does not list goes nowhere.
+
+    Args:
+        workspace: the council's.
+        period: the period they go with.
+        words: the author's, whose list of appendices says which there are and which are exempt.
+        read: reads a public one in Word for what would be hard to read in it; without it that is left out.
+    """
     folder = workspace.appendices_folder(period.key)
     listed, findings = dict(_listed(words)), []
     files: dict[str, AppendixFile] = {}
@@ -74,7 +84,9 @@ def read_appendices(workspace: Workspace, period: Period, words: AuthorWords | N
             if listed.get(label) and _is_readable(one := AppendixFile(label, path, listed[label])):
                 unpublished.append(one)
         else:
-            files[label] = AppendixFile(label, path, listed[label])
+            one = files[label] = AppendixFile(label, path, listed[label])
+            if read and one.exemption is None and path.suffix.casefold() == ".docx":
+                findings += hard_to_read(path.read_bytes(), label, path.name, period, read)
     return Appendices(tuple(files[label] for label in sorted(files)), tuple(findings), tuple(unpublished))
 
 

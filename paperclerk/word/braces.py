@@ -9,10 +9,12 @@ from paperclerk.word.wml import local, w
 
 _WITH_WORDS = re.compile(r"(?:word/.*|docProps/(?:app|custom))\.xml")
 # A whole tag holds no other's beginning; `}` inside one is rare, and not the last sign before another brace's end.
-_WHOLE = re.compile(r"\{\{(?:(?!\{\{|\{%|\}\}).)*\}\}|\{%(?:(?!\{\{|\{%|%\}).)*%\}|\{#.*?#\}", re.DOTALL)
+WHOLE = re.compile(r"\{\{(?:(?!\{\{|\{%|\}\}).)*\}\}|\{%(?:(?!\{\{|\{%|%\}).)*%\}|\{#.*?#\}", re.DOTALL)
 _LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{\s+[{%]|[}%]\s+\}|\{\s*\w+\.[\w.]+\s*\}")
 # A tag that takes the paragraph, row or cell it stands in away, and all other words there with it.
 _TAKES_AWAY = re.compile(r"\{[{%#](p|tr|tc) .*?[}%#]\}", re.DOTALL)
+# Braces and percent signs of other kinds, which keyboards for other scripts and pasted text bring along.
+_LOOK_ALIKE = str.maketrans("｛｝﹛﹜❴❵⦃⦄％﹪", "{}{}{}{}%%")
 _OF_PAPER = re.compile(r"\bpaper\.(\w+)")
 _TAKEN = {"p": "paragraph", "tr": "row", "tc": "cell"}
 
@@ -42,7 +44,7 @@ def filled_parts(package: Package) -> list[str]:
 
 def names_asked(package: Package) -> list[str]:
     """Return the paper's own fields that the tags ask for by name, each once, however broken the tags are."""
-    texts = (text for part in filled_parts(package) for _, text in _texts(package.xml(part)))
+    texts = (text for part in filled_parts(package) for _, text in texts_in(package.xml(part)))
     return list(dict.fromkeys(name for text in texts for name in _OF_PAPER.findall(text)))
 
 
@@ -65,22 +67,25 @@ def typing_faults(package: Package) -> Iterator[TypingFault]:
 
 
 def _unpaired(part: str, story: Any) -> Iterator[TypingFault]:
-    for where, text in _texts(story):
-        if _LEFT_OVER.search(_WHOLE.sub(" ", text)):
-            yield TypingFault(
-                "T02",
-                "a tag lacks a brace or has one apart from its pair.",
-                part,
-                f'in {where} "{_short(text)}"',
-                _HOW_TO_WRITE,
-            )
+    for where, text in texts_in(story):
+        place, rest = f'in {where} "{_short(text)}"', WHOLE.sub(" ", text)
+        if _LEFT_OVER.search(rest):
+            yield TypingFault("T02", "a tag lacks a brace or has one apart from its pair.", part, place, _HOW_TO_WRITE)
+        elif rest != (plain := rest.translate(_LOOK_ALIKE)) and (WHOLE.search(plain) or _LEFT_OVER.search(plain)):
+            what = "a tag is written with braces of another kind, and would be printed as it is."
+            yield TypingFault("T02", what, part, place, f"Type them anew as {{ and }}. {_HOW_TO_WRITE}")
 
 
 def _taken_away(part: str, story: Any) -> Iterator[TypingFault]:
     for paragraph in story.iter(w("p")):
         for found in _TAKES_AWAY.finditer(_words(paragraph)):
             kind, holder = _TAKEN[found[1]], _holder(paragraph, found[1])
-            words = "" if holder is None else " ".join("".join(t.text or "" for t in holder.iter(w("t"))).split())
+            if holder is None:
+                what = f"{found[0]} is for a {kind} of a table, and stands in none."
+                place = f'in the paragraph "{_short(_words(paragraph))}"'
+                yield TypingFault("T02", what, part, place, "Put it into the table, or write {%p in place of it.")
+                continue
+            words = " ".join("".join(t.text or "" for t in holder.iter(w("t"))).split())
             if words != " ".join(found[0].split()):
                 others = words.replace(" ".join(found[0].split()), "", 1)
                 yield TypingFault(
@@ -103,12 +108,13 @@ def _tag_in(package: Package, part: str) -> str:
         return ""
     for element in package.xml(part).iter():
         text = element.text if isinstance(element.tag, str) else None
-        if text and (found := _WHOLE.search(text)):
+        if text and (found := WHOLE.search(text)):
             return _short(found[0])
     return ""
 
 
-def _texts(story: Any) -> Iterator[tuple[str, str]]:
+def texts_in(story: Any) -> Iterator[tuple[str, str]]:
+    """Yield each text of a part in which tags may stand, with what it is: a paragraph, the tag of a control."""
     for paragraph in story.iter(w("p")):
         yield "the paragraph", _words(paragraph)
     for tag in story.iter(w("tag")):

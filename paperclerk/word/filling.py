@@ -200,8 +200,13 @@ def _what(problem: Exception) -> str:
 def paragraph_at(source: str, line: int | None, problem: Exception | None = None) -> str:
     """Return the words for the place of a line of a part that was made ready; nothing when there is none."""
     lines = source.splitlines()
-    paragraph = _paragraph(lines[line - 1], problem) if line and line <= len(lines) else ""
-    return f'in the paragraph "{paragraph[:200]}"' if paragraph else ""
+    if not line or line > len(lines):
+        return ""
+    if paragraph := _paragraph(lines[line - 1], problem):
+        return f'in the paragraph "{paragraph[:200]}"'
+    # A tag of a content control, or of a table's description, stands in no words.
+    earlier = next(filter(None, (_paragraph(one, None) for one in reversed(lines[: line - 1]))), "")
+    return f'after the paragraph "{earlier[:200]}"' if earlier else ""
 
 
 def _paragraph(line: str, problem: Exception | None) -> str:

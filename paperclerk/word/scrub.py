@@ -16,6 +16,7 @@ from paperclerk.word.wml import local, w
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _CP = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+_CORE = "docProps/core.xml"
 _PERSONAL = (
     f"{_DC}creator", f"{_DC}subject", f"{_DC}description", f"{_DC}identifier", f"{_CP}lastModifiedBy",
     f"{_CP}keywords", f"{_CP}category", f"{_CP}contentStatus", f"{_CP}version", f"{_CP}lastPrinted",
@@ -54,9 +55,23 @@ def scrubbed(content: bytes) -> bytes:
     return parts.saved()
 
 
+def titled(content: bytes, title: str) -> bytes:
+    """Return a Word file with a title where it has none: a screen reader reads that out first."""
+    parts = Parts(content)
+    if _CORE not in parts.names:
+        return content
+    core = parts.xml(_CORE)
+    there = core.find(f"{_DC}title")
+    if there is not None and (there.text or "").strip():
+        return content
+    there = etree.SubElement(core, f"{_DC}title") if there is None else there
+    there.text = title
+    return parts.saved()
+
+
 def _properties(parts: Parts) -> None:
-    if "docProps/core.xml" in parts.names:
-        core = parts.xml("docProps/core.xml")
+    if _CORE in parts.names:
+        core = parts.xml(_CORE)
         for element in list(core):
             if element.tag in _PERSONAL:
                 core.remove(element)
@@ -73,7 +88,7 @@ def _own_properties(parts: Parts) -> None:
     for name in parts.names:
         if name == own and _build_alone(parts.xml(name)):
             continue
-        if name == own or (name.startswith("docProps/") and name not in ("docProps/core.xml", "docProps/app.xml")):
+        if name == own or (name.startswith("docProps/") and name not in (_CORE, "docProps/app.xml")):
             parts.remove(name)
 
 

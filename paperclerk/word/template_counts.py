@@ -71,6 +71,20 @@ def flaws_in(body: Any, stories: list[Any], styles: Styles) -> Iterator[Flaw]:
     yield from _skipped(body, styles)
 
 
+def unanswered_in(body: Any, blocks: Blocks) -> Iterator[Flaw]:
+    """Yield each row in which the template's own label comes out with nothing beside it; `blocks` are its own."""
+    own = {_said(cell) for cell in blocks.root.iter(w("tc")) if next(cell.iter(etree.PI), None) is None}
+    for row in body.iter(w("tr")):
+        label, *others = (_said(cell) for cell in row.iterchildren(w("tc")))
+        if len(others) == 1 and not others[0] and label in own and not any(one.tag in _SOMETHING for one in row.iter()):
+            yield Flaw(
+                "T33",
+                f'a row comes out with nothing beside "{label}".',
+                f'in the row "{label}"',
+                "Put the row under a condition: {%tr if ... %} in a row of its own above it, {%tr endif %} below.",
+            )
+
+
 def heading_level(paragraph: Any, styles: Styles) -> int | None:
     """Return a paragraph's level in the outline, 1 for the highest; None for body text."""
     return styles.look(paragraph.find(w("pPr"))).heading_level

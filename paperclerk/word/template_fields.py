@@ -119,7 +119,11 @@ class FieldReading:
     def _loop(self, tag: Tag) -> None:
         (node,) = _parsed(f"{{% {tag.words} %}}{{% endfor %}}")
         self._use = "loop"
-        each = self._shape(node.iter).each
+        repeated = self._shape(node.iter)
+        if repeated.kind is not None and not repeated.is_many:
+            hint = "Put it in by itself, {{ ... }}, or ask for it with if." if repeated.model is None else ""
+            self._wrong("T02", f'"{_said(node.iter)}" is no list and cannot be repeated.', _said(node.iter), hint)
+        each = repeated.each
         named = [node.target] if isinstance(node.target, nodes.Name) else list(node.target.iter_child_nodes())
         scope = {name.name: each if len(named) == 1 else Shape() for name in named if isinstance(name, nodes.Name)}
         self._scopes.append({"loop": Shape(None, "loop"), **scope})

@@ -19,6 +19,7 @@ from paperclerk.word.template_safety import unsafe_in
 from paperclerk.word.template_shapes import Shape
 from paperclerk.word.template_styles import StyleUse, styles_used
 from paperclerk.word.template_tags import Tag, TemplatePart, place_of, written
+from paperclerk.word.template_unseen import unseen_tags, untagged
 from paperclerk.word.wml import local
 
 _CHANGES = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo|commentReference)[ />]")
@@ -107,7 +108,8 @@ def read_template(path: Path, package: Package, model: type[BaseModel]) -> Templ
         ]
     styles = tuple(styles_used(package))
     faults += [*_unstyled(styles), *_loose(package)]
-    faults += [TemplateFault(gap.rule, gap.message, gap.part, gap.where, gap.hint) for gap in gaps_in(package)]
+    gaps = (*gaps_in(package), *unseen_tags(package), *untagged(package, model))
+    faults += [TemplateFault(gap.rule, gap.message, gap.part, gap.where, gap.hint) for gap in gaps]
     return TemplateReading(tuple(asked), tuple(tags), styles, tuple(faults))
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 _TAG = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}|\{#.*?#\}", re.DOTALL)
 _MARKUP = re.compile(r"<[^>]*>")
+_BEGUN = re.compile(r"<[^<>]*$")
 _SHORT = 200
 
 
@@ -77,5 +78,6 @@ def _after(earlier: str, line: str) -> str:
 
 
 def _shown(xml: str) -> str:
-    words = " ".join(html.unescape(_MARKUP.sub("", xml)).split())
+    # Up to a tag in the markup, its element has only begun.
+    words = " ".join(html.unescape(_MARKUP.sub("", _BEGUN.sub("", xml))).split())
     return words if len(words) <= _SHORT else words[: _SHORT - 1].rstrip() + "…"

@@ -20,7 +20,15 @@ from paperclerk.word.promises import Lack, lacks
 from paperclerk.word.regions import regions_in, text_of, text_of_story
 from paperclerk.word.safe_text import made_safe
 from paperclerk.word.template_blocks import read_blocks
-from paperclerk.word.template_counts import Counts, Flaw, counts_expected, counts_in, flaws_in, heading_level
+from paperclerk.word.template_counts import (
+    Counts,
+    Flaw,
+    counts_expected,
+    counts_in,
+    flaws_in,
+    heading_level,
+    unanswered_in,
+)
 from paperclerk.word.template_tags import tags_of
 from paperclerk.word.wml import w
 
@@ -91,6 +99,7 @@ class Trials(ImmutableSandboxedEnvironment):
             *_miscounted(expected, counts),
             *_unheaded(paper, body, styles),
             *flaws_in(body, [body, *margins_of(template.docx)], styles),
+            *unanswered_in(body, blocks),
         )
         out = io.BytesIO()
         template.docx.save(out)

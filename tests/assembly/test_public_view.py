@@ -150,9 +150,31 @@ def test_pictures_count_and_show_only_what_is_told() -> None:
     counted = counts_picture(cycle)
     (strip,) = history_pictures(cycle, rated_periods(cycle), cycle.plan.recommendations[0])
 
-    assert [sum(bar.counts) for bar in counted.bars] == [2, 2]
+    assert [mark.label for mark in counted.marks][-2:] == ["No rating", "Not for publication"]
+    assert [bar.counts[-2:] for bar in counted.bars] == [(1, 1), (0, 1)]
+    assert [sum(bar.counts) for bar in counted.bars] == [3, 3]
     assert [row.id for row in strip.rows] == ["D4.1"]
     assert "D4.2" not in strip.words
+
+
+def test_the_picture_and_the_table_beside_it_agree_in_every_month_though_one_report_is_exempt() -> None:
+    """A report that is exempt this month was for everybody last month, and stays counted there."""
+    before = [a_received_return(an_update("D4.1"), an_update("D5.1"), period=LAST_PERIOD)]
+    update = ExemptUpdate(period="2031-03", ref="D5.1", exemption=MONEY)
+    plan = a_plan(a_deliverable("D4.1"), a_deliverable("D5.1"), exempt_updates=(update,))
+    issue = PaperIssue(
+        name="assurance-pack", period=LAST_PERIOD, build_id="0", sha256="0", deliverables=2,
+        ratings={"D4.1": Rag.GREEN, "D5.1": Rag.GREEN},
+    )  # fmt: skip
+    view, marks = seen(a_cycle(plan=plan, before=before)), marks_of(plan)
+
+    pack = assurance_pack.assemble(view.cycle, view.findings, issue_told(issue, marks))
+
+    table = {line.rating.label: (line.last or "0", str(line.now)) for line in pack.ratings}
+    for place, mark in enumerate(pack.counts_picture.marks):
+        last, now = (str(bar.counts[place]) for bar in pack.counts_picture.bars)
+        assert (last, now) == table[mark.label], mark.label
+    assert table["Not for publication"] == ("0", "1")
 
 
 def test_nothing_exempt_leaves_the_reports_as_they_are() -> None:

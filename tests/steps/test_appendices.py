@@ -129,6 +129,54 @@ def test_a_pdf_marked_at_the_head_of_its_pages_is_refused(workspace: Path) -> No
         publish(workspace)
 
 
+def a_table_without_headings() -> bytes:
+    document, made = docx.Document(io.BytesIO(a_file(SURVEY))), io.BytesIO()
+    for name in ("First", "Second"):
+        document.add_paragraph(f"{name} of two tables.")
+        table = document.add_table(rows=3, cols=3)
+        for row in table.rows:
+            for cell in row.cells:
+                cell.text = "Answers"
+    document.save(made)
+    return made.getvalue()
+
+
+def test_a_public_one_in_word_that_is_hard_to_read_is_told_and_published_all_the_same(workspace: Path) -> None:
+    folder = workspace / "papers" / PERIOD.key / "appendices"
+    next(folder.glob("Appendix C*")).write_bytes(a_table_without_headings())
+    next(folder.glob("appendix_d*")).write_bytes(a_table_without_headings())
+
+    office = an_office(workspace)
+    words = read_author(office, PERIOD).words
+    found = read_appendices(office.workspace, PERIOD, words, office.readers.report).findings
+
+    [headings] = [one for one in found if one.about == "C Q38"]
+    assert headings.message == ("Appendix C would be hard to read for some, in 2 places: heading rows of tables (Q38).")
+    assert headings.place.where.startswith("papers/2031-03/appendices/Appendix C - survey.docx, table")
+    assert "Repeat as header row" in headings.hint
+    assert {one.rule for one in found} == {"X80"}
+    assert not any("Appendix D" in one.message or "no title" in one.hint or one.blocks for one in found)
+    next(folder.glob("appendix_d*")).write_bytes(a_file(PRICES))
+    assert "appendix-c-2031-03.docx" in publish(workspace)
+
+
+def test_the_copy_that_is_published_has_a_title_where_its_file_has_none(workspace: Path) -> None:
+    source = next((workspace / "papers" / PERIOD.key / "appendices").glob("Appendix C*"))
+    before = source.read_bytes()
+    publish(workspace)
+    [public] = [path for path in made_under(workspace, "public") if path.parent.name == "appendices"]
+
+    assert docx.Document(str(public)).core_properties.title == "Appendix C"
+    assert source.read_bytes() == before
+
+    named = docx.Document(str(source))
+    named.core_properties.title = "What residents said"
+    named.save(str(source))
+    publish(workspace)
+
+    assert docx.Document(str(public)).core_properties.title == "What residents said"
+
+
 def test_one_that_is_taken_away_goes_from_the_public_set_too(workspace: Path) -> None:
     publish(workspace)
     next((workspace / "papers" / PERIOD.key / "appendices").glob("Appendix C*")).unlink()
