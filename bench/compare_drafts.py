@@ -5,24 +5,21 @@ side, and the ratio is that of the medians. The new draft has every tenth paragr
 """
 
 import contextlib
-import gc
 import io
-import statistics
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import docx
 from aims import Aim, cells
 from docx_trackdiff.compare import main as trackdiff
+from timing import ROUNDS, medians
 
 from paperclerk.word.redline import redline
 
 PAGES = (10, 60, 240)
-ROUNDS = 5
 COMPARED = 60
 # A page of a report: so many paragraphs of so many words, and a table now and then.
 PARAGRAPHS_A_PAGE, WORDS, ROWS = 9, 45, 8
@@ -44,10 +41,9 @@ def main() -> None:
             old, new = Path(folder, f"{pages}-old.docx"), Path(folder, f"{pages}-new.docx")
             old.write_bytes(a_report(pages, changed=False))
             new.write_bytes(a_report(pages, changed=True))
-            ours = median(lambda old=old, new=new: redline(old.read_bytes(), new.read_bytes(), "Bench", MADE))
-            theirs = median(lambda old=old, new=new: by_trackdiff(old, new)) if pages <= COMPARED else None
-            told = "" if theirs is None else f"{theirs:.2f}"
-            ratio = "" if theirs is None else f"{theirs / ours:.1f}"
+            by_us, by_them = partial(by_paperclerk, old, new), partial(by_trackdiff, old, new)
+            ours, *theirs = medians(by_us, by_them) if pages <= COMPARED else medians(by_us)
+            told, ratio = (f"{theirs[0]:.2f}", f"{theirs[0] / ours:.1f}") if theirs else ("", "")
             lines.append(f"| {pages} | {ours:.2f} | {told} | {ratio} | {cells(AIMS.get(pages), ours)} |")
     print("\n\n".join(lines[:2]) + "\n\n" + "\n".join(lines[2:]))
 
@@ -78,6 +74,11 @@ def a_table(document: docx.document.Document, page: int, *, changed: bool) -> No
             cell.text = text
 
 
+def by_paperclerk(old: Path, new: Path) -> None:
+    """Compare two files as the product does."""
+    redline(old.read_bytes(), new.read_bytes(), "Bench", MADE)
+
+
 def by_trackdiff(old: Path, new: Path) -> None:
     """Compare two files with docx-trackdiff."""
     arguments, sys.argv = sys.argv, ["docx-trackdiff", str(old), str(new), str(old.with_name("out.docx"))]
@@ -86,17 +87,6 @@ def by_trackdiff(old: Path, new: Path) -> None:
             trackdiff()
     finally:
         sys.argv = arguments
-
-
-def median(deed: Callable[[], object]) -> float:
-    """Return how many seconds of processor a deed takes."""
-    times = []
-    for _ in range(ROUNDS):
-        gc.collect()
-        start = time.process_time()
-        deed()
-        times.append(time.process_time() - start)
-    return statistics.median(times)
 
 
 if __name__ == "__main__":

@@ -4,12 +4,9 @@ From three Word files in memory (the draft, its original, the paper of now) to t
 Every tenth deliverable has new data, and the author edited every twentieth.
 """
 
-import gc
-import statistics
 import sys
-import time
-from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 HERE = Path(__file__).resolve()
@@ -19,6 +16,7 @@ from aims import Aim, cells
 from authors_hand import Draft
 from builders import a_cycle, a_deliverable, a_plan, a_received_return, an_update
 from lxml import etree
+from timing import ROUNDS, medians
 
 from paperclerk.assembly import stabilisation_plan
 from paperclerk.domain.cycle import Cycle
@@ -31,7 +29,6 @@ from paperclerk.word.templates import find_template
 PAGES = (10, 60, 240)
 # A recommendation with two deliverables takes about so much of a page of the table.
 ROWS_A_PAGE = 1.5
-ROUNDS = 5
 AIMS = {60: Aim("under 1 s", 1)}
 MADE = datetime(2031, 4, 9, tzinfo=UTC)
 
@@ -46,8 +43,8 @@ def main() -> None:
     for pages in PAGES:
         base, new = a_paper(pages, changed=False), a_paper(pages, changed=True)
         draft = an_edited(base)
-        clean = median(lambda d=draft, b=base, n=new: regenerate(d, b, n, MADE))
-        tracked = median(lambda d=draft, b=base, n=new: regenerate(d, b, n, MADE, tracked=True))
+        plainly = partial(regenerate, draft, base, new, MADE)
+        clean, tracked = medians(plainly, partial(plainly, tracked=True))
         lines.append(f"| {pages} | {clean:.2f} | {tracked:.2f} | {cells(AIMS.get(pages), max(clean, tracked))} |")
     print("\n\n".join(lines[:2]) + "\n\n" + "\n".join(lines[2:]))
 
@@ -88,17 +85,6 @@ def an_edited(docx: bytes) -> bytes:
         added = etree.SubElement(text.getparent(), f"{W}t")
         added.text = " The chair has seen it."
     return draft.saved()
-
-
-def median(deed: Callable[[], object]) -> float:
-    """Return how many seconds of processor a deed takes."""
-    times = []
-    for _ in range(ROUNDS):
-        gc.collect()
-        start = time.process_time()
-        deed()
-        times.append(time.process_time() - start)
-    return statistics.median(times)
 
 
 if __name__ == "__main__":

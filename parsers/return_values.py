@@ -169,11 +169,10 @@ def type_update(
         },
     )
     if not update.says_nothing:
-        place = home or _file_of(raw.values())
-        for name, field in UPDATE_FIELDS.items():
-            if field.required and name not in values:
-                at = raw[name].place if name in raw else place
-                typist.missing(field, at, deliverable, disputed=name in disputed)
+        unanswered = [name for name, field in UPDATE_FIELDS.items() if field.required and name not in values]
+        for name in unanswered:
+            at = raw[name].place if name in raw else home or _file_of(raw.values())
+            typist.missing(UPDATE_FIELDS[name], at, deliverable, disputed=name in disputed)
     return update, typist.findings
 
 

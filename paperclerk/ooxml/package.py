@@ -35,6 +35,10 @@ _STRICT_NAMES: tuple[tuple[bytes, bytes], ...] = (
 )  # fmt: skip
 
 
+# Files of one program have the same links, whatever they say: those of as many parts are remembered.
+_MOST_KNOWN = 256
+_KNOWN_RELATIONS: dict[tuple[bytes, str], tuple["Relation", ...]] = {}
+
 _FIRST_ELEMENT = re.compile(rb"<[A-Za-z_]")
 
 
@@ -125,7 +129,13 @@ class Package:
         name = posixpath.join(folder, "_rels", f"{file}.rels")
         if not self.has(name):
             return ()
-        return tuple(_relation(link, folder) for link in self.xml(name).iterfind(f"{_RELATIONS}Relationship"))
+        key = (self.read(name), folder)
+        if key not in _KNOWN_RELATIONS:
+            while len(_KNOWN_RELATIONS) >= _MOST_KNOWN:
+                _KNOWN_RELATIONS.pop(next(iter(_KNOWN_RELATIONS)), None)
+            links = self.xml(name).iterfind(f"{_RELATIONS}Relationship")
+            _KNOWN_RELATIONS[key] = tuple(_relation(link, folder) for link in links)
+        return _KNOWN_RELATIONS[key]
 
     def related(self, part: str, kind: str) -> str | None:
         """Return the part that `part` names as its `kind` (`comments`, `styles`), or None."""
@@ -252,15 +262,10 @@ def _declares_a_type(part: bytes) -> bool:
 
 def _relation(link: etree._Element, folder: str) -> Relation:
     external = link.get("TargetMode", "") == "External"
-    return _linked(link.get("Id", ""), link.get("Type", ""), link.get("Target", ""), external, folder)
-
-
-# Files of one program have the same links, whatever they say.
-@lru_cache(maxsize=4096)
-def _linked(id: str, kind: str, target: str, external: bool, folder: str) -> Relation:
+    target = link.get("Target", "")
     if not external:
         target = tidy(target) if target.startswith("/") else tidy(posixpath.normpath(posixpath.join(folder, target)))
-    return Relation(id, kind.rpartition("/")[2], target, external)
+    return Relation(link.get("Id", ""), link.get("Type", "").rpartition("/")[2], target, external)
 
 
 def _parser() -> etree.XMLParser:
