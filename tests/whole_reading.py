@@ -7,6 +7,7 @@ bytes, links by their addresses, lists by their levels, notes at their marks, he
 import copy
 import hashlib
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from lxml import etree
@@ -34,6 +35,21 @@ def whole(docx: bytes, *, accepted: bool = True) -> dict[str, list[str]]:
     for place, part in _headers(package):
         read[place] = [_block(child) for child in _story(package, part, lists, accepted=accepted)]
     return {**read, **_notes(package, body, lists, accepted=accepted)}
+
+
+def differences(docx: bytes, wanted: bytes, *, accepted: bool) -> list[str]:
+    """Return where a redline whose changes are accepted or rejected is not the file that was wanted.
+
+    A header that only one of two files has cannot come or go by a tracked change: it is the new file's.
+    """
+    made, right = whole(docx, accepted=accepted), whole(wanted)
+    return [
+        f"{place}: {ours}\n   not: {theirs}"
+        for place in right
+        if place in made or not place.startswith(("header", "footer"))
+        for ours, theirs in zip_longest(made.get(place, []), right[place])
+        if ours != theirs
+    ]
 
 
 def _story(package: Package, part: str, lists: dict[str, str], *, accepted: bool) -> Any:
@@ -144,10 +160,7 @@ def _notes(package: Package, body: Any, lists: dict[str, str], *, accepted: bool
         numbers = [one.get(f"{W}id") for one in body.iter(mark)]
         if part is None or not numbers:
             continue
-        notes = {
-            one.get(f"{W}id"): one
-            for one in _story(package, part, lists, accepted=accepted).findall(note_name)
-        }
+        notes = {one.get(f"{W}id"): one for one in _story(package, part, lists, accepted=accepted).findall(note_name)}
         for place, number in enumerate(numbers):
             read[f"{part_name} {place}"] = [_block(child) for child in notes.get(number, ())]
     return read
