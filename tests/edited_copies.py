@@ -40,7 +40,7 @@ def changes_words(draft: Draft, chance: random.Random) -> bool:
 
 @edit
 def changes_words_in_many_places(draft: Draft, chance: random.Random) -> bool:
-    return any([_change_words(draft.root, chance) for _ in range(12)])
+    return sum(_change_words(draft.root, chance) for _ in range(12)) > 0
 
 
 @edit

@@ -1,7 +1,7 @@
 """For tests of redlines: all that a Word file holds once its changes are accepted or rejected, block by block.
 
-Stricter than `redlined.shown`, and not by the way redlines are made: looks of tables, cells and sections, pictures by their
-bytes, links by their addresses, lists by their levels, notes at their marks, headers and footers at their places.
+Stricter than `redlined.shown`, and not by the way redlines are made: looks of tables, cells and sections, pictures by
+their bytes, links by their addresses, lists by their levels, notes at their marks, headers and footers at their places.
 """
 
 import copy
@@ -27,7 +27,7 @@ _RUN, _LOOK, _TEXT = f"{W}r", f"{W}rPr", f"{W}t"
 
 
 def whole(docx: bytes, *, accepted: bool = True) -> dict[str, list[str]]:
-    """Return the body, each header and footer and each note of a Word file, as blocks that can be held against others."""
+    """Return the body, each header and footer and each note of a Word file, block by block."""
     package = open_package(docx)
     lists = _lists(package)
     body = _story(package, package.main_part, lists, accepted=accepted).find(f"{W}body")

@@ -87,15 +87,17 @@ def _compare_bodies(old: etree._Element, new: etree._Element, differ: BlockDiffe
     theirs, ours = (root.find(f"{W}body") for root in (old, new))
     if theirs is None or ours is None:
         raise PackageFault("F02", "A Word file without a body cannot be compared.", "Save it again in Word.")
-    made = differ.blocks(blocks_in(theirs), blocks_in(ours))
-    section, before = ours.find(f"{W}sectPr"), theirs.find(f"{W}sectPr")
+    # Of another file put in whole no change can be tracked: it is the new one's.
+    before = [block for block in blocks_in(theirs) if block.tag != f"{W}altChunk"]
+    made = differ.blocks(before, blocks_in(ours))
+    section, was = ours.find(f"{W}sectPr"), theirs.find(f"{W}sectPr")
     for child in list(ours):
         ours.remove(child)
     ours.extend(made)
     if section is None:
         return
     ours.append(section)
-    differ.marks.note_old_section(section, before)
+    differ.marks.note_old_section(section, was)
 
 
 def _compare_headers(

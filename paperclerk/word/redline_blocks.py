@@ -51,8 +51,6 @@ class BlockDiffer:
 
     def blocks(self, olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> list[etree._Element]:
         """Return the blocks of a story or cell as one."""
-        # Of what is neither paragraph nor table (a file put in whole) no change can be tracked: it is the new one's.
-        olds = [old for old in olds if old.tag in (_PARAGRAPH, _TABLE)]
         pairs = _with_last_together(pairs_of(olds, news, self.like))
         self._see_moves(pairs)
         made = [self._block(pair) for pair in pairs]

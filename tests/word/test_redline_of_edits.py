@@ -1,6 +1,6 @@
 """Redlines of files that people wrote, and of ours, against copies of them edited in every way that people edit.
 
-By our own reading of all that a file holds, by docx-trackdiff, and, of some of them, by LibreOffice. More: docs/drafts.md.
+By our own reading of all that a file holds, by docx-trackdiff, and, of some, by LibreOffice. More: docs/drafts.md.
 """
 
 import os
