@@ -66,6 +66,12 @@ def _story(package: Package, part: str, lists: dict[str, str], *, accepted: bool
         mark.getparent().remove(mark)
     for drawing in root.iter(_DRAWN):
         drawing.set("id", "0")
+    for shape in root.iter():
+        # Names of shapes of the older format are the file's own.
+        if str(shape.tag).startswith("{urn:schemas-microsoft-com:vml}"):
+            shape.attrib.pop("id", None)
+            shape.attrib.pop("type", None)
+        shape.attrib.pop("ShapeID", None)
     for number in root.iter(f"{W}numId"):
         number.set(f"{W}val", lists.get(number.get(f"{W}val"), number.get(f"{W}val")))
     _join_alike(root)
