@@ -39,7 +39,7 @@ Sub One(folder As String, number, command As String, made As String)
 End Sub
 </script:module>
 """
-SECONDS = 120
+SECONDS, SECONDS_A_FILE = 120, 20
 
 
 def settle_in_libreoffice(folder: Path, count: int) -> None:
@@ -53,4 +53,4 @@ def settle_in_libreoffice(folder: Path, count: int) -> None:
     assert module.is_file(), "LibreOffice made no profile with an empty macro in it"
     module.write_text(MACRO, encoding="utf-8")
     call = f'macro:///Standard.Module1.Settle("{folder}", {count})'
-    subprocess.run([*program, call], timeout=SECONDS, check=True, capture_output=True)
+    subprocess.run([*program, call], timeout=SECONDS + count * SECONDS_A_FILE, check=True, capture_output=True)

@@ -1,12 +1,13 @@
 """For tests of redlines: all that a Word file holds once its changes are accepted or rejected, block by block.
 
-Stricter than `redlined.shown`, and not by the way redlines are made: looks of tables, cells and sections, pictures by their
-bytes, links by their addresses, lists by their levels, notes at their marks, headers and footers at their places.
+Stricter than `redlined.shown`, and not by the way redlines are made: looks of tables, cells and sections, pictures by
+their bytes, links by their addresses, lists by their levels, notes at their marks, headers and footers at their places.
 """
 
 import copy
 import hashlib
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from lxml import etree
@@ -26,7 +27,7 @@ _RUN, _LOOK, _TEXT = f"{W}r", f"{W}rPr", f"{W}t"
 
 
 def whole(docx: bytes, *, accepted: bool = True) -> dict[str, list[str]]:
-    """Return the body, each header and footer and each note of a Word file, as blocks that can be held against others."""
+    """Return the body, each header and footer and each note of a Word file, block by block."""
     package = open_package(docx)
     lists = _lists(package)
     body = _story(package, package.main_part, lists, accepted=accepted).find(f"{W}body")
@@ -34,6 +35,21 @@ def whole(docx: bytes, *, accepted: bool = True) -> dict[str, list[str]]:
     for place, part in _headers(package):
         read[place] = [_block(child) for child in _story(package, part, lists, accepted=accepted)]
     return {**read, **_notes(package, body, lists, accepted=accepted)}
+
+
+def differences(docx: bytes, wanted: bytes, *, accepted: bool) -> list[str]:
+    """Return where a redline whose changes are accepted or rejected is not the file that was wanted.
+
+    A header that only one of two files has cannot come or go by a tracked change: it is the new file's.
+    """
+    made, right = whole(docx, accepted=accepted), whole(wanted)
+    return [
+        f"{place}: {ours}\n   not: {theirs}"
+        for place in right
+        if place in made or not place.startswith(("header", "footer"))
+        for ours, theirs in zip_longest(made.get(place, []), right[place])
+        if ours != theirs
+    ]
 
 
 def _story(package: Package, part: str, lists: dict[str, str], *, accepted: bool) -> Any:
@@ -50,6 +66,12 @@ def _story(package: Package, part: str, lists: dict[str, str], *, accepted: bool
         mark.getparent().remove(mark)
     for drawing in root.iter(_DRAWN):
         drawing.set("id", "0")
+    for shape in root.iter():
+        # Names of shapes of the older format are the file's own.
+        if str(shape.tag).startswith("{urn:schemas-microsoft-com:vml}"):
+            shape.attrib.pop("id", None)
+            shape.attrib.pop("type", None)
+        shape.attrib.pop("ShapeID", None)
     for number in root.iter(f"{W}numId"):
         number.set(f"{W}val", lists.get(number.get(f"{W}val"), number.get(f"{W}val")))
     _join_alike(root)
@@ -144,10 +166,7 @@ def _notes(package: Package, body: Any, lists: dict[str, str], *, accepted: bool
         numbers = [one.get(f"{W}id") for one in body.iter(mark)]
         if part is None or not numbers:
             continue
-        notes = {
-            one.get(f"{W}id"): one
-            for one in _story(package, part, lists, accepted=accepted).findall(note_name)
-        }
+        notes = {one.get(f"{W}id"): one for one in _story(package, part, lists, accepted=accepted).findall(note_name)}
         for place, number in enumerate(numbers):
             read[f"{part_name} {place}"] = [_block(child) for child in notes.get(number, ())]
     return read

@@ -22,6 +22,7 @@ from paperclerk.word.redline_relations import Carrier, KnownByContent
 from paperclerk.word.redline_words import WordDiffer
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_SHAPES, _SHAPE_HOLDERS = "{urn:schemas-microsoft-com:vml}", (f"{W}pict", f"{W}object")
 _EMPTY_COMMENTS = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="%s"/>' % W[1:-1].encode()
 )
@@ -88,14 +89,14 @@ def _compare_bodies(old: etree._Element, new: etree._Element, differ: BlockDiffe
     if theirs is None or ours is None:
         raise PackageFault("F02", "A Word file without a body cannot be compared.", "Save it again in Word.")
     made = differ.blocks(blocks_in(theirs), blocks_in(ours))
-    section, before = ours.find(f"{W}sectPr"), theirs.find(f"{W}sectPr")
+    section, was = ours.find(f"{W}sectPr"), theirs.find(f"{W}sectPr")
     for child in list(ours):
         ours.remove(child)
     ours.extend(made)
     if section is None:
         return
     ours.append(section)
-    differ.marks.note_old_section(section, before)
+    differ.marks.note_old_section(section, was)
 
 
 def _compare_headers(
@@ -163,3 +164,25 @@ def _number_again(root: etree._Element) -> None:
                 end.set(f"{W}id", str(number))
     for number, drawing in enumerate(root.iter(_DRAWN), 1):
         drawing.set("id", str(number))
+    _name_shapes_again(root)
+
+
+def _name_shapes_again(root: etree._Element) -> None:
+    """Give a shape of the older format another name where both files' have the same one."""
+    taken: set[str] = set()
+    for holder in root.iter(*_SHAPE_HOLDERS):
+        if next(holder.iterancestors(*_SHAPE_HOLDERS), None) is not None:
+            continue
+        named: dict[str, str] = {}
+        for shape in holder.iter():
+            if str(shape.tag).startswith(_SHAPES) and (name := shape.get("id")):
+                named[name] = next(
+                    new for n in range(1, 10**6) if (new := f"{name}_{n}" if n > 1 else name) not in taken
+                )
+                taken.add(named[name])
+                shape.set("id", named[name])
+        for element in holder.iter():
+            if (kind := element.get("type", "")).startswith("#"):
+                element.set("type", f"#{named.get(kind[1:], kind[1:])}")
+            if (shown := element.get("ShapeID")) in named:
+                element.set("ShapeID", named[str(shown)])

@@ -17,7 +17,7 @@ from paperclerk.word.redline_pairing import Pair, pairs_of, rows_alike, same_aga
 from paperclerk.word.redline_ready import canonical
 from paperclerk.word.redline_words import WordDiffer
 
-_PARAGRAPH, _TABLE, _ROW, _CELL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc"))
+_PARAGRAPH, _TABLE, _ROW, _CELL, _CONTROL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "sdt"))
 _NO_BLOCKS = (f"{W}sectPr", f"{W}tcPr", f"{W}bookmarkStart", f"{W}bookmarkEnd")
 # What of a cell or row makes it another shape: that cannot be tracked, so the row goes and comes.
 _SHAPE = ("gridSpan", "vMerge", "hMerge", "gridBefore", "gridAfter")
@@ -57,7 +57,7 @@ class BlockDiffer:
     def blocks(self, olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> list[etree._Element]:
         """Return the blocks of a story or cell as one."""
         # Of what is neither paragraph nor table (a file put in whole) no change can be tracked: it is the new one's.
-        olds = [old for old in olds if old.tag in (_PARAGRAPH, _TABLE)]
+        olds = [old for old in olds if old.tag in (_PARAGRAPH, _TABLE, _CONTROL)]
         return [block.element for block in self.of_pairs(pairs_of(olds, news, self.like))]
 
     def of_pairs(self, found: list[Pair]) -> list[Block]:

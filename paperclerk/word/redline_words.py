@@ -20,7 +20,9 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 _PROPERTIES, _LOOK, _RUN, _TEXT = f"{W}pPr", f"{W}rPr", f"{W}r", f"{W}t"
 _SIMPLE_FIELD, _FIELD_DATA = f"{W}fldSimple", f"{W}fldData"
-_FORMULAS = tuple(f"{{http://schemas.openxmlformats.org/officeDocument/2006/math}}{name}" for name in ("oMathPara", "oMath"))
+_FORMULAS = tuple(
+    f"{{http://schemas.openxmlformats.org/officeDocument/2006/math}}{name}" for name in ("oMathPara", "oMath")
+)
 _UNSEEN = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 _NOTES = (f"{W}footnoteReference", f"{W}endnoteReference")
 _GONE_NAMES = {_TEXT: f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
@@ -113,7 +115,7 @@ class WordDiffer:
                 made += self._whole_pieces(token, fate)
             else:
                 run = _run([one for one, _ in alike], token.look)
-                made += self.marks.around([_gone(run) if fate.is_gone else run], fate)
+                made += self.marks.around([_gone(run) if fate is Fate.DELETED else run], fate)
         return made
 
     def _whole_pieces(self, token: Token, fate: Fate) -> Iterator[etree._Element]:
@@ -125,7 +127,7 @@ class WordDiffer:
             above = run.getparent()
             assert above is not None
             at = above.index(run)
-            above[at:at] = self.marks.around([_gone(run) if fate.is_gone else run], fate)
+            above[at:at] = self.marks.around([_gone(run) if fate is Fate.DELETED else run], fate)
         yield from list(holder)
 
     def _note(self, old: Token, new: Token) -> None:
@@ -270,6 +272,7 @@ def _write_out(field: etree._Element) -> None:
 
 
 def _gone(run: etree._Element) -> etree._Element:
+    """Write words as deleted ones; those that were moved away the format leaves as they are."""
     for element in run.iter(*_GONE_NAMES):
         if next(element.iterancestors(f"{W}p"), None) is None:
             element.tag = _GONE_NAMES[str(element.tag)]
