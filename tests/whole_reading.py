@@ -21,6 +21,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _REFERENCES = (f"{W}headerReference", f"{W}footerReference")
 _NOTES = {f"{W}footnoteReference": ("footnotes", f"{W}footnote"), f"{W}endnoteReference": ("endnotes", f"{W}endnote")}
+_SHOWN = tuple(f"<w:{name}" for name in ("t>", "t ", "drawing", "pict", "object", "sym", "tbl"))
 _HOLDERS = tuple(f"{W}{name}" for name in ("rPr", "pPr", "trPr", "tcPr", "tblPr", "hyperlink"))
 _PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
 _RUN, _LOOK, _TEXT = f"{W}r", f"{W}rPr", f"{W}t"
@@ -31,23 +32,24 @@ def whole(docx: bytes, *, accepted: bool = True) -> dict[str, list[str]]:
     package = open_package(docx)
     lists = _lists(package)
     body = _story(package, package.main_part, lists, accepted=accepted).find(f"{W}body")
+    places = list(_headers(package, body))
     read = {"body": [_block(child) for child in body]}
-    for place, part in _headers(package):
-        read[place] = [_block(child) for child in _story(package, part, lists, accepted=accepted)]
+    for place, part in places:
+        said = [_block(child) for child in _story(package, part, lists, accepted=accepted)]
+        read[place] = said if any(shown in block for block in said for shown in _SHOWN) else []
     return {**read, **_notes(package, body, lists, accepted=accepted)}
 
 
 def differences(docx: bytes, wanted: bytes, *, accepted: bool) -> list[str]:
     """Return where a redline whose changes are accepted or rejected is not the file that was wanted.
 
-    A header that only one of two files has cannot come or go by a tracked change: it is the new file's.
+    A header that is empty is as good as none: no tracked change makes one go.
     """
     made, right = whole(docx, accepted=accepted), whole(wanted)
     return [
         f"{place}: {ours}\n   not: {theirs}"
-        for place in right
-        if place in made or not place.startswith(("header", "footer"))
-        for ours, theirs in zip_longest(made.get(place, []), right[place])
+        for place in dict.fromkeys((*right, *made))
+        for ours, theirs in zip_longest(made.get(place, []), right.get(place, []))
         if ours != theirs
     ]
 
@@ -83,11 +85,14 @@ def _story(package: Package, part: str, lists: dict[str, str], *, accepted: bool
 def _know_by_content(root: Any, package: Package, part: str) -> None:
     links = {link.id: link for link in package.relations(part)}
     for element in root.iter():
-        for name in (name for name in element.attrib if name.startswith(_R)):
+        for name in [name for name in element.attrib if name.startswith(_R)]:
             link = links.get(element.get(name))
             if element.tag in _REFERENCES:
-                element.set(name, "a header or footer")
-            elif link is not None:
+                element.set(name, "" if link is None else link.target)
+            elif link is None:
+                # What leads nowhere shows nothing.
+                del element.attrib[name]
+            else:
                 there = not link.external and package.has(link.target)
                 content = package.read(link.target) if there else link.target.encode()
                 element.set(name, hashlib.sha256(content).hexdigest())
@@ -151,12 +156,15 @@ def _lists(package: Package) -> dict[str, str]:
     return read
 
 
-def _headers(package: Package) -> Iterator[tuple[str, str]]:
-    links = {link.id: link.target for link in package.relations(package.main_part)}
-    for number, section in enumerate(package.xml(package.main_part).iter(f"{W}sectPr")):
-        for reference in section.iterchildren(*_REFERENCES):
-            if package.has(part := links.get(reference.get(f"{_R}id"), "")):
-                yield f"{etree.QName(reference).localname} {reference.get(f'{W}type')} {number}", part
+def _headers(package: Package, body: Any) -> Iterator[tuple[str, str]]:
+    """Yield what each section shows, its own or the earlier one's, and take the references out."""
+    shown: dict[str, str] = {}
+    for number, section in enumerate(body.iter(f"{W}sectPr")):
+        for reference in list(section.iterchildren(*_REFERENCES)):
+            if package.has(part := reference.get(f"{_R}id")):
+                shown[f"{etree.QName(reference).localname} {reference.get(f'{W}type', 'default')}"] = part
+            section.remove(reference)
+        yield from ((f"{kind} {number}", part) for kind, part in shown.items())
 
 
 def _notes(package: Package, body: Any, lists: dict[str, str], *, accepted: bool) -> dict[str, list[str]]:

@@ -14,7 +14,7 @@ from lxml import etree
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.redline_marks import Fate, Marks, bare_look, look_of_end, set_look_of_end
 from paperclerk.word.redline_pairing import Pair, pairs_of, rows_alike, same_again
-from paperclerk.word.redline_ready import canonical
+from paperclerk.word.redline_ready import canonical, same_content
 from paperclerk.word.redline_words import WordDiffer
 
 _PARAGRAPH, _TABLE, _ROW, _CELL, _CONTROL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "sdt"))
@@ -122,7 +122,7 @@ class BlockDiffer:
         made.extend(copy.deepcopy(child) for child in new if child.tag != _ROW)
         self._note_look(made, "tblPr", old)
         widths, before = made.find(f"{W}tblGrid"), old.find(f"{W}tblGrid")
-        if widths is not None and before is not None and canonical(widths) != canonical(before):
+        if widths is not None and before is not None and not same_content(widths, before):
             self.marks.note_old_grid(widths, before)
         pairs = pairs_of(old.findall(_ROW), new.findall(_ROW), rows_alike)
         self._see_moves(pairs)
@@ -155,7 +155,7 @@ class BlockDiffer:
     def _note_look(self, made: etree._Element, name: str, old: etree._Element) -> None:
         """Note what was said of a table, row or cell, where it was something else."""
         look, before = made.find(f"{W}{name}"), old.find(f"{W}{name}")
-        if canonical(look) == canonical(before):
+        if same_content(look, before):
             return
         if look is None:
             look = etree.Element(f"{W}{name}")

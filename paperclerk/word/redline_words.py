@@ -13,7 +13,7 @@ from lxml import etree
 from rapidfuzz.distance import LCSseq
 
 from paperclerk.ooxml.wordml import W
-from paperclerk.word.redline_marks import Fate, Marks, bare_look, look_of_end
+from paperclerk.word.redline_marks import SECTION, Fate, Marks, bare_look, look_of_end
 from paperclerk.word.redline_ready import canonical
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -46,12 +46,16 @@ class Token(NamedTuple):
 
 
 class WordDiffer:
-    """Writes paragraphs with tracked changes; `notes` has, of notes whose mark stayed, the old number by the new."""
+    """Writes paragraphs with tracked changes.
+
+    `notes` has, of notes whose mark stayed, the old number by the new; `sections` the same of sections.
+    """
 
     def __init__(self, marks: Marks) -> None:
         """Take in what makes the marks."""
         self.marks = marks
         self.notes: dict[tuple[str, str], str] = {}
+        self.sections: dict[str, str] = {}
 
     def changed(self, old: etree._Element, new: etree._Element) -> etree._Element:
         """Return the new paragraph with what changed since the old one tracked."""
@@ -70,8 +74,14 @@ class WordDiffer:
         if canonical(before) != canonical(bare_look(new)):
             self.marks.note_old_paragraph(made, before)
         self.marks.note_old_end(made, look_of_end(old))
-        self.marks.note_old_section(made.find(f"{W}pPr/{W}sectPr"), old.find(f"{W}pPr/{W}sectPr"))
+        self.note_section(made.find(f"{W}pPr/{W}sectPr"), old.find(f"{W}pPr/{W}sectPr"))
         return made
+
+    def note_section(self, section: etree._Element | None, old: etree._Element | None) -> None:
+        """Note what became of a section that stayed."""
+        if section is not None and old is not None:
+            self.sections[section.get(SECTION, "")] = old.get(SECTION, "")
+            self.marks.note_old_section(section, old)
 
     def whole(self, paragraph: etree._Element, fate: Fate, move: int = 0) -> etree._Element:
         """Return a paragraph all of whose words are new or gone; its own mark is not touched."""

@@ -1,7 +1,10 @@
 """What of a redline is no word: looks of marks, columns, rows and pages; fields, formulas, moves and shapes."""
 
+from collections import Counter
+
 import pytest
 from authors_hand import p
+from loose_ends import loose_ends
 from office_files import a_word_file
 from redlined import MADE
 from whole_reading import differences
@@ -30,6 +33,7 @@ def compared(old: str, new: str):
     made = redline(before, after, "A clerk", MADE).docx
     assert differences(made, after, accepted=True) == []
     assert differences(made, before, accepted=False) == []
+    assert loose_ends(made) - loose_ends(after) == Counter()
     return open_package(made).xml("word/document.xml")
 
 

@@ -4,11 +4,13 @@ By our own reading of all that a file holds, by docx-trackdiff, and, of some, by
 """
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from edited_copies import EDITS, all_edits, every_edit
 from libreoffice_settling import needs_libreoffice, settle_in_libreoffice
+from loose_ends import loose_ends
 from lxml import etree
 from office_files import a_word_file, content_of, real_files
 from redlined import MADE, SAMPLE, TEMPLATES, texts
@@ -48,6 +50,7 @@ def test_edited_copies_can_be_accepted_and_rejected_in_all_they_hold(path, tmp_p
 
         assert differences(made, new, accepted=True) == [], name
         assert differences(made, old, accepted=False) == [], name
+        assert loose_ends(made) - loose_ends(new) == Counter(), name
         for wanted, accepted in ((new, True), (old, False)):
             by_them = lines_by_trackdiff(made, accepted=accepted)
             assert by_them == lines_by_trackdiff(wanted, accepted=True), name
