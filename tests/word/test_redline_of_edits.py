@@ -20,7 +20,7 @@ from whole_reading import differences
 from paperclerk.word.redline import redline
 
 OURS = [SAMPLE / "2031-03" / "cabinet-report.docx", TEMPLATES / "assurance-pack.docx"]
-REAL = [path for path in real_files("forms_docx", "reports") if path.suffix in (".docx", "")]
+REAL = real_files("forms_docx", "reports", but=".pdf")
 # Each kind of edit by itself, as the release was tried: PAPERCLERK_EDITS=each. Else all of them, in so many copies.
 EACH = os.environ.get("PAPERCLERK_EDITS", "") == "each"
 BATCHES = 2

@@ -22,20 +22,36 @@ SOME = (
 )  # fmt: skip
 TRIED = tuple(EDITS) if os.environ.get("PAPERCLERK_EDITS", "") == "each" else SOME
 
+# Lines in which LibreOffice 7.4 has a word of its own, of drafts of these authors: fields that it works out anew, and
+# words under a comment in a control, which it loses of the draft itself.
+ITS_OWN = {
+    "refers_to_a_bookmark": ("there", MARK),
+    "is_commented_on_what_is_gone": ("D4.9 A register for D4.9",),
+}
+
 
 @needs_libreoffice
 def test_libreoffice_accepts_and_rejects_a_tracked_draft_as_we_do(tmp_path):
-    drafts = [(edited(name), before(), after()) for name in TRIED] + [(pack_before(), pack_before(), pack_after())]
-    for number, (draft, base, new) in enumerate(drafts):
+    drafts = {name: (edited(name), before(), after()) for name in TRIED}
+    drafts["a pack"] = (pack_before(), pack_before(), pack_after())
+    for number, (draft, base, new) in enumerate(drafts.values()):
         (tmp_path / f"{number}.docx").write_bytes(regenerate(draft, base, new, MADE, tracked=True).docx)
 
     settle_in_libreoffice(tmp_path, len(drafts))
 
-    for number, (draft, base, new) in enumerate(drafts):
+    for number, (name, (draft, base, new)) in enumerate(drafts.items()):
         clean = regenerate(draft, base, new, MADE).docx
         for made, wanted, accepted in (("accepted", clean, True), ("rejected", draft, False)):
             settled = (tmp_path / f"{number}-{made}.docx").read_bytes()
-            assert lines(settled) == lines(wanted, accepted=accepted), f"draft {number} {made}"
+            ours = [line for line in lines(wanted, accepted=accepted) if line not in ITS_OWN.get(name, ())]
+            assert [line for line in lines(settled) if line not in ITS_OWN.get(name, ())] == ours, f"{name} {made}"
+
+
+@needs_libreoffice
+def test_libreoffice_still_loses_what_it_is_not_asked_about():
+    saved = lines(convert(edited("is_commented_on_what_is_gone"), ".docx", "docx"))
+
+    assert set(ITS_OWN["is_commented_on_what_is_gone"]) & set(saved) == set()
 
 
 @needs_libreoffice
