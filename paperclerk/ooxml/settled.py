@@ -22,6 +22,12 @@ _RANGES = tuple(
                  "customXmlMoveToRange")
     for end in ("Start", "End")
 )  # fmt: skip
+# One of these is in every part in which anything is pending; most parts have none, and are looked through once.
+_PENDING = (
+    *(f"{W}{name}" for name in (*_INSERTED, *_DELETED, "cellIns", "cellDel", "delText", "delInstrText")),
+    *_LOOKS,
+    *_RANGES,
+)
 _UNSEEN = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 _PARAGRAPH, _ROW, _CELL, _TABLE, _CONTROL = (f"{W}{name}" for name in ("p", "tr", "tc", "tbl", "sdt"))
 # What stays in its place when the look around it goes back to what it was: what is pending is settled by itself.
@@ -40,6 +46,8 @@ def settle(root: etree._Element, *, accepted: bool) -> None:
         root: the part's root element; it is changed.
         accepted: whether to accept the changes, or to reject them.
     """
+    if next(root.iter(*_PENDING), None) is None:
+        return
     keep, drop = (_INSERTED, _DELETED) if accepted else (_DELETED, _INSERTED)
     _settle_looks(root, accepted=accepted)
     _remove(root.iter(*_RANGES))

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from paperclerk.ooxml.package import Package
-from paperclerk.ooxml.wordml import TURNED_OFF, A, R, W
+from paperclerk.ooxml.wordml import TURNED_OFF, A, R, W, is_on
 from paperclerk.word.redline_ready import make_ready
 from paperclerk.word.region_units import PENDING, bare_of, blocks_of, opened_of, read_of
 from paperclerk.word.regions import is_region, name_of
@@ -113,8 +113,15 @@ class Senses:
             stands = "" if stands in _AS_IT_STANDS else stands
             if look.find(f"{W}sectPr") is not None:
                 stands += " section"
-        spans = [span for child in _seen(paragraph) for span in self._spans(child, part, "")]
-        return Saying(style, stands, _joined(spans))
+        spans = _joined([span for child in _seen(paragraph) for span in self._spans(child, part, "")])
+        # LibreOffice writes what begins a page by itself as a break before its words.
+        breaks = bool(spans) and spans[0][0].startswith("\f")
+        if breaks:
+            (words, run_look), *rest = spans
+            spans = ((words[1:], run_look), *rest) if words[1:] else tuple(rest)
+        if breaks or is_on(look, "w:pageBreakBefore"):
+            stands += " page"
+        return Saying(style, stands, spans)
 
     def _spans(self, element: Any, part: str, link: str) -> Iterator[tuple[str, str]]:
         if element.tag == _RUN:

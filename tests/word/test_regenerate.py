@@ -6,6 +6,7 @@ import pytest
 from authors_hand import CHANGED, CHANGED_RATING, EDITS, GONE, MARK, SAME, Draft
 from redlined import shown
 from regenerated_papers import MADE, after, before, pack_after, pack_before
+from second_opinion import lines_by_trackdiff
 from word_reading import W, text_of
 
 from paperclerk.domain.regenerated import Deed
@@ -70,6 +71,16 @@ def test_accepting_all_gives_the_clean_result_and_rejecting_all_the_authors_draf
     assert shown(tracked.docx, accepted=True) == shown(clean.docx, accepted=True)
     assert shown(tracked.docx, accepted=False) == shown(draft, accepted=False)
     assert done(tracked) == done(clean)
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_docx_trackdiff_accepts_and_rejects_as_we_do(name):
+    draft, clean, tracked = edited(name), regenerated(name), regenerated(name, tracked=True)
+
+    for wanted, accepted in ((clean.docx, True), (draft, False)):
+        by_them = lines_by_trackdiff(tracked.docx, accepted=accepted)
+        assert by_them == lines_by_trackdiff(wanted, accepted=accepted)
+    assert len(by_them) > len(text_of(before()).splitlines()) // 2
 
 
 @pytest.mark.parametrize("name", EDITS)
