@@ -66,7 +66,9 @@ class Merge:
             if name in self._done:
                 continue
             draft, base, new = self._draft.units.get(name), bases.get(name), self._new.units.get(name)
-            if draft is not None and new is not None:
+            if draft is not None and base is not None and self._is_emptied(draft, base):
+                self._deleted(base, new)
+            elif draft is not None and new is not None:
                 self._merge_both(draft, base, new)
             elif draft is not None:
                 self._gone(draft, base)
@@ -108,6 +110,13 @@ class Merge:
         if draft.name in self._base.doubted:
             return False
         return self._draft.whole(draft) == self._base.whole(base)
+
+    def _is_emptied(self, draft: Unit, base: Unit) -> bool:
+        """Whether the author took out all that a region held, and left what is around it."""
+        if self._base is None or not self._base.says(base):
+            return False
+        # Word puts words of its own into a control without any.
+        return not self._draft.says(draft) or draft.control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
 
     # A region that the draft and the data have
 
