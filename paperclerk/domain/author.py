@@ -75,7 +75,7 @@ class Cell(Noun):
     rows: int = 1
     share: int = 0
 
-    @property
+    # No field of a template's: what prints a cell asks for it.
     def sides(self) -> tuple[str, ...]:
         """Return to which side each line is set."""
         return tuple(line.side for line in self.lines)

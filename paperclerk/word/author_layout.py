@@ -44,7 +44,6 @@ class Fitted(Protocol):
     def share(self) -> int:
         """How many hundredths of the width its column has, 0 when nobody knows."""
 
-    @property
     def sides(self) -> tuple[str, ...]:
         """To which side each of its lines is set: `right`, `center`, or nothing for the usual left."""
 
@@ -58,7 +57,7 @@ class _Cell(NamedTuple):
 
 def fitted(cell: Fitted) -> Markup:
     """Return the mark that has a cell set out as its author did; it is gone from the finished paper."""
-    sides = ",".join(side or "left" for side in cell.sides)
+    sides = ",".join(side or "left" for side in cell.sides())
     return Markup("<?{} {} {} {} {}?>").format(_MARK, cell.columns, cell.rows, cell.share, sides)
 
 
