@@ -12,6 +12,7 @@ _SUBJECT = PaperName.CABINET_REPORT.value
 QUOTED = 60
 # What a story has no words for and the reader of words carries over, or says by itself why it does not.
 READ_APART = frozenset({"a picture", "a drawing", "an embedded file", "a footnote", "an endnote"})
+MARKS_NOTHING = "stands before the first heading, where a mark marks nothing"
 _NOT_CARRIED = "Say it in words, or put it into an appendix."
 
 
@@ -58,7 +59,8 @@ def faulty_mark(text: str, problem: str, place: Place) -> Finding:
         "A08",
         f'"{text[:QUOTED]}" {problem}.',
         "Write it like: Exempt, paragraph 3. Public interest: ... (or: Confidential), as a line of its own under the "
-        "section's heading, or in brackets at the end of an appendix's line.",
+        "section's heading, or in brackets at the end of an appendix's line. If nothing is to be kept back there, "
+        "name in a sentence what is exempt (the appendix, say), or accept this on record.",
         place,
         about=text[:QUOTED],
     )

@@ -261,6 +261,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "X60": RuleEntry(_B, "The front page says that something is exempt, and nothing is marked"),
     "X61": RuleEntry(_B, "The front page names other paragraphs of Schedule 12A than the marks"),
     "X62": RuleEntry(_B, "Something published before shows what must not be public now"),
+    "X90": RuleEntry(_B, "The report shuts out the press and public, and nothing in it is marked exempt"),
     "X80": RuleEntry(_M, "An appendix for everybody would be hard to read for some"),
     "X81": RuleEntry(_M, "A table of the author's is too wide for the page"),
 }

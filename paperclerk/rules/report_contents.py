@@ -20,6 +20,14 @@ _COLUMNS = {
     "reason": ("reason", "reasons", "why", "reason for or against"),
 }
 _LABEL = re.compile(r"\bappendix\s+([a-z]|\d{1,2})\b", re.I)
+_SHUT = r"(?:exempt|confidential|private|restricted|withheld|not (?:for publication|to be published))"
+# `exempt Appendix B`, `Appendix B is exempt`, `Appendix B (exempt)`.
+_CALLED_EXEMPT = re.compile(
+    rf"\b{_SHUT},? (?P<before>appendi(?:x|ces) [^.;:()]{{1,40}})|"
+    rf"\b(?P<after>appendi(?:x|ces) [^.;:()]{{1,40}}?)(?:,? (?:which )?(?:is|are|being|remains?|to be|must be)|\s?\()"
+    rf" ?(?:both |wholly |partly |strictly )?{_SHUT}\b(?! from (?!public))",
+    re.I,
+)
 _LABELS = re.compile(r"\bappendi(?:x|ces)\s+((?:[A-Z]|\d{1,2})\b(?:\s*(?:,|&|\band\b)\s*(?:[A-Z]|\d{1,2})\b)*)", re.I)
 
 # An upright A4 page between usual margins, in the letters and with the margins of cells that our templates have.
@@ -129,11 +137,13 @@ def _appendices(words: AuthorWords) -> Iterator[Finding]:
     blocks = listed.blocks if listed and not listed.exemption else ()
     named = _named(front.exemption or "") if front.exempt else set()
     there = {label for label, _ in MADE_APPENDICES}
+    called = _called_exempt(words)
     for block in blocks:
         label = _LABEL.match(block.text.strip())
         if label:
             there.add(label[1].upper())
             yield from _appendix(label[1].upper(), block, front, named)
+            yield from _called(label[1].upper(), block, called if label[1].upper() not in named else {})
     for name in sorted(named - there) if listed is None or not listed.exemption else ():
         yield _found(
             "X43", f"The front page says that Appendix {name} is exempt, and there is no Appendix {name} in the list.",
@@ -162,6 +172,26 @@ def _appendix(name: str, block: Block, front: FrontPage, named: set[str]) -> Ite
             "X43", f"Appendix {name} is {mark.ground}, and the front page names no such paragraph.",
             "Name the same paragraph in both places.", block.place, f"{name} paragraph",
         )  # fmt: skip
+
+
+def _called(name: str, block: Block, called: dict[str, str]) -> Iterator[Finding]:
+    if block.exemption is None and name in called:
+        yield _found(
+            "X44", f'The section "{called[name]}" calls Appendix {name} exempt, but its line in the list of appendices '
+            "bears no mark, so that everybody would read it.",
+            "Add at the end of its line: (exempt, paragraph 3. Public interest: ...), or put the section right.",
+            block.place, name,
+        )  # fmt: skip
+
+
+def _called_exempt(words: AuthorWords) -> dict[str, str]:
+    """Return the appendices that sections call exempt, each with the heading of the first that does."""
+    called: dict[str, str] = {}
+    for section in words.sections:
+        for found in _CALLED_EXEMPT.finditer(_text(section)) if section.id != "appendices" else ():
+            for label in _named(found["before"] or found["after"]):
+                called.setdefault(label, section.heading)
+    return called
 
 
 def _named(exemption: str) -> set[str]:

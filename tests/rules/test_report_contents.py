@@ -69,6 +69,17 @@ def test_an_appendix_that_the_front_page_calls_exempt_must_be_marked(exemption):
     assert ("X44", "D") not in found
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["Appendix C is exempt.", "The exempt Appendix C has the bids.", "Appendices C and D are not for publication."],
+)
+def test_an_appendix_that_a_section_calls_exempt_must_be_marked(said):
+    listed = a_section("appendices", appendix("Appendix C: Prices"), appendix("Appendix D: Terms", MONEY))
+
+    assert ("X44", "C") in told(a_section("financial", said), listed, exempt=False)
+    assert told(a_section("financial", "Appendix C is not exempt; the work is exempt from VAT."), listed) == []
+
+
 def test_an_exempt_appendix_is_named_on_the_front_page_with_its_paragraph():
     listed = a_section("appendices", appendix("Appendix C: Prices", MONEY))
 
