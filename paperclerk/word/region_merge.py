@@ -31,7 +31,7 @@ from paperclerk.word.region_pieces import a_heading, standing_alone
 from paperclerk.word.region_placing import Stretch, end_of, spot_for, stretch_of
 from paperclerk.word.region_sense import words_in
 from paperclerk.word.region_sides import Side, has_pending, inside, is_tied
-from paperclerk.word.region_units import Kind, Unit, blocks_of, cells_of, own_of, places_in, shape_of
+from paperclerk.word.region_units import Kind, Unit, blocks_of, cells_of, inner_of, own_of, places_in, shape_of
 from paperclerk.word.region_weaving import Whose, woven
 from paperclerk.word.region_writing import RegionWriter
 from paperclerk.word.regions import regions_in
@@ -126,6 +126,8 @@ class Merge:
             self.same += 1
             return
         edited = was is None or had != was or has_pending(own_of(draft.holder), Notes.AUTHOR)
+        # A region that the author pasted or dragged in is the author's work as well: it is to stay where it stands.
+        edited = edited or (base is not None and bool(inner_of(draft.holder).keys() - inner_of(base.holder).keys()))
         told = self._told(draft, base, new)
         if not edited:
             self._replace(draft, new)
