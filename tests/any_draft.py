@@ -1,5 +1,6 @@
 """Any draft: an author's by chance, regenerated in every way, and all that is wrong with what comes of it."""
 
+import copy
 import random
 from collections import Counter
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from redlined import shown
 from paperclerk.ooxml.package import open_package
 from paperclerk.word.regenerate import Regenerated, regenerate
 from paperclerk.word.region_sides import stories_of
+from paperclerk.word.region_units import unwrap
 
 MADE = datetime(2031, 4, 9, 12, 0, tzinfo=UTC)
 # So many sets of papers of each kind are made for a hundred drafts: making one takes longer than what is tried with it.
@@ -166,7 +168,10 @@ def _malformed(docx: bytes) -> Iterator[str]:
         if home not in _BLOCKS_IN[name]:
             yield f"{name} in {home}"
     for cell in root.iter(f"{W}tc"):
-        blocks = [one for one in cell if one.tag in (f"{W}p", f"{W}tbl", f"{W}sdt")]
+        opened = copy.deepcopy(cell)
+        for control in list(opened.iter(f"{W}sdt")):
+            unwrap(control)
+        blocks = [one for one in opened if one.tag in (f"{W}p", f"{W}tbl")]
         if not blocks or blocks[-1].tag == f"{W}tbl":
             yield "a cell that does not end with a paragraph"
     for row in root.iter(f"{W}tr"):

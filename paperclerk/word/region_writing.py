@@ -30,6 +30,7 @@ from paperclerk.word.region_units import Kind, Unit, blocks_of, inner_of, own_of
 from paperclerk.word.region_weaving import Whose, Woven
 
 _PARAGRAPH, _TABLE, _ROW, _CELL, _RUN = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "r"))
+_CONTENT = f"{W}sdtContent"
 _CELL_LOOK, _SHADING = f"{W}tcPr", f"{W}shd"
 # What the format wants after a cell's shading.
 _AFTER_SHADING = tuple(
@@ -129,7 +130,10 @@ class RegionWriter:
         beside = gone.getnext() if gone.getnext() is not None else gone.getprevious()
         instead = emptied(unit.holder)
         parent.remove(gone)
-        if parent.tag == _CELL and not ends_with_paragraph(parent):
+        cell = parent
+        while cell.tag == _CONTENT:
+            cell = cell.getparent().getparent()
+        if cell.tag == _CELL and not ends_with_paragraph(cell):
             parent.append(instead)
             beside = instead
         ties.put_beside(parent if beside is None else beside)
