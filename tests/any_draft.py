@@ -44,6 +44,7 @@ def faults(seed: int) -> Iterator[str]:
         made[tracked] = regenerate(draft, base, new, MADE, tracked=tracked)
     yield from _labelled(what, _told_apart(draft, made[False], made[True]))
     yield from _labelled(what, _lost(base, draft, made[False], said))
+    yield from _labelled(what, _settled(draft, made[True]))
     yield from _labelled(what, _once_more(made, new))
     if chance.random() < 0.4:
         again = made[chance.random() < 0.5].docx
@@ -98,10 +99,7 @@ def _lost(base: bytes, draft: bytes, clean: Regenerated, said: list[str]) -> Ite
     had, there = _whole_text(draft), _whole_text(clean.docx)
     told = "\n".join(one.had for one in clean.deeds)
     yield from (f"LOST: {word}" for word in said if word in had and word not in there and word not in told)
-    for author in AUTHORS:
-        were, are = _pending(draft, author), _pending(clean.docx, author)
-        if were - are:
-            yield f"PENDING: of {author} {list(were - are)[:3]}"
+    yield from _settled(draft, clean)
     if gone := _ties(draft) - _ties(clean.docx):
         yield f"TIES: {sorted(gone)[:4]}"
     ours, theirs = Counter(_paragraphs(base)), Counter(_paragraphs(draft))
@@ -109,6 +107,13 @@ def _lost(base: bytes, draft: bytes, clean: Regenerated, said: list[str]) -> Ite
     for line in theirs - ours - result:
         if line not in told and not _grown(line, result, told):
             yield f"LOST: {line[:80]!r}"
+
+
+def _settled(draft: bytes, made: Regenerated) -> Iterator[str]:
+    """Yield the pending changes of authors that are no longer there."""
+    for author in AUTHORS:
+        if gone := _pending(draft, author) - _pending(made.docx, author):
+            yield f"PENDING: of {author} {list(gone)[:3]}"
 
 
 def _grown(line: str, result: Counter[str], told: str) -> bool:

@@ -24,6 +24,7 @@ from lxml import etree
 from paperclerk.domain.regenerated import Deed, RegionDeed
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.region_adopting import Adopter
+from paperclerk.word.region_aside import forget_numbers
 from paperclerk.word.region_notes import Notes, both_changed, gone_from_data
 from paperclerk.word.region_order import moves
 from paperclerk.word.region_outside import renewed
@@ -87,6 +88,8 @@ class Merge:
             return
         for move in list(moves(self._draft, self._base, self._new, self._is_untouched)):
             move.do()
+            # To whoever seeks what changed it is another row: the others stay what they are.
+            forget_numbers(move.unit.control)
             self.changed.add(move.unit.part)
             text = self._draft.text(move.unit)
             self.deeds.append(RegionDeed(region=move.unit.name, deed=Deed.MOVED, had=text, was=text, now=text))
