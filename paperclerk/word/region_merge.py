@@ -22,6 +22,7 @@ from lxml import etree
 from paperclerk.domain.regenerated import Deed, RegionDeed
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.region_adopting import Adopter
+from paperclerk.word.region_aside import forget_numbers
 from paperclerk.word.region_lines import line_that_goes
 from paperclerk.word.region_notes import Notes, both_changed, gone_from_data
 from paperclerk.word.region_order import moves
@@ -30,7 +31,7 @@ from paperclerk.word.region_pieces import a_heading, standing_alone
 from paperclerk.word.region_placing import Stretch, end_of, spot_for, stretch_of
 from paperclerk.word.region_sense import words_in
 from paperclerk.word.region_sides import Side, has_pending, inside, is_tied
-from paperclerk.word.region_units import Kind, Unit, blocks_of, cells_of, own_of, places_in, shape_of
+from paperclerk.word.region_units import Kind, Unit, blocks_of, cells_of, inner_of, own_of, places_in, shape_of
 from paperclerk.word.region_weaving import Whose, woven
 from paperclerk.word.region_writing import RegionWriter
 from paperclerk.word.regions import regions_in
@@ -89,6 +90,8 @@ class Merge:
             return
         for move in list(moves(self._draft, self._base, self._new, self._is_untouched)):
             move.do()
+            # To whoever seeks what changed it is another row: the others stay what they are.
+            forget_numbers(move.unit.control)
             self.changed.add(move.unit.part)
             text = self._draft.text(move.unit)
             self.deeds.append(RegionDeed(region=move.unit.name, deed=Deed.MOVED, had=text, was=text, now=text))
@@ -138,6 +141,8 @@ class Merge:
             return
         is_doubted = self._base is not None and draft.name in self._base.doubted
         edited = is_doubted or was is None or had != was or has_pending(own_of(draft.holder), Notes.AUTHOR)
+        # A region that the author pasted or dragged in is the author's work as well: it is to stay where it stands.
+        edited = edited or (base is not None and bool(inner_of(draft.holder).keys() - inner_of(base.holder).keys()))
         told = self._told(draft, base, new)
         if not edited:
             self._replace(draft, new)
