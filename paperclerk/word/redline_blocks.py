@@ -107,7 +107,7 @@ class BlockDiffer:
     def _table(self, old: etree._Element, new: etree._Element) -> etree._Element:
         made = etree.Element(_TABLE)
         made.extend(copy.deepcopy(child) for child in new if child.tag != _ROW)
-        self._note_look(made.find(f"{W}tblPr"), "tblPr", old.find(f"{W}tblPr"))
+        self._note_look(made, "tblPr", old, new)
         pairs = pairs_of(old.findall(_ROW), new.findall(_ROW), rows_alike)
         self._see_moves(pairs)
         for before, after in pairs:
@@ -130,14 +130,16 @@ class BlockDiffer:
             before = next(cells)
             cell = etree.SubElement(made, _CELL)
             cell.extend(copy.deepcopy(look) for look in child.findall(f"{W}tcPr"))
-            self._note_look(cell.find(f"{W}tcPr"), "tcPr", before.find(f"{W}tcPr"))
+            self._note_look(cell, "tcPr", before, child)
             cell.extend(self.blocks(blocks_in(before), blocks_in(child)))
-        self._note_look(made.find(f"{W}trPr"), "trPr", old.find(f"{W}trPr"))
+        self._note_look(made, "trPr", old, new)
         return made
 
-    def _note_look(self, look: etree._Element | None, name: str, old: etree._Element | None) -> None:
-        if look is not None and canonical(look) != canonical(old):
-            self.marks.note_old_look(look, name, old)
+    def _note_look(self, made: etree._Element, name: str, old: etree._Element, new: etree._Element) -> None:
+        look, before = made.find(f"{W}{name}"), old.find(f"{W}{name}")
+        # Held against each other where they stand in their files: what is made writes prefixes of its own.
+        if look is not None and canonical(new.find(f"{W}{name}")) != canonical(before):
+            self.marks.note_old_look(look, name, before)
 
     def _fate(self, element: etree._Element, *, is_new: bool) -> Fate:
         if element in self._moves:
