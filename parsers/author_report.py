@@ -40,10 +40,14 @@ from parsers.report_findings import (
     no_words_for_picture,
     not_carried,
     table_in_table,
+    too_deep,
     unanswered,
     unknown_heading,
 )
 from parsers.report_headings import Heading, HeadingReader
+
+# As deep as the lists of our templates go; a council's may go less deep, which its check tells.
+_DEEPEST = 3
 
 
 def read_author(content: bytes, file: str, layout: str | Layout) -> AuthorReading:
@@ -162,6 +166,7 @@ class _Reader:
             self._say_left_out(block, place)
             read = self._blocks.table(block, place)
             self._say_pictures(read)
+            self._say_depth(read, place)
             return joined_tables(gathered, read) if read else gathered
         self._say_left_out(block, place)
         if is_guidance(block) or plain(block.text) in self._own_guidance:
@@ -170,6 +175,7 @@ class _Reader:
         if read and heading:
             read = read.model_copy(update={"kind": "subheading"})
         self._say_pictures(read)
+        self._say_depth(read, place)
         if read and looks_like_guidance(block):
             self._add(in_grey(read.text, place))
         added = [*gathered, read] if read else list(gathered)
@@ -195,6 +201,11 @@ class _Reader:
             self._add(not_carried(what.capitalize(), paragraph.text, place))
         for problem in self._blocks.not_carried(paragraph) if at_all else ():
             self._add(not_carried(problem.what, paragraph.text, place, problem.hint))
+
+    def _say_depth(self, block: Block | None, place: Place) -> None:
+        """Say which points stand deeper than a report's lists go."""
+        if block and any(stretch.depth > _DEEPEST for stretch in stretches_in(block)):
+            self._add(too_deep(block.text, place))
 
     def _say_pictures(self, block: Block | None) -> None:
         """Say which pictures are not told in words."""

@@ -166,6 +166,18 @@ def not_carried(what: str, text: str, place: Place, hint: str = _NOT_CARRIED) ->
     )  # fmt: skip
 
 
+def too_deep(text: str, place: Place) -> Finding:
+    """Return the finding that a point stands deeper in a list than a report's lists go."""
+    near = f', "{text.strip()[:QUOTED]}",' if text.strip() else ""
+    return about_author(
+        "A06",
+        f"A point of the fourth level of a list{near} comes out as one of the third.",
+        "Say it in fewer levels: read aloud, nobody can follow four.",
+        place,
+        about="list",
+    )
+
+
 def about_author(rule: str, message: str, hint: str, place: Place | None, about: str = "") -> Finding:
     """Return a finding about the author's file."""
     return finding(rule, message, hint=hint, subject=_SUBJECT, place=place, about=about)

@@ -1,4 +1,4 @@
-"""What an author owes in some sections: X38 implications, X42 options, X43 and X44 appendices that are exempt."""
+"""What an author owes in some sections: X38 implications, X42 options, X43 and X44 exempt appendices, X81 tables."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from paperclerk.domain.implications import implications_of, says_none_without_wh
 from paperclerk.domain.layouts import MADE_APPENDICES, Layout
 from paperclerk.domain.papers import PaperName
 from paperclerk.domain.places import Place
+from paperclerk.domain.word_widths import width_of_words
 
 _YES = re.compile(r"\s*(?:(?:yes|y|x|recommended|preferred)\b|[✓✔☒])", re.I)
 _COLUMNS = {
@@ -29,6 +30,10 @@ _CALLED_EXEMPT = re.compile(
 )
 _LABELS = re.compile(r"\bappendi(?:x|ces)\s+((?:[A-Z]|\d{1,2})\b(?:\s*(?:,|&|\band\b)\s*(?:[A-Z]|\d{1,2})\b)*)", re.I)
 
+# An upright A4 page between usual margins, in the letters and with the margins of cells that our templates have.
+_PAGE_CM, _POINTS, _MARGINS_CM = 16.6, 10.5, 0.42
+_CM_A_POINT = 2.54 / 72
+
 
 class Option(NamedTuple):
     """An option as the author's table gives it: what, whether it is recommended, why."""
@@ -43,7 +48,7 @@ def contents_in_order(words: AuthorWords | None, layout: Layout) -> list[Finding
     """Return what is owed in the sections an author wrote; what is not there at all is the reader's to say (A02)."""
     if words is None:
         return []
-    return [*_implications(words, layout), *_options(words), *_appendices(words)]
+    return [*_implications(words, layout), *_options(words), *_appendices(words), *_wide_tables(words)]
 
 
 def options_of(words: AuthorWords) -> tuple[Option, ...]:
@@ -62,6 +67,33 @@ def _implications(words: AuthorWords, layout: Layout) -> Iterator[Finding]:
                 "X38", f'"{definition.heading}" says "{" ".join(text.split())[:60]}", and not why there are none.',
                 "Write: None, because ... in a sentence.", section.place, definition.id,
             )  # fmt: skip
+
+
+def _wide_tables(words: AuthorWords) -> Iterator[Finding]:
+    """Yield each table whose columns cannot all hold their longest words on an upright page."""
+    for section in words.sections:
+        for number, block in enumerate(section.blocks, 1):
+            needed = _width(block)
+            if needed > _PAGE_CM:
+                # No word of it is quoted: what a finding quotes is taken for somebody's own words.
+                yield _found(
+                    "X81", f"A table of {len(block.header[0])} columns needs {needed:.0f} cm to keep its words and "
+                    f"figures whole, and the page has {_PAGE_CM:.0f}: they will be broken over lines.",
+                    "Split it into two tables, turn rows into columns, round its figures (£1.2m), or put it into an "
+                    "appendix of its own on a page on its side.", block.place or section.place,
+                    f"{section.id or section.heading} {number}",
+                )  # fmt: skip
+
+
+def _width(table: Block) -> float:
+    """Return how many centimetres the columns of a table need, by the cells that stand in one column alone."""
+    rows = (*table.header, *table.rows)
+    least = [0.0] * max((len(row) for row in rows), default=0)
+    for row in rows:
+        for at, cell in enumerate(row):
+            if cell.columns == 1:
+                least[at] = max(least[at], width_of_words(cell.text, _POINTS))
+    return sum(_MARGINS_CM + points * _CM_A_POINT for points in least)
 
 
 def _options(words: AuthorWords) -> Iterator[Finding]:
