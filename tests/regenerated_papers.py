@@ -30,6 +30,19 @@ def after() -> bytes:
 
 
 @cache
+def third() -> bytes:
+    """Return the table after yet other returns: D1.1 is Green and says something else again, D4.9 is back."""
+    added = {"D7": _deliverable(NEW), "D4": _deliverable(GONE)}
+    return _table(_cycle(added, Rag.GREEN, "Counsel has answered.\nIt is with the Mayor."))
+
+
+@cache
+def fourth() -> bytes:
+    """Return the table after a fourth set of returns: D7.9 is gone again, D1.1 says one thing less."""
+    return _table(_cycle({"D4": _deliverable(GONE)}, Rag.AMBER, "The Mayor has asked for more."))
+
+
+@cache
 def pack_before() -> bytes:
     return _pack(_cycle({"D4": _deliverable(GONE)}, Rag.RED, "The draft is late."))
 
@@ -51,6 +64,12 @@ def report_after() -> bytes:
 
 def _report(cycle: Cycle) -> bytes:
     return render(cabinet_report.assemble(cycle, None, ()), TEMPLATES / "cabinet-report.docx")
+
+
+@cache
+def pack_third() -> bytes:
+    added = {"D7": _deliverable(NEW), "D4": _deliverable(GONE)}
+    return _pack(_cycle(added, Rag.GREEN, "Counsel has answered.\nIt is with the Mayor."))
 
 
 def _table(cycle: Cycle) -> bytes:

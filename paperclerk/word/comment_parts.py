@@ -45,6 +45,21 @@ class CommentParts:
         own = {whole_number(comment.get(f"{W}id")) or 0 for comment in self._comments}
         return max(own | taken, default=-1) + 1
 
+    def numbers_of(self, author: str) -> frozenset[str]:
+        """Return the ids of one author's comments."""
+        return frozenset(one.get(f"{W}id", "") for one in self._comments if one.get(f"{W}author") == author)
+
+    def put(self, comment: Any) -> None:
+        """Add a comment, or put it in place of the one with its id; answers to that stay answers to it."""
+        was = next((one for one in self._comments if one.get(f"{W}id") == comment.get(f"{W}id")), None)
+        if was is None:
+            self.add(comment)
+            return
+        marks = [mark for one in was.iter(f"{W}p") if (mark := one.get(f"{W14}paraId"))]
+        if marks and (last := comment.findall(f"{W}p")[-1:]):
+            last[0].set(f"{W14}paraId", marks[-1])
+        self._comments.replace(was, comment)
+
     def add(self, comment: Any) -> None:
         """Add a comment after those that are there."""
         self._comments.append(comment)

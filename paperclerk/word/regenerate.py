@@ -24,6 +24,7 @@ from paperclerk.word.region_healing import Made, heal, made_as
 from paperclerk.word.region_lines import open_unknown_fields
 from paperclerk.word.region_merge import Merge
 from paperclerk.word.region_notes import Notes
+from paperclerk.word.region_pending import Pending
 from paperclerk.word.region_sides import Side
 from paperclerk.word.region_tracking import Tracker
 from paperclerk.word.region_writing import RegionWriter
@@ -60,20 +61,21 @@ def regenerate(draft: bytes, base: bytes | None, new: bytes, made: datetime, *, 
     if original is not None:
         original.doubted = frozenset(made_otherwise(ours, original.package))
     healed: list[str] = []
-    side = Side(ours, _Healer(original or Side(theirs), healed))
+    pending = Pending(Notes.AUTHOR)
+    side = Side(ours, _Healer(original or Side(theirs), healed, pending))
     fresh = Side(theirs, open_unknown_fields(original or side))
     numbers = Numbers(side.stories.values())
     marks = Marks(Notes.AUTHOR, made, numbers.next("mark"))
     numbers.keep_free("mark", _MARKS)
-    adopter, notes = Adopter(theirs, ours, numbers), Notes(ours.main_part, numbers, made)
-    merge = Merge(side, original, fresh, RegionWriter(marks), adopter, notes)
+    adopter, notes = Adopter(theirs, ours, numbers), Notes(ours, numbers, made)
+    merge = Merge(side, original, fresh, RegionWriter(marks), adopter, notes, pending)
     found = _known(side, original or fresh, healed)
-    were = _as_they_were(side) if tracked else {}
+    were = _as_they_were(side, pending) if tracked else {}
     merge.merge()
-    if tracked:
-        tracker = Tracker(marks, Notes.AUTHOR, side.twice)
-        for part in sorted(merge.changed):
-            tracker.track(were[part], side.stories[part])
+    tracker = Tracker(marks, Notes.AUTHOR, side.twice)
+    for part in sorted(merge.changed & {*were, *pending.were}):
+        story = side.stories[part]
+        tracker.track(were[part] if tracked else pending.before(part, story), story)
     parts = {**adopter.changed(), **{part: _written(side.stories[part]) for part in sorted(merge.changed)}}
     parts.update({**with_build(ours, theirs), **with_hashes_of(ours, theirs)})
     docx = repack(draft, parts) if parts else draft
@@ -98,11 +100,12 @@ def known_regions(draft: bytes, original: bytes) -> DraftKnown:
     return _known(side, base, healed)
 
 
-def _as_they_were(side: Side) -> dict[str, Any]:
+def _as_they_were(side: Side, pending: Pending) -> dict[str, Any]:
     """Return copies of a draft's stories, with numbers by which what is in them is known again."""
-    for story in side.stories.values():
+    rest = {part: story for part, story in side.stories.items() if part not in pending.were}
+    for story in rest.values():
         number(story)
-    return {part: copy.deepcopy(story) for part, story in side.stories.items()}
+    return {**copy.deepcopy(pending.were), **{part: copy.deepcopy(story) for part, story in rest.items()}}
 
 
 def _known(side: Side, base: Side, healed: list[str]) -> DraftKnown:
@@ -114,15 +117,16 @@ def _known(side: Side, base: Side, healed: list[str]) -> DraftKnown:
 
 
 class _Healer:
-    """Heals each story of a draft as the original was made."""
+    """Heals each story of a draft as the original was made, and accepts what of ours is pending in it."""
 
-    def __init__(self, base: Side, healed: list[str]) -> None:
+    def __init__(self, base: Side, healed: list[str], pending: Pending | None = None) -> None:
         self._made: Mapping[str, Made] = {name: made_as(unit) for name, unit in base.units.items()}
-        self._healed = healed
+        self._healed, self._pending = healed, pending
 
     def __call__(self, part: str, story: etree._Element) -> None:
-        del part
         self._healed += heal(story, self._made, _FIRST_HEALED + len(self._healed))
+        if self._pending is not None:
+            self._pending.accept(part, story)
 
 
 def _opened(content: bytes) -> Package:

@@ -33,6 +33,13 @@ def number(story: Any) -> None:
         element.set(_NUMBER, str(n))
 
 
+def number_rest(story: Any) -> None:
+    """Give what has no number in a story yet one that nothing else has."""
+    for n, element in enumerate(story.iter(*_NUMBERED)):
+        if not number_of(element):
+            element.set(_NUMBER, f"new {n}")
+
+
 def number_of(element: Any) -> str:
     """Return the number of an element; empty for one that was not in the draft."""
     return str(element.get(_NUMBER, ""))
@@ -63,6 +70,11 @@ def set_aside(story: Any, ours: str) -> None:
 def bring_back(story: Any) -> None:
     """Give what was set aside its own names again, and take the numbers off."""
     forget_numbers(story)
+    own_names(story)
+
+
+def own_names(story: Any) -> None:
+    """Give what was set aside its own names again."""
     for element in list(story.iter()):
         if isinstance(element.tag, str) and element.tag.startswith(_ASIDE):
             element.tag = f"{W}{element.tag.removeprefix(_ASIDE)}"

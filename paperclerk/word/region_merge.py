@@ -27,6 +27,7 @@ from paperclerk.word.region_lines import line_that_goes
 from paperclerk.word.region_notes import Notes, both_changed, gone_from_data
 from paperclerk.word.region_order import moves
 from paperclerk.word.region_outside import renewed, told_outside
+from paperclerk.word.region_pending import Pending
 from paperclerk.word.region_pieces import a_heading, standing_alone
 from paperclerk.word.region_placing import Stretch, end_of, spot_for, stretch_of
 from paperclerk.word.region_sense import words_in
@@ -44,7 +45,14 @@ class Merge:
     """A merge being done; `deeds` is what was done, `changed` the parts of the draft it was done in."""
 
     def __init__(
-        self, draft: Side, base: Side | None, new: Side, writer: RegionWriter, adopter: Adopter, notes: Notes
+        self,
+        draft: Side,
+        base: Side | None,
+        new: Side,
+        writer: RegionWriter,
+        adopter: Adopter,
+        notes: Notes,
+        pending: Pending,
     ) -> None:
         """Take in the three papers; without a base nobody can tell what the author changed."""
         self.deeds: list[RegionDeed] = []
@@ -52,7 +60,7 @@ class Merge:
         self.same = 0
         self._draft, self._new = draft, new
         self._base = base
-        self._writer, self._adopter, self._notes = writer, adopter, notes
+        self._writer, self._adopter, self._notes, self._pending = writer, adopter, notes, pending
         self._done: set[str] = set()
         self._unplaced: list[Any] = []
         # What stood outside all regions when the draft was made.
@@ -151,9 +159,26 @@ class Merge:
             deed = Deed.KEPT
         else:
             known = None if is_doubted else base
+            told["had"] = self._withdraw(draft, base)
             deed = self._both(draft, known, new, both_changed(told["was"], told["now"]))
             self.changed.add(draft.part)
         self.deeds.append(RegionDeed(region=draft.name, cell=draft.cell, deed=deed, **told))
+
+    def _is_asked(self, draft: Unit) -> bool:
+        """Whether what was proposed beside the author's text before still waits for the author's word."""
+        main = self._draft.package.main_part
+        return self._pending.is_in(draft) and (draft.part != main or self._notes.earlier(draft) != "")
+
+    def _withdraw(self, draft: Unit, base: Unit | None) -> str:
+        """Take out what was proposed before, where it stands as it was proposed; return what the author has."""
+        had = self._draft.read(draft)
+        if not self._is_asked(draft):
+            return had
+        mine = self._draft.read(self._pending.without(draft))
+        proposed = "" if self._base is None else self._base.read(base)
+        if draft.kind is not Kind.BLOCKS and had.split() == f"{mine}\n{proposed}".split():
+            self._pending.withdraw(draft)
+        return mine
 
     def _told(self, draft: Unit, base: Unit | None, new: Unit) -> dict[str, str]:
         """Return how a unit reads in each of the three papers."""
@@ -168,8 +193,9 @@ class Merge:
             self._writer.propose(draft, self._filled(fresh))
             return Deed.BOTH
         said = self._base.blocks(base), self._draft.blocks(draft, Notes.AUTHOR), self._new.blocks(new)
-        stretches = list(woven(*said))
-        if asks := any(one.whose is Whose.BOTH for one in stretches):
+        asked = self._is_asked(draft)
+        stretches = list(woven(*said, proposed_before=asked))
+        if asks := any(one.whose is Whose.BOTH or (asked and one.whose is Whose.DATA) for one in stretches):
             self._notes.put(draft, note)
         proposed = copy.deepcopy(fresh)
         arrivals = self._arrivals(draft, fresh)

@@ -9,10 +9,10 @@ from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.comment_parts import CommentParts
 from paperclerk.word.region_adopting import Numbers
-from paperclerk.word.region_units import Kind, Unit
+from paperclerk.word.region_units import Kind, Unit, bare_of
 from paperclerk.word.safe_text import safe
 
-_PARAGRAPH, _LOOK, _RUN = f"{W}p", f"{W}pPr", f"{W}r"
+_PARAGRAPH, _LOOK, _RUN, _REFERENCE = f"{W}p", f"{W}pPr", f"{W}r", f"{W}commentReference"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # A comment holds so much of a text; the whole of it is in the list of conflicts.
 _LONGEST = 600
@@ -39,22 +39,39 @@ class Notes:
 
     AUTHOR: ClassVar[str] = "Paperclerk"
 
-    def __init__(self, main_part: str, numbers: Numbers, made: datetime) -> None:
-        """Begin with none."""
-        self._main_part, self._numbers = main_part, numbers
+    def __init__(self, draft: Package, numbers: Numbers, made: datetime) -> None:
+        """Take in the draft, for the comments that were put into it before."""
+        self._main_part, self._numbers = draft.main_part, numbers
+        self._before = CommentParts(draft).numbers_of(self.AUTHOR)
         moment = made.astimezone(UTC) if made.tzinfo else made
         self._date = f"{moment:%Y-%m-%dT%H:%M:%S}Z"
         self._comments: list[Any] = []
+
+    def earlier(self, unit: Unit) -> str:
+        """Return the number of a comment of ours that was put on a unit before; nothing where there is none."""
+        if unit.part != self._main_part or not self._before:
+            return ""
+        inside = [one.get(f"{W}id", "") for one in bare_of(unit.holder).iter(_REFERENCE)]
+        beside = [
+            one.get(f"{W}id", "")
+            for sibling in unit.control.itersiblings()
+            for one in (sibling.iter(_REFERENCE) if unit.kind is Kind.WORDS else ())
+        ]
+        return next((number for number in (*inside, *beside[:1]) if number in self._before), "")
 
     def put(self, unit: Unit, text: str) -> None:
         """Put a comment on all that a unit holds; headers and footers can have none."""
         if unit.part != self._main_part:
             return
+        if earlier := self.earlier(unit):
+            # It says what is now; what others answered to it stays.
+            self._comments.append(self._comment(earlier, text))
+            return
         number = str(self._numbers.next("mark"))
         start = etree.Element(f"{W}commentRangeStart", {f"{W}id": number})
         end = etree.Element(f"{W}commentRangeEnd", {f"{W}id": number})
         reference = etree.Element(_RUN)
-        etree.SubElement(reference, f"{W}commentReference").set(f"{W}id", number)
+        etree.SubElement(reference, _REFERENCE).set(f"{W}id", number)
         paragraphs = [] if unit.kind is Kind.WORDS else list(unit.holder.iter(_PARAGRAPH))
         if paragraphs:
             first, last = paragraphs[0], paragraphs[-1]
@@ -72,7 +89,7 @@ class Notes:
             return {}
         parts = CommentParts(package)
         for comment in self._comments:
-            parts.add(comment)
+            parts.put(comment)
         return parts.changed()
 
     def _comment(self, number: str, text: str) -> Any:

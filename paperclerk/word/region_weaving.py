@@ -18,18 +18,37 @@ class Whose(Enum):
 
 
 class Woven(NamedTuple):
-    """A stretch of paragraphs: whose it is, and which of the draft's and of the new paper's it is."""
+    """A stretch of paragraphs: whose it is, and which of the draft's and of the new paper's it is.
+
+    `withdrawn` are those of the draft's that were proposed before, and give way to the new paper's.
+    """
 
     whose: Whose
     draft: slice
     new: slice
+    withdrawn: frozenset[int] = frozenset()
 
 
-def woven(base: Sequence[Hashable], draft: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Woven]:
+def woven(
+    base: Sequence[Hashable], draft: Sequence[Hashable], new: Sequence[Hashable], *, proposed_before: bool = False
+) -> Iterator[Woven]:
     """Yield the paragraphs of a draft and a new paper in stretches, each given as what it says.
 
-    A stretch that neither changed is the author's: it stays as it stands.
+    A stretch that neither changed is the author's: it stays as it stands. Where the original's paragraphs were
+    proposed beside the author's before, and nobody took them in yet, they give way to those of now.
     """
+    for one in _stretches(base, draft, new):
+        if one.whose is not Whose.BOTH or not proposed_before:
+            yield one
+            continue
+        there = range(one.draft.start, one.draft.stop)
+        withdrawn = frozenset(place for place in there if draft[place] in base)
+        mine = [draft[place] for place in there if place not in withdrawn]
+        whose = Whose.AUTHOR if mine == list(new[one.new]) else Whose.BOTH
+        yield one._replace(whose=whose, withdrawn=withdrawn)
+
+
+def _stretches(base: Sequence[Hashable], draft: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Woven]:
     in_draft, in_new = kept_in(base, draft), kept_in(base, new)
     at = (0, 0, 0)
     for place in [n for n in range(len(base)) if n in in_draft and n in in_new]:

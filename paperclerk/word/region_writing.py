@@ -86,7 +86,8 @@ class RegionWriter:
         after: list[Any] = []
         ties = Ties()
         for one in stretches:
-            mine = ours[one.draft]
+            mine = [ours[place] for place in range(len(ours))[one.draft] if place not in one.withdrawn]
+            ties.add(Ties.taken_from(holding(*(ours[place] for place in sorted(one.withdrawn)))))
             if one.whose is Whose.DATA:
                 ties.add(Ties.taken_from(holding(*mine)))
                 before += theirs[one.new]
