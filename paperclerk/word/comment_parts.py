@@ -45,9 +45,13 @@ class CommentParts:
         own = {whole_number(comment.get(f"{W}id")) or 0 for comment in self._comments}
         return max(own | taken, default=-1) + 1
 
-    def numbers_of(self, author: str) -> frozenset[str]:
-        """Return the ids of one author's comments."""
-        return frozenset(one.get(f"{W}id", "") for one in self._comments if one.get(f"{W}author") == author)
+    def said_by(self, author: str) -> dict[str, str]:
+        """Return what one author's comments say, by their ids."""
+        return {
+            one.get(f"{W}id", ""): "\n".join("".join(text.itertext()) for text in one.iterfind(f"{W}p"))
+            for one in self._comments
+            if one.get(f"{W}author") == author
+        }
 
     def put(self, comment: Any) -> None:
         """Add a comment, or put it in place of the one with its id; answers to that stay answers to it."""

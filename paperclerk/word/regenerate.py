@@ -122,11 +122,19 @@ class _Healer:
     def __init__(self, base: Side, healed: list[str], pending: Pending | None = None) -> None:
         self._made: Mapping[str, Made] = {name: made_as(unit) for name, unit in base.units.items()}
         self._healed, self._pending = healed, pending
+        self._given = _FIRST_HEALED
 
     def __call__(self, part: str, story: etree._Element) -> None:
-        self._healed += heal(story, self._made, _FIRST_HEALED + len(self._healed))
-        if self._pending is not None:
-            self._pending.accept(part, story)
+        self._healed += self._heal(story)
+        if self._pending is not None and self._pending.accept(part, story):
+            # A paragraph whose end was pending ran on into the next one, which may lie outside of its control.
+            self._heal(story)
+            self._pending.know_again(part, story)
+
+    def _heal(self, story: etree._Element) -> tuple[str, ...]:
+        names = heal(story, self._made, self._given)
+        self._given += len(names)
+        return names
 
 
 def _opened(content: bytes) -> Package:

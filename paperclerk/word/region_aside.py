@@ -40,6 +40,11 @@ def number_rest(story: Any) -> None:
             element.set(_NUMBER, f"new {n}")
 
 
+def give_number(element: Any, number: str) -> None:
+    """Give an element a number that was another's."""
+    element.set(_NUMBER, number)
+
+
 def number_of(element: Any) -> str:
     """Return the number of an element; empty for one that was not in the draft."""
     return str(element.get(_NUMBER, ""))

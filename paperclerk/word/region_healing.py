@@ -16,6 +16,7 @@ from paperclerk.word.regions import is_region, name_of, regions_in
 
 _START, _END, _CONTROL, _CONTENT = (f"{W}{name}" for name in ("bookmarkStart", "bookmarkEnd", "sdt", "sdtContent"))
 _PARAGRAPH, _ROW, _CELL, _TABLE = (f"{W}{name}" for name in ("p", "tr", "tc", "tbl"))
+_SAYING = (f"{W}r", f"{W}ins", f"{W}hyperlink", _CONTROL)
 
 
 class Made(NamedTuple):
@@ -137,6 +138,8 @@ def _stretch(mark: _Mark, was: Made) -> list[Any]:
     first, last = (next(one.iterancestors(wanted), None) for one in mark)
     if first is None or last is None:
         return []
+    if last is not first and wanted == _PARAGRAPH and _ends_before(mark.end, last):
+        last = last.getprevious() if last.getprevious() is not None else last
     stretch = _between(first, last)
     for name in was.after if stretch else ():
         following = stretch[-1].getnext()
@@ -144,6 +147,12 @@ def _stretch(mark: _Mark, was: Made) -> list[Any]:
             break
         stretch.append(following)
     return stretch
+
+
+def _ends_before(end: Any, paragraph: Any) -> bool:
+    """Whether a bookmark ends before the words of a paragraph: its own last one went when that was rejected."""
+    words = [child for child in paragraph if child.tag in _SAYING]
+    return bool(words) and not any(child in words for child in end.itersiblings(preceding=True))
 
 
 def _is_such(block: Any, name: str) -> bool:

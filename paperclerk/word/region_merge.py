@@ -164,15 +164,18 @@ class Merge:
             self.changed.add(draft.part)
         self.deeds.append(RegionDeed(region=draft.name, cell=draft.cell, deed=deed, **told))
 
-    def _is_asked(self, draft: Unit) -> bool:
+    def _is_asked(self, draft: Unit, base: Unit | None) -> bool:
         """Whether what was proposed beside the author's text before still waits for the author's word."""
-        main = self._draft.package.main_part
-        return self._pending.is_in(draft) and (draft.part != main or self._notes.earlier(draft) != "")
+        has_comments = draft.kind is Kind.BLOCKS and draft.part == self._draft.package.main_part
+        return self._pending.is_in(draft) and (not has_comments or self._earlier_note(draft, base) != "")
+
+    def _earlier_note(self, draft: Unit, base: Unit | None) -> str:
+        return self._notes.earlier(draft, "" if self._base is None else self._base.read(base))
 
     def _withdraw(self, draft: Unit, base: Unit | None) -> str:
         """Take out what was proposed before, where it stands as it was proposed; return what the author has."""
         had = self._draft.read(draft)
-        if not self._is_asked(draft):
+        if not self._is_asked(draft, base):
             return had
         mine = self._draft.read(self._pending.without(draft))
         proposed = "" if self._base is None else self._base.read(base)
@@ -189,14 +192,14 @@ class Merge:
         """Bring the author's and the data's changes of one unit together, or let them stand side by side."""
         fresh = self._fresh(draft, new)
         if base is None or self._base is None or {draft.kind, base.kind, new.kind} != {Kind.BLOCKS}:
-            self._notes.put(draft, note)
+            self._notes.put(draft, note, self._earlier_note(draft, base))
             self._writer.propose(draft, self._filled(fresh))
             return Deed.BOTH
         said = self._base.blocks(base), self._draft.blocks(draft, Notes.AUTHOR), self._new.blocks(new)
-        asked = self._is_asked(draft)
+        asked = self._is_asked(draft, base)
         stretches = list(woven(*said, proposed_before=asked))
         if asks := any(one.whose is Whose.BOTH or (asked and one.whose is Whose.DATA) for one in stretches):
-            self._notes.put(draft, note)
+            self._notes.put(draft, note, self._earlier_note(draft, base))
         proposed = copy.deepcopy(fresh)
         arrivals = self._arrivals(draft, fresh)
         self._writer.weave(draft, stretches, fresh, self._filled(proposed), arrivals)
@@ -258,7 +261,7 @@ class Merge:
         self._done.update(name for name in names if name not in self._new.units)
         self.changed.add(draft.part)
         if kept:
-            self._notes.put(draft, gone_from_data())
+            self._notes.put(draft, gone_from_data(), self._earlier_note(draft, base))
             self.deeds.append(RegionDeed(region=draft.name, deed=Deed.GONE_KEPT, had=text, was=self._base.text(base)))
             return
         sides = (self._draft, self._base, self._new)

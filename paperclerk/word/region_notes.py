@@ -9,10 +9,11 @@ from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.comment_parts import CommentParts
 from paperclerk.word.region_adopting import Numbers
-from paperclerk.word.region_units import Kind, Unit, bare_of
+from paperclerk.word.region_units import Kind, Unit
 from paperclerk.word.safe_text import safe
 
 _PARAGRAPH, _LOOK, _RUN, _REFERENCE = f"{W}p", f"{W}pPr", f"{W}r", f"{W}commentReference"
+_HOMES = (f"{W}tc", f"{W}body")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # A comment holds so much of a text; the whole of it is in the list of conflicts.
 _LONGEST = 600
@@ -21,7 +22,7 @@ _LONGEST = 600
 def both_changed(was: str, now: str) -> str:
     """Return what is said where the author and the data both changed a text."""
     return (
-        f"The data changed after you edited this.\nWas: {_short(was)}\nNow: {_short(now)}\nYour text was kept. "
+        f"The data changed after you edited this.\nWas: {_short(was)}{_now(now)}Your text was kept. "
         "The new text follows it as a tracked insertion: accept it or reject it."
     )
 
@@ -42,28 +43,27 @@ class Notes:
     def __init__(self, draft: Package, numbers: Numbers, made: datetime) -> None:
         """Take in the draft, for the comments that were put into it before."""
         self._main_part, self._numbers = draft.main_part, numbers
-        self._before = CommentParts(draft).numbers_of(self.AUTHOR)
+        self._before = CommentParts(draft).said_by(self.AUTHOR)
         moment = made.astimezone(UTC) if made.tzinfo else made
         self._date = f"{moment:%Y-%m-%dT%H:%M:%S}Z"
         self._comments: list[Any] = []
 
-    def earlier(self, unit: Unit) -> str:
-        """Return the number of a comment of ours that was put on a unit before; nothing where there is none."""
+    def earlier(self, unit: Unit, proposed: str) -> str:
+        """Return the number of a comment of ours that says what was proposed in a unit; nothing where there is none."""
         if unit.part != self._main_part or not self._before:
             return ""
-        inside = [one.get(f"{W}id", "") for one in bare_of(unit.holder).iter(_REFERENCE)]
-        beside = [
-            one.get(f"{W}id", "")
-            for sibling in unit.control.itersiblings()
-            for one in (sibling.iter(_REFERENCE) if unit.kind is Kind.WORDS else ())
-        ]
-        return next((number for number in (*inside, *beside[:1]) if number in self._before), "")
+        # What was tied to words moves within the paragraphs around them when these are written anew.
+        around = (one for one in unit.control.iterancestors() if one.tag in _HOMES)
+        holder = next(around, unit.control.getparent()) if unit.kind is Kind.WORDS else unit.holder
+        said = safe(_now(proposed))
+        there = (one.get(f"{W}id", "") for one in holder.iter(_REFERENCE))
+        return next((number for number in there if said in self._before.get(number, "")), "")
 
-    def put(self, unit: Unit, text: str) -> None:
-        """Put a comment on all that a unit holds; headers and footers can have none."""
+    def put(self, unit: Unit, text: str, earlier: str = "") -> None:
+        """Put a comment on all that a unit holds, or in place of an earlier one; headers and footers can have none."""
         if unit.part != self._main_part:
             return
-        if earlier := self.earlier(unit):
+        if earlier:
             # It says what is now; what others answered to it stays.
             self._comments.append(self._comment(earlier, text))
             return
@@ -104,6 +104,10 @@ class Notes:
             said.text = line
             said.set(_SPACE, "preserve")
         return comment
+
+
+def _now(text: str) -> str:
+    return f"\nNow: {_short(text)}\n"
 
 
 def _short(text: str) -> str:

@@ -11,7 +11,15 @@ from typing import Any
 
 from paperclerk.ooxml.settled import settle
 from paperclerk.ooxml.wordml import W
-from paperclerk.word.region_aside import forget_numbers, number, number_of, number_rest, own_names, set_aside
+from paperclerk.word.region_aside import (
+    forget_numbers,
+    give_number,
+    number,
+    number_of,
+    number_rest,
+    own_names,
+    set_aside,
+)
 from paperclerk.word.region_ties import Ties
 from paperclerk.word.region_units import PENDING, Unit, blocks_of
 from paperclerk.word.regions import is_region, name_of
@@ -23,20 +31,22 @@ _FIRST = (_LOOK, _CELL_LOOK, f"{W}tblPr", f"{W}tblGrid", _ROW_LOOK, f"{W}sdtPr",
 
 
 class Pending:
-    """The stories of a draft in which changes of ours are pending; `were` has them as they are without, with numbers."""
+    """The stories of a draft in which changes of ours are pending; `were` has them without, with numbers."""
 
     def __init__(self, ours: str) -> None:
         """Take in the name our changes are made under."""
         self._ours = ours
         self.were: dict[str, Any] = {}
         self._known: dict[str, dict[str, Any]] = {}
+        self._numbers: dict[str, dict[str, str]] = {}
         self._units: dict[str, tuple[str, ...]] = {}
 
-    def accept(self, part: str, story: Any) -> None:
-        """Accept what is ours in a story, and keep how it was."""
+    def accept(self, part: str, story: Any) -> bool:
+        """Accept what is ours in a story, and keep how it was; return whether there was anything."""
         if next(_of(story, self._ours), None) is None:
-            return
+            return False
         number(story)
+        self._numbers[part] = {name_of(one): number_of(one) for one in story.iter(_CONTROL) if is_region(name_of(one))}
         self._units[part] = tuple(dict.fromkeys(number_of(_unit_of(one)) for one in _of(story, self._ours)))
         without = self.were[part] = copy.deepcopy(story)
         _keep_ties(story, self._ours)
@@ -50,6 +60,13 @@ class Pending:
             # A paragraph whose end was rejected ran on into the next: the words tell which is which, not the number.
             for paragraph in _within(self._known[part].get(name)):
                 forget_numbers(paragraph)
+        return True
+
+    def know_again(self, part: str, story: Any) -> None:
+        """Give the controls that were put around regions anew the numbers of those that they had."""
+        for control in story.iter(_CONTROL):
+            if not number_of(control) and (known := self._numbers[part].get(name_of(control))):
+                give_number(control, known)
 
     def is_in(self, unit: Unit) -> bool:
         """Whether a change of ours was pending in a unit of the draft itself."""

@@ -68,6 +68,16 @@ class Ties:
             _put_first(paragraph, [*self.starts, *self.ends])
 
 
+def reach_end(name: str, holder: Any) -> None:
+    """Let the bookmark of a region reach to the end of what the region holds now."""
+    marks = {mark.get(f"{W}id") for mark in holder.iter(_STARTS[0]) if mark.get(f"{W}name") == name}
+    ends = [mark for mark in holder.iter(_ENDS[0]) if mark.get(f"{W}id") in marks]
+    own = [child for child in holder if child.tag == _PARAGRAPH]
+    is_words = next(holder.iter(_PARAGRAPH), None) is None
+    if ends and (own or is_words):
+        (own[-1] if own else holder).append(ends[-1])
+
+
 def tied(content: Any) -> bool:
     """Whether somebody tied a comment or a bookmark of their own to some content."""
     marks = (one.get(f"{W}name", "") for one in content.iter(_STARTS[0]))

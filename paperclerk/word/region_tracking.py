@@ -144,7 +144,8 @@ class Tracker:
     def _paragraph(self, old: Any, new: Any) -> Any:
         """Return a paragraph with what became of its words; what lies in a control is looked at by itself."""
         kept: list[tuple[Any, Any]] = []
-        for was, now in list(_by_number(_children(old, (_CONTROL,)), _children(new, (_CONTROL,)))):
+        controls = (_children(old, (_CONTROL,)), _children(new, (_CONTROL,)))
+        for was, now in list(_by_number(*controls, key=_name_or_number)):
             if was is not None and now is not None:
                 held: Any = was.find(_CONTENT)
                 content: Any = now.find(_CONTENT)
@@ -196,15 +197,21 @@ def _pairs(olds: Sequence[Any], news: Sequence[Any], like: Callable[..., float])
     return made
 
 
-def _by_number(olds: Sequence[Any], news: Sequence[Any]) -> Iterator[Pair]:
+def _name_or_number(control: Any) -> str:
+    """Return what a control among words is known by: a region its name, in whichever paragraph it stands."""
+    name = name_of(control)
+    return name if is_region(name) else number_of(control)
+
+
+def _by_number(olds: Sequence[Any], news: Sequence[Any], key: Callable[[Any], str] = number_of) -> Iterator[Pair]:
     """Yield elements in pairs by their numbers, in an order that keeps that of both; what moved stands alone."""
     waiting: dict[str, list[int]] = defaultdict(list)
     for place, old in enumerate(olds):
-        waiting[number_of(old) or "none"].append(place)
+        waiting[key(old) or "none"].append(place)
     found = [
         (there.pop(0), place)
         for place, new in enumerate(news)
-        if (name := number_of(new)) and (there := waiting[name]) and olds[there[0]].tag == new.tag
+        if (name := key(new)) and (there := waiting[name]) and olds[there[0]].tag == new.tag
     ]
     stay = longest_in_order([old for old, _ in found])
     had = done = 0

@@ -25,7 +25,7 @@ from paperclerk.word.region_pieces import (
     put_into,
     spaced,
 )
-from paperclerk.word.region_ties import Ties
+from paperclerk.word.region_ties import Ties, reach_end
 from paperclerk.word.region_units import Kind, Unit, blocks_of, inner_of, own_of, places_in
 from paperclerk.word.region_weaving import Whose, Woven
 
@@ -99,6 +99,7 @@ class RegionWriter:
         put_inner(unit, {**{name: (control,) for name, control in inner.items()}, **arrivals})
         _end(unit.holder, old)
         ties.put(unit.holder)
+        reach_end(unit.name, unit.holder)
 
     def propose(self, unit: Unit, fresh: Any) -> None:
         """Put a fresh holder's own words after a unit's, as a tracked insertion."""
@@ -110,6 +111,7 @@ class RegionWriter:
         make_ready(fresh)
         if unit.kind is Kind.WORDS:
             unit.holder.extend(spaced(list(self._differ.words.whole(as_paragraph(fresh), Fate.INSERTED))))
+            reach_end(unit.name, unit.holder)
             return
         inner, old = inner_of(unit.holder), own_of(unit.holder)
         if unit.kind is Kind.ROW:
@@ -119,6 +121,7 @@ class RegionWriter:
         before, after = blocks_of(old), blocks_of(copy.deepcopy(old))
         put_into(unit.holder, self._differ.blocks(before, [*after, *blocks_of(fresh)]))
         put_inner(unit, {name: (control,) for name, control in inner.items()})
+        reach_end(unit.name, unit.holder)
 
     def remove(self, unit: Unit) -> None:
         """Take a region out, with the table whose only rows it is."""
