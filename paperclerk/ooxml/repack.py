@@ -2,23 +2,24 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 # The earliest time a zip entry can have; Office ignores it.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def repack(content: bytes, replaced: dict[str, bytes] | None = None) -> bytes:
+def repack(content: bytes, replaced: dict[str, bytes] | None = None, dropped: Collection[str] = ()) -> bytes:
     """Write an Office file again with fixed times, keeping the order of its parts.
 
     Args:
         content: a zip package.
         replaced: parts to put in place of those of the same name, or to add at the end.
+        dropped: parts to leave out.
     """
     replaced = dict(replaced or {})
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in dict.fromkeys(old.namelist()):
+        for name in (one for one in dict.fromkeys(old.namelist()) if one not in dropped):
             _write(new, name, replaced.pop(name) if name in replaced else old.read(name))
         for name, part in replaced.items():
             _write(new, name, part)

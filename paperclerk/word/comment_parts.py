@@ -48,7 +48,7 @@ class CommentParts:
     def said_by(self, author: str) -> dict[str, str]:
         """Return what one author's comments say, by their ids."""
         return {
-            one.get(f"{W}id", ""): "\n".join("".join(text.itertext()) for text in one.iterfind(f"{W}p"))
+            one.get(f"{W}id", ""): "\n".join("".join(map(str, text.itertext())) for text in one.iterfind(f"{W}p"))
             for one in self._comments
             if one.get(f"{W}author") == author
         }

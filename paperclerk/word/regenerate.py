@@ -21,6 +21,7 @@ from paperclerk.word.region_adopting import Adopter, Numbers
 from paperclerk.word.region_aside import number
 from paperclerk.word.region_hashes import made_otherwise, with_hashes_of
 from paperclerk.word.region_healing import Made, heal, made_as
+from paperclerk.word.region_leftovers import without_leftovers
 from paperclerk.word.region_lines import open_unknown_fields
 from paperclerk.word.region_merge import Merge
 from paperclerk.word.region_notes import Notes
@@ -64,7 +65,7 @@ def regenerate(draft: bytes, base: bytes | None, new: bytes, made: datetime, *, 
     pending = Pending(Notes.AUTHOR)
     side = Side(ours, _Healer(original or Side(theirs), healed, pending))
     fresh = Side(theirs, open_unknown_fields(original or side))
-    numbers = Numbers(side.stories.values())
+    numbers = Numbers((*side.stories.values(), *pending.were.values()))
     marks = Marks(Notes.AUTHOR, made, numbers.next("mark"))
     numbers.keep_free("mark", _MARKS)
     adopter, notes = Adopter(theirs, ours, numbers), Notes(ours, numbers, made)
@@ -79,6 +80,7 @@ def regenerate(draft: bytes, base: bytes | None, new: bytes, made: datetime, *, 
     parts = {**adopter.changed(), **{part: _written(side.stories[part]) for part in sorted(merge.changed)}}
     parts.update({**with_build(ours, theirs), **with_hashes_of(ours, theirs)})
     docx = repack(draft, parts) if parts else draft
+    docx = without_leftovers(draft, docx, sorted(merge.changed))
     if commented := notes.parts(open_package(docx, PAPER_LIMITS)):
         docx = repack(docx, commented)
     changes = sum(one.deed not in (Deed.KEPT, Deed.SAME, Deed.TWICE) for one in merge.deeds)

@@ -30,6 +30,7 @@ from paperclerk.word.region_outside import renewed, told_outside
 from paperclerk.word.region_pending import Pending
 from paperclerk.word.region_pieces import a_heading, standing_alone
 from paperclerk.word.region_placing import Stretch, end_of, spot_for, stretch_of
+from paperclerk.word.region_proposals import Proposals
 from paperclerk.word.region_sense import words_in
 from paperclerk.word.region_sides import Side, has_pending, inside, is_tied
 from paperclerk.word.region_units import Kind, Unit, blocks_of, cells_of, inner_of, own_of, places_in, shape_of
@@ -60,7 +61,8 @@ class Merge:
         self.same = 0
         self._draft, self._new = draft, new
         self._base = base
-        self._writer, self._adopter, self._notes, self._pending = writer, adopter, notes, pending
+        self._writer, self._adopter, self._notes = writer, adopter, notes
+        self._proposals = Proposals(draft, base, pending, notes)
         self._done: set[str] = set()
         self._unplaced: list[Any] = []
         # What stood outside all regions when the draft was made.
@@ -159,29 +161,10 @@ class Merge:
             deed = Deed.KEPT
         else:
             known = None if is_doubted else base
-            told["had"] = self._withdraw(draft, base)
+            told["had"] = self._proposals.withdraw(draft, base)
             deed = self._both(draft, known, new, both_changed(told["was"], told["now"]))
             self.changed.add(draft.part)
         self.deeds.append(RegionDeed(region=draft.name, cell=draft.cell, deed=deed, **told))
-
-    def _is_asked(self, draft: Unit, base: Unit | None) -> bool:
-        """Whether what was proposed beside the author's text before still waits for the author's word."""
-        has_comments = draft.kind is Kind.BLOCKS and draft.part == self._draft.package.main_part
-        return self._pending.is_in(draft) and (not has_comments or self._earlier_note(draft, base) != "")
-
-    def _earlier_note(self, draft: Unit, base: Unit | None) -> str:
-        return self._notes.earlier(draft, "" if self._base is None else self._base.read(base))
-
-    def _withdraw(self, draft: Unit, base: Unit | None) -> str:
-        """Take out what was proposed before, where it stands as it was proposed; return what the author has."""
-        had = self._draft.read(draft)
-        if not self._is_asked(draft, base):
-            return had
-        mine = self._draft.read(self._pending.without(draft))
-        proposed = "" if self._base is None else self._base.read(base)
-        if draft.kind is not Kind.BLOCKS and had.split() == f"{mine}\n{proposed}".split():
-            self._pending.withdraw(draft)
-        return mine
 
     def _told(self, draft: Unit, base: Unit | None, new: Unit) -> dict[str, str]:
         """Return how a unit reads in each of the three papers."""
@@ -192,14 +175,14 @@ class Merge:
         """Bring the author's and the data's changes of one unit together, or let them stand side by side."""
         fresh = self._fresh(draft, new)
         if base is None or self._base is None or {draft.kind, base.kind, new.kind} != {Kind.BLOCKS}:
-            self._notes.put(draft, note, self._earlier_note(draft, base))
+            self._notes.put(draft, note, self._proposals.note(draft, base))
             self._writer.propose(draft, self._filled(fresh))
             return Deed.BOTH
         said = self._base.blocks(base), self._draft.blocks(draft, Notes.AUTHOR), self._new.blocks(new)
-        asked = self._is_asked(draft, base)
+        asked = self._proposals.waits(draft, base)
         stretches = list(woven(*said, proposed_before=asked))
         if asks := any(one.whose is Whose.BOTH or (asked and one.whose is Whose.DATA) for one in stretches):
-            self._notes.put(draft, note, self._earlier_note(draft, base))
+            self._notes.put(draft, note, self._proposals.note(draft, base))
         proposed = copy.deepcopy(fresh)
         arrivals = self._arrivals(draft, fresh)
         self._writer.weave(draft, stretches, fresh, self._filled(proposed), arrivals)
@@ -261,7 +244,7 @@ class Merge:
         self._done.update(name for name in names if name not in self._new.units)
         self.changed.add(draft.part)
         if kept:
-            self._notes.put(draft, gone_from_data(), self._earlier_note(draft, base))
+            self._notes.put(draft, gone_from_data(), self._proposals.note(draft, base))
             self.deeds.append(RegionDeed(region=draft.name, deed=Deed.GONE_KEPT, had=text, was=self._base.text(base)))
             return
         sides = (self._draft, self._base, self._new)
