@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from paperclerk.ooxml.package import Package
-from paperclerk.ooxml.wordml import TURNED_OFF, R, W, is_on
+from paperclerk.ooxml.wordml import R, W, is_on
 from paperclerk.word.redline_ready import make_ready
+from paperclerk.word.region_looks import Looks
 from paperclerk.word.region_signs import SILENT, Signs, field
 from paperclerk.word.region_units import PENDING, bare_of, blocks_of, is_place, opened_of, read_of
 from paperclerk.word.regions import is_region, name_of
@@ -22,7 +23,6 @@ _PARAGRAPH, _TABLE, _ROW, _CELL, _RUN, _LINK = (f"{W}{name}" for name in ("p", "
 _CONTROL, _CONTENT, _FIELD = f"{W}sdt", f"{W}sdtContent", f"{W}fldSimple"
 # Around words or paragraphs that stand in them: what is in them is read, and that they are there is said.
 _AROUND = (_CONTROL, *(f"{W}{name}" for name in ("smartTag", "customXml", "bdo", "dir")))
-_SWITCHES = tuple(f"{W}{name}" for name in ("b", "i", "strike", "dstrike", "caps", "smallCaps", "vanish"))
 _VALUES = {f"{W}u": "none", f"{W}highlight": "none", f"{W}vertAlign": "baseline", f"{W}color": "auto"}
 # Emphasis set against the style: left, or nothing, is how a paragraph stands by itself.
 _AS_IT_STANDS = ("left", "start")
@@ -44,7 +44,7 @@ class Senses:
 
     def __init__(self, package: Package) -> None:
         """Take in the file's styles and pictures."""
-        self._signs = Signs(package)
+        self._signs, self._looks = Signs(package), Looks(package)
         part = package.related(package.main_part, "styles")
         self._styles: dict[str, str] = {}
         self._usual = "normal"
@@ -111,6 +111,7 @@ class Senses:
             stands = "" if stands in _AS_IT_STANDS else stands
             if look.find(f"{W}sectPr") is not None:
                 stands += " section"
+            stands = f"{stands} {self._looks.of_paragraph(look)}".strip()
         spans = _joined([span for child in _seen(paragraph) for span in self._spans(child, part, "")])
         # LibreOffice writes what begins a page by itself as a break before its words.
         breaks = bool(spans) and spans[0][0].startswith("\f")
@@ -123,7 +124,8 @@ class Senses:
 
     def _spans(self, element: Any, part: str, link: str) -> Iterator[tuple[str, str]]:
         if element.tag == _RUN:
-            look = " ".join((*_look(element.find(f"{W}rPr")), link)).strip()
+            set_on_it = element.find(f"{W}rPr")
+            look = " ".join((*_look(set_on_it), self._looks.of_run(set_on_it), link)).strip()
             for child in element:
                 if (sign := self._signs.of(child, part)) is not None and any(sign):
                     yield sign.text, f"{look} {sign.what}".strip()
@@ -204,9 +206,7 @@ def _look(look: Any) -> Iterator[str]:
     if look is None:
         return
     for child in look:
-        if child.tag in _SWITCHES and child.get(f"{W}val", "1") not in TURNED_OFF:
-            yield child.tag.rpartition("}")[2]
-        elif child.tag in _VALUES and (value := child.get(f"{W}val", "")) != _VALUES[child.tag]:
+        if child.tag in _VALUES and (value := child.get(f"{W}val", "")) != _VALUES[child.tag]:
             yield f"{child.tag.rpartition('}')[2]}:{value}"
         elif child.tag == f"{W}shd" and (fill := _fill(child)):
             yield f"fill:{fill}"
