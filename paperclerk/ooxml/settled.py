@@ -40,7 +40,7 @@ def settle(root: etree._Element, *, accepted: bool) -> None:
     _remove(root.iter(*_RANGES))
     _settle_rows(root, keep, drop)
     _settle_cells(root, "cellIns" if not accepted else "cellDel")
-    marks = [(paragraph, _mark(paragraph, keep), _mark(paragraph, drop)) for paragraph in root.iter(_PARAGRAPH)]
+    marks = [(paragraph, _marks(paragraph, keep), _marks(paragraph, drop)) for paragraph in root.iter(_PARAGRAPH)]
     for name in drop:
         _remove([element for element in root.iter(f"{W}{name}") if not _is_of_properties(element)])
     for name in keep:
@@ -50,9 +50,8 @@ def settle(root: etree._Element, *, accepted: bool) -> None:
         for element in list(root.iter(deleted)):
             element.tag = text
     for paragraph, kept, dropped in reversed(marks):
-        _remove([kept] if kept is not None else [])
-        if dropped is not None:
-            _remove([dropped])
+        _remove([*kept, *dropped])
+        if dropped:
             _run_on(paragraph)
     for paragraph, *_ in marks:
         _tidy(paragraph)
@@ -67,11 +66,10 @@ def _is_of_properties(element: etree._Element) -> bool:
     return holder is not None and holder.tag in _PROPERTIES
 
 
-def _mark(paragraph: etree._Element, names: Iterable[str]) -> etree._Element | None:
-    """Return the pending change of one of these names on a paragraph's own mark."""
+def _marks(paragraph: etree._Element, names: Iterable[str]) -> list[etree._Element]:
+    """Return the pending changes of these names on a paragraph's own mark; two people may have made one each."""
     look = paragraph.find(f"{W}pPr/{W}rPr")
-    found = (None if look is None else look.find(f"{W}{name}") for name in names)
-    return next((element for element in found if element is not None), None)
+    return [] if look is None else [found for name in names for found in look.findall(f"{W}{name}")]
 
 
 def _settle_looks(root: etree._Element, *, accepted: bool) -> None:
@@ -113,11 +111,9 @@ def _settle_cells(root: etree._Element, drop: str) -> None:
 
 def _run_on(paragraph: etree._Element) -> None:
     """Let a paragraph whose mark is gone run on into the next; without a next one it stays, unless it is empty."""
-    following = paragraph.getnext()
-    while following is not None and following.tag != _PARAGRAPH and not _stops(following):
-        following = following.getnext()
+    following = _following(paragraph)
     words = [child for child in paragraph if child.tag != f"{W}pPr"]
-    if following is not None and following.tag == _PARAGRAPH:
+    if following is not None:
         start = 1 if following.find(f"{W}pPr") is not None else 0
         following[start:start] = words
         _remove([paragraph])
@@ -126,12 +122,27 @@ def _run_on(paragraph: etree._Element) -> None:
 
 
 def _shows(element: etree._Element) -> bool:
-    """Whether anything of an element is seen: a bookmark or an empty link is not."""
+    """Whether anything of an element is seen: a bookmark, an empty link or an empty control is not."""
+    if element.tag == _CONTROL:
+        return any(_shows(child) for child in element.iterfind(f"{W}sdtContent/*"))
     return element.tag not in _UNSEEN and (element.tag != f"{W}hyperlink" or len(element) > 0)
 
 
-def _stops(element: etree._Element) -> bool:
-    return element.tag in (_TABLE, f"{W}sectPr", f"{W}sdt")
+def _following(block: etree._Element) -> etree._Element | None:
+    """Return the paragraph that directly follows a block, whichever of the two lies in a control."""
+    for following in block.itersiblings():
+        if following.tag == _PARAGRAPH:
+            return following
+        if following.tag in (_TABLE, f"{W}sectPr"):
+            return None
+        if following.tag == _CONTROL:
+            first = next(following.iterdescendants(_PARAGRAPH, _TABLE), None)
+            if first is None:
+                continue
+            return first if first.tag == _PARAGRAPH else None
+    home = block.getparent()
+    control = None if home is None or home.tag != f"{W}sdtContent" else home.getparent()
+    return None if control is None else _following(control)
 
 
 def _has_siblings(paragraph: etree._Element) -> bool:

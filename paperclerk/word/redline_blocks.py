@@ -24,7 +24,7 @@ _SHAPE = ("gridSpan", "vMerge", "hMerge", "gridBefore", "gridAfter")
 
 
 @dataclass(slots=True)
-class _Block:
+class Block:
     """A block of the redline, with what it was made of."""
 
     fate: Fate
@@ -33,15 +33,20 @@ class _Block:
 
     @property
     def is_paragraph(self) -> bool:
+        """Whether it is a paragraph."""
         return self.element.tag == _PARAGRAPH
 
 
 @dataclass(slots=True)
 class BlockDiffer:
-    """Writes blocks with tracked changes; `like` weighs two blocks otherwise than their words do."""
+    """Writes blocks with tracked changes.
+
+    `like` weighs two blocks otherwise than their words do, `keep` writes those that stayed in another way.
+    """
 
     words: WordDiffer
     like: Callable[..., float] | None = None
+    keep: Callable[[etree._Element, etree._Element], etree._Element] | None = None
     _moves: dict[etree._Element, int] = field(default_factory=dict)
 
     @property
@@ -51,11 +56,15 @@ class BlockDiffer:
 
     def blocks(self, olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> list[etree._Element]:
         """Return the blocks of a story or cell as one."""
-        pairs = _with_last_together(pairs_of(olds, news, self.like))
+        return [block.element for block in self.of_pairs(pairs_of(olds, news, self.like))]
+
+    def of_pairs(self, found: list[Pair]) -> list[Block]:
+        """Return the blocks of a story or cell, given in pairs, as one."""
+        pairs = _with_last_together(found)
         self._see_moves(pairs)
         made = [self._block(pair) for pair in pairs]
         self._mark_ends(made)
-        return [block.element for block in made]
+        return made
 
     def in_whole(self, holder: etree._Element, fate: Fate) -> list[etree._Element]:
         """Return the blocks of a cell, note or header that is new or gone as a whole."""
@@ -66,16 +75,18 @@ class BlockDiffer:
                 self.marks.set_on_paragraph(made[-1], fate)
         return made
 
-    def _block(self, pair: Pair) -> _Block:
+    def _block(self, pair: Pair) -> Block:
         old, new = pair
         if old is not None and new is not None:
-            return _Block(Fate.KEPT, self._kept(old, new), pair)
+            return Block(Fate.KEPT, self._kept(old, new), pair)
         only = new if old is None else old
         assert only is not None
         fate = self._fate(only, is_new=old is None)
-        return _Block(fate, self._whole(only, fate), pair)
+        return Block(fate, self._whole(only, fate), pair)
 
     def _kept(self, old: etree._Element, new: etree._Element) -> etree._Element:
+        if self.keep is not None:
+            return self.keep(old, new)
         if canonical(old) == canonical(new):
             return copy.deepcopy(new)
         if new.tag == _PARAGRAPH:
@@ -88,10 +99,10 @@ class BlockDiffer:
         if block.tag != _TABLE:
             return copy.deepcopy(block)
         made = etree.Element(_TABLE)
-        made.extend(self._row(child, fate) if child.tag == _ROW else copy.deepcopy(child) for child in block)
+        made.extend(self.row(child, fate) if child.tag == _ROW else copy.deepcopy(child) for child in block)
         return made
 
-    def _row(self, row: etree._Element, fate: Fate) -> etree._Element:
+    def row(self, row: etree._Element, fate: Fate) -> etree._Element:
         """Return a row that is new or gone as a whole."""
         made = etree.Element(_ROW)
         for child in row:
@@ -111,13 +122,13 @@ class BlockDiffer:
         pairs = pairs_of(old.findall(_ROW), new.findall(_ROW), rows_alike)
         self._see_moves(pairs)
         for before, after in pairs:
-            if before is not None and after is not None and _shape(before) == _shape(after):
+            if before is not None and after is not None and shape_of_row(before) == shape_of_row(after):
                 made.append(self._kept_row(before, after))
                 continue
             if before is not None:
-                made.append(self._row(before, self._fate(before, is_new=False)))
+                made.append(self.row(before, self._fate(before, is_new=False)))
             if after is not None:
-                made.append(self._row(after, self._fate(after, is_new=True)))
+                made.append(self.row(after, self._fate(after, is_new=True)))
         return made
 
     def _kept_row(self, old: etree._Element, new: etree._Element) -> etree._Element:
@@ -163,7 +174,7 @@ class BlockDiffer:
             for before, after in zip(old.iter(_PARAGRAPH), new.iter(_PARAGRAPH), strict=False):
                 self._moves[before] = self._moves[after] = self.marks.move()
 
-    def _mark_ends(self, made: Sequence[_Block]) -> None:
+    def _mark_ends(self, made: Sequence[Block]) -> None:
         """Mark the ends of the paragraphs that are new or gone."""
         last = len(made) - 1
         start = last + 1
@@ -184,7 +195,7 @@ class BlockDiffer:
         if shifted:
             self._shift(made[start - 1], tail)
 
-    def _shift(self, stayed: _Block, tail: Sequence[_Block]) -> None:
+    def _shift(self, stayed: Block, tail: Sequence[Block]) -> None:
         for block in tail[:-1]:
             if block.is_paragraph:
                 self.marks.set_on_paragraph(block.element, block.fate)
@@ -236,7 +247,9 @@ def _with_last_together(pairs: list[Pair]) -> list[Pair]:
     ]
 
 
-def _shape(row: etree._Element) -> list[tuple[str, ...]]:
+def shape_of_row(row: etree._Element) -> list[tuple[str, ...]]:
+    """Return how wide and how joined each cell of a row is, and what stands beside them."""
+
     def of(cell: etree._Element) -> tuple[str, ...]:
         said = (cell.find(f"{W}tcPr/{W}{name}") for name in _SHAPE[:3])
         return tuple("" if one is None else one.get(f"{W}val", "continue") for one in said)

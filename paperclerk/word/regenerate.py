@@ -4,9 +4,10 @@ Three papers are held against each other: the draft, the original it was made fr
 paper as it would be made now. Parts in which nothing changes keep their bytes; the draft itself is only read.
 """
 
+import copy
 from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -17,12 +18,14 @@ from paperclerk.ooxml.repack import repack
 from paperclerk.word.builds import with_build
 from paperclerk.word.redline_marks import Marks
 from paperclerk.word.region_adopting import Adopter, Numbers
+from paperclerk.word.region_aside import number
 from paperclerk.word.region_hashes import made_otherwise, with_hashes_of
 from paperclerk.word.region_healing import Made, heal, made_as
 from paperclerk.word.region_lines import open_unknown_fields
 from paperclerk.word.region_merge import Merge
 from paperclerk.word.region_notes import Notes
 from paperclerk.word.region_sides import Side
+from paperclerk.word.region_tracking import Tracker
 from paperclerk.word.region_writing import RegionWriter
 
 _FIRST_HEALED = 900_000
@@ -63,9 +66,14 @@ def regenerate(draft: bytes, base: bytes | None, new: bytes, made: datetime, *, 
     marks = Marks(Notes.AUTHOR, made, numbers.next("mark"))
     numbers.keep_free("mark", _MARKS)
     adopter, notes = Adopter(theirs, ours, numbers), Notes(ours.main_part, numbers, made)
-    merge = Merge(side, original, fresh, RegionWriter(marks, tracked=tracked), adopter, notes)
+    merge = Merge(side, original, fresh, RegionWriter(marks), adopter, notes)
     found = _known(side, original or fresh, healed)
+    were = _as_they_were(side) if tracked else {}
     merge.merge()
+    if tracked:
+        tracker = Tracker(marks, Notes.AUTHOR, side.twice)
+        for part in sorted(merge.changed):
+            tracker.track(were[part], side.stories[part])
     parts = {**adopter.changed(), **{part: _written(side.stories[part]) for part in sorted(merge.changed)}}
     parts.update({**with_build(ours, theirs), **with_hashes_of(ours, theirs)})
     docx = repack(draft, parts) if parts else draft
@@ -88,6 +96,13 @@ def known_regions(draft: bytes, original: bytes) -> DraftKnown:
     base, healed = Side(_opened(original)), list[str]()
     side = Side(_opened(draft), _Healer(base, healed))
     return _known(side, base, healed)
+
+
+def _as_they_were(side: Side) -> dict[str, Any]:
+    """Return copies of a draft's stories, with numbers by which what is in them is known again."""
+    for story in side.stories.values():
+        number(story)
+    return {part: copy.deepcopy(story) for part, story in side.stories.items()}
 
 
 def _known(side: Side, base: Side, healed: list[str]) -> DraftKnown:

@@ -21,17 +21,17 @@ from lxml import etree
 
 from paperclerk.domain.regenerated import Deed, RegionDeed
 from paperclerk.ooxml.wordml import W
-from paperclerk.word.redline_marks import Fate
 from paperclerk.word.region_adopting import Adopter
+from paperclerk.word.region_aside import forget_numbers
 from paperclerk.word.region_lines import line_that_goes
 from paperclerk.word.region_notes import Notes, both_changed, gone_from_data
 from paperclerk.word.region_order import moves
 from paperclerk.word.region_outside import renewed, told_outside
-from paperclerk.word.region_pieces import a_heading, holding, standing_alone
+from paperclerk.word.region_pieces import a_heading, standing_alone
 from paperclerk.word.region_placing import Stretch, end_of, spot_for, stretch_of
 from paperclerk.word.region_sense import words_in
 from paperclerk.word.region_sides import Side, has_pending, inside, is_tied
-from paperclerk.word.region_units import Kind, Unit, cells_of, own_of, places_in, shape_of
+from paperclerk.word.region_units import Kind, Unit, blocks_of, cells_of, inner_of, own_of, places_in, shape_of
 from paperclerk.word.region_weaving import Whose, woven
 from paperclerk.word.region_writing import RegionWriter
 from paperclerk.word.regions import regions_in
@@ -54,7 +54,6 @@ class Merge:
         self._base = base
         self._writer, self._adopter, self._notes = writer, adopter, notes
         self._done: set[str] = set()
-        self._moved: set[str] = set()
         self._unplaced: list[Any] = []
         # What stood outside all regions when the draft was made.
         self._before = frozenset(() if base is None else base.outside())
@@ -67,8 +66,6 @@ class Merge:
         for name in dict.fromkeys((*self._new.units, *bases)):
             if name in self._done:
                 continue
-            # What moves is shown as gone and come again as a whole: inside it no change needs showing.
-            self._writer.quiet = name in self._moved
             draft, base, new = self._draft.units.get(name), bases.get(name), self._new.units.get(name)
             if draft is not None and new is not None:
                 self._merge_both(draft, base, new)
@@ -81,19 +78,18 @@ class Merge:
         for name in dict.fromkeys(self._draft.twice):
             text = self._draft.text(self._draft.units[name])
             self.deeds.append(RegionDeed(region=name, deed=Deed.TWICE, had=text))
-        self._writer.quiet = False
         self._append_unplaced()
         if self._base is not None:
             self.deeds += told_outside(self._draft.outside(), self._base.outside(), self._new.outside())
-        self._writer.finish()
 
     def _move_rows(self) -> None:
         """Put rows that nobody touched in the order of the paper of now."""
         if self._base is None:
             return
         for move in list(moves(self._draft, self._base, self._new, self._is_untouched)):
-            self._writer.move(move)
-            self._moved |= {move.unit.name, *inside(move.unit)}
+            move.do()
+            # To whoever seeks what changed it is another row: the others stay what they are.
+            forget_numbers(move.unit.control)
             self.changed.add(move.unit.part)
             text = self._draft.text(move.unit)
             self.deeds.append(RegionDeed(region=move.unit.name, deed=Deed.MOVED, had=text, was=text, now=text))
@@ -136,6 +132,8 @@ class Merge:
             return
         is_doubted = self._base is not None and draft.name in self._base.doubted
         edited = is_doubted or was is None or had != was or has_pending(own_of(draft.holder), Notes.AUTHOR)
+        # A region that the author pasted or dragged in is the author's work as well: it is to stay where it stands.
+        edited = edited or (base is not None and bool(inner_of(draft.holder).keys() - inner_of(base.holder).keys()))
         told = self._told(draft, base, new)
         if not edited:
             self._replace(draft, new)
@@ -210,7 +208,7 @@ class Merge:
         self._adopter.adopt(control, new.part, into)
         self._done.add(new.name)
         self.deeds.append(RegionDeed(region=new.name, deed=Deed.ADDED, now=self._new.text(new)))
-        return self._writer.arrival(new.kind, control)
+        return [control]
 
     # A region that only some of the three have
 
@@ -272,7 +270,6 @@ class Merge:
             self._unplaced += placed
         else:
             spot.put(placed)
-            self._writer.close(placed, Fate.INSERTED)
             self._now_there(stretch, placed)
         self.changed.add(main)
 
@@ -286,9 +283,7 @@ class Merge:
         for unit in [unit for name, unit in self._new.units.items() if name in arrived]:
             if unit is new or (stretch.whole and unit.kind is Kind.ROW):
                 self.deeds.append(RegionDeed(region=unit.name, deed=deed, now=self._new.text(unit)))
-        if stretch.whole:
-            return self._writer.blocks(holder, Fate.INSERTED)
-        return self._writer.arrival(new.kind, holder[0])
+        return blocks_of(holder)
 
     def _now_there(self, stretch: Stretch, placed: list[Any]) -> None:
         """Know where what was put in stands, so that what follows it can be put after it."""
@@ -306,7 +301,5 @@ class Merge:
         heading = a_heading(HEADING)
         spot = end_of(body)
         tables = [standing_alone(one) for one in self._unplaced]
-        marked = self._writer.blocks(holding(heading), Fate.INSERTED)
         if spot is not None:
-            spot.put([*marked, *tables])
-            self._writer.close([*marked, *tables], Fate.INSERTED)
+            spot.put([heading, *tables])

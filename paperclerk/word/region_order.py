@@ -41,7 +41,7 @@ def _in_table(table: Any, draft: Side, base: Side, may_move: Callable[[Unit], bo
     had = _in_order(wanted, draft)
     if len(wanted) < 2 or len(home) != 1 or had == wanted or had != _in_order(wanted, base):
         return
-    stay = _longest_in_order([wanted.index(name) for name in had])
+    stay = longest_in_order([wanted.index(name) for name in had])
     for place, name in enumerate(wanted):
         if place not in stay and may_move(draft.units[name]):
             beside = wanted[place - 1] if place else next(one for one in _in_order(wanted, draft) if one != name)
@@ -58,7 +58,7 @@ def _place(control: Any) -> int:
     return int(control.getparent().index(control))
 
 
-def _longest_in_order(numbers: Sequence[int]) -> set[int]:
+def longest_in_order(numbers: Sequence[int]) -> set[int]:
     """Return the longest part of some numbers that goes up, so that as few as can be are moved."""
     ends: list[int] = []
     before: dict[int, int | None] = {}

@@ -7,24 +7,10 @@ from typing import Any
 from lxml import etree
 
 from paperclerk.ooxml.wordml import W
-from paperclerk.word.region_units import Unit, blocks_of, places_in, unwrap
-from paperclerk.word.regions import is_region, name_of
+from paperclerk.word.region_units import Unit, blocks_of, places_in
 
 _PARAGRAPH, _TABLE, _ROW, _CELL, _RUN = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "r"))
-
-
-def has_following(element: Any) -> bool:
-    """Whether a paragraph, table or control follows an element."""
-    return any(one.tag in (_PARAGRAPH, _TABLE, f"{W}sdt") for one in element.itersiblings())
-
-
-def opened_before(element: Any) -> Any:
-    """Return the paragraph before an element, the controls of regions around it taken away; None where a table is."""
-    before = element.getprevious()
-    while before is not None and before.tag == f"{W}sdt" and is_region(name_of(before)):
-        unwrap(before)
-        before = element.getprevious()
-    return before if before is not None and before.tag == _PARAGRAPH else None
+_CONTROL, _CONTENT = f"{W}sdt", f"{W}sdtContent"
 
 
 def put_into(holder: Any, content: Iterable[Any]) -> None:
@@ -47,10 +33,17 @@ def put_inner(unit: Unit, inner: Mapping[str, Sequence[Any]]) -> None:
 
 
 def append(holder: Any, element: Any) -> None:
-    """Put an element at a holder's end: words into its last paragraph, and what is no row into a row's last cell."""
+    """Put an element at a holder's end: words into its last paragraph, what is no row into a row's last cell.
+
+    A row goes into a table of its own where the holder has no rows.
+    """
     cells = [cell for row in holder.findall(_ROW) for cell in row.findall(_CELL)]
-    if cells and element.find(f"{W}sdtContent/{_ROW}") is None:
+    is_row = element.find(f"{W}sdtContent/{_ROW}") is not None
+    if cells and not is_row:
         holder = cells[-1]
+    if is_row and not cells:
+        holder.extend([standing_alone(element), etree.Element(_PARAGRAPH)])
+        return
     is_words = element.tag == f"{W}sdt" and next(element.iter(_PARAGRAPH, _ROW), None) is None
     paragraphs = [child for child in holder if child.tag == _PARAGRAPH]
     home = paragraphs[-1] if is_words and paragraphs else holder
@@ -80,10 +73,15 @@ def emptied(holder: Any) -> Any:
     return made
 
 
-def ends_with_paragraph(cell: Any) -> bool:
-    """Whether a cell ends as it must."""
-    blocks = blocks_of(cell)
-    return bool(blocks) and blocks[-1].tag != _TABLE
+def ends_with_paragraph(holder: Any) -> bool:
+    """Whether a cell ends as it must, in a control or not."""
+    for block in holder.iterchildren(_PARAGRAPH, _TABLE, _CONTROL, reversed=True):
+        if block.tag != _CONTROL:
+            return bool(block.tag == _PARAGRAPH)
+        content = block.find(_CONTENT)
+        if content is not None and len(content):
+            return ends_with_paragraph(content)
+    return False
 
 
 def as_paragraph(holder: Any) -> Any:

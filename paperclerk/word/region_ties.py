@@ -11,6 +11,8 @@ from paperclerk.ooxml.wordml import W
 
 _STARTS = tuple(f"{W}{name}" for name in ("bookmarkStart", "commentRangeStart", "permStart"))
 _ENDS = tuple(f"{W}{name}" for name in ("bookmarkEnd", "commentRangeEnd", "permEnd"))
+# The ends of what may be tied to a stretch of text.
+TIES = (*_STARTS, *_ENDS)
 _REFERENCE, _RUN, _PARAGRAPH, _LOOK = f"{W}commentReference", f"{W}r", f"{W}p", f"{W}pPr"
 
 

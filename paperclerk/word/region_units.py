@@ -19,7 +19,9 @@ from paperclerk.word.regions import is_region, name_of, regions_in
 _CONTROL, _CONTENT, _ROW, _CELL = (f"{W}{name}" for name in ("sdt", "sdtContent", "tr", "tc"))
 _PARAGRAPH, _TABLE, _CELL_LOOK = f"{W}p", f"{W}tbl", f"{W}tcPr"
 # A tag of its own for each name: places of two regions are never taken for one another.
-_PLACE = "{urn:paperclerk:place}"
+_PLACE, _NAME = "{urn:paperclerk:place}", "region"
+# What a name of a region may have and a tag may not.
+_UNFIT = re.compile(r"[^\w.-]", re.ASCII)
 _SPANS = (f"{W}tcPr/{W}gridSpan", f"{W}tcPr/{W}vMerge")
 
 # Tracked changes that wait for somebody's word, of text and of looks.
@@ -106,8 +108,8 @@ def shape_of(unit: Unit) -> tuple[tuple[str, ...], ...]:
 def own_of(holder: Any) -> Any:
     """Return a copy of a holder with a place in it for each region that lies in it."""
     made = copy.deepcopy(holder)
-    for control in _topmost(made):
-        place = etree.Element(_PLACE + name_of(control))
+    for name, control in inner_of(made).items():
+        place = etree.Element(_PLACE + _UNFIT.sub("-", name), {_NAME: name})
         place.tail = control.tail
         control.getparent().replace(control, place)
     return made
@@ -142,10 +144,14 @@ def opened_of(holder: Any) -> Any:
 
 
 def inner_of(holder: Any) -> dict[str, Any]:
-    """Return the controls of the regions that lie in a holder, by name, without those that lie in them."""
+    """Return the controls of the regions that lie in a holder, by name, without those that lie in them.
+
+    One that was pasted again is known by its name and a number: each has a place of its own.
+    """
     found: dict[str, Any] = {}
-    for control in _topmost(holder):
-        found.setdefault(name_of(control), control)
+    for number, control in enumerate(_topmost(holder)):
+        name = name_of(control)
+        found[f"{name} {number}" if name in found else name] = control
     return found
 
 
@@ -153,7 +159,7 @@ def places_in(content: Any) -> Iterator[tuple[str, Any]]:
     """Yield the places in a copy of a holder, each with the name of its region."""
     for element in list(content.iter()):
         if isinstance(element.tag, str) and element.tag.startswith(_PLACE):
-            yield element.tag.removeprefix(_PLACE), element
+            yield element.get(_NAME), element
 
 
 def blocks_of(holder: Any) -> list[Any]:
