@@ -40,12 +40,13 @@ def whole(docx: bytes, *, accepted: bool = True) -> dict[str, list[str]]:
     return {**read, **_notes(package, body, lists, accepted=accepted)}
 
 
-def differences(docx: bytes, wanted: bytes, *, accepted: bool) -> list[str]:
+def differences(docx: bytes, wanted: bytes, *, accepted: bool, of_wanted: bool = True) -> list[str]:
     """Return where a redline whose changes are accepted or rejected is not the file that was wanted.
 
-    A header that is empty is as good as none: no tracked change makes one go.
+    A header that is empty is as good as none: no tracked change makes one go. What is pending in the file that was
+    wanted counts as accepted, or, if so asked, as rejected.
     """
-    made, right = whole(docx, accepted=accepted), whole(wanted)
+    made, right = whole(docx, accepted=accepted), whole(wanted, accepted=of_wanted)
     return [
         f"{place}: {ours}\n   not: {theirs}"
         for place in dict.fromkeys((*right, *made))
