@@ -14,6 +14,7 @@ from paperclerk.ooxml.package import Package, PackageFault, open_package
 from paperclerk.ooxml.repack import repack
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.redline_blocks import BlockDiffer, blocks_in
+from paperclerk.word.redline_fields import mark_fields, unmark_fields
 from paperclerk.word.redline_looks import bring_lists, bring_styles
 from paperclerk.word.redline_marks import REFERENCES, Marks
 from paperclerk.word.redline_notes import bring_notes, tell_apart
@@ -54,12 +55,14 @@ def redline(old: bytes, new: bytes, author: str, made: datetime) -> Redline:
     main = after.main_part
     known = KnownByContent(carrier, main)
     theirs, ours = _document(before, known, is_new=False), _document(after, known, is_new=True)
+    mark_fields(theirs, ours)
     bring_lists(theirs, before, after, carrier)
     _compare_bodies(theirs, ours, differ)
     _compare_headers((before, theirs), (after, ours), differ, carrier)
     bring_notes(ours, before, after, differ, carrier)
     known.show(ours)
     bring_styles(ours, before, after, carrier)
+    unmark_fields(ours)
     _number_again(ours)
     carrier.changed[main] = etree.tostring(ours, xml_declaration=True, encoding="UTF-8", standalone=True)
     for name in _COMMENTS:
