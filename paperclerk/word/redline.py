@@ -62,6 +62,7 @@ def redline(old: bytes, new: bytes, author: str, made: datetime) -> Redline:
     bring_notes(ours, before, after, differ, carrier)
     known.show(ours)
     bring_styles(ours, before, after, carrier)
+    _let_be_changed(after, carrier)
     unmark_fields(ours)
     _number_again(ours)
     carrier.changed[main] = etree.tostring(ours, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -69,6 +70,19 @@ def redline(old: bytes, new: bytes, author: str, made: datetime) -> Redline:
         if (part := after.related(main, name)) is not None and name == "comments":
             carrier.changed[part] = _EMPTY_COMMENTS
     return Redline(repack(new, carrier.finish()), marks.count)
+
+
+def _let_be_changed(new: Package, carrier: Carrier) -> None:
+    """Take out a file's protection against changes: with it nobody could accept or reject what the redline shows."""
+    part = new.related(new.main_part, "settings")
+    if part is None:
+        return
+    settings = etree.fromstring(carrier.read(part))
+    protected = [one for one in settings if one.tag in (f"{W}documentProtection", f"{W}writeProtection")]
+    for one in protected:
+        settings.remove(one)
+    if protected:
+        carrier.changed[part] = etree.tostring(settings, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _opened(content: bytes) -> Package:

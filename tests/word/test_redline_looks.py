@@ -2,6 +2,7 @@
 
 import pytest
 from authors_hand import p
+from docx.oxml.ns import nsdecls
 from office_files import a_word_file
 from redlined import MADE
 from whole_reading import differences
@@ -113,6 +114,15 @@ def test_a_file_put_in_whole_is_the_new_files():
     old, new = a_word_file(p("One.") + '<w:altChunk r:id="r9"/>' + p("Two.")), a_word_file(p("One.") + p("Two."))
 
     assert differences(redline(old, new, "A clerk", MADE).docx, new, accepted=True) == []
+
+
+def test_a_redline_can_be_changed_though_the_file_was_protected():
+    closed = '<w:zoom w:percent="90"/><w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
+    settings = f"<w:settings {nsdecls('w')}>{closed}</w:settings>"
+    made = redline(a_word_file(p("One.")), a_word_file(p("Two."), settings=settings), "A clerk", MADE).docx
+
+    said = open_package(made).xml("word/settings.xml")
+    assert [str(one.tag).removeprefix(W) for one in said] == ["zoom"]
 
 
 def test_shapes_of_both_files_have_names_of_their_own():
