@@ -12,6 +12,7 @@ _SUBJECT = PaperName.CABINET_REPORT.value
 QUOTED = 60
 # What a story has no words for and the reader of words carries over, or says by itself why it does not.
 READ_APART = frozenset({"a picture", "a drawing", "an embedded file", "a footnote", "an endnote"})
+MARKS_NOTHING = "stands before the first heading, where a mark marks nothing"
 _NOT_CARRIED = "Say it in words, or put it into an appendix."
 
 
@@ -58,7 +59,8 @@ def faulty_mark(text: str, problem: str, place: Place) -> Finding:
         "A08",
         f'"{text[:QUOTED]}" {problem}.',
         "Write it like: Exempt, paragraph 3. Public interest: ... (or: Confidential), as a line of its own under the "
-        "section's heading, or in brackets at the end of an appendix's line.",
+        "section's heading, or in brackets at the end of an appendix's line. If nothing is to be kept back there, "
+        "name in a sentence what is exempt (the appendix, say), or accept this on record.",
         place,
         about=text[:QUOTED],
     )
@@ -154,6 +156,18 @@ def not_carried(what: str, text: str, place: Place, hint: str = _NOT_CARRIED) ->
         "A06", f"{what}{near} is not carried over to the report.",
         hint, place, about=what,
     )  # fmt: skip
+
+
+def too_deep(text: str, place: Place) -> Finding:
+    """Return the finding that a point stands deeper in a list than a report's lists go."""
+    near = f', "{text.strip()[:QUOTED]}",' if text.strip() else ""
+    return about_author(
+        "A06",
+        f"A point of the fourth level of a list{near} comes out as one of the third.",
+        "Say it in fewer levels: read aloud, nobody can follow four.",
+        place,
+        about="list",
+    )
 
 
 def about_author(rule: str, message: str, hint: str, place: Place | None, about: str = "") -> Finding:

@@ -124,6 +124,10 @@ def _wide(about: str) -> tuple[Block, ...]:
         paragraph_block("Between two tables."),
         _table("no rows", 2, 0),
         paragraph_block("After the last table."),
+        *(
+            Block(kind=kind, stretches=(Stretch(text=f"The third level of a list: {kind}.", depth=3),))
+            for kind in ("inner-bullet", "inner-letter")
+        ),
     )
 
 

@@ -53,7 +53,7 @@ def settle(root: etree._Element, *, accepted: bool) -> None:
     _remove(root.iter(*_RANGES))
     _settle_rows(root, keep, drop)
     _settle_cells(root, "cellIns" if not accepted else "cellDel")
-    marks = [(paragraph, _mark(paragraph, keep), _mark(paragraph, drop)) for paragraph in root.iter(_PARAGRAPH)]
+    marks = [(paragraph, _marks(paragraph, keep), _marks(paragraph, drop)) for paragraph in root.iter(_PARAGRAPH)]
     for name in drop:
         _remove([element for element in root.iter(f"{W}{name}") if not _is_of_properties(element)])
     for name in keep:
@@ -63,9 +63,8 @@ def settle(root: etree._Element, *, accepted: bool) -> None:
         for element in list(root.iter(deleted)):
             element.tag = text
     for paragraph, kept, dropped in reversed(marks):
-        _remove([kept] if kept is not None else [])
-        if dropped is not None:
-            _remove([dropped])
+        _remove([*kept, *dropped])
+        if dropped:
             _run_on(paragraph)
     for paragraph, *_ in marks:
         _tidy(paragraph)
@@ -80,11 +79,10 @@ def _is_of_properties(element: etree._Element) -> bool:
     return holder is not None and holder.tag in _PROPERTIES
 
 
-def _mark(paragraph: etree._Element, names: Iterable[str]) -> etree._Element | None:
-    """Return the pending change of one of these names on a paragraph's own mark."""
+def _marks(paragraph: etree._Element, names: Iterable[str]) -> list[etree._Element]:
+    """Return the pending changes of these names on a paragraph's own mark; two people may have made one each."""
     look = paragraph.find(f"{W}pPr/{W}rPr")
-    found = (None if look is None else look.find(f"{W}{name}") for name in names)
-    return next((element for element in found if element is not None), None)
+    return [] if look is None else [found for name in names for found in look.findall(f"{W}{name}")]
 
 
 def _settle_looks(root: etree._Element, *, accepted: bool) -> None:

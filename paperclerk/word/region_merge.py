@@ -22,6 +22,7 @@ from lxml import etree
 from paperclerk.domain.regenerated import Deed, RegionDeed
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.region_adopting import Adopter
+from paperclerk.word.region_aside import forget_numbers
 from paperclerk.word.region_lines import line_that_goes
 from paperclerk.word.region_notes import Notes, both_changed, gone_from_data
 from paperclerk.word.region_order import moves
@@ -30,7 +31,7 @@ from paperclerk.word.region_pieces import a_heading, standing_alone
 from paperclerk.word.region_placing import Stretch, end_of, spot_for, stretch_of
 from paperclerk.word.region_sense import words_in
 from paperclerk.word.region_sides import Side, has_pending, inside, is_tied
-from paperclerk.word.region_units import Kind, Unit, blocks_of, cells_of, own_of, places_in, shape_of
+from paperclerk.word.region_units import Kind, Unit, blocks_of, cells_of, inner_of, own_of, places_in, shape_of
 from paperclerk.word.region_weaving import Whose, woven
 from paperclerk.word.region_writing import RegionWriter
 from paperclerk.word.regions import regions_in
@@ -66,7 +67,9 @@ class Merge:
             if name in self._done:
                 continue
             draft, base, new = self._draft.units.get(name), bases.get(name), self._new.units.get(name)
-            if draft is not None and new is not None:
+            if draft is not None and base is not None and self._is_emptied(draft, base):
+                self._deleted(base, new)
+            elif draft is not None and new is not None:
                 self._merge_both(draft, base, new)
             elif draft is not None:
                 self._gone(draft, base)
@@ -87,6 +90,8 @@ class Merge:
             return
         for move in list(moves(self._draft, self._base, self._new, self._is_untouched)):
             move.do()
+            # To whoever seeks what changed it is another row: the others stay what they are.
+            forget_numbers(move.unit.control)
             self.changed.add(move.unit.part)
             text = self._draft.text(move.unit)
             self.deeds.append(RegionDeed(region=move.unit.name, deed=Deed.MOVED, had=text, was=text, now=text))
@@ -109,6 +114,13 @@ class Merge:
             return False
         return self._draft.whole(draft) == self._base.whole(base)
 
+    def _is_emptied(self, draft: Unit, base: Unit) -> bool:
+        """Whether the author took out all that a region held, and left what is around it."""
+        if self._base is None or not self._base.says(base):
+            return False
+        # Word puts words of its own into a control without any.
+        return not self._draft.says(draft) or draft.control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+
     # A region that the draft and the data have
 
     def _merge_both(self, draft: Unit, base: Unit | None, new: Unit) -> None:
@@ -129,6 +141,8 @@ class Merge:
             return
         is_doubted = self._base is not None and draft.name in self._base.doubted
         edited = is_doubted or was is None or had != was or has_pending(own_of(draft.holder), Notes.AUTHOR)
+        # A region that the author pasted or dragged in is the author's work as well: it is to stay where it stands.
+        edited = edited or (base is not None and bool(inner_of(draft.holder).keys() - inner_of(base.holder).keys()))
         told = self._told(draft, base, new)
         if not edited:
             self._replace(draft, new)

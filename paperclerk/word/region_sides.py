@@ -6,7 +6,7 @@ from typing import Any
 
 from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.wordml import W
-from paperclerk.word.region_sense import Sense, Senses, plain
+from paperclerk.word.region_sense import Saying, Sense, Senses, plain
 from paperclerk.word.region_ties import tied
 from paperclerk.word.region_units import PENDING, Unit, blocks_of, is_of_contents, own_of, units_of
 
@@ -51,6 +51,10 @@ class Side:
     def whole(self, unit: Unit) -> Sense:
         """Return what a unit says, the regions in it included."""
         return self._senses.whole(unit.holder, unit.part)
+
+    def says(self, unit: Unit) -> bool:
+        """Whether there is anything in a unit but empty paragraphs."""
+        return any(not isinstance(one, Saying) or one.spans for one in self.whole(unit))
 
     def said(self, paragraph: Any, part: str) -> Hashable:
         """Return what a paragraph outside all regions says."""

@@ -66,7 +66,7 @@ class Tracker:
 
     def _paired(self, old: Any, new: Any) -> list[Pair]:
         while True:
-            _open_what_differs(old, new, self._may_open)
+            _open_what_differs(old, new, _BLOCKS, self._may_open)
             olds, news = _children(old, _BLOCKS), _children(new, _BLOCKS)
             pairs = _pairs(olds, news, _alike)
             # What comes or goes at the end is marked on the paragraph before it.
@@ -107,7 +107,7 @@ class Tracker:
 
     def _rows(self, old: Any, new: Any) -> None:
         """Show what became of the rows of a table, or of a control that holds rows."""
-        _open_what_differs(old, new, lambda _: False)
+        _open_what_differs(old, new, _ROWS, lambda _: False)
         made: list[tuple[Any, Any]] = []
         ties = _ties_before(new)
         for was, now in _pairs(_children(old, _ROWS), _children(new, _ROWS), rows_alike):
@@ -217,15 +217,17 @@ def _by_number(olds: Sequence[Any], news: Sequence[Any]) -> Iterator[Pair]:
     yield from (Pair(None, one) for one in news[done:])
 
 
-def _open_what_differs(old: Any, new: Any, may_open: Callable[[Any], bool]) -> None:
+def _open_what_differs(old: Any, new: Any, names: tuple[str, ...], may_open: Callable[[Any], bool]) -> None:
     """Open the controls among the blocks or rows of two holders that are not in both, or that differ and may be."""
     while True:
-        pairs = _by_number(*([one for one in holder if one.tag == _CONTROL] for holder in (old, new)))
+        pairs = _by_number(_children(old, names), _children(new, names))
         opened = [
             control
             for pair in pairs
             for control in pair
-            if control is not None and (None in pair or (may_open(control) and key_of(pair.old) != key_of(pair.new)))
+            if control is not None
+            and control.tag == _CONTROL
+            and (None in pair or (may_open(control) and key_of(pair.old) != key_of(pair.new)))
         ]
         if not opened:
             return
