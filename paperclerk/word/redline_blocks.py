@@ -107,9 +107,9 @@ class BlockDiffer:
     def _table(self, old: etree._Element, new: etree._Element) -> etree._Element:
         made = etree.Element(_TABLE)
         made.extend(copy.deepcopy(child) for child in new if child.tag != _ROW)
-        self._note_look(made, "tblPr", old)
+        self._note_look(made, "tblPr", old, new)
         widths, before = made.find(f"{W}tblGrid"), old.find(f"{W}tblGrid")
-        if widths is not None and before is not None and canonical(widths) != canonical(before):
+        if widths is not None and before is not None and canonical(new.find(f"{W}tblGrid")) != canonical(before):
             self.marks.note_old_grid(widths, before)
         pairs = pairs_of(old.findall(_ROW), new.findall(_ROW), rows_alike)
         self._see_moves(pairs)
@@ -133,16 +133,17 @@ class BlockDiffer:
             before = next(cells)
             cell = etree.SubElement(made, _CELL)
             cell.extend(copy.deepcopy(look) for look in child.findall(f"{W}tcPr"))
-            self._note_look(cell, "tcPr", before)
+            self._note_look(cell, "tcPr", before, child)
             cell.extend(self.blocks(blocks_in(before), blocks_in(child)))
-        self._note_look(made, "tblPrEx", old)
-        self._note_look(made, "trPr", old)
+        self._note_look(made, "tblPrEx", old, new)
+        self._note_look(made, "trPr", old, new)
         return made
 
-    def _note_look(self, made: etree._Element, name: str, old: etree._Element) -> None:
+    def _note_look(self, made: etree._Element, name: str, old: etree._Element, new: etree._Element) -> None:
         """Note what was said of a table, row or cell, where it was something else."""
         look, before = made.find(f"{W}{name}"), old.find(f"{W}{name}")
-        if canonical(look) == canonical(before):
+        # Held against each other where they stand in their files: what is made writes prefixes of its own.
+        if canonical(new.find(f"{W}{name}")) == canonical(before):
             return
         if look is None:
             look = etree.Element(f"{W}{name}")
