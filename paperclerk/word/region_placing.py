@@ -35,7 +35,7 @@ class Stretch(NamedTuple):
 
 
 def stretch_of(unit: Unit, there: Mapping[str, Unit], is_new: Callable[[Any], bool]) -> Stretch:
-    """Return what goes in for a region: itself, its line, or its whole table with what of the new paper heads it.
+    """Return what goes in for a region: itself, or its line or whole table with what of the new paper heads that.
 
     Args:
         unit: the new paper's.
@@ -46,11 +46,14 @@ def stretch_of(unit: Unit, there: Mapping[str, Unit], is_new: Callable[[Any], bo
     if line is not None and (_is_there(line, there) or (_has_words(line) and not is_new(bare_of(line)))):
         line = None
     table = next(unit.control.iterancestors(_TABLE), None) if unit.kind is Kind.ROW or line is not None else None
-    if table is None or _is_there(table, there):
-        return Stretch([unit.control], whole=False) if line is None else Stretch([line], whole=True)
-    elements = [table]
-    for before in table.itersiblings(preceding=True):
-        if before.tag != _PARAGRAPH or next(regions_in(before), None) is not None or not is_new(before):
+    last = line if table is None or _is_there(table, there) else table
+    if last is None:
+        return Stretch([unit.control], whole=False)
+    elements = [last]
+    for before in last.itersiblings(preceding=True):
+        if before.tag != _PARAGRAPH or _is_there(before, there):
+            break
+        if next(regions_in(before), None) is None and not is_new(before):
             break
         elements.insert(0, before)
     return Stretch(elements, whole=True)

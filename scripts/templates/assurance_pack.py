@@ -246,6 +246,6 @@ def _decisions(document: Any) -> None:
     with when(document, "not paper.decisions"):
         paragraph(document, "No owner asked for a decision.")
     with loop(document, "line in paper.decisions"):
-        paragraph(document, "{{ line.owner }}", "Heading 3")
+        inline_region(paragraph(document, "", "Heading 3"), "{{ line.owner }}", "{{ line.region }}_owner")
         with region_around(document, "{{ line.region }}"):
             passages(document, "line.words", in_table=False)

@@ -234,7 +234,7 @@ def _asked(document: Any) -> None:
     with when(document, "paper.decisions"):
         paragraph(document, "For the board to decide", "Heading 2")
     with loop(document, "line in paper.decisions"), region_around(document, "{{ line.region }}"):
-        paragraph(document, "{{ line.owner }}", "Heading 3")
+        inline_region(paragraph(document, "", "Heading 3"), "{{ line.owner }}", "{{ line.region }}_owner")
         passages(document, "line.words", in_table=False)
     with when(document, "paper.challenges"):
         paragraph(document, "Questions put to owners", "Heading 2")

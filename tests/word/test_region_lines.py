@@ -13,13 +13,14 @@ from authors_hand import MARK, Draft, W, p, tag_of, xml
 from lxml import etree
 from redlined import shown, texts
 from regenerated_papers import MADE
-from rich_cycle import a_rich_cycle, the_last_issue
+from rich_cycle import a_rich_cycle, the_findings, the_last_issue
 from word_reading import TEMPLATES
 
 from paperclerk.assembly import assurance_pack, cabinet_report, stabilisation_plan
 from paperclerk.assembly.report_front import FrontLine
 from paperclerk.domain.papers import Paper
 from paperclerk.domain.regenerated import Deed
+from paperclerk.domain.rulebook import Severity
 from paperclerk.ooxml.package import open_package
 from paperclerk.word.papers import render
 from paperclerk.word.regenerate import Regenerated, regenerate
@@ -297,3 +298,20 @@ def test_a_draft_made_before_fields_were_regions_is_brought_up_to_date_as_before
     assert shown(done.docx) == shown(now)
     assert texts(done.docx, part=HEADER) == ["Borough of Elsewhere"]
     assert {one.deed for one in done.deeds} == {Deed.UPDATED}
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+def test_a_new_table_comes_with_its_heading_and_the_line_over_it_that_is_a_field(tracked):
+    some = tuple(one for one in the_findings() if one.severity is not Severity.HIGH)
+    base, now = (
+        render(assurance_pack.assemble(a_rich_cycle(), found), TEMPLATES / "assurance-pack.docx")
+        for found in (some, the_findings())
+    )
+
+    done = regenerate(base, base, now, MADE, tracked=tracked)
+
+    challenges = texts(now)[texts(now).index("Challenge log") :]
+    assert texts(done.docx)[-len(challenges) :] == challenges
+    assert not any(one.deed is Deed.APPENDED for one in done.deeds)
+    if tracked:
+        assert shown(done.docx, accepted=False) == shown(base)
