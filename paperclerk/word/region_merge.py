@@ -14,29 +14,22 @@ themselves. So an edited cell keeps no other from its new data.
 """
 
 import copy
-from dataclasses import replace
 from typing import Any
-
-from lxml import etree
 
 from paperclerk.domain.regenerated import Deed, RegionDeed
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.region_adopting import Adopter
+from paperclerk.word.region_arrivals import Arrivals, Done
 from paperclerk.word.region_lines import line_that_goes
 from paperclerk.word.region_notes import Notes, both_changed, gone_from_data
 from paperclerk.word.region_order import moves
-from paperclerk.word.region_outside import renewed, told_outside
-from paperclerk.word.region_pieces import a_heading, standing_alone
-from paperclerk.word.region_placing import Stretch, end_of, spot_for, stretch_of
+from paperclerk.word.region_outside import Outside, Sides, told_outside
 from paperclerk.word.region_sense import words_in
 from paperclerk.word.region_sides import Side, has_pending, inside, is_tied
-from paperclerk.word.region_units import Kind, Unit, blocks_of, cells_of, own_of, places_in, shape_of
+from paperclerk.word.region_ties import tied
+from paperclerk.word.region_units import Kind, Unit, cells_of, own_of, places_in, shape_of
 from paperclerk.word.region_weaving import Whose, woven
 from paperclerk.word.region_writing import RegionWriter
-from paperclerk.word.regions import regions_in
-
-# Stands over what was generated and has no place in the draft.
-HEADING = "Generated text that could not be placed"
 
 
 class Merge:
@@ -46,21 +39,19 @@ class Merge:
         self, draft: Side, base: Side | None, new: Side, writer: RegionWriter, adopter: Adopter, notes: Notes
     ) -> None:
         """Take in the three papers; without a base nobody can tell what the author changed."""
-        self.deeds: list[RegionDeed] = []
-        self.changed: set[str] = set()
+        done = Done()
+        self.deeds, self.changed, self._done = done.deeds, done.changed, done.regions
         self.same = 0
         self._draft, self._new = draft, new
         self._base = base
         self._writer, self._adopter, self._notes = writer, adopter, notes
-        self._done: set[str] = set()
-        self._unplaced: list[Any] = []
-        # What stood outside all regions when the draft was made.
-        self._before = frozenset(() if base is None else base.outside())
+        self._outside = None if base is None else Outside(Sides(draft, base, new), Notes.AUTHOR)
+        self._arrivals = Arrivals(draft, new, adopter, self._outside, done)
 
     def merge(self) -> None:
         """Merge every region; the draft's stories are changed in place."""
         bases = {} if self._base is None else self._base.units
-        self._move_rows()
+        self._move()
         self._renew_outside()
         for name in dict.fromkeys((*self._new.units, *bases)):
             if name in self._done:
@@ -73,18 +64,25 @@ class Merge:
             elif base is not None:
                 self._deleted(base, new)
             elif new is not None:
-                self._arrive(new)
+                self._arrivals.put_region(new)
         for name in dict.fromkeys(self._draft.twice):
             text = self._draft.text(self._draft.units[name])
             self.deeds.append(RegionDeed(region=name, deed=Deed.TWICE, had=text))
-        self._append_unplaced()
+        self._take_out_outside()
+        self._arrivals.put_outside()
+        self._arrivals.append_unplaced()
         if self._base is not None:
             self.deeds += told_outside(self._draft.outside(), self._base.outside(), self._new.outside())
 
-    def _move_rows(self) -> None:
-        """Put rows that nobody touched in the order of the paper of now."""
-        if self._base is None:
+    def _move(self) -> None:
+        """Put rows and sections that nobody touched in the order of the paper of now."""
+        if self._base is None or self._outside is None:
             return
+        for now, had, names in list(self._outside.moved()):
+            units = [self._draft.units[name] for name in names]
+            if all(map(self._is_untouched, units)) and self._arrivals.move(now, had):
+                text = self._draft.text(units[0])
+                self.deeds.append(RegionDeed(region=names[0], deed=Deed.MOVED, had=text, was=text, now=text))
         for move in list(moves(self._draft, self._base, self._new, self._is_untouched)):
             move.do()
             self.changed.add(move.unit.part)
@@ -93,12 +91,21 @@ class Merge:
 
     def _renew_outside(self) -> None:
         """Bring what is generated outside all regions up to date, where it is known for certain."""
-        if self._base is None:
-            return
-        for one in list(renewed(self._draft, self._base, self._new, Notes.AUTHOR)):
+        for one in [] if self._outside is None else list(self._outside.renewed()):
             told = self._told(one.draft, one.base, one.new)
             self._replace(one.draft, one.new)
             self.deeds.append(RegionDeed(region="", deed=Deed.UPDATED, **told))
+
+    def _take_out_outside(self) -> None:
+        """Take out what is generated outside all regions, stands as it was made, and is no longer said."""
+        for elements in () if self._outside is None else self._outside.going():
+            words = "\n".join(filter(None, map(words_in, elements)))
+            is_kept = any(map(tied, elements))
+            if words:
+                self.deeds.append(RegionDeed(region="", deed=Deed.GONE_KEPT if is_kept else Deed.REMOVED, was=words))
+            for element in () if is_kept else elements:
+                element.getparent().remove(element)
+            self.changed.add(self._draft.package.main_part)
 
     def _is_untouched(self, draft: Unit) -> bool:
         """Whether a region and all in it is as it was generated, and nobody tied a comment to it."""
@@ -158,7 +165,7 @@ class Merge:
         if asks := any(one.whose is Whose.BOTH for one in stretches):
             self._notes.put(draft, note)
         proposed = copy.deepcopy(fresh)
-        arrivals = self._arrivals(draft, fresh)
+        arrivals = self._new_inside(draft, fresh)
         self._writer.weave(draft, stretches, fresh, self._filled(proposed), arrivals)
         return Deed.BOTH if asks else Deed.WOVEN
 
@@ -177,7 +184,7 @@ class Merge:
             self._writer.propose(draft, self._fresh(draft, new))
         else:
             fresh = self._fresh(draft, new)
-            self._writer.replace(draft, fresh, self._arrivals(draft, fresh))
+            self._writer.replace(draft, fresh, self._new_inside(draft, fresh))
         self.changed.add(draft.part)
 
     def _fresh(self, draft: Unit, new: Unit) -> Any:
@@ -185,7 +192,7 @@ class Merge:
         self._adopter.adopt(fresh, new.part, draft.part)
         return fresh
 
-    def _arrivals(self, draft: Unit, fresh: Any) -> dict[str, list[Any]]:
+    def _new_inside(self, draft: Unit, fresh: Any) -> dict[str, list[Any]]:
         """Return the regions in fresh content that neither the draft nor its original has."""
         bases = {} if self._base is None else self._base.units
         made = {}
@@ -249,52 +256,3 @@ class Merge:
             return
         was, now = self._base.read(base), self._new.read(new)
         self.deeds.append(RegionDeed(region=base.name, deed=Deed.OUTSIDE, was=was, now=now))
-
-    def _arrive(self, new: Unit) -> None:
-        """Put in what the data has and neither the draft nor its original had."""
-        main = self._draft.package.main_part
-        if new.part != self._new.package.main_part:
-            # Headers and footers are the author's: a field is put into none that lacks it.
-            self.deeds.append(RegionDeed(region=new.name, deed=Deed.OUTSIDE, now=self._new.text(new)))
-            return
-        there = {name: unit for name, unit in self._draft.units.items() if unit.part == main}
-        stretch = stretch_of(new, there, lambda paragraph: words_in(paragraph) not in self._before)
-        spot = spot_for(stretch, there)
-        placed = self._stretched(stretch, new, Deed.APPENDED if spot is None else Deed.ADDED)
-        if spot is None:
-            self._unplaced += placed
-        else:
-            spot.put(placed)
-            self._now_there(stretch, placed)
-        self.changed.add(main)
-
-    def _stretched(self, stretch: Stretch, new: Unit, deed: Deed) -> list[Any]:
-        """Return a stretch of the new paper as it goes into the draft, the regions in it then done."""
-        holder = etree.Element(f"{W}sdtContent")
-        holder.extend(copy.deepcopy(element) for element in stretch.elements)
-        self._adopter.adopt(holder, new.part, self._draft.package.main_part)
-        arrived = {name for element in stretch.elements for name, _ in regions_in(element)} - set(self._draft.units)
-        self._done |= {*arrived, new.name}
-        for unit in [unit for name, unit in self._new.units.items() if name in arrived]:
-            if unit is new or (stretch.whole and unit.kind is Kind.ROW):
-                self.deeds.append(RegionDeed(region=unit.name, deed=deed, now=self._new.text(unit)))
-        return blocks_of(holder)
-
-    def _now_there(self, stretch: Stretch, placed: list[Any]) -> None:
-        """Know where what was put in stands, so that what follows it can be put after it."""
-        for element in stretch.elements:
-            for name, _ in regions_in(element):
-                if name not in self._draft.units:
-                    new = self._new.units[name]
-                    self._draft.units[name] = replace(new, part=self._draft.package.main_part, control=placed[-1])
-
-    def _append_unplaced(self) -> None:
-        """Put what has no place at the end, under a heading that says so."""
-        if not self._unplaced:
-            return
-        body = self._draft.stories[self._draft.package.main_part].find(f"{W}body")
-        heading = a_heading(HEADING)
-        spot = end_of(body)
-        tables = [standing_alone(one) for one in self._unplaced]
-        if spot is not None:
-            spot.put([heading, *tables])

@@ -22,7 +22,7 @@ from paperclerk.steps.regenerate_draft import Wish, regenerate_draft
 from paperclerk.steps.regenerate_drafts import regenerate_drafts
 from paperclerk.steps.reporting_cycle import reporting_cycle
 from paperclerk.word.builds import build_of
-from paperclerk.word.region_merge import HEADING
+from paperclerk.word.region_arrivals import HEADING
 
 PERIOD = a_period()
 PAPER = "stabilisation-plan"
