@@ -4,6 +4,7 @@ A region is known by its name, a line or table by the names of the regions in it
 where they stand between those. So a heading is never taken for one that stands over something else.
 """
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -66,8 +67,10 @@ def aligned(old: Sequence[Block], new: Sequence[Block]) -> Aligned:
     homes = {name: place for place, block in enumerate(new) for name in block.names}
     named: dict[int, int] = {}
     for place, block in enumerate(old):
-        there = next((homes[name] for name in block.names if name in homes), None)
-        if there is not None and there not in named.values() and new[there].tag == block.tag:
+        # A row may have been dragged into another table: the one with most of the regions is the table.
+        votes = Counter(homes[name] for name in block.names if name in homes and new[homes[name]].tag == block.tag)
+        there = next((one for one, _ in votes.most_common() if one not in named.values()), None)
+        if there is not None:
             named[place] = there
     stay = longest_in_order(list(named.values()))
     anchors = [(place, there) for place, there in named.items() if there in stay]

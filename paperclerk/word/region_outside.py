@@ -62,7 +62,7 @@ class _Frame:
     def renewed(self) -> Iterator[Renewed]:
         """Yield what nobody touched and what says something else now."""
         for place, now in self.of_new.all.items():
-            if place not in self.of_draft.same:
+            if place not in self.of_draft.same or self.base[place].said is None:
                 continue
             trio = (self.draft[self.of_draft.same[place]], self.base[place], self.new[now])
             had, was, wanted = trio
