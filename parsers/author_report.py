@@ -18,12 +18,13 @@ from paperclerk.ooxml.blocks import Paragraph, paragraphs_in
 from paperclerk.ooxml.package import Package, PackageFault, open_package
 from paperclerk.ooxml.story import Story, read_story
 from paperclerk.ooxml.wordml import W
-from parsers.author_marks import mark_at_end, mark_of_line, marked_appendix, marked_section
+from parsers.author_marks import mark_at_end, mark_of_line, marked_section
 from parsers.author_tables import holds_table, joined_tables
 from parsers.front_page_table import FrontReading, read_front_page
 from parsers.readings import plain
 from parsers.report_blocks import BlockReader, is_guidance, looks_like_guidance, with_lead_ins
 from parsers.report_findings import (
+    MARKS_NOTHING,
     QUOTED,
     READ_APART,
     about_author,
@@ -39,10 +40,14 @@ from parsers.report_findings import (
     no_words_for_picture,
     not_carried,
     table_in_table,
+    too_deep,
     unanswered,
     unknown_heading,
 )
 from parsers.report_headings import Heading, HeadingReader
+
+# As deep as the lists of our templates go; a council's may go less deep, which its check tells.
+_DEEPEST = 3
 
 
 def read_author(content: bytes, file: str, layout: str | Layout) -> AuthorReading:
@@ -73,7 +78,7 @@ class _Reader:
         self._findings: list[Finding] = []
         self._sections: list[AuthorSection] = []
         self._said_left_out: set[str] = set()
-        self._number = ""
+        self._number = self._heading = ""
         self._own_guidance = {plain(one.guidance) for one in layout.sections if one.guidance}
 
     def read(self) -> AuthorReading:
@@ -125,12 +130,10 @@ class _Reader:
     def _open(self, heading: Heading) -> list[Block]:
         """Begin a section; words under a heading that comes again are added to those under its first."""
         place = self._at(f'heading "{heading.text[:QUOTED]}"')
+        self._heading = heading.text
         if heading.section is None:
             after = self._last_known()
-            mark = mark_at_end(heading.text)
-            if mark.problem:
-                self._add(faulty_mark(heading.text, mark.problem, place))
-            own = AuthorSection(id="", heading=mark.text, after=after, exemption=mark.exemption, place=place)
+            own = AuthorSection(id="", heading=mark_at_end(heading.text).text, after=after, place=place)
             self._sections.append(own)
             if after not in self._layout.own_after:
                 self._add(unknown_heading(heading.text, self._name(after), place))
@@ -140,7 +143,7 @@ class _Reader:
         if again:
             self._add(heading_twice(heading.text, place))
             self._sections.remove(again)
-        shown = heading.text if heading.section.free else heading.section.heading
+        shown = mark_at_end(heading.text).text if heading.section.free else heading.section.heading
         marked = again.exemption if again else None
         self._sections.append(AuthorSection(id=heading.section.id, heading=shown, exemption=marked, place=place))
         self._number = heading.number or str(self._top_sections())
@@ -150,13 +153,10 @@ class _Reader:
         if not self._sections:
             return
         section = self._sections[-1]
-        blocks, exemption, faults = marked_section(gathered)
-        if section.id == "appendices":
-            appendices = [(block, *marked_appendix(block)) for block in blocks]
-            blocks = [marked for _, marked, _ in appendices]
-            faults += [(block, problem) for block, _, problem in appendices if problem]
+        blocks, exemption, faults = marked_section(gathered, self._heading, is_list=section.id == "appendices")
         for block, problem in faults:
-            self._add(faulty_mark(block.text, problem, block.place or self._place))
+            text, place = (block.text, block.place) if block else (self._heading, section.place)
+            self._add(faulty_mark(text, problem, place or self._place))
         marked = {"blocks": with_lead_ins(blocks), "exemption": exemption or section.exemption}
         self._sections[-1] = section.model_copy(update=marked)
 
@@ -166,6 +166,7 @@ class _Reader:
             self._say_left_out(block, place)
             read = self._blocks.table(block, place)
             self._say_pictures(read)
+            self._say_depth(read, place)
             return joined_tables(gathered, read) if read else gathered
         self._say_left_out(block, place)
         if is_guidance(block) or plain(block.text) in self._own_guidance:
@@ -174,6 +175,7 @@ class _Reader:
         if read and heading:
             read = read.model_copy(update={"kind": "subheading"})
         self._say_pictures(read)
+        self._say_depth(read, place)
         if read and looks_like_guidance(block):
             self._add(in_grey(read.text, place))
         added = [*gathered, read] if read else list(gathered)
@@ -200,6 +202,11 @@ class _Reader:
         for problem in self._blocks.not_carried(paragraph) if at_all else ():
             self._add(not_carried(problem.what, paragraph.text, place, problem.hint))
 
+    def _say_depth(self, block: Block | None, place: Place) -> None:
+        """Say which points stand deeper than a report's lists go."""
+        if block and any(stretch.depth > _DEEPEST for stretch in stretches_in(block)):
+            self._add(too_deep(block.text, place))
+
     def _say_pictures(self, block: Block | None) -> None:
         """Say which pictures are not told in words."""
         for stretch in stretches_in(block) if block else ():
@@ -211,7 +218,9 @@ class _Reader:
         for about, message, hint in (*unanswered(reading), *missing_rows(reading.front)):
             self._add(about_author("A04", message, hint, place, about=about))
         for line in reading.unused:
-            self._add(before_headings(line, place))
+            says = mark_of_line(line, first=True)
+            marks = says.exemption or says.problem
+            self._add(faulty_mark(line, MARKS_NOTHING, place) if marks else before_headings(line, place))
 
     def _placed(self, procedure: Procedure) -> Procedure:
         """Return how the report is taken, with its place, once its marks of exemption have been looked at."""
@@ -219,8 +228,8 @@ class _Reader:
         if block is None:
             return procedure.model_copy(update={"place": place})
         at = self._at(f"front page, {COMMISSIONERS_HEADING}")
-        for line in block.text.split("\n"):
-            if problem := mark_of_line(line).problem:
+        for n, line in enumerate(block.text.split("\n")):
+            if problem := mark_of_line(line, first=n == 0).problem:
                 self._add(faulty_mark(line, problem, at))
         return procedure.model_copy(update={"place": place, "commissioners": block.model_copy(update={"place": at})})
 

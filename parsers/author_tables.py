@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from lxml import etree
 
-from paperclerk.domain.author import Block, CellLine, Stretch
+from paperclerk.domain.author import Block, CellLine, Stretch, deepened
 from paperclerk.domain.author import Cell as ReportCell
 from paperclerk.domain.places import Place
 from paperclerk.ooxml.blocks import Cell, Paragraph, Row, Table, tables_in
@@ -16,6 +16,7 @@ from parsers.author_words import WordsReader, lines_of, saying, trimmed
 
 _POINT = re.compile(r"^[ \t]*([•●▪‣·◦*–—-])[ \t]+(?=\S)")
 _INNER = "◦▪"
+_DEEPER_STYLE = re.compile(r"[2-5]$")
 # What a column needs beside its words, and what is as good as any more, in characters.
 _LEAST, _MOST = 4, 60
 _HUNDRED = 100
@@ -43,7 +44,8 @@ class TableReader:
     def _lines(self, cell: Cell) -> Iterator[CellLine]:
         for paragraph in () if cell.continues_above else cell.paragraphs:
             for number, line in enumerate(lines_of(self._words.stretches(paragraph))):
-                yield self._line(line, paragraph if number == 0 else None)
+                read = self._line(line, paragraph if number == 0 else None)
+                yield read.model_copy(update={"side": self._words.side(paragraph)})
 
     def _line(self, line: tuple[Stretch, ...], paragraph: Paragraph | None) -> CellLine:
         """Return a line of a cell; a number that Word counts before it is written out."""
@@ -53,10 +55,18 @@ class TableReader:
         if paragraph is None or paragraph.numbering is None:
             return CellLine(stretches=line)
         if paragraph.numbering.mark:
-            return CellLine(stretches=line, level=2 if paragraph.numbering.level else 1)
+            depth = bullet_depth(paragraph)
+            return CellLine(stretches=deepened(line, depth), level=min(depth, 2))
         label = self._labels.get(paragraph.element)
         counted = (Stretch(text=f"{label.text} "),) if label and label.text else ()
         return CellLine(stretches=(*counted, *line))
+
+
+def bullet_depth(paragraph: Paragraph) -> int:
+    """Return how deep a point stands, by the level of its list or by its style: List Bullet 3 is a list of its own."""
+    assert paragraph.numbering is not None
+    named = _DEEPER_STYLE.search(paragraph.style_id)
+    return max(paragraph.numbering.level + 1, int(named[0]) if named else 1)
 
 
 def joined_tables(blocks: Sequence[Block], added: Block) -> list[Block]:

@@ -56,6 +56,11 @@ class WordsReader:
                 joined.append(stretch)
         return trimmed([*joined, *(one for at, one in held if at >= len(paragraph.runs))])
 
+    def side(self, paragraph: Paragraph) -> str:
+        """Return to which side a paragraph is set: `right`, `center`, or nothing for the usual left."""
+        setting = self._looks.setting(paragraph, None)
+        return "right" if setting.right else "center" if setting.centred else ""
+
     def not_carried(self, paragraph: Paragraph) -> Iterator[NotCarried]:
         """Yield what stands among a paragraph's words and cannot be carried over, links that lead nowhere too."""
         yield from self._held_in(paragraph)[1]

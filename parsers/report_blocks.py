@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from paperclerk.domain.author import Block, beginning_cut
+from paperclerk.domain.author import Block, beginning_cut, deepened
 from paperclerk.domain.implications import FURTHER
 from paperclerk.domain.layouts import LAYOUTS, OPENING_GUIDANCE, OPTIONS_GUIDANCE, OWN_SECTION_GUIDANCE
 from paperclerk.domain.places import Place
@@ -16,7 +16,7 @@ from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.story import Story
 from paperclerk.ooxml.styles import Numbering, styles_of
 from parsers.author_pictures import NotCarried
-from parsers.author_tables import TableReader
+from parsers.author_tables import TableReader, bullet_depth
 from parsers.author_words import WordsReader, trimmed
 from parsers.readings import plain
 
@@ -66,7 +66,8 @@ class BlockReader:
         if not text.strip() and all(stretch.picture for stretch in stretches):
             return Block(kind="picture", stretches=stretches, place=place)
         kind, typed = self._kind(paragraph, text, section_number)
-        return Block(kind=kind, stretches=trimmed(beginning_cut(stretches, len(typed))), place=place)
+        words = trimmed(beginning_cut(stretches, len(typed)))
+        return Block(kind=kind, stretches=deepened(words, self.depth(paragraph)), place=place)
 
     def table(self, table: Table, place: Place) -> Block | None:
         """Return a table as a block; None for one without words."""
@@ -92,15 +93,24 @@ class BlockReader:
         # A figure in a list is kept as typed: other words may refer to it.
         return ("item", "") if _FIGURE.match(text) else (_PLAIN, "")
 
+    def depth(self, paragraph: Paragraph) -> int:
+        """Return how deep a paragraph stands in its list, 1 for a point under none; 0 for one in no list."""
+        if paragraph.numbering is None:
+            return 0
+        if paragraph.numbering.mark:
+            return bullet_depth(paragraph)
+        # 1.1 is a paragraph of the report's own, wherever in a list it is; what counts alone under it is a list.
+        levels = self._levels(paragraph.numbering)
+        return len(list(takewhile(lambda level: level.text.count("%") <= 1, reversed(levels))))
+
     def _listed_kind(self, paragraph: Paragraph) -> str:
         assert paragraph.numbering is not None
+        is_inner = self.depth(paragraph) > 1
         if paragraph.numbering.mark:
-            return "inner-bullet" if paragraph.numbering.level or paragraph.style_id.endswith("2") else "bullet"
+            return "inner-bullet" if is_inner else "bullet"
         levels = self._levels(paragraph.numbering)
         own = levels[-1].text.count("%") if levels else 0
-        # 1.1 is a paragraph of the report's own, wherever in a list it is; what counts alone under it is a list.
-        alone = len(list(takewhile(lambda level: level.text.count("%") <= 1, reversed(levels))))
-        return {2: "body", 3: "sub"}.get(own, "inner-letter" if alone > 1 else "letter")
+        return {2: "body", 3: "sub"}.get(own, "inner-letter" if is_inner else "letter")
 
     def _levels(self, numbering: Numbering) -> list[ListLevel]:
         """Return the levels of a paragraph's list down to its own."""

@@ -1,5 +1,6 @@
 """Findings about an author's file: what is owed, what is out of place, what cannot be carried over."""
 
+import re
 from collections.abc import Iterator
 
 from paperclerk.domain.findings import Finding, finding
@@ -12,6 +13,10 @@ _SUBJECT = PaperName.CABINET_REPORT.value
 QUOTED = 60
 # What a story has no words for and the reader of words carries over, or says by itself why it does not.
 READ_APART = frozenset({"a picture", "a drawing", "an embedded file", "a footnote", "an endnote"})
+MARKS_NOTHING = "stands before the first heading, where a mark marks nothing"
+# The blank's own boxes, as nobody has touched them.
+_UNTOUCHED = re.compile(r"☐ ?Yes ☐ ?No")
+_TICK = "Click the box of one of the two, or leave one word alone there: Yes or No."
 _NOT_CARRIED = "Say it in words, or put it into an appendix."
 
 
@@ -22,7 +27,11 @@ def unanswered(reading: FrontReading) -> Iterator[tuple[str, str, str]]:
         answer = front.answer(question.name) if question.name != "wards" else (front.wards or None)
         if answer is None:
             how = "is answered both Yes and No" if question.label in reading.doubts else "is not answered"
-            yield question.name, f'"{question.label}" {how} on the front page.', "Tick Yes or No, one of the two."
+            said = reading.unclear.get(question.label, "")
+            shown = f': it says "{said[:QUOTED]}"' if said and not _UNTOUCHED.fullmatch(said) else ""
+            told = "it cannot be told which of the two is meant" if shown and how == "is not answered" else ""
+            message = f'"{question.label}" {how} on the front page{shown}{f", and {told}" if told else ""}.'
+            yield question.name, message, _TICK if shown else "Tick Yes or No, one of the two."
     if front.wards == "named" and not front.ward_names:
         yield "ward_names", "Specific wards are affected, but none is named.", "Name the wards in the row below."
     if front.key_decision and not front.forward_plan_reference:
@@ -58,7 +67,8 @@ def faulty_mark(text: str, problem: str, place: Place) -> Finding:
         "A08",
         f'"{text[:QUOTED]}" {problem}.',
         "Write it like: Exempt, paragraph 3. Public interest: ... (or: Confidential), as a line of its own under the "
-        "section's heading, or in brackets at the end of an appendix's line.",
+        "section's heading, or in brackets at the end of an appendix's line. If nothing is to be kept back there, "
+        "name in a sentence what is exempt (the appendix, say), or accept this on record.",
         place,
         about=text[:QUOTED],
     )
@@ -154,6 +164,18 @@ def not_carried(what: str, text: str, place: Place, hint: str = _NOT_CARRIED) ->
         "A06", f"{what}{near} is not carried over to the report.",
         hint, place, about=what,
     )  # fmt: skip
+
+
+def too_deep(text: str, place: Place) -> Finding:
+    """Return the finding that a point stands deeper in a list than a report's lists go."""
+    near = f', "{text.strip()[:QUOTED]}",' if text.strip() else ""
+    return about_author(
+        "A06",
+        f"A point of the fourth level of a list{near} comes out as one of the third.",
+        "Say it in fewer levels: read aloud, nobody can follow four.",
+        place,
+        about="list",
+    )
 
 
 def about_author(rule: str, message: str, hint: str, place: Place | None, about: str = "") -> Finding:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from paperclerk.domain.layouts import Layout, SectionDefinition
 from paperclerk.ooxml.blocks import Block, Paragraph
+from parsers.author_marks import mark_at_end
 from parsers.readings import plain, words
 
 # A heading longer than this is a paragraph in a heading's style.
@@ -51,6 +52,7 @@ class HeadingReader:
             return None
         section = self._named(text)
         if paragraph.heading_level:
+            section = section or self._named(mark_at_end(text).text)
             return self._styled(paragraph.heading_level, number, text, section)
         marked = bool(number) or paragraph.is_bold or not self.has_styles
         if section and marked and self._number_fits(number, section):

@@ -339,6 +339,42 @@ def deletes_the_changed(draft: Draft) -> None:
 
 
 @edit
+def deletes_all_in_the_changed_but_its_control(draft: Draft) -> None:
+    content = draft.control(CHANGED).find(f"{W}sdtContent")
+    for block in list(content):
+        content.remove(block)
+    draft.after_introduction(p(MARK))
+
+
+@edit
+def deletes_all_words_of_the_changed(draft: Draft) -> None:
+    content = draft.control(CHANGED).find(f"{W}sdtContent")
+    for block in list(content)[1:]:
+        content.remove(block)
+    for word in [one for one in content[0] if one.tag != f"{W}pPr"]:
+        content[0].remove(word)
+    draft.after_introduction(p(MARK))
+
+
+@edit
+def deletes_the_words_of_a_control_in_word(draft: Draft) -> None:
+    """Do as Word: it puts words of its own into a control that was emptied."""
+    control = draft.control(CHANGED)
+    control.find(f"{W}sdtPr").append(xml("<w:showingPlcHdr/>"))
+    content = control.find(f"{W}sdtContent")
+    content[:] = [xml(p("Click or tap here to enter text."))]
+    draft.after_introduction(p(MARK))
+
+
+@edit
+def deletes_the_words_of_a_rating(draft: Draft) -> None:
+    content = draft.control(CHANGED_RATING).find(f"{W}sdtContent")
+    for word in list(content):
+        content.remove(word)
+    draft.after_introduction(p(MARK))
+
+
+@edit
 def adds_a_paragraph_in_the_changed(draft: Draft) -> None:
     draft.paragraph(CHANGED, -1).addnext(xml(p(MARK)))
 

@@ -39,18 +39,31 @@ Sub One(folder As String, number, command As String, made As String)
 End Sub
 </script:module>
 """
-SECONDS = 120
+SECONDS, SECONDS_A_FILE = 120, 20
+
+
+def save_as_text(folder: Path, count: int) -> None:
+    """Open `0.docx`, `1.docx` ... of a folder and save each as text beside it."""
+    files = [str(folder / f"{number}.docx") for number in range(count)]
+    call = ["--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(folder), *files]
+    subprocess.run(
+        [*_program(folder), *call], timeout=SECONDS + count * SECONDS_A_FILE, check=True, capture_output=True
+    )
 
 
 def settle_in_libreoffice(folder: Path, count: int) -> None:
     """Settle `0.docx`, `1.docx` ... of a folder into `0-accepted.docx` and `0-rejected.docx`."""
-    profile = folder / "profile"
-    program = [str(shutil.which("soffice") or shutil.which("libreoffice")), "--headless", "--norestore",
-               f"-env:UserInstallation={profile.as_uri()}"]  # fmt: skip
+    program = _program(folder)
     # The first start makes the profile, with an empty module of the name we then fill.
     subprocess.run([*program, "--terminate_after_init"], timeout=SECONDS, check=True, capture_output=True)
-    module = profile / "user" / "basic" / "Standard" / "Module1.xba"
+    module = folder / "profile" / "user" / "basic" / "Standard" / "Module1.xba"
     assert module.is_file(), "LibreOffice made no profile with an empty macro in it"
     module.write_text(MACRO, encoding="utf-8")
     call = f'macro:///Standard.Module1.Settle("{folder}", {count})'
-    subprocess.run([*program, call], timeout=SECONDS, check=True, capture_output=True)
+    subprocess.run([*program, call], timeout=SECONDS + count * SECONDS_A_FILE, check=True, capture_output=True)
+
+
+def _program(folder: Path) -> list[str]:
+    profile = folder / "profile"
+    return [str(shutil.which("soffice") or shutil.which("libreoffice")), "--headless", "--norestore",
+            f"-env:UserInstallation={profile.as_uri()}"]  # fmt: skip

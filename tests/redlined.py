@@ -2,8 +2,10 @@
 
 import copy
 import io
+import os
 import random
 import zipfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +21,13 @@ from paperclerk.word.redline_ready import canonical, make_ready
 MADE = datetime(2031, 4, 6, 9, 0, tzinfo=UTC)
 SAMPLE = Path(__file__).resolve().parents[1] / "inputs" / "sample" / "papers"
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+# Of each of these, and of real files, so many pairs are made by chance; more, and others, as the release was tried:
+# PAPERCLERK_PAIRS=36 PAPERCLERK_SEED=another
+OURS = [
+    *(SAMPLE / month / "cabinet-report.docx" for month in ("2031-01", "2031-03")),
+    *(TEMPLATES / f"{name}.docx" for name in ("cabinet-report", "stabilisation-plan", "assurance-pack")),
+]
+PAIRS, SEED = int(os.environ.get("PAPERCLERK_PAIRS", "3")), os.environ.get("PAPERCLERK_SEED", "")
 WORDS = ("the", "council", "agreed", "budget", "officer", "risk", "board", "amber", "2031", "£1,200", "however,")
 _SAID = {f"{W}t": "", f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
 
@@ -49,6 +58,15 @@ def changed_by_chance(docx: bytes, chance: random.Random, times: int) -> bytes:
     for _ in range(times):
         chance.choice(DEEDS)(root, chance)
     return with_document(docx, root)
+
+
+def pairs_by_chance(path: Path) -> Iterator[tuple[bytes, bytes]]:
+    """Yield pairs of a file and a changed copy of it, each made of another seed."""
+    content = path.read_bytes()
+    for number in range(PAIRS):
+        chance = random.Random(f"{SEED} {path.parent.name} {path.name} {number}")
+        old = changed_by_chance(content, chance, chance.randint(0, 3))
+        yield old, changed_by_chance(old, chance, chance.randint(1, 12))
 
 
 def with_document(docx: bytes, root: etree._Element) -> bytes:

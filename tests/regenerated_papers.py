@@ -7,7 +7,7 @@ from builders import CHIEF, a_received_return, an_update
 from rich_cycle import a_rich_cycle, the_findings, the_last_issue
 from word_reading import TEMPLATES
 
-from paperclerk.assembly import assurance_pack, stabilisation_plan
+from paperclerk.assembly import assurance_pack, cabinet_report, stabilisation_plan
 from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.plan import Deliverable, Plan
 from paperclerk.domain.ratings import Rag
@@ -37,6 +37,20 @@ def pack_before() -> bytes:
 @cache
 def pack_after() -> bytes:
     return _pack(_cycle({"D7": _deliverable(NEW)}, Rag.AMBER, "The draft is with counsel.\nIt is due in May."))
+
+
+@cache
+def report_before() -> bytes:
+    return _report(_cycle({"D4": _deliverable(GONE)}, Rag.RED, "The draft is late."))
+
+
+@cache
+def report_after() -> bytes:
+    return _report(_cycle({"D7": _deliverable(NEW)}, Rag.AMBER, "The draft is with counsel.\nIt is due in May."))
+
+
+def _report(cycle: Cycle) -> bytes:
+    return render(cabinet_report.assemble(cycle, None, ()), TEMPLATES / "cabinet-report.docx")
 
 
 def _table(cycle: Cycle) -> bytes:

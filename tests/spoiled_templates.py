@@ -16,6 +16,7 @@ from paperclerk.ooxml.repack import repack
 W_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W = f"{{{W_NAMESPACE}}}"
 STORIES = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
+WIDE = str.maketrans("{}", "｛｝")
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
@@ -33,7 +34,7 @@ def spoiled(template: Path) -> Iterator[Spoiled]:
         stories = {name: package.read(name) for name in package.namelist() if STORIES.fullmatch(name)}
         styles = package.read("word/styles.xml").decode()
     for name, xml in stories.items():
-        for how, change in (*_retyped(xml.decode()), *_rebuilt(xml)):
+        for how, change in (*_retyped(xml.decode()), *_rebuilt(xml), *_moved_about(xml)):
             yield Spoiled(f"{name}: {how}", partial(_changed, content, name, change))
     for style in re.findall(r'w:styleId="([^"]+)"', styles):
         if f'w:val="{style}"' in "".join(xml.decode() for xml in stories.values()):
@@ -57,6 +58,10 @@ def _retyped(xml: str) -> Iterator[tuple[str, Callable[[], bytes]]]:
             "lost its last brace": tag[:-1],
             "lost its first brace": tag[1:],
             "without its letter": re.sub(r"^(\{[{%])(p|tr|tc|r) ", r"\1 ", tag),
+            "in wide braces": tag.translate(WIDE),
+            "with a soft hyphen": f"{tag[:6]}\u00ad{tag[6:]}",
+            "with fixed blanks": tag.replace(" ", "\u00a0"),
+            "in guillemets": f"«{tag[2:-2]}»",
             "with another letter": re.sub(r"^\{%(p|tr) ", lambda m: "{%tr " if m[1] == "p" else "{%p ", tag),
         }
         for how, other in others.items():
@@ -76,6 +81,55 @@ def _rebuilt(xml: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
             yield f"{_words(run)} split after {cut}", partial(_with_split, xml, number, cut)
     for number, end in enumerate(_ends(root)):
         yield f"{_words(end)} ({number}) moved on", partial(_with_moved, xml, number)
+
+
+def _moved_about(xml: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield copies in which a tag stands twice, in a link or a text box, or before, or in the next cell."""
+    root = etree.fromstring(xml)
+    for deed in (_into_a_link, _into_a_box, _twice):
+        for number, run in enumerate(_tagged(root)):
+            yield f"{_words(run)} ({number}) {deed.__name__[1:]}", partial(_with_deed, xml, _tagged, number, deed)
+    for deed in (_back, _into_the_next_cell):
+        for number, paragraph in enumerate(_paragraphs(root)):
+            told = f"{_words(paragraph)} ({number}) {deed.__name__[1:]}"
+            yield told, partial(_with_deed, xml, _paragraphs, number, deed)
+
+
+def _with_deed(xml: bytes, found: Callable[[Any], list[Any]], number: int, deed: Callable[[Any], None]) -> bytes:
+    root = etree.fromstring(xml)
+    deed(found(root)[number])
+    return bytes(etree.tostring(root))
+
+
+def _into_a_link(run: Any) -> None:
+    link = etree.Element(f"{W}hyperlink", {f"{W}anchor": "_Top"})
+    run.addprevious(link)
+    link.append(run)
+
+
+def _into_a_box(run: Any) -> None:
+    around = etree.Element(f"{W}r")
+    run.addprevious(around)
+    inside = etree.SubElement(etree.SubElement(around, f"{W}pict"), f"{W}txbxContent")
+    etree.SubElement(inside, f"{W}p").append(run)
+
+
+def _twice(run: Any) -> None:
+    run.addnext(copy.deepcopy(run))
+
+
+def _back(paragraph: Any) -> None:
+    if earlier := paragraph.xpath("preceding::w:p", namespaces={"w": W_NAMESPACE}):
+        earlier[-1].addprevious(paragraph)
+
+
+def _into_the_next_cell(paragraph: Any) -> None:
+    cell = next(paragraph.iterancestors(f"{W}tc"), None)
+    following = None if cell is None else next(cell.itersiblings(f"{W}tc"), None)
+    if following is not None:
+        following.append(paragraph)
+        if cell.find(f"{W}p") is None:
+            etree.SubElement(cell, f"{W}p")
 
 
 def _without(xml: bytes, kind: str, number: int) -> bytes:
@@ -103,6 +157,10 @@ def _with_moved(xml: bytes, number: int) -> bytes:
 
 def _tagged(root: Any) -> list[Any]:
     return [run for run in root.iter(f"{W}r") if TAG.search(_words(run))]
+
+
+def _paragraphs(root: Any) -> list[Any]:
+    return [p for p in root.iter(f"{W}p") if TAG.search(_words(p))]
 
 
 def _ends(root: Any) -> list[Any]:

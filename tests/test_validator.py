@@ -14,9 +14,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from authors_hand import (
+    Draft,
+    edits_a_word_of_the_changed,
+    edits_what_is_gone_from_the_data,
+    tracks_a_change_in_the_same,
+)
 from builders import a_plan
+from edited_copies import all_edits
 from excel_files import KEY, a_full_form
 from recovery_plan import a_recovery_cycle, a_recovery_plan
+from regenerated_papers import after, before, pack_after, pack_before, report_after, report_before
 from rich_cycle import a_rich_cycle
 from word_returns import a_form as a_word_form
 
@@ -36,6 +44,8 @@ from paperclerk.steps.issue_forms import issue_forms
 from paperclerk.steps.reporting_cycle import reporting_cycle
 from paperclerk.word.author_blank import write_blank
 from paperclerk.word.papers import render
+from paperclerk.word.redline import redline
+from paperclerk.word.regenerate import regenerate
 from parsers.register import read_return
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -59,6 +69,8 @@ WRITTEN = (
     "meetings.xlsx",
     "author's blank.docx",
     *(f"form {place}{kind}" for kind in (".docx", ".xlsx") for place in ("of the sample", "filled in")),
+    *(f"redline {of}.docx" for of in ("of packs", "of reports", "of edits 0", "of edits 1", "of edits 2")),
+    *(f"draft regenerated{how}.docx" for how in ("", " tracked", " of an edited one", " of an edited one tracked")),
     *(f"marked {how}{kind}" for kind in (".docx", ".xlsx") for how in ("by the run", "once", "twice", "afresh")),
 )
 
@@ -122,6 +134,7 @@ def everything_written(outputs: Path) -> Iterator[tuple[str, bytes]]:
     yield "meetings.xlsx", (SAMPLE / "meetings.xlsx").read_bytes()
     yield "author's blank.docx", a_blank()
     yield from of_the_sample(outputs)
+    yield from of_drafts()
     filled = {".docx": a_word_form(), ".xlsx": write_return_form(a_full_form(), KEY)}
     for kind, content in filled.items():
         yield f"form filled in{kind}", content
@@ -140,6 +153,22 @@ def of_a_recovery_plan() -> Iterator[tuple[str, bytes]]:
     }
     for name, paper in papers.items():
         yield f"recovery {name}.docx", render(paper, templates / f"{name}.docx")
+
+
+def of_drafts() -> Iterator[tuple[str, bytes]]:
+    """Yield redlines of papers and of copies edited in every way, and drafts regenerated."""
+    yield "redline of packs.docx", redline(pack_before(), pack_after(), "A clerk", MADE).docx
+    yield "redline of reports.docx", redline(report_before(), report_after(), "A clerk", MADE).docx
+    for number, copied in enumerate(all_edits(pack_before(), "edits", 3)):
+        yield f"redline of edits {number}.docx", redline(pack_before(), copied, "A clerk", MADE).docx
+    draft = Draft(before())
+    for edit in (edits_a_word_of_the_changed, edits_what_is_gone_from_the_data, tracks_a_change_in_the_same):
+        edit(draft)
+    edited = draft.saved()
+    for tracked, how in ((False, ""), (True, " tracked")):
+        yield f"draft regenerated{how}.docx", regenerate(before(), before(), after(), MADE, tracked=tracked).docx
+        made = regenerate(edited, before(), after(), MADE, tracked=tracked).docx
+        yield f"draft regenerated of an edited one{how}.docx", made
 
 
 def a_blank() -> bytes:

@@ -1,12 +1,13 @@
 """For tests of redlines: all that a Word file holds once its changes are accepted or rejected, block by block.
 
-Stricter than `redlined.shown`, and not by the way redlines are made: looks of tables, cells and sections, pictures by their
-bytes, links by their addresses, lists by their levels, notes at their marks, headers and footers at their places.
+Stricter than `redlined.shown`, and not by the way redlines are made: looks of tables, cells and sections, pictures by
+their bytes, links by their addresses, lists by their levels, notes at their marks, headers and footers at their places.
 """
 
 import copy
 import hashlib
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from lxml import etree
@@ -20,20 +21,37 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _REFERENCES = (f"{W}headerReference", f"{W}footerReference")
 _NOTES = {f"{W}footnoteReference": ("footnotes", f"{W}footnote"), f"{W}endnoteReference": ("endnotes", f"{W}endnote")}
+_SHOWN = tuple(f"<w:{name}" for name in ("t>", "t ", "drawing", "pict", "object", "sym", "tbl"))
 _HOLDERS = tuple(f"{W}{name}" for name in ("rPr", "pPr", "trPr", "tcPr", "tblPr", "hyperlink"))
 _PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
 _RUN, _LOOK, _TEXT = f"{W}r", f"{W}rPr", f"{W}t"
 
 
 def whole(docx: bytes, *, accepted: bool = True) -> dict[str, list[str]]:
-    """Return the body, each header and footer and each note of a Word file, as blocks that can be held against others."""
+    """Return the body, each header and footer and each note of a Word file, block by block."""
     package = open_package(docx)
     lists = _lists(package)
     body = _story(package, package.main_part, lists, accepted=accepted).find(f"{W}body")
+    places = list(_headers(package, body))
     read = {"body": [_block(child) for child in body]}
-    for place, part in _headers(package):
-        read[place] = [_block(child) for child in _story(package, part, lists, accepted=accepted)]
+    for place, part in places:
+        said = [_block(child) for child in _story(package, part, lists, accepted=accepted)]
+        read[place] = said if any(shown in block for block in said for shown in _SHOWN) else []
     return {**read, **_notes(package, body, lists, accepted=accepted)}
+
+
+def differences(docx: bytes, wanted: bytes, *, accepted: bool) -> list[str]:
+    """Return where a redline whose changes are accepted or rejected is not the file that was wanted.
+
+    A header that is empty is as good as none: no tracked change makes one go.
+    """
+    made, right = whole(docx, accepted=accepted), whole(wanted)
+    return [
+        f"{place}: {ours}\n   not: {theirs}"
+        for place in dict.fromkeys((*right, *made))
+        for ours, theirs in zip_longest(made.get(place, []), right.get(place, []))
+        if ours != theirs
+    ]
 
 
 def _story(package: Package, part: str, lists: dict[str, str], *, accepted: bool) -> Any:
@@ -50,6 +68,12 @@ def _story(package: Package, part: str, lists: dict[str, str], *, accepted: bool
         mark.getparent().remove(mark)
     for drawing in root.iter(_DRAWN):
         drawing.set("id", "0")
+    for shape in root.iter():
+        # Names of shapes of the older format are the file's own.
+        if str(shape.tag).startswith("{urn:schemas-microsoft-com:vml}"):
+            shape.attrib.pop("id", None)
+            shape.attrib.pop("type", None)
+        shape.attrib.pop("ShapeID", None)
     for number in root.iter(f"{W}numId"):
         number.set(f"{W}val", lists.get(number.get(f"{W}val"), number.get(f"{W}val")))
     _join_alike(root)
@@ -61,11 +85,14 @@ def _story(package: Package, part: str, lists: dict[str, str], *, accepted: bool
 def _know_by_content(root: Any, package: Package, part: str) -> None:
     links = {link.id: link for link in package.relations(part)}
     for element in root.iter():
-        for name in (name for name in element.attrib if name.startswith(_R)):
+        for name in [name for name in element.attrib if name.startswith(_R)]:
             link = links.get(element.get(name))
             if element.tag in _REFERENCES:
-                element.set(name, "a header or footer")
-            elif link is not None:
+                element.set(name, "" if link is None else link.target)
+            elif link is None:
+                # What leads nowhere shows nothing.
+                del element.attrib[name]
+            else:
                 there = not link.external and package.has(link.target)
                 content = package.read(link.target) if there else link.target.encode()
                 element.set(name, hashlib.sha256(content).hexdigest())
@@ -129,12 +156,15 @@ def _lists(package: Package) -> dict[str, str]:
     return read
 
 
-def _headers(package: Package) -> Iterator[tuple[str, str]]:
-    links = {link.id: link.target for link in package.relations(package.main_part)}
-    for number, section in enumerate(package.xml(package.main_part).iter(f"{W}sectPr")):
-        for reference in section.iterchildren(*_REFERENCES):
-            if package.has(part := links.get(reference.get(f"{_R}id"), "")):
-                yield f"{etree.QName(reference).localname} {reference.get(f'{W}type')} {number}", part
+def _headers(package: Package, body: Any) -> Iterator[tuple[str, str]]:
+    """Yield what each section shows, its own or the earlier one's, and take the references out."""
+    shown: dict[str, str] = {}
+    for number, section in enumerate(body.iter(f"{W}sectPr")):
+        for reference in list(section.iterchildren(*_REFERENCES)):
+            if package.has(part := reference.get(f"{_R}id")):
+                shown[f"{etree.QName(reference).localname} {reference.get(f'{W}type', 'default')}"] = part
+            section.remove(reference)
+        yield from ((f"{kind} {number}", part) for kind, part in shown.items())
 
 
 def _notes(package: Package, body: Any, lists: dict[str, str], *, accepted: bool) -> dict[str, list[str]]:
@@ -144,10 +174,7 @@ def _notes(package: Package, body: Any, lists: dict[str, str], *, accepted: bool
         numbers = [one.get(f"{W}id") for one in body.iter(mark)]
         if part is None or not numbers:
             continue
-        notes = {
-            one.get(f"{W}id"): one
-            for one in _story(package, part, lists, accepted=accepted).findall(note_name)
-        }
+        notes = {one.get(f"{W}id"): one for one in _story(package, part, lists, accepted=accepted).findall(note_name)}
         for place, number in enumerate(numbers):
             read[f"{part_name} {place}"] = [_block(child) for child in notes.get(number, ())]
     return read

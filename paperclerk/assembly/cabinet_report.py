@@ -96,9 +96,9 @@ def assemble(
     chosen, plan = layout_named(layout), cycle.plan
     written = words or AuthorWords()
     procedure, front = written.procedure, written.front
-    if procedure.commissioners and procedure.commissioners.is_printed:
+    comments, theirs = _comments(procedure, chosen) if words else (), written.section("commissioners")
+    if comments or (theirs and (theirs.blocks or theirs.exemption)):
         chosen = with_commissioners(chosen)
-    comments = _comments(procedure, chosen) if words else ()
     paper = CabinetReport(
         name=PaperName.CABINET_REPORT,
         title=_title(written.front, cycle),

@@ -10,6 +10,9 @@ from paperclerk.domain.places import Noun, Place
 from paperclerk.domain.procedure import Procedure
 from paperclerk.domain.publicity import Exemption
 
+# A point, and a point under it.
+_TOLD_BY_KIND = 2
+
 
 class Words(Noun):
     """Words in one look; `raised` is `superscript`, `subscript` or nothing, `link` the address they lead to."""
@@ -29,8 +32,12 @@ class NoteLine(Noun):
 
 
 class Stretch(Words):
-    """A stretch of a paragraph in one look, or in place of words a picture, or a footnote's mark with its note."""
+    """A stretch of a paragraph in one look, or in place of words a picture, or a footnote's mark with its note.
 
+    `depth` is 3 or more on the first stretch of a point that stands so deep in a list: kinds and levels tell two.
+    """
+
+    depth: int = 0
     picture: AuthorPicture | None = None
     note: tuple[NoteLine, ...] = ()
 
@@ -41,10 +48,14 @@ class Stretch(Words):
 
 
 class CellLine(Noun):
-    """A paragraph in a table's cell: level 0 is plain, 1 a point of a list, 2 a point under a point."""
+    """A paragraph in a table's cell: level 0 is plain, 1 a point of a list, 2 a point under a point.
+
+    `side` is `right` or `center` where its author set it so, as figures are; empty for the usual left.
+    """
 
     stretches: tuple[Stretch, ...] = ()
     level: int = 0
+    side: str = ""
 
     @property
     def text(self) -> str:
@@ -63,6 +74,11 @@ class Cell(Noun):
     columns: int = 1
     rows: int = 1
     share: int = 0
+
+    # No field of a template's: what prints a cell asks for it.
+    def sides(self) -> tuple[str, ...]:
+        """Return to which side each line is set."""
+        return tuple(line.side for line in self.lines)
 
     @property
     def text(self) -> str:
@@ -111,6 +127,13 @@ class Laid(Protocol):
     @property
     def rows(self) -> tuple[tuple[Cell, ...], ...]:
         """Its other rows."""
+
+
+def deepened(stretches: Sequence[Stretch], depth: int) -> tuple[Stretch, ...]:
+    """Return the stretches of a point with its depth in the list, where that is more than kinds and levels tell."""
+    if depth <= _TOLD_BY_KIND or not stretches:
+        return tuple(stretches)
+    return (stretches[0].model_copy(update={"depth": depth}), *stretches[1:])
 
 
 def stretches_in(block: Laid) -> Iterator[Stretch]:

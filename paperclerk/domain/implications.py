@@ -79,13 +79,20 @@ def council_layout(name: str, wanted: Sequence[Implication] = (), *, commissione
     layout = layout_named(name)
     if wanted:
         layout = _with_implications(layout, wanted)
-    return with_commissioners(layout) if commissioners else layout
+    return with_commissioners(layout) if commissioners else _without_commissioners(layout)
+
+
+def _without_commissioners(layout: Layout) -> Layout:
+    """Return a layout of a council that has no Commissioners: most have none, and nobody is to answer for them."""
+    return layout.model_copy(update={"sections": tuple(one for one in layout.sections if one.id != "commissioners")})
 
 
 def with_commissioners(layout: Layout) -> Layout:
     """Return a layout with a place for the Commissioners' comments, before the appendices unless it has one."""
     if any(one.id == "commissioners" for one in layout.sections):
-        return layout
+        made = {"generated": "commissioners"}
+        sections = (one.model_copy(update=made) if one.id == "commissioners" else one for one in layout.sections)
+        return layout.model_copy(update={"sections": tuple(sections)})
     place = next((n for n, one in enumerate(layout.sections) if one.id == "appendices"), len(layout.sections))
     added = SectionDefinition(
         id="commissioners", heading=COMMISSIONERS_HEADING, also=("Commissioners' comments", "Commissioner comments"),

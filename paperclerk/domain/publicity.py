@@ -29,7 +29,7 @@ NOT_FOR_PUBLICATION = "Not for publication"
 
 _OPEN = frozenset({"", "public", "open", "no", "not exempt", "none", "n/a", "-", "–"})
 # Numbers that belong to the name of the law and are no paragraph.
-_NAMES_OF_LAW = re.compile(r"(?:schedule|sch\.?)\s*12\s*a|part\s*(?:1|i)\b|act\s*1972|\b1972\b", re.I)
+_NAMES_OF_LAW = re.compile(r"(?:schedule|sch\.?|s)\s*12\s*a|part\s*(?:[12]|i{1,2})\b|act\s*1972|\b1972\b", re.I)
 
 
 class Exemption(Noun):

@@ -224,6 +224,8 @@ RULEBOOK: dict[str, RuleEntry] = {
     "T31": RuleEntry(_B, "The template holds words that nobody sees"),
     "T32": RuleEntry(_M, "Hidden text is left in the template"),
     "T33": RuleEntry(_M, "A label comes out with nothing beside it"),
+    "T34": RuleEntry(_L, "A list of the template goes two levels deep"),
+    "T40": RuleEntry(_M, "A field of Word that does something by itself stays in every paper"),
     # what comes out
     "X01": RuleEntry(_M, "The PDF was not made"),
     "X02": RuleEntry(_M, "Characters that cannot stand in a Word file were left out"),
@@ -260,5 +262,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "X60": RuleEntry(_B, "The front page says that something is exempt, and nothing is marked"),
     "X61": RuleEntry(_B, "The front page names other paragraphs of Schedule 12A than the marks"),
     "X62": RuleEntry(_B, "Something published before shows what must not be public now"),
+    "X90": RuleEntry(_B, "The report shuts out the press and public, and nothing in it is marked exempt"),
     "X80": RuleEntry(_M, "An appendix for everybody would be hard to read for some"),
+    "X81": RuleEntry(_M, "A table of the author's is too wide for the page"),
 }

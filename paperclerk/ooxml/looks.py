@@ -43,6 +43,7 @@ class Setting(NamedTuple):
     before: float = 0.0
     after: float = 0.0
     centred: bool = False
+    right: bool = False
     new_page: bool = False
 
     @property
@@ -199,7 +200,7 @@ def _set(setting: Setting, properties: etree._Element) -> Setting:
         first = _points(indent, "firstLine", setting.first)
         setting = setting._replace(left=left, first=-_points(indent, "hanging", -first))
     if (side := value(properties, "w:jc")) is not None:
-        setting = setting._replace(centred=side == "center")
+        setting = setting._replace(centred=side == "center", right=side in ("right", "end"))
     if find(properties, "w:pageBreakBefore") is not None:
         setting = setting._replace(new_page=is_on(properties, "w:pageBreakBefore"))
     return setting

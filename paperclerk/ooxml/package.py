@@ -43,12 +43,13 @@ _FIRST_ELEMENT = re.compile(rb"<[A-Za-z_]")
 
 
 class Relation(NamedTuple):
-    """A link from one part to another, or to something outside (`external`); `kind` is its type's last word."""
+    """A link from one part to another, or to something outside (`external`); `kind` is the last word of its `type`."""
 
     id: str
     kind: str
     target: str
     external: bool
+    type: str
 
 
 class Package:
@@ -265,7 +266,8 @@ def _relation(link: etree._Element, folder: str) -> Relation:
     target = link.get("Target", "")
     if not external:
         target = tidy(target) if target.startswith("/") else tidy(posixpath.normpath(posixpath.join(folder, target)))
-    return Relation(link.get("Id", ""), link.get("Type", "").rpartition("/")[2], target, external)
+    kind = link.get("Type", "")
+    return Relation(link.get("Id", ""), kind.rpartition("/")[2], target, external, kind)
 
 
 def _parser() -> etree.XMLParser:

@@ -22,6 +22,12 @@ _RANGES = tuple(
                  "customXmlMoveToRange")
     for end in ("Start", "End")
 )  # fmt: skip
+# One of these is in every part in which anything is pending; most parts have none, and are looked through once.
+_PENDING = (
+    *(f"{W}{name}" for name in (*_INSERTED, *_DELETED, "cellIns", "cellDel", "delText", "delInstrText")),
+    *_LOOKS,
+    *_RANGES,
+)
 _UNSEEN = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 _PARAGRAPH, _ROW, _CELL, _TABLE, _CONTROL = (f"{W}{name}" for name in ("p", "tr", "tc", "tbl", "sdt"))
 # What stays in its place when the look around it goes back to what it was: what is pending is settled by itself.
@@ -40,12 +46,14 @@ def settle(root: etree._Element, *, accepted: bool) -> None:
         root: the part's root element; it is changed.
         accepted: whether to accept the changes, or to reject them.
     """
+    if next(root.iter(*_PENDING), None) is None:
+        return
     keep, drop = (_INSERTED, _DELETED) if accepted else (_DELETED, _INSERTED)
     _settle_looks(root, accepted=accepted)
     _remove(root.iter(*_RANGES))
     _settle_rows(root, keep, drop)
     _settle_cells(root, "cellIns" if not accepted else "cellDel")
-    marks = [(paragraph, _mark(paragraph, keep), _mark(paragraph, drop)) for paragraph in root.iter(_PARAGRAPH)]
+    marks = [(paragraph, _marks(paragraph, keep), _marks(paragraph, drop)) for paragraph in root.iter(_PARAGRAPH)]
     for name in drop:
         _remove([element for element in root.iter(f"{W}{name}") if not _is_of_properties(element)])
     for name in keep:
@@ -55,9 +63,8 @@ def settle(root: etree._Element, *, accepted: bool) -> None:
         for element in list(root.iter(deleted)):
             element.tag = text
     for paragraph, kept, dropped in reversed(marks):
-        _remove([kept] if kept is not None else [])
-        if dropped is not None:
-            _remove([dropped])
+        _remove([*kept, *dropped])
+        if dropped:
             _run_on(paragraph)
     for paragraph, *_ in marks:
         _tidy(paragraph)
@@ -72,11 +79,10 @@ def _is_of_properties(element: etree._Element) -> bool:
     return holder is not None and holder.tag in _PROPERTIES
 
 
-def _mark(paragraph: etree._Element, names: Iterable[str]) -> etree._Element | None:
-    """Return the pending change of one of these names on a paragraph's own mark."""
+def _marks(paragraph: etree._Element, names: Iterable[str]) -> list[etree._Element]:
+    """Return the pending changes of these names on a paragraph's own mark; two people may have made one each."""
     look = paragraph.find(f"{W}pPr/{W}rPr")
-    found = (None if look is None else look.find(f"{W}{name}") for name in names)
-    return next((element for element in found if element is not None), None)
+    return [] if look is None else [found for name in names for found in look.findall(f"{W}{name}")]
 
 
 def _settle_looks(root: etree._Element, *, accepted: bool) -> None:

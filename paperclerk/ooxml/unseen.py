@@ -9,7 +9,7 @@ from paperclerk.ooxml.grounds import colour_named, ground_of
 from paperclerk.ooxml.looks import Looks, RunLook
 from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.styles import styles_of
-from paperclerk.ooxml.wordml import MC, TAKEN_AWAY, W, find, value
+from paperclerk.ooxml.wordml import MC, TAKEN_AWAY, W, find, value, whole_number
 
 HIDDEN, COLOURED, TINY = "hidden", "in the colour of what is behind them", "too small to be read"
 # Letters of less than this many points nobody reads; the smallest print of contracts has four or five.
@@ -74,7 +74,8 @@ def _is_backdrop(root: etree._Element) -> bool:
     """Whether something as large as a banner floats over or behind the words of a story."""
     for anchor in root.iter(f"{_WP}anchor"):
         extent = anchor.find(f"{_WP}extent")
-        if extent is not None and int(extent.get("cx", "0")) * int(extent.get("cy", "0")) >= _BACKDROP:
+        sides = [whole_number(extent.get(name)) or 0 for name in ("cx", "cy")] if extent is not None else [0, 0]
+        if sides[0] * sides[1] >= _BACKDROP:
             return True
     return next(root.iter(f"{W}background"), None) is not None
 

@@ -26,6 +26,18 @@ _NONE = re.compile(
     r"(?:\s+(?:on|about|to)\s+(?:this|the)\s+(?:report|paper|proposals?))?\W*",
     re.IGNORECASE,
 )
+# They were not asked, or there are none: an answer of one line.
+_NOT_ASKED = re.compile(
+    r"\W*(?:not\s+(?:applicable|requested|asked|required|needed|sought|relevant)|none|n\s*/?\s*a|nil|"
+    r"(?:none|no\s+commissioners?)\s+(?:(?:have|has)\s+been\s+|(?:is|are|were)\s+)?appointed"
+    r"|(?:(?:the|their)\s+)?(?:commissioners?(?:\W?s?)?\s+)?(?:comments?\s+|views?\s+)?"
+    r"(?:were|was|are|is|have\s+been|has\s+been)\s+"
+    r"not\s+(?:been\s+)?(?:applicable|requested|asked|required|needed|sought)(?:\s+for)?"
+    r"|(?:there\s+are|(?:the|this)\s+(?:\w+\s+){0,3}(?:council|authority)\s+has|we\s+have)\s+"
+    r"(?:no|not\s+any)\s+commissioners?"
+    r"(?:\s+(?:at|in|for)\s+(?:\w+\s+){0,5}(?:council|authority))?(?:\s+appointed)?)\W*",
+    re.IGNORECASE,
+)
 _AWAITED = re.compile(
     r"\b(?:awaited|awaiting|to follow|pending|requested|outstanding|not yet (?:received|given|known)|tbc|tba|"
     r"to be (?:confirmed|added|received|inserted|supplied|provided|tabled))\b|^\W*$",
@@ -57,6 +69,12 @@ _LATE_ELSEWHERE = re.compile(
 )
 # A sentence that says so is short; in a long text the word may speak of anything.
 _LONGEST_STATUS = 200
+_NO_TABLE = (
+    "If they were not asked, or the council has none, write Not requested or Not applicable there, or delete the "
+    "heading. If they have answered: put `commissioners = true` under [papers] in settings.toml, so that the reports "
+    "have a table for it, and into the front page's table the rows Commissioners' comments: (Comments, No comment or "
+    "Not requested), What the Commissioners said:, Commissioner who answered: and Date of the Commissioners' answer:"
+)
 _SET = (
     'Set how it stands in the table of the Commissioners on the front page: beside "Commissioners\' comments:" write '
     "Comments (and what they said), No comment or Not requested, with the name and the date; then publish."
@@ -74,14 +92,16 @@ def commissioners_awaited(words: AuthorWords | None, *, wanted: bool = False) ->
         return
     block = words.procedure.commissioners
     is_settled = block is not None and block.status in (Asked.COMMENTS, Asked.NO_COMMENT, Asked.NOT_ASKED)
+    hint = _SET if wanted or block else _NO_TABLE
     yield from _awaited_block(words, block, wanted=wanted)
-    yield from _said_elsewhere(words)
+    yield from _said_elsewhere(words, hint)
     for where, named, text, place in _places(words):
         said = " ".join(text.split())
-        if len(said) <= _LONGEST_STATUS and _AWAITED.search(said):
-            yield _awaited(f"{where} {_quoted(said)}", where, place)
-        elif _ASKS.search(named) and not is_settled and not _NONE.fullmatch(said):
-            yield _awaited(f"{where} {_quoted(said)}, and nothing says that these are their comments", where, place)
+        if len(said) <= _LONGEST_STATUS and _AWAITED.search(said) and not _NOT_ASKED.fullmatch(said):
+            yield _awaited(f"{where} {_quoted(said)}", where, place, hint)
+        elif _ASKS.search(named) and not is_settled and not (_NONE.fullmatch(said) or _NOT_ASKED.fullmatch(said)):
+            told = f"{where} {_quoted(said)}, and nothing says that these are their comments"
+            yield _awaited(told, where, place, hint)
 
 
 def _awaited_block(words: AuthorWords, block: Commissioners | None, *, wanted: bool) -> Iterator[Finding]:
@@ -109,7 +129,7 @@ def _is_to_come(said: str) -> bool:
     return bool(_GAP.search(said) or (len(said) <= _LONGEST_STATUS and _AWAITED.search(said)))
 
 
-def _said_elsewhere(words: AuthorWords) -> Iterator[Finding]:
+def _said_elsewhere(words: AuthorWords, hint: str) -> Iterator[Finding]:
     """Yield a finding for each sentence about other things that says in passing that the comments are awaited."""
     own = [one for one in words.sections if one.id != "commissioners" and not _COMMISSIONERS.search(one.heading)]
     told = [(f'the section "{one.heading}"', _text(one), one.place) for one in own]
@@ -118,7 +138,7 @@ def _said_elsewhere(words: AuthorWords) -> Iterator[Finding]:
     for where, text, place in told:
         for sentence in re.split(r"(?<=[.!?;])\s+|\n", text):
             if _LATE_ELSEWHERE.search(sentence):
-                yield _awaited(f"{where} {_quoted(sentence)}", where, place)
+                yield _awaited(f"{where} {_quoted(sentence)}", where, place, hint)
                 break
 
 
@@ -137,11 +157,11 @@ def _quoted(text: str) -> str:
     return f'says "{said[:120]}{"..." if len(said) > 120 else ""}"' if said else "is empty"
 
 
-def _awaited(told: str, about: str, place: Place | None) -> Finding:
+def _awaited(told: str, about: str, place: Place | None, hint: str = _SET) -> Finding:
     return finding(
         "X24",
         f"The Commissioners' comments are awaited: {told}.",
-        hint=_SET,
+        hint=hint,
         subject=PaperName.CABINET_REPORT.value,
         place=place,
         about=about,

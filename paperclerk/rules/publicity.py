@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from paperclerk.domain.author import AuthorWords
 from paperclerk.domain.findings import Finding, finding
 from paperclerk.domain.front_page import FrontPage
+from paperclerk.domain.marking_words import shuts_out
 from paperclerk.domain.marks import marks_of
 from paperclerk.domain.papers import PaperName
 from paperclerk.domain.places import Place
@@ -19,7 +20,7 @@ from paperclerk.domain.recovery import Aim, Priority, StatutoryRecommendation
 
 
 def publicity_in_order(plan: Plan, words: AuthorWords | None, period: str = "") -> list[Finding]:
-    """Return what is owed on exempt parts: public-interest statements (X26), a front page that fits (X27, X60, X61).
+    """Return what is owed on exempt parts: statements (X26), and a front page and words that fit (X27, X60, X61, X90).
 
     Args:
         plan: the plan in force.
@@ -90,6 +91,23 @@ def _front_page(plan: Plan, words: AuthorWords, period: str) -> Iterator[Finding
         )  # fmt: skip
     elif front.exempt:
         yield from _paragraphs_apart(front, there, report)
+    elif not there:
+        yield from _shut_out(words)
+
+
+def _shut_out(words: AuthorWords) -> Iterator[Finding]:
+    """Yield a finding for each section that shuts out the press and public, of a report in which nothing is exempt."""
+    for section in words.sections:
+        said = next((block for block in section.blocks if shuts_out(block.text)), None)
+        if said:
+            yield finding(
+                "X90", f'The section "{section.heading}" says that the press and public are excluded: '
+                f'"{" ".join(said.text.split())[:120]}". But nothing is marked exempt, so that everything would be '
+                "published.",
+                hint="Mark the section or the appendix it is about: Exempt, paragraph 3. Public interest: ... Or take "
+                "the sentence out, or accept this on record if it tells of something else.",
+                subject=PaperName.CABINET_REPORT.value, place=said.place, about=said.text[:60],
+            )  # fmt: skip
 
 
 def _paragraphs_apart(front: FrontPage, there: Iterable[Exemption], report: Iterable[Exemption]) -> Iterator[Finding]:

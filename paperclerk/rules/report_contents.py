@@ -1,4 +1,4 @@
-"""What an author owes in some sections: X38 implications, X42 options, X43 and X44 appendices that are exempt."""
+"""What an author owes in some sections: X38 implications, X42 options, X43 and X44 exempt appendices, X81 tables."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from paperclerk.domain.implications import implications_of, says_none_without_wh
 from paperclerk.domain.layouts import MADE_APPENDICES, Layout
 from paperclerk.domain.papers import PaperName
 from paperclerk.domain.places import Place
+from paperclerk.domain.word_widths import width_of_words
 
 _YES = re.compile(r"\s*(?:(?:yes|y|x|recommended|preferred)\b|[✓✔☒])", re.I)
 _COLUMNS = {
@@ -19,7 +20,19 @@ _COLUMNS = {
     "reason": ("reason", "reasons", "why", "reason for or against"),
 }
 _LABEL = re.compile(r"\bappendix\s+([a-z]|\d{1,2})\b", re.I)
+_SHUT = r"(?:exempt|confidential|private|restricted|withheld|not (?:for publication|to be published))"
+# `exempt Appendix B`, `Appendix B is exempt`, `Appendix B (exempt)`.
+_CALLED_EXEMPT = re.compile(
+    rf"\b{_SHUT},? (?P<before>appendi(?:x|ces) [^.;:()]{{1,40}})|"
+    rf"\b(?P<after>appendi(?:x|ces) [^.;:()]{{1,40}}?)(?:,? (?:which )?(?:is|are|being|remains?|to be|must be)|\s?\()"
+    rf" ?(?:both |wholly |partly |strictly )?{_SHUT}\b(?! from (?!public))",
+    re.I,
+)
 _LABELS = re.compile(r"\bappendi(?:x|ces)\s+((?:[A-Z]|\d{1,2})\b(?:\s*(?:,|&|\band\b)\s*(?:[A-Z]|\d{1,2})\b)*)", re.I)
+
+# An upright A4 page between usual margins, in the letters and with the margins of cells that our templates have.
+_PAGE_CM, _POINTS, _MARGINS_CM = 16.6, 10.5, 0.42
+_CM_A_POINT = 2.54 / 72
 
 
 class Option(NamedTuple):
@@ -35,7 +48,7 @@ def contents_in_order(words: AuthorWords | None, layout: Layout) -> list[Finding
     """Return what is owed in the sections an author wrote; what is not there at all is the reader's to say (A02)."""
     if words is None:
         return []
-    return [*_implications(words, layout), *_options(words), *_appendices(words)]
+    return [*_implications(words, layout), *_options(words), *_appendices(words), *_wide_tables(words)]
 
 
 def options_of(words: AuthorWords) -> tuple[Option, ...]:
@@ -54,6 +67,33 @@ def _implications(words: AuthorWords, layout: Layout) -> Iterator[Finding]:
                 "X38", f'"{definition.heading}" says "{" ".join(text.split())[:60]}", and not why there are none.',
                 "Write: None, because ... in a sentence.", section.place, definition.id,
             )  # fmt: skip
+
+
+def _wide_tables(words: AuthorWords) -> Iterator[Finding]:
+    """Yield each table whose columns cannot all hold their longest words on an upright page."""
+    for section in words.sections:
+        for number, block in enumerate(section.blocks, 1):
+            needed = _width(block)
+            if needed > _PAGE_CM:
+                # No word of it is quoted: what a finding quotes is taken for somebody's own words.
+                yield _found(
+                    "X81", f"A table of {len(block.header[0])} columns needs {needed:.0f} cm to keep its words and "
+                    f"figures whole, and the page has {_PAGE_CM:.0f}: they will be broken over lines.",
+                    "Split it into two tables, turn rows into columns, round its figures (£1.2m), or put it into an "
+                    "appendix of its own on a page on its side.", block.place or section.place,
+                    f"{section.id or section.heading} {number}",
+                )  # fmt: skip
+
+
+def _width(table: Block) -> float:
+    """Return how many centimetres the columns of a table need, by the cells that stand in one column alone."""
+    rows = (*table.header, *table.rows)
+    least = [0.0] * max((len(row) for row in rows), default=0)
+    for row in rows:
+        for at, cell in enumerate(row):
+            if cell.columns == 1:
+                least[at] = max(least[at], width_of_words(cell.text, _POINTS))
+    return sum(_MARGINS_CM + points * _CM_A_POINT for points in least)
 
 
 def _options(words: AuthorWords) -> Iterator[Finding]:
@@ -97,11 +137,13 @@ def _appendices(words: AuthorWords) -> Iterator[Finding]:
     blocks = listed.blocks if listed and not listed.exemption else ()
     named = _named(front.exemption or "") if front.exempt else set()
     there = {label for label, _ in MADE_APPENDICES}
+    called = _called_exempt(words)
     for block in blocks:
         label = _LABEL.match(block.text.strip())
         if label:
             there.add(label[1].upper())
             yield from _appendix(label[1].upper(), block, front, named)
+            yield from _called(label[1].upper(), block, called if label[1].upper() not in named else {})
     for name in sorted(named - there) if listed is None or not listed.exemption else ():
         yield _found(
             "X43", f"The front page says that Appendix {name} is exempt, and there is no Appendix {name} in the list.",
@@ -130,6 +172,26 @@ def _appendix(name: str, block: Block, front: FrontPage, named: set[str]) -> Ite
             "X43", f"Appendix {name} is {mark.ground}, and the front page names no such paragraph.",
             "Name the same paragraph in both places.", block.place, f"{name} paragraph",
         )  # fmt: skip
+
+
+def _called(name: str, block: Block, called: dict[str, str]) -> Iterator[Finding]:
+    if block.exemption is None and name in called:
+        yield _found(
+            "X44", f'The section "{called[name]}" calls Appendix {name} exempt, but its line in the list of appendices '
+            "bears no mark, so that everybody would read it.",
+            "Add at the end of its line: (exempt, paragraph 3. Public interest: ...), or put the section right.",
+            block.place, name,
+        )  # fmt: skip
+
+
+def _called_exempt(words: AuthorWords) -> dict[str, str]:
+    """Return the appendices that sections call exempt, each with the heading of the first that does."""
+    called: dict[str, str] = {}
+    for section in words.sections:
+        for found in _CALLED_EXEMPT.finditer(_text(section)) if section.id != "appendices" else ():
+            for label in _named(found["before"] or found["after"]):
+                called.setdefault(label, section.heading)
+    return called
 
 
 def _named(exemption: str) -> set[str]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from paperclerk.domain.author import AuthorWords
 from paperclerk.domain.clearances import ClearanceNow
 from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.implications import with_commissioners
 from paperclerk.domain.papers import PaperName
 from paperclerk.domain.periods import Period
 from paperclerk.domain.places import Place
@@ -33,7 +34,9 @@ def read_author(office: Office, period: Period) -> AuthorsDesk:
     path = office.workspace.author_file(period.key, PaperName.CABINET_REPORT)
     if not path.is_file():
         return AuthorsDesk(None, (_nothing_yet(path.name, period),))
-    reading = office.readers.author(path.read_bytes(), path.name, office.workspace.settings.papers.report_layout())
+    # Authors may keep a heading for the Commissioners of a former year, in a council that has none now.
+    layout = with_commissioners(office.workspace.settings.papers.report_layout())
+    reading = office.readers.author(path.read_bytes(), path.name, layout)
     findings = tuple(f.model_copy(update={"period": period.key}) for f in reading.findings)
     unread = next((found for found in findings if found.rule.startswith("F")), None)
     if unread:

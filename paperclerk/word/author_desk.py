@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from paperclerk.domain.author import NoteLine, Stretch, Words
 from paperclerk.domain.author_pictures import AuthorPicture
+from paperclerk.word.author_lists import depth_mark
 from paperclerk.word.pictures_bare import bare_picture
 from paperclerk.word.stretches import words
 from paperclerk.word.wml import W_NAMESPACE, w
@@ -82,7 +83,8 @@ class AuthorDesk:
         if stretch.picture is not None:
             return self._picture(stretch.picture, shown_in)
         if not stretch.note:
-            return words(stretch)
+            # Only the body's paragraphs are looked through for marks.
+            return (depth_mark(stretch.depth) if shown_in is self._body else Markup("")) + words(stretch)
         if shown_in is not self._body:
             return Markup("").join(words(one) for line in _bracketed(stretch.note) for one in line.stretches)
         self._notes.append((self._next, stretch.note))

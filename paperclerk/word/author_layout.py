@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, Protocol
 
 from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from lxml import etree
 from markupsafe import Markup
 
 from paperclerk.domain.author_pictures import PICTURE_PREFIX
+from paperclerk.word.author_lists import deepen
+from paperclerk.word.author_widths import set_widths
 from paperclerk.word.wml import local, w
 
 _MARK = "paperclerk-cell"
@@ -41,6 +44,9 @@ class Fitted(Protocol):
     def share(self) -> int:
         """How many hundredths of the width its column has, 0 when nobody knows."""
 
+    def sides(self) -> tuple[str, ...]:
+        """To which side each of its lines is set: `right`, `center`, or nothing for the usual left."""
+
 
 class _Cell(NamedTuple):
     element: Any
@@ -51,7 +57,8 @@ class _Cell(NamedTuple):
 
 def fitted(cell: Fitted) -> Markup:
     """Return the mark that has a cell set out as its author did; it is gone from the finished paper."""
-    return Markup("<?{} {} {} {}?>").format(_MARK, cell.columns, cell.rows, cell.share)
+    sides = ",".join(side or "left" for side in cell.sides())
+    return Markup("<?{} {} {} {} {}?>").format(_MARK, cell.columns, cell.rows, cell.share, sides)
 
 
 def lay_out(document: Document) -> None:
@@ -62,12 +69,14 @@ def lay_out(document: Document) -> None:
     for table in list(body.iter(w("tbl"))) if marks else ():
         grid = [row for row in (_cells(row) for row in table.iterchildren(w("tr"))) if row]
         if grid:
-            _set_widths(table, grid)
+            set_widths(document, table, grid)
             _merge(grid)
+    _set_sides(marks)
     for mark in marks:
         # Not those of cells that were merged away.
         if mark.getparent() is not None:
             mark.getparent().remove(mark)
+    deepen(document)
     _fit_pictures(document)
 
 
@@ -86,29 +95,22 @@ def _cells(row: Any) -> list[_Cell]:
         mark = next((one for one in element.iter(etree.PI) if one.target == _MARK), None)
         if mark is None:
             return []
-        found.append(_Cell(element, *map(int, mark.text.split())))
+        found.append(_Cell(element, *map(int, mark.text.split()[:3])))
     return found
 
 
-def _set_widths(table: Any, grid: list[list[_Cell]]) -> None:
-    drawn = table.find(w("tblGrid"))
-    total = sum(int(column.get(w("w"), "0")) for column in drawn)
-    shares = [cell.share for cell in grid[0]]
-    if not all(shares) or not total:
-        return
-    widths = [round(total * share / sum(shares)) for share in shares]
-    for column in list(drawn):
-        drawn.remove(column)
-    for width in widths:
-        drawn.append(_element("gridCol", w=str(width)))
-    for row in grid:
-        for at, (element, columns, _, _) in enumerate(row):
-            size = element.get_or_add_tcPr().find(w("tcW"))
-            if size is None:
-                size = OxmlElement("w:tcW")
-                element.tcPr.insert(0, size)
-            size.set(w("w"), str(sum(widths[at : at + columns])))
-            size.set(w("type"), "dxa")
+def _set_sides(marks: list[Any]) -> None:
+    """Set each line of a cell to its author's side: the lines have a mark each, in their order."""
+    numbers: dict[Any, int] = {}
+    for mark in marks:
+        cell = next((above for above in mark.iterancestors() if local(above) == "tc"), None)
+        paragraph = next((above for above in mark.iterancestors() if local(above) == "p"), None)
+        number = numbers[cell] = numbers.get(cell, -1) + 1
+        _, _, _, *sides = mark.text.split()
+        side = sides[0].split(",")[number : number + 1] if sides else []
+        if paragraph is not None and side in (["right"], ["center"]):
+            properties = paragraph.get_or_add_pPr()
+            properties.jc_val = {"right": WD_ALIGN_PARAGRAPH.RIGHT, "center": WD_ALIGN_PARAGRAPH.CENTER}[side[0]]
 
 
 def _merge(grid: list[list[_Cell]]) -> None:

@@ -13,6 +13,8 @@ WHOLE = re.compile(r"\{\{(?:(?!\{\{|\{%|\}\}).)*\}\}|\{%(?:(?!\{\{|\{%|%\}).)*%\
 _LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{\s+[{%]|[}%]\s+\}|\{\s*\w+\.[\w.]+\s*\}")
 # A tag that takes the paragraph, row or cell it stands in away, and all other words there with it.
 _TAKES_AWAY = re.compile(r"\{[{%#](p|tr|tc) .*?[}%#]\}", re.DOTALL)
+# What a word processor puts among letters unseen; a fixed blank is one only where it hides the letter of a tag.
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]|^\{[{%](?:p|tr|tc|r)\u00a0")
 # Braces and percent signs of other kinds, which keyboards for other scripts and pasted text bring along.
 _LOOK_ALIKE = str.maketrans("｛｝﹛﹜❴❵⦃⦄％﹪", "{}{}{}{}%%")
 _OF_PAPER = re.compile(r"\bpaper\.(\w+)")
@@ -69,7 +71,10 @@ def typing_faults(package: Package) -> Iterator[TypingFault]:
 def _unpaired(part: str, story: Any) -> Iterator[TypingFault]:
     for where, text in texts_in(story):
         place, rest = f'in {where} "{_short(text)}"', WHOLE.sub(" ", text)
-        if _LEFT_OVER.search(rest):
+        if any(_UNSEEN.search(tag[0]) for tag in WHOLE.finditer(text)):
+            what = "a tag holds a sign that is not seen (a soft hyphen, a blank that does not break), and is not read."
+            yield TypingFault("T02", what, part, place, "Delete that tag and type it anew.")
+        elif _LEFT_OVER.search(rest):
             yield TypingFault("T02", "a tag lacks a brace or has one apart from its pair.", part, place, _HOW_TO_WRITE)
         elif rest != (plain := rest.translate(_LOOK_ALIKE)) and (WHOLE.search(plain) or _LEFT_OVER.search(plain)):
             what = "a tag is written with braces of another kind, and would be printed as it is."

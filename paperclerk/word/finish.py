@@ -13,6 +13,7 @@ from paperclerk.word.author_layout import INLINE, lay_out
 from paperclerk.word.contents import put_contents
 from paperclerk.word.regions import number_in_order, put_bookmarks
 from paperclerk.word.restriction import put_restriction
+from paperclerk.word.short_rows import keep_short_rows
 from paperclerk.word.wml import finder, local, w
 
 # The schema's order of a cell's properties; docxtpl's cell colour comes in first, before the width.
@@ -41,6 +42,7 @@ def finish(document: Document, paper: Paper) -> None:
         _drop_empty_runs(story)
         _close_cells(story)
     _keep_lead_ins(body)
+    keep_short_rows(body)
     if paper.restriction:
         put_restriction(document, paper.restriction, _RESTRICTION)
     if _FIELD in held:

@@ -14,10 +14,10 @@ from lxml import etree
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.redline_marks import Fate, Marks, bare_look, look_of_end, set_look_of_end
 from paperclerk.word.redline_pairing import Pair, pairs_of, rows_alike, same_again
-from paperclerk.word.redline_ready import canonical
+from paperclerk.word.redline_ready import canonical, same_content
 from paperclerk.word.redline_words import WordDiffer
 
-_PARAGRAPH, _TABLE, _ROW, _CELL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc"))
+_PARAGRAPH, _TABLE, _ROW, _CELL, _CONTROL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "sdt"))
 _NO_BLOCKS = (f"{W}sectPr", f"{W}tcPr", f"{W}bookmarkStart", f"{W}bookmarkEnd")
 # What of a cell or row makes it another shape: that cannot be tracked, so the row goes and comes.
 _SHAPE = ("gridSpan", "vMerge", "hMerge", "gridBefore", "gridAfter")
@@ -57,7 +57,7 @@ class BlockDiffer:
     def blocks(self, olds: Sequence[etree._Element], news: Sequence[etree._Element]) -> list[etree._Element]:
         """Return the blocks of a story or cell as one."""
         # Of what is neither paragraph nor table (a file put in whole) no change can be tracked: it is the new one's.
-        olds = [old for old in olds if old.tag in (_PARAGRAPH, _TABLE)]
+        olds = [old for old in olds if old.tag in (_PARAGRAPH, _TABLE, _CONTROL)]
         return [block.element for block in self.of_pairs(pairs_of(olds, news, self.like))]
 
     def of_pairs(self, found: list[Pair]) -> list[Block]:
@@ -122,7 +122,7 @@ class BlockDiffer:
         made.extend(copy.deepcopy(child) for child in new if child.tag != _ROW)
         self._note_look(made, "tblPr", old)
         widths, before = made.find(f"{W}tblGrid"), old.find(f"{W}tblGrid")
-        if widths is not None and before is not None and canonical(widths) != canonical(before):
+        if widths is not None and before is not None and not same_content(widths, before):
             self.marks.note_old_grid(widths, before)
         pairs = pairs_of(old.findall(_ROW), new.findall(_ROW), rows_alike)
         self._see_moves(pairs)
@@ -155,7 +155,7 @@ class BlockDiffer:
     def _note_look(self, made: etree._Element, name: str, old: etree._Element) -> None:
         """Note what was said of a table, row or cell, where it was something else."""
         look, before = made.find(f"{W}{name}"), old.find(f"{W}{name}")
-        if canonical(look) == canonical(before):
+        if same_content(look, before):
             return
         if look is None:
             look = etree.Element(f"{W}{name}")

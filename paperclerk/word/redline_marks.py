@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from paperclerk.ooxml.wordml import W
-from paperclerk.word.redline_ready import canonical
+from paperclerk.word.redline_ready import same_content, same_contents
 
 
 class Fate(StrEnum):
@@ -39,6 +39,8 @@ class Fate(StrEnum):
 
 # What of a section is compared by itself.
 REFERENCES = (f"{W}headerReference", f"{W}footerReference")
+# Which of its file's sections one is, while two files are compared.
+SECTION = "{urn:paperclerk:redline}section"
 # What stays on a paragraph whatever its look was.
 _NOT_LOOK = (f"{W}rPr", f"{W}sectPr", f"{W}pPrChange")
 # What is pending on a paragraph's own mark, which is no look of it.
@@ -102,10 +104,16 @@ class Marks:
         look.append(self.mark(fate.of_row))
 
     def note_old_look(self, holder: etree._Element, name: str, old: etree._Element | None) -> None:
-        """Note in what is said of something what was said of it: `w:rPrChange` in `w:rPr`, and so on."""
+        """Note in what is said of something what was said of it: `w:rPrChange` in `w:rPr`, and so on.
+
+        Where both say the same, nothing is noted: that would be a change for people to look through.
+        """
+        before = [child for child in (() if old is None else old) if child.tag not in _NOT_LOOK]
+        if same_contents([child for child in holder if child.tag not in (*_NOT_LOOK, *_PENDING, *REFERENCES)], before):
+            return
         change = self.mark(f"{name}Change")
         was = etree.Element(f"{W}{name}")
-        was.extend(copy.deepcopy(child) for child in (() if old is None else old) if child.tag not in _NOT_LOOK)
+        was.extend(copy.deepcopy(child) for child in before)
         change.append(was)
         holder.append(change)
 
@@ -118,7 +126,7 @@ class Marks:
 
     def note_old_end(self, paragraph: etree._Element, old: etree._Element | None) -> None:
         """Note what the look of a paragraph's own mark was, by which the number of a list is written."""
-        if canonical(look_of_end(paragraph)) == canonical(old):
+        if same_content(look_of_end(paragraph), old):
             return
         runs = _look_of_mark(paragraph)
         for earlier in runs.findall(f"{W}rPrChange"):
@@ -129,11 +137,9 @@ class Marks:
         """Note what the pages of a section were like."""
         if section is None or old is None:
             return
-        look, before = ([child for child in one if child.tag not in REFERENCES] for one in (section, old))
-        if [canonical(child) for child in look] != [canonical(child) for child in before]:
-            bare = etree.Element(f"{W}sectPr")
-            bare.extend(copy.deepcopy(child) for child in before)
-            self.note_old_look(section, "sectPr", bare)
+        bare = etree.Element(f"{W}sectPr")
+        bare.extend(copy.deepcopy(child) for child in old if child.tag not in REFERENCES)
+        self.note_old_look(section, "sectPr", bare)
 
     def note_old_grid(self, grid: etree._Element, old: etree._Element) -> None:
         """Note how wide the columns of a table were; the format has no author for that."""

@@ -9,7 +9,7 @@ from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.wordml import W, whole_number
 from paperclerk.word.redline_blocks import BlockDiffer, blocks_in
 from paperclerk.word.redline_marks import Fate
-from paperclerk.word.redline_ready import make_ready
+from paperclerk.word.redline_ready import read_ready
 from paperclerk.word.redline_relations import Carrier, KnownByContent
 
 # The note and the mark in the text, by the name of their relation.
@@ -31,40 +31,51 @@ def bring_notes(root: etree._Element, old: Package, new: Package, differ: BlockD
     """Write the notes of the redline, and give the marks in its text their numbers."""
     for kind, (note, reference) in NOTES.items():
         references = list(root.iter(reference))
-        if not references:
-            continue
         old_part, new_part = old.related(old.main_part, kind), new.related(new.main_part, kind)
-        if new_part is None:
-            if old_part is None:
-                continue
-            # All notes are gone: the old part is carried over, and they keep their numbers.
-            link = next(one for one in old.relations(old.main_part) if one.kind == kind)
-            carrier.relate(new.main_part, link)
-            _plain_numbers(references)
-            continue
-        _Notes(kind, note, differ, carrier).write(references, (old, old_part), (new, new_part))
+        if new_part is None and old_part is not None and references:
+            # All notes are gone: the old part, as it is without them, is brought along.
+            link = next(one for one in old.relations(old.main_part) if one.target == old_part)
+            made = carrier.begin(old_part)
+            carrier.relate(new.main_part, link, made)
+            ours = read_ready(old, old_part)
+            _only_lines(ours, note)
+            _Notes(note, differ, carrier).write(references, (old, old_part), ours, made)
+        elif new_part is not None:
+            known = KnownByContent(carrier, new_part)
+            ours = read_ready(new, new_part)
+            known.hide(ours, new, new_part, is_new=True)
+            _Notes(note, differ, carrier).write(references, (old, old_part), ours, new_part, known)
+
+
+def _only_lines(notes: etree._Element, note: str) -> None:
+    """Leave the lines between text and notes alone, which a file keeps among its notes."""
+    for one in notes.findall(note):
+        if one.get(f"{W}type", "normal") == "normal":
+            notes.remove(one)
 
 
 class _Notes:
     """Writes the notes of one kind."""
 
-    def __init__(self, kind: str, note: str, differ: BlockDiffer, carrier: Carrier) -> None:
-        self._kind, self._note, self._differ, self._carrier = kind, note, differ, carrier
+    def __init__(self, note: str, differ: BlockDiffer, carrier: Carrier) -> None:
+        self._note, self._differ, self._carrier = note, differ, carrier
 
     def write(
-        self, references: list[etree._Element], old: tuple[Package, str | None], new: tuple[Package, str]
+        self,
+        references: list[etree._Element],
+        old: tuple[Package, str | None],
+        ours: etree._Element,
+        part: str,
+        known: KnownByContent | None = None,
     ) -> None:
-        ours = new[0].xml(new[1])
-        known = KnownByContent(self._carrier, new[1])
-        make_ready(ours)
-        known.hide(ours, *new, is_new=True)
+        known = known or KnownByContent(self._carrier, part)
         theirs = None
         if old[1] is not None:
-            theirs = old[0].xml(old[1])
-            make_ready(theirs)
+            theirs = read_ready(old[0], old[1])
             known.hide(theirs, old[0], old[1], is_new=False)
         new_notes = self._by_number(ours)
         old_notes = {} if theirs is None else self._by_number(theirs)
+        _only_lines(ours, self._note)
         free = 1 + max((whole_number(number) or 0 for number in new_notes), default=0)
         for mark in references:
             number = mark.get(f"{W}id", "")
@@ -75,11 +86,12 @@ class _Notes:
                 free += 1
                 continue
             mark.set(f"{W}id", number.removeprefix(_NEW))
-            if (note := new_notes.get(number.removeprefix(_NEW))) is not None:
+            if (note := new_notes.pop(number.removeprefix(_NEW), None)) is not None:
+                ours.append(note)
                 before = self._differ.words.notes.get((str(mark.tag), number), "").removeprefix(_OLD)
                 self._compare(old_notes.get(before), note)
         known.show(ours)
-        self._carrier.changed[new[1]] = etree.tostring(ours, xml_declaration=True, encoding="UTF-8", standalone=True)
+        self._carrier.write(part, ours)
 
     def _by_number(self, notes: etree._Element) -> dict[str, etree._Element]:
         return {note.get(f"{W}id", ""): note for note in notes.findall(self._note)}
@@ -111,8 +123,3 @@ def _last_end_stays(note: etree._Element) -> None:
         holder = mark.getparent()
         if holder is not None and etree.QName(mark).localname in ("ins", "del"):
             holder.remove(mark)
-
-
-def _plain_numbers(references: list[etree._Element]) -> None:
-    for mark in references:
-        mark.set(f"{W}id", mark.get(f"{W}id", "").removeprefix(_OLD).removeprefix(_NEW))

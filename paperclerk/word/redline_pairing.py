@@ -4,6 +4,7 @@ The same ones are found first, over the whole story; between them, pairs that sh
 ones taken that do not cross. So the time grows with the length of the files, not with its square.
 """
 
+import copy
 import hashlib
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
@@ -14,6 +15,7 @@ from lxml import etree
 from rapidfuzz.distance import Indel, LCSseq
 
 from paperclerk.ooxml.wordml import W
+from paperclerk.word.redline_marks import SECTION
 from paperclerk.word.redline_ready import canonical
 from paperclerk.word.redline_words import words_of
 
@@ -196,4 +198,9 @@ def _first_cell(row: etree._Element) -> str:
 
 
 def _key(element: etree._Element) -> bytes:
+    if _ends_section(element):
+        element = copy.deepcopy(element)
+        for section in element.iter(f"{W}sectPr"):
+            if SECTION in section.attrib:
+                del section.attrib[SECTION]
     return hashlib.blake2b(canonical(element), digest_size=16).digest()

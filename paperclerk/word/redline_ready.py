@@ -5,12 +5,16 @@ left out, and runs of one look are joined: each program that saves a file cuts i
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from lxml import etree
 
+from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.settled import settle
-from paperclerk.ooxml.wordml import W
+from paperclerk.ooxml.wordml import A, M, R, W
 
+# How names are usually written, by what they stand for: two files that write them otherwise say the same.
+_USUAL = {W[1:-1]: "w", R[1:-1]: "r", A[1:-1]: "a", M[1:-1]: "m"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _NO_WORDS = tuple(
     f"{W}{name}"
@@ -29,6 +33,25 @@ _SAVED_AS = ("rsid", "paraId", "textId")
 # Runs of these alone may be joined; fields and pictures stand by themselves.
 _JOINED = (f"{W}rPr", f"{W}t", f"{W}tab", f"{W}br", f"{W}cr")
 _RUN, _LOOK, _TEXT = f"{W}r", f"{W}rPr", f"{W}t"
+
+
+def read_ready(package: Package, part: str) -> etree._Element:
+    """Return a part of a file, made ready to be held against another, its names written with the usual prefixes."""
+    root = package.xml(part)
+    for blank in root.iter():
+        # Between elements stand the line breaks of who wrote the file so that people can read it.
+        if len(blank) and not (blank.text or "").strip():
+            blank.text = None
+        if not (blank.tail or "").strip():
+            blank.tail = None
+    make_ready(root)
+    if all(_USUAL.get(name, prefix) == prefix for prefix, name in root.nsmap.items()):
+        return root
+    names: Any = {_USUAL.get(name, prefix): name for prefix, name in root.nsmap.items()}
+    made = etree.Element(root.tag, nsmap=names)
+    made.attrib.update(root.attrib)
+    made.extend(list(root))
+    return made
 
 
 def make_ready(root: etree._Element) -> None:
@@ -57,6 +80,25 @@ def canonical(element: etree._Element | None) -> bytes:
         return etree.tostring(element, method="c14n", exclusive=True)
     finally:
         element.tail = tail
+
+
+def same_content(one: etree._Element | None, other: etree._Element | None) -> bool:
+    """Whether two elements say the same, however their names are written; what is not there says as much as nothing."""
+    if one is None or other is None:
+        there = other if one is None else one
+        return there is None or (not len(there) and not there.attrib)
+    return (
+        one.tag == other.tag
+        and sorted(one.items()) == sorted(other.items())
+        and (one.text or "") == (other.text or "")
+        and same_contents(one, other)
+    )
+
+
+def same_contents(some: Iterable[etree._Element], others: Iterable[etree._Element]) -> bool:
+    """Whether two rows of elements say the same."""
+    ours, theirs = list(some), list(others)
+    return len(ours) == len(theirs) and all(same_content(one, other) for one, other in zip(ours, theirs, strict=True))
 
 
 def _open(element: etree._Element) -> None:

@@ -13,14 +13,16 @@ from lxml import etree
 from rapidfuzz.distance import LCSseq
 
 from paperclerk.ooxml.wordml import W
-from paperclerk.word.redline_marks import Fate, Marks, bare_look, look_of_end
+from paperclerk.word.redline_marks import SECTION, Fate, Marks, bare_look, look_of_end
 from paperclerk.word.redline_ready import canonical
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 _PROPERTIES, _LOOK, _RUN, _TEXT = f"{W}pPr", f"{W}rPr", f"{W}r", f"{W}t"
 _SIMPLE_FIELD, _FIELD_DATA = f"{W}fldSimple", f"{W}fldData"
-_FORMULAS = tuple(f"{{http://schemas.openxmlformats.org/officeDocument/2006/math}}{name}" for name in ("oMathPara", "oMath"))
+_FORMULAS = tuple(
+    f"{{http://schemas.openxmlformats.org/officeDocument/2006/math}}{name}" for name in ("oMathPara", "oMath")
+)
 _UNSEEN = (f"{W}bookmarkStart", f"{W}bookmarkEnd")
 _NOTES = (f"{W}footnoteReference", f"{W}endnoteReference")
 _GONE_NAMES = {_TEXT: f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
@@ -44,12 +46,16 @@ class Token(NamedTuple):
 
 
 class WordDiffer:
-    """Writes paragraphs with tracked changes; `notes` has, of notes whose mark stayed, the old number by the new."""
+    """Writes paragraphs with tracked changes.
+
+    `notes` has, of notes whose mark stayed, the old number by the new; `sections` the same of sections.
+    """
 
     def __init__(self, marks: Marks) -> None:
         """Take in what makes the marks."""
         self.marks = marks
         self.notes: dict[tuple[str, str], str] = {}
+        self.sections: dict[str, str] = {}
 
     def changed(self, old: etree._Element, new: etree._Element) -> etree._Element:
         """Return the new paragraph with what changed since the old one tracked."""
@@ -68,8 +74,14 @@ class WordDiffer:
         if canonical(before) != canonical(bare_look(new)):
             self.marks.note_old_paragraph(made, before)
         self.marks.note_old_end(made, look_of_end(old))
-        self.marks.note_old_section(made.find(f"{W}pPr/{W}sectPr"), old.find(f"{W}pPr/{W}sectPr"))
+        self.note_section(made.find(f"{W}pPr/{W}sectPr"), old.find(f"{W}pPr/{W}sectPr"))
         return made
+
+    def note_section(self, section: etree._Element | None, old: etree._Element | None) -> None:
+        """Note what became of a section that stayed."""
+        if section is not None and old is not None:
+            self.sections[section.get(SECTION, "")] = old.get(SECTION, "")
+            self.marks.note_old_section(section, old)
 
     def whole(self, paragraph: etree._Element, fate: Fate, move: int = 0) -> etree._Element:
         """Return a paragraph all of whose words are new or gone; its own mark is not touched."""
@@ -113,7 +125,7 @@ class WordDiffer:
                 made += self._whole_pieces(token, fate)
             else:
                 run = _run([one for one, _ in alike], token.look)
-                made += self.marks.around([_gone(run) if fate.is_gone else run], fate)
+                made += self.marks.around([_gone(run) if fate is Fate.DELETED else run], fate)
         return made
 
     def _whole_pieces(self, token: Token, fate: Fate) -> Iterator[etree._Element]:
@@ -125,7 +137,7 @@ class WordDiffer:
             above = run.getparent()
             assert above is not None
             at = above.index(run)
-            above[at:at] = self.marks.around([_gone(run) if fate.is_gone else run], fate)
+            above[at:at] = self.marks.around([_gone(run) if fate is Fate.DELETED else run], fate)
         yield from list(holder)
 
     def _note(self, old: Token, new: Token) -> None:
@@ -270,6 +282,7 @@ def _write_out(field: etree._Element) -> None:
 
 
 def _gone(run: etree._Element) -> etree._Element:
+    """Write words as deleted ones; those that were moved away the format leaves as they are."""
     for element in run.iter(*_GONE_NAMES):
         if next(element.iterancestors(f"{W}p"), None) is None:
             element.tag = _GONE_NAMES[str(element.tag)]

@@ -10,9 +10,11 @@ from lxml import etree
 from paperclerk.domain.regenerated import Deed, RegionDeed
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.region_adopting import Adopter
+from paperclerk.word.region_aside import forget_numbers
+from paperclerk.word.region_columns import AddedColumns, with_columns
 from paperclerk.word.region_outside import Outside
 from paperclerk.word.region_pieces import a_heading, standing_alone
-from paperclerk.word.region_placing import Stretch, end_of, spot_for, stretch_of
+from paperclerk.word.region_placing import Spot, Stretch, end_of, spot_for, stretch_of
 from paperclerk.word.region_sense import words_in
 from paperclerk.word.region_sides import Side
 from paperclerk.word.region_units import Kind, Unit, blocks_of
@@ -34,9 +36,18 @@ class Done:
 class Arrivals:
     """Puts what is new into a draft."""
 
-    def __init__(self, draft: Side, new: Side, adopter: Adopter, outside: Outside | None, done: Done) -> None:
+    def __init__(
+        self,
+        draft: Side,
+        new: Side,
+        adopter: Adopter,
+        outside: Outside | None,
+        columns: AddedColumns,
+        done: Done,
+    ) -> None:
         """Take in the draft and the new paper; nobody knows what is outside all regions without an original."""
         self._draft, self._new, self._adopter, self._outside, self._done = draft, new, adopter, outside, done
+        self._columns = columns
         self._main = draft.package.main_part
         self._places: dict[Any, Any] = {} if outside is None else outside.places
         self._unplaced: list[Any] = []
@@ -54,9 +65,18 @@ class Arrivals:
         if spot is None:
             self._unplaced += placed
         else:
+            if new.kind is Kind.ROW and not stretch.whole:
+                self._widen(placed[-1], spot)
             spot.put(placed)
             self._now_there(stretch, placed)
         self._done.changed.add(self._main)
+
+    def _widen(self, placed: Any, spot: Spot) -> None:
+        """Give a row that goes into a table a cell in each column that the author added."""
+        columns, like = self._columns.beside(spot.beside)
+        row = next(placed.iter(f"{W}tr"), None)
+        if columns and row is not None:
+            with_columns(row, columns, like)
 
     def put_outside(self) -> None:
         """Put in what is new and in no region, where what stands before or after it in the paper is in the draft."""
@@ -91,6 +111,8 @@ class Arrivals:
             home.insert(at, had)
             return False
         spot.put([had])
+        # To whoever seeks what changed it is another: the others stay what they are.
+        forget_numbers(had)
         self._done.changed.add(self._main)
         return True
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from paperclerk.ooxml.wordml import W
+from paperclerk.word.region_frames import frame_of, words_of_first
 from paperclerk.word.region_units import Kind, Unit, blocks_of, control_named, kind_of, unwrap
 from paperclerk.word.regions import is_region, name_of, regions_in
 
@@ -18,11 +19,15 @@ _PARAGRAPH, _ROW, _CELL, _TABLE = (f"{W}{name}" for name in ("p", "tr", "tc", "t
 
 
 class Made(NamedTuple):
-    """What a region was made of, what follows its bookmark in it, what is in it; tables have no name."""
+    """What a region was made of, what follows its bookmark in it, what is in it; tables have no name.
+
+    `heading` are the words of its first paragraph, where it ends with regions of its own.
+    """
 
     kind: Kind
     after: tuple[str, ...] = ()
     inside: frozenset[str] = frozenset()
+    heading: str = ""
 
 
 def made_as(unit: Unit) -> Made:
@@ -34,7 +39,9 @@ def made_as(unit: Unit) -> Made:
         elif block.tag in (_TABLE, _CONTROL):
             after.append(name_of(block) if block.tag == _CONTROL else "")
     inside = frozenset(name for name, _ in regions_in(unit.holder))
-    return Made(unit.kind, tuple(after) if unit.kind is Kind.BLOCKS else (), inside)
+    if unit.kind is not Kind.BLOCKS:
+        return Made(unit.kind, (), inside)
+    return Made(unit.kind, tuple(after), inside, words_of_first(unit.holder) if after and after[-1] else "")
 
 
 class _Mark(NamedTuple):
@@ -60,12 +67,12 @@ def heal(story: Any, made: Mapping[str, Made], first_number: int) -> tuple[str, 
         mark, control = marks.get(name), found.get(name)
         if control is not None:
             _fit(control, was.kind)
-        if mark is None or name in twice or (control is not None and _holds(control, mark)):
+        if name in twice or (control is not None and (mark is None or _holds(control, mark))):
             continue
-        stretch = _stretch(mark, was)
+        stretch = frame_of(story, was.heading, was.inside) if mark is None else _stretch(mark, was)
         if not stretch or _holds_others(stretch, name, made):
             continue
-        if control is not None:
+        if control is not None and mark is not None:
             stretch = _stretch_without(control, mark, was)
         _wrap(stretch, control_named(name, first_number + len(healed)))
         healed.append(name)

@@ -20,14 +20,17 @@ from paperclerk.domain.regenerated import Deed, RegionDeed
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.region_adopting import Adopter
 from paperclerk.word.region_arrivals import Arrivals, Done
+from paperclerk.word.region_aside import forget_numbers
+from paperclerk.word.region_columns import AddedColumns
 from paperclerk.word.region_lines import line_that_goes
 from paperclerk.word.region_notes import Notes, both_changed, gone_from_data
 from paperclerk.word.region_order import moves
 from paperclerk.word.region_outside import Outside, Sides, told_outside
+from paperclerk.word.region_pending import is_of_a_row_put_in
 from paperclerk.word.region_sense import words_in
 from paperclerk.word.region_sides import Side, has_pending, inside, is_tied
 from paperclerk.word.region_ties import tied
-from paperclerk.word.region_units import Kind, Unit, cells_of, own_of, places_in, shape_of
+from paperclerk.word.region_units import Kind, Unit, blocks_of, cells_of, inner_of, own_of, places_in, shape_of
 from paperclerk.word.region_weaving import Whose, woven
 from paperclerk.word.region_writing import RegionWriter
 
@@ -46,7 +49,8 @@ class Merge:
         self._base = base
         self._writer, self._adopter, self._notes = writer, adopter, notes
         self._outside = None if base is None else Outside(Sides(draft, base, new), Notes.AUTHOR)
-        self._arrivals = Arrivals(draft, new, adopter, self._outside, done)
+        self._columns = AddedColumns(draft.units, {} if base is None else base.units)
+        self._arrivals = Arrivals(draft, new, adopter, self._outside, self._columns, done)
 
     def merge(self) -> None:
         """Merge every region; the draft's stories are changed in place."""
@@ -57,7 +61,9 @@ class Merge:
             if name in self._done:
                 continue
             draft, base, new = self._draft.units.get(name), bases.get(name), self._new.units.get(name)
-            if draft is not None and new is not None:
+            if draft is not None and base is not None and self._is_emptied(draft, base):
+                self._deleted(base, new)
+            elif draft is not None and new is not None:
                 self._merge_both(draft, base, new)
             elif draft is not None:
                 self._gone(draft, base)
@@ -79,12 +85,14 @@ class Merge:
         if self._base is None or self._outside is None:
             return
         for now, had, names in list(self._outside.moved()):
-            units = [self._draft.units[name] for name in names]
-            if all(map(self._is_untouched, units)) and self._arrivals.move(now, had):
+            units = [self._draft.units[name] for name in names if name in self._draft.units]
+            if len(units) == len(names) and all(map(self._is_untouched, units)) and self._arrivals.move(now, had):
                 text = self._draft.text(units[0])
                 self.deeds.append(RegionDeed(region=names[0], deed=Deed.MOVED, had=text, was=text, now=text))
         for move in list(moves(self._draft, self._base, self._new, self._is_untouched)):
             move.do()
+            # To whoever seeks what changed it is another row: the others stay what they are.
+            forget_numbers(move.unit.control)
             self.changed.add(move.unit.part)
             text = self._draft.text(move.unit)
             self.deeds.append(RegionDeed(region=move.unit.name, deed=Deed.MOVED, had=text, was=text, now=text))
@@ -114,13 +122,29 @@ class Merge:
             return False
         if draft.name in self._base.doubted:
             return False
+        if columns := self._columns.of(draft, base):
+            cells = cells_of(draft)
+            pairs = [(cells[place], was) for place, was in zip(columns, cells_of(base), strict=True)]
+            added = [cell for place, cell in enumerate(cells) if place not in columns]
+            is_same = all(self._draft.whole(had) == self._base.whole(was) for had, was in pairs)
+            return is_same and not any(map(self._draft.says, added))
         return self._draft.whole(draft) == self._base.whole(base)
+
+    def _is_emptied(self, draft: Unit, base: Unit) -> bool:
+        """Whether the author took out all that a region held, and left what is around it."""
+        if self._base is None or not self._base.says(base):
+            return False
+        # Word puts words of its own into a control without any.
+        return not self._draft.says(draft) or draft.control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
 
     # A region that the draft and the data have
 
     def _merge_both(self, draft: Unit, base: Unit | None, new: Unit) -> None:
         cells = cells_of(draft)
         shapes = {shape_of(one) for one in (draft, base, new) if one is not None}
+        if len(shapes) > 1 and base is not None and shape_of(base) == shape_of(new):
+            cells = tuple(cells[place] for place in self._columns.of(draft, base))
+            shapes = {shape_of(new)}
         if cells and len(shapes) == 1:
             bases = (None,) * len(cells) if base is None else cells_of(base)
             for ours, was, theirs in zip(cells, bases, cells_of(new), strict=True):
@@ -135,7 +159,9 @@ class Merge:
             self.same += 1
             return
         is_doubted = self._base is not None and draft.name in self._base.doubted
-        edited = is_doubted or was is None or had != was or has_pending(own_of(draft.holder), Notes.AUTHOR)
+        edited = is_doubted or was is None or had != was or self._has_pending(draft)
+        # A region that the author pasted or dragged in is the author's work as well: it is to stay where it stands.
+        edited = edited or (base is not None and bool(inner_of(draft.holder).keys() - inner_of(base.holder).keys()))
         told = self._told(draft, base, new)
         if not edited:
             self._replace(draft, new)
@@ -148,6 +174,10 @@ class Merge:
             self.changed.add(draft.part)
         self.deeds.append(RegionDeed(region=draft.name, cell=draft.cell, deed=deed, **told))
 
+    def _has_pending(self, draft: Unit) -> bool:
+        """Whether somebody else's changes of what a unit says by itself are pending."""
+        return has_pending(own_of(draft.holder), Notes.AUTHOR) and not is_of_a_row_put_in(draft)
+
     def _told(self, draft: Unit, base: Unit | None, new: Unit) -> dict[str, str]:
         """Return how a unit reads in each of the three papers."""
         was = "" if self._base is None else self._base.read(base)
@@ -158,6 +188,7 @@ class Merge:
         fresh = self._fresh(draft, new)
         if base is None or self._base is None or {draft.kind, base.kind, new.kind} != {Kind.BLOCKS}:
             self._notes.put(draft, note)
+            self._are_proposed([fresh])
             self._writer.propose(draft, self._filled(fresh))
             return Deed.BOTH
         said = self._base.blocks(base), self._draft.blocks(draft, Notes.AUTHOR), self._new.blocks(new)
@@ -165,9 +196,17 @@ class Merge:
         if asks := any(one.whose is Whose.BOTH for one in stretches):
             self._notes.put(draft, note)
         proposed = copy.deepcopy(fresh)
+        blocks = blocks_of(fresh)
+        self._are_proposed([block for one in stretches if one.whose is not Whose.DATA for block in blocks[one.new]])
         arrivals = self._new_inside(draft, fresh)
         self._writer.weave(draft, stretches, fresh, self._filled(proposed), arrivals)
         return Deed.BOTH if asks else Deed.WOVEN
+
+    def _are_proposed(self, blocks: list[Any]) -> None:
+        """Be done with the words that are new regions in what is proposed: they are in it, and nowhere else."""
+        for name in [name for block in blocks for name, _ in places_in(block)]:
+            if name not in self._draft.units and self._new.units[name].kind is Kind.WORDS:
+                self._done.add(name)
 
     def _filled(self, fresh: Any) -> Any:
         """Return fresh content with the words of the regions that lie in it, as words alone."""
@@ -181,7 +220,9 @@ class Merge:
     def _replace(self, draft: Unit, new: Unit) -> None:
         if draft.kind is not new.kind:
             # The paper's own layout changed: what is to come stands beside what was there.
-            self._writer.propose(draft, self._fresh(draft, new))
+            fresh = self._fresh(draft, new)
+            self._are_proposed([fresh])
+            self._writer.propose(draft, self._filled(fresh))
         else:
             fresh = self._fresh(draft, new)
             self._writer.replace(draft, fresh, self._new_inside(draft, fresh))
@@ -197,7 +238,7 @@ class Merge:
         bases = {} if self._base is None else self._base.units
         made = {}
         for name, _ in places_in(fresh):
-            if name not in self._draft.units and name not in bases and name in self._new.units:
+            if name not in self._draft.units and name not in bases and name not in self._done:
                 made[name] = self._adopted(self._new.units[name], draft.part)
         return made
 

@@ -1,6 +1,6 @@
 """What is generated and lies in no region: headings, captions, the heads of tables, notes that something is missing.
 
-It has no names, so it is known by its words and by where it stands (`region_frames`). What stands in the draft as it
+It has no names, so it is known by its words and by where it stands (`region_alignment`). What stands in the draft as it
 was made is brought up to date; what is new comes in after what comes before it; what is gone goes, unless something
 that it heads is still there. What the author changed stays, and what the data says instead is told.
 """
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from paperclerk.domain.regenerated import Deed, RegionDeed
 from paperclerk.ooxml.wordml import W
-from paperclerk.word.region_frames import Block, aligned, blocks_of_story, paragraphs_as_blocks
+from paperclerk.word.region_alignment import Block, aligned, blocks_of_story, paragraphs_as_blocks
 from paperclerk.word.region_sides import Side, has_pending
 from paperclerk.word.region_units import Kind, Unit, loose_paragraphs
 from paperclerk.word.regions import regions_in
@@ -61,13 +61,27 @@ class _Frame:
 
     def renewed(self) -> Iterator[Renewed]:
         """Yield what nobody touched and what says something else now."""
-        for place, now in self.of_new.all.items():
-            if place not in self.of_draft.same or self.base[place].said is None:
-                continue
-            trio = (self.draft[self.of_draft.same[place]], self.base[place], self.new[now])
-            had, was, wanted = trio
+        for had, was, wanted in (*self._trios(), *self._trios_by_name()):
             if had.said == was.said and (was.said != wanted.said or set(wanted.names) - set(was.names)):
-                yield Renewed(*(Unit("", self.part, None, one.elements[0], Kind.WORDS) for one in trio))
+                yield Renewed(*(Unit("", self.part, None, one.elements[0], Kind.WORDS) for one in (had, was, wanted)))
+
+    def _trios(self) -> Iterator[tuple[Block, Block, Block]]:
+        """Yield what no region is in, as it is in the draft, the original and the new paper."""
+        for place, now in self.of_new.all.items():
+            if place in self.of_draft.same and not self.base[place].names:
+                yield self.draft[self.of_draft.same[place]], self.base[place], self.new[now]
+
+    def _trios_by_name(self) -> Iterator[tuple[Block, Block, Block]]:
+        """Yield the lines with regions, by those: the letter beside a rating goes with that rating and no other."""
+        lines = [
+            {name: block for block in blocks if block.said is not None for name in block.names}
+            for blocks in (self.draft, self.base, self.new)
+        ]
+        seen: set[Block] = set()
+        for name, now in lines[2].items():
+            if name in lines[0] and name in lines[1] and now not in seen:
+                seen.add(now)
+                yield lines[0][name], lines[1][name], now
 
     def tables(self) -> Iterator["_Frame"]:
         """Yield the tables that all three have, each with its paragraphs outside all regions."""

@@ -7,24 +7,10 @@ from typing import Any
 from lxml import etree
 
 from paperclerk.ooxml.wordml import W
-from paperclerk.word.region_units import Unit, blocks_of, places_in, unwrap
-from paperclerk.word.regions import is_region, name_of
+from paperclerk.word.region_units import Unit, blocks_of, places_in
 
 _PARAGRAPH, _TABLE, _ROW, _CELL, _RUN = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "r"))
-
-
-def has_following(element: Any) -> bool:
-    """Whether a paragraph, table or control follows an element."""
-    return any(one.tag in (_PARAGRAPH, _TABLE, f"{W}sdt") for one in element.itersiblings())
-
-
-def opened_before(element: Any) -> Any:
-    """Return the paragraph before an element, the controls of regions around it taken away; None where a table is."""
-    before = element.getprevious()
-    while before is not None and before.tag == f"{W}sdt" and is_region(name_of(before)):
-        unwrap(before)
-        before = element.getprevious()
-    return before if before is not None and before.tag == _PARAGRAPH else None
+_CONTROL, _CONTENT = f"{W}sdt", f"{W}sdtContent"
 
 
 def put_into(holder: Any, content: Iterable[Any]) -> None:
@@ -87,10 +73,15 @@ def emptied(holder: Any) -> Any:
     return made
 
 
-def ends_with_paragraph(cell: Any) -> bool:
-    """Whether a cell ends as it must."""
-    blocks = blocks_of(cell)
-    return bool(blocks) and blocks[-1].tag != _TABLE
+def ends_with_paragraph(holder: Any) -> bool:
+    """Whether a cell ends as it must, in a control or not."""
+    for block in holder.iterchildren(_PARAGRAPH, _TABLE, _CONTROL, reversed=True):
+        if block.tag != _CONTROL:
+            return bool(block.tag == _PARAGRAPH)
+        content = block.find(_CONTENT)
+        if content is not None and len(content):
+            return ends_with_paragraph(content)
+    return False
 
 
 def as_paragraph(holder: Any) -> Any:

@@ -1,29 +1,29 @@
 """What a stretch of a Word file says to a reader, so that two of them can be held against each other.
 
-Style names, words, emphasis, fills, pictures by their bytes; not how a program cut the words into runs, in which
-language it took them to be, or which numbers it gave. Pending changes count as accepted.
+Style names, words, emphasis, fills, pictures by their bytes, and whatever else stands between words (`region_signs`);
+not how a program cut the words into runs, in which language it took them to be, or which numbers it gave. Pending
+changes count as accepted.
 """
 
 import copy
-import hashlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from lxml import etree
 
 from paperclerk.ooxml.package import Package
-from paperclerk.ooxml.wordml import TURNED_OFF, A, R, W
+from paperclerk.ooxml.wordml import TURNED_OFF, R, W, is_on
 from paperclerk.word.redline_ready import make_ready
-from paperclerk.word.region_units import PENDING, bare_of, blocks_of, opened_of, read_of
+from paperclerk.word.region_signs import SILENT, Signs, field
+from paperclerk.word.region_units import PENDING, bare_of, blocks_of, is_place, opened_of, read_of
 from paperclerk.word.regions import is_region, name_of
 
 _PARAGRAPH, _TABLE, _ROW, _CELL, _RUN, _LINK = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "r", "hyperlink"))
-_CONTROL, _THROUGH = f"{W}sdt", (f"{W}smartTag", f"{W}customXml")
+_CONTROL, _CONTENT, _FIELD = f"{W}sdt", f"{W}sdtContent", f"{W}fldSimple"
+# Around words or paragraphs that stand in them: what is in them is read, and that they are there is said.
+_AROUND = (_CONTROL, *(f"{W}{name}" for name in ("smartTag", "customXml", "bdo", "dir")))
 _SWITCHES = tuple(f"{W}{name}" for name in ("b", "i", "strike", "dstrike", "caps", "smallCaps", "vanish"))
 _VALUES = {f"{W}u": "none", f"{W}highlight": "none", f"{W}vertAlign": "baseline", f"{W}color": "auto"}
-_SIGNS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": ""}
-_NOTES = (f"{W}footnoteReference", f"{W}endnoteReference")
-_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 # Emphasis set against the style: left, or nothing, is how a paragraph stands by itself.
 _AS_IT_STANDS = ("left", "start")
 
@@ -44,7 +44,7 @@ class Senses:
 
     def __init__(self, package: Package) -> None:
         """Take in the file's styles and pictures."""
-        self._package = package
+        self._signs = Signs(package)
         part = package.related(package.main_part, "styles")
         self._styles: dict[str, str] = {}
         self._usual = "normal"
@@ -54,7 +54,6 @@ class Senses:
             self._styles[style.get(f"{W}styleId", "")] = said
             if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true"):
                 self._usual = said
-        self._known: dict[tuple[str, str], str] = {}
 
     def paragraph(self, paragraph: Any, part: str) -> Sense:
         """Return what a paragraph or table says by itself, without the regions in it; nothing when it is to go."""
@@ -67,10 +66,7 @@ class Senses:
 
     def blocks(self, own: Any, part: str) -> list[Any]:
         """Return what each block of a copy of a holder says; places of regions that lie in it say their names."""
-        return [
-            self._of(_alone(block), part) if block.tag in (_PARAGRAPH, _TABLE) else block.tag
-            for block in blocks_of(own)
-        ]
+        return [block.tag if is_place(block) else self._of(_alone(block), part) for block in blocks_of(own)]
 
     def read(self, holder: Any, part: str) -> str:
         """Return the words of a holder as it reads by itself, the ratings and dates in its lines included."""
@@ -97,7 +93,9 @@ class Senses:
                 yield ("cell", _fill(child.find(f"{W}tcPr/{W}shd")), *self._blocks(child, part))
             elif child.tag == _TABLE:
                 yield ("table", *self._blocks(child, part))
-            elif child.tag in (_RUN, _LINK, f"{W}fldSimple"):
+            elif child.tag in _AROUND and next(child.iter(_PARAGRAPH, _ROW), None) is not None:
+                yield (child.tag, *self._blocks(_inside(child), part))
+            else:
                 spans += self._spans(child, part, "")
         if spans:
             yield Saying("", "", _joined(spans))
@@ -113,46 +111,37 @@ class Senses:
             stands = "" if stands in _AS_IT_STANDS else stands
             if look.find(f"{W}sectPr") is not None:
                 stands += " section"
-        spans = [span for child in _seen(paragraph) for span in self._spans(child, part, "")]
-        return Saying(style, stands, _joined(spans))
+        spans = _joined([span for child in _seen(paragraph) for span in self._spans(child, part, "")])
+        # LibreOffice writes what begins a page by itself as a break before its words.
+        breaks = bool(spans) and spans[0][0].startswith("\f")
+        if breaks:
+            (words, run_look), *rest = spans
+            spans = ((words[1:], run_look), *rest) if words[1:] else tuple(rest)
+        if breaks or is_on(look, "w:pageBreakBefore"):
+            stands += " page"
+        return Saying(style, stands, spans)
 
     def _spans(self, element: Any, part: str, link: str) -> Iterator[tuple[str, str]]:
         if element.tag == _RUN:
             look = " ".join((*_look(element.find(f"{W}rPr")), link)).strip()
-            yield from ((text, look) for child in element if (text := self._said(child, part)))
-        elif element.tag != f"{W}pPr":
-            if element.tag == _LINK:
-                link = element.get(f"{W}anchor", "") or self._target(element.get(f"{R}id", ""), part)
+            for child in element:
+                if (sign := self._signs.of(child, part)) is not None and any(sign):
+                    yield sign.text, f"{look} {sign.what}".strip()
+        elif element.tag == _LINK:
+            link = f"{self._signs.target(element.get(f'{R}id', ''), part)}#{element.get(f'{W}anchor', '')}"
             for child in _seen(element):
                 yield from self._spans(child, part, link)
-
-    def _said(self, piece: Any, part: str) -> str:
-        if piece.tag == f"{W}t":
-            return piece.text or ""
-        if piece.tag in _SIGNS:
-            return _SIGNS[piece.tag]
-        if piece.tag == f"{W}br":
-            return "\f" if piece.get(f"{W}type") in ("page", "column") else "\n"
-        if piece.tag in _NOTES:
-            return "[note]"
-        if piece.tag == f"{W}instrText":
-            return f"{{{(piece.text or '').strip()}}}"
-        pictures = [self._target(blip.get(f"{R}embed", ""), part) for blip in piece.iter(f"{A}blip")]
-        if not pictures and piece.tag not in (f"{W}drawing", f"{W}pict", f"{W}object"):
-            return ""
-        words = "".join(text.text or "" for text in piece.iter(f"{W}t"))
-        told = next((one.get("descr", "") for one in piece.iter(_DRAWN)), "")
-        return f"[picture {' '.join(pictures)} {told} {words}]"
-
-    def _target(self, relation: str, part: str) -> str:
-        """Return what a relation leads to: an address, or the hash of a part's bytes."""
-        if (part, relation) not in self._known:
-            link = next((one for one in self._package.relations(part) if one.id == relation), None)
-            told = "" if link is None else link.target
-            if link is not None and not link.external and self._package.has(link.target):
-                told = hashlib.blake2b(self._package.read(link.target), digest_size=8).hexdigest()
-            self._known[part, relation] = told
-        return self._known[part, relation]
+        elif element.tag == _FIELD:
+            yield tuple(field(element.get(f"{W}instr", "")))  # type: ignore[misc]
+            for child in _seen(element):
+                yield from self._spans(child, part, link)
+        elif element.tag in _AROUND:
+            yield "", element.tag
+            for child in _seen(_inside(element)):
+                yield from self._spans(child, part, link)
+            yield "", f"/{element.tag}"
+        elif (sign := self._signs.of(element, part)) is not None:
+            yield tuple(sign)  # type: ignore[misc]
 
 
 def _alone(block: Any) -> Any:
@@ -166,16 +155,17 @@ def _is_pending(holder: Any) -> bool:
 
 
 def _seen(holder: Any) -> Iterator[Any]:
-    """Yield what stands in a holder, through controls that are no regions and the like."""
+    """Yield what stands in a holder and may say something; regions that lie in it speak for themselves."""
     for child in holder:
-        if child.tag == _CONTROL:
-            content = child.find(f"{W}sdtContent")
-            if content is not None and not is_region(name_of(child)):
-                yield from _seen(content)
-        elif child.tag in _THROUGH:
-            yield from _seen(child)
-        else:
+        is_apart = is_place(child) or (child.tag == _CONTROL and is_region(name_of(child)))
+        if isinstance(child.tag, str) and child.tag not in SILENT and not is_apart:
             yield child
+
+
+def _inside(element: Any) -> Any:
+    """Return the holder of what an element is around."""
+    content = element.find(_CONTENT)
+    return element if content is None else content
 
 
 def words_in(element: Any) -> str:
@@ -191,7 +181,7 @@ def plain(sense: Sense) -> str:
 def _lines(sense: Sense) -> Iterator[str]:
     for one in sense:
         if isinstance(one, Saying):
-            yield "".join("[picture]" if text.startswith("[picture ") else text for text, _ in one.spans)
+            yield "".join(text for text, _ in one.spans)
         elif one and one[0] == "row":
             yield " | ".join(" ".join(_lines(cell[2:])) for cell in one[1:])
         elif one and one[0] == "cell":
@@ -203,7 +193,7 @@ def _lines(sense: Sense) -> Iterator[str]:
 def _joined(spans: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     made: list[tuple[str, str]] = []
     for text, look in spans:
-        if made and made[-1][1] == look:
+        if text and made and made[-1][1] == look:
             made[-1] = (made[-1][0] + text, look)
         else:
             made.append((text, look))

@@ -6,7 +6,8 @@ from typing import Any
 
 from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.wordml import W
-from paperclerk.word.region_sense import Sense, Senses, plain
+from paperclerk.word.region_pending import is_taken_away
+from paperclerk.word.region_sense import Saying, Sense, Senses, plain
 from paperclerk.word.region_ties import tied
 from paperclerk.word.region_units import PENDING, Unit, blocks_of, is_of_contents, own_of, units_of
 
@@ -20,6 +21,8 @@ class Side:
         self.stories: dict[str, Any] = {}
         self.units: dict[str, Unit] = {}
         self.twice: list[str] = []
+        # Deleted, or moved elsewhere, by changes that nobody has settled yet.
+        self.taken_away: list[str] = []
         # Of an original: regions that the draft says were made otherwise.
         self.doubted: frozenset[str] = frozenset()
         self._senses = Senses(package)
@@ -29,7 +32,9 @@ class Side:
             if heal is not None:
                 heal(part, story)
             for unit in units_of(story, part):
-                if unit.name in self.units:
+                if is_taken_away(unit):
+                    self.taken_away.append(unit.name)
+                elif unit.name in self.units:
                     self.twice.append(unit.name)
                 else:
                     self.units[unit.name] = unit
@@ -51,6 +56,10 @@ class Side:
     def whole(self, unit: Unit) -> Sense:
         """Return what a unit says, the regions in it included."""
         return self._senses.whole(unit.holder, unit.part)
+
+    def says(self, unit: Unit) -> bool:
+        """Whether there is anything in a unit but empty paragraphs."""
+        return any(not isinstance(one, Saying) or one.spans for one in self.whole(unit))
 
     def said(self, paragraph: Any, part: str) -> Hashable:
         """Return what a paragraph outside all regions says."""

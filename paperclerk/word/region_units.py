@@ -138,7 +138,7 @@ def read_of(holder: Any) -> Any:
 def opened_of(holder: Any) -> Any:
     """Return a copy of a holder in which the regions that lie in it are part of it."""
     made = copy.deepcopy(holder)
-    for control in list(made.iter(_CONTROL)):
+    for control in [one for one in made.iter(_CONTROL) if is_region(name_of(one))]:
         unwrap(control)
     return made
 
@@ -158,8 +158,13 @@ def inner_of(holder: Any) -> dict[str, Any]:
 def places_in(content: Any) -> Iterator[tuple[str, Any]]:
     """Yield the places in a copy of a holder, each with the name of its region."""
     for element in list(content.iter()):
-        if isinstance(element.tag, str) and element.tag.startswith(_PLACE):
+        if is_place(element):
             yield element.get(_NAME), element
+
+
+def is_place(element: Any) -> bool:
+    """Whether an element stands for a region in a copy of a holder."""
+    return isinstance(element.tag, str) and element.tag.startswith(_PLACE)
 
 
 def blocks_of(holder: Any) -> list[Any]:

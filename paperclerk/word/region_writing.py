@@ -30,6 +30,7 @@ from paperclerk.word.region_units import Kind, Unit, blocks_of, inner_of, own_of
 from paperclerk.word.region_weaving import Whose, Woven
 
 _PARAGRAPH, _TABLE, _ROW, _CELL, _RUN = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "r"))
+_CONTENT = f"{W}sdtContent"
 _CELL_LOOK, _SHADING = f"{W}tcPr", f"{W}shd"
 # What the format wants after a cell's shading.
 _AFTER_SHADING = tuple(
@@ -61,6 +62,7 @@ class RegionWriter:
             _fill(unit.holder, fresh)
         put_into(unit.holder, blocks_of(fresh))
         put_inner(unit, {**{name: (control,) for name, control in inner.items()}, **arrivals})
+        _end(unit.holder, old)
         ties.put(unit.holder)
 
     def weave(
@@ -94,12 +96,15 @@ class RegionWriter:
                 after += mine + (beside[one.new] if one.whose is Whose.BOTH else [])
         put_into(unit.holder, self._differ.blocks(before, after))
         put_inner(unit, {**{name: (control,) for name, control in inner.items()}, **arrivals})
+        _end(unit.holder, old)
         ties.put(unit.holder)
 
     def propose(self, unit: Unit, fresh: Any) -> None:
         """Put a fresh holder's own words after a unit's, as a tracked insertion."""
         for _, place in places_in(fresh):
             place.getparent().remove(place)
+        for cell in fresh.iter(_CELL):
+            _end(cell, fresh)
         Ties.taken_from(fresh)
         make_ready(fresh)
         if unit.kind is Kind.WORDS:
@@ -115,16 +120,29 @@ class RegionWriter:
         put_inner(unit, {name: (control,) for name, control in inner.items()})
 
     def remove(self, unit: Unit) -> None:
-        """Take a region out."""
-        parent, control = unit.control.getparent(), unit.control
-        ties = Ties.taken_from(control.find(f"{W}sdtContent")).leading_out()
-        beside = control.getnext() if control.getnext() is not None else control.getprevious()
+        """Take a region out, with the table whose only rows it is."""
+        gone = unit.control
+        ties = Ties.taken_from(gone.find(f"{W}sdtContent")).leading_out()
+        around = gone.getparent()
+        if around.tag == _TABLE and set(around.iter(_ROW)) == set(gone.iter(_ROW)):
+            gone = around
+        parent = gone.getparent()
+        beside = gone.getnext() if gone.getnext() is not None else gone.getprevious()
         instead = emptied(unit.holder)
-        parent.remove(control)
-        if parent.tag == _CELL and not ends_with_paragraph(parent):
+        parent.remove(gone)
+        cell = parent
+        while cell.tag == _CONTENT:
+            cell = cell.getparent().getparent()
+        if cell.tag == _CELL and not ends_with_paragraph(cell):
             parent.append(instead)
             beside = instead
         ties.put_beside(parent if beside is None else beside)
+
+
+def _end(holder: Any, like: Any) -> None:
+    """Let a cell end as it must: the region that was to stand in it may stand elsewhere, or be deleted."""
+    if holder.tag == _CELL and not ends_with_paragraph(holder):
+        holder.append(emptied(like))
 
 
 def _fill(cell: Any, fresh: Any) -> None:

@@ -155,11 +155,16 @@ def _doubled(stories: list[Any]) -> Iterator[Flaw]:
         ("bookmarks", "bookmarkStart", "id"),
         ("bookmarks", "bookmarkStart", "name"),
     ):
-        ids = [_id(element, key) for story in stories for element in story.iter(w(path))]
-        twice = [one for one, count in Counter(ids).items() if count > 1 and one]
+        by_id: dict[str, list[Any]] = {}
+        for element in (element for story in stories for element in story.iter(w(path))):
+            by_id.setdefault(_id(element, key), []).append(element)
+        twice = next((one for one, those in by_id.items() if one and len(those) > 1), "")
         if twice:
             yield Flaw(
-                "T09", f"two {what} have the same {key}, {twice[0]}.", hint="Take one of the two out of the template."
+                "T09",
+                f"two {what} have the same {key}, {twice}.",
+                f'after "{_before(by_id[twice][1])}"',
+                "Take one of the two out of the template.",
             )
 
 

@@ -51,7 +51,7 @@ class Shape(NamedTuple):
 
 # Where a paper's values come from, for `paperclerk trace`; the line that every header gets without a tag; and what the
 # function for an author's words puts in by itself.
-_NO_FIELDS = ("sources", "written", "places", "restriction", "picture", "note", "is_words")
+_NO_FIELDS = ("sources", "written", "places", "restriction", "picture", "note", "is_words", "depth")
 
 
 @cache

@@ -14,6 +14,7 @@ from paperclerk.ooxml.package import open_package
 from paperclerk.ooxml.repack import repack
 from paperclerk.ooxml.styles import Styles
 from paperclerk.word.author_layout import authors_pictures
+from paperclerk.word.author_lists import too_flat
 from paperclerk.word.filling import WordTemplate
 from paperclerk.word.finish import finish, margins_of
 from paperclerk.word.promises import Lack, lacks
@@ -87,6 +88,7 @@ class Trials(ImmutableSandboxedEnvironment):
         paper, self.reached = made_safe(paper), {}
         template = _RecordedTemplate(self._path, self)
         template.fill({"paper": paper})
+        flat = tuple(too_flat(template.docx))
         finish(template.docx, paper)
         body, styles = template.docx.element.body, _styles(template.docx)
         main = str(template.docx.part.partname).lstrip("/")
@@ -100,6 +102,7 @@ class Trials(ImmutableSandboxedEnvironment):
             *_unheaded(paper, body, styles),
             *flaws_in(body, [body, *margins_of(template.docx)], styles),
             *unanswered_in(body, blocks),
+            *(_flat(style, styles) for style in flat),
         )
         out = io.BytesIO()
         template.docx.save(out)
@@ -134,6 +137,15 @@ class _RecordedTemplate(WordTemplate):
         self._trials.globals.clear()
         self._trials.globals.update(super().environment().globals, **{_REACHED: self._trials.note})
         return self._trials
+
+
+def _flat(style_id: str, styles: Styles) -> Flaw:
+    name = styles.name(style_id)
+    return Flaw(
+        "T34",
+        f'the third level of an author\'s list comes out as the second: the list of the style "{name}" goes no deeper.',
+        hint="Give that list a further level (Modify style, Format, Numbering, Define New Multilevel List).",
+    )
 
 
 def _styles(document: Any) -> Styles:

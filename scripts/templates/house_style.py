@@ -198,6 +198,8 @@ def _bullets(document: Document, first: str, second: str) -> None:
         list_level(level, "bullet", sign, document.styles[name].style_id, steps[level] - steps[0], steps[level])
         for level, (name, sign) in enumerate(((first, "•"), (second, "–")))
     ]
+    step = steps[1] - steps[0]
+    levels.append(list_level(2, "bullet", "◦", "", steps[1], steps[1] + step))
     add_list(document, levels, {first: 0, second: 1})
 
 
@@ -206,13 +208,19 @@ def _legal_numbering(document: Document) -> None:
         list_level(level, _FORMATS[level], text, document.styles[name].style_id, number_at, text_at)
         for level, (name, text, number_at, text_at) in enumerate(NUMBERED)
     ]
+    *_, text_at = NUMBERED[-1]
+    levels.append(list_level(len(NUMBERED), "upperLetter", "(%6)", "", text_at, text_at + 567))
     add_list(document, levels, {name: level for level, (name, *_) in enumerate(NUMBERED)})
 
 
 def list_level(level: int, kind: str, text: str, style_id: str, number_at: int, text_at: int) -> str:
-    """Return a level of a list in XML: its kind, what is printed, whose style it is, and where mark and text begin."""
+    """Return a level of a list in XML: its kind, what is printed, whose style it is, and where mark and text begin.
+
+    A level of no style is for the points of an author's that stand deeper than styles tell.
+    """
+    owner = f'<w:pStyle w:val="{style_id}"/>' if style_id else ""
     return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:pStyle w:val="{style_id}"/>'
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{owner}'
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{text_at}" w:hanging="{text_at - number_at}"/></w:pPr></w:lvl>'
     )

@@ -65,6 +65,8 @@ def numbered_styles(document: Any) -> None:
         list_level(level, kind, text, document.styles[name].style_id, number_at, text_at)
         for level, (name, kind, text, number_at, text_at) in enumerate(NUMBERED)
     ]
+    *_, text_at = NUMBERED[-1]
+    levels.append(list_level(len(NUMBERED), "upperLetter", "(%4)", "", text_at, text_at + 567))
     add_list(document, levels, {name: level for level, (name, *_) in enumerate(NUMBERED)})
 
 

@@ -131,6 +131,15 @@ def test_what_they_wrote_in_a_section_of_the_layout_and_in_the_block_stands_in_o
     assert [text for _, text in printed(report, "Commissioners")][:2] == ["First letter.", "We are content."]
 
 
+def test_words_under_a_heading_for_them_are_printed_in_a_council_that_has_no_place_for_them():
+    section = AuthorSection(id="commissioners", heading="Commissioners", blocks=(paragraph_block("Not requested."),))
+    written = words().model_copy(update={"sections": (section,)})
+
+    for name in LAYOUTS:
+        report = assemble(a_cycle(), written, (), layout=council_layout(name))
+        assert [text for _, text in printed(report, "Commissioners")] == ["Not requested."]
+
+
 def test_exempt_comments_are_a_line_with_the_ground_in_public_and_whole_in_the_exempt_paper():
     exempt = words(commissioners=SAID.model_copy(update={"exemption": MONEY}))
     cycle = a_cycle()

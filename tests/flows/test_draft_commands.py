@@ -9,7 +9,7 @@ import sys
 import pytest
 from builders import a_period
 from jsonschema import Draft202012Validator
-from office_files import a_word_file, a_workbook_file
+from office_files import a_word_file, a_workbook_file, content_of, real_files
 from redlined import texts
 from workspaces import a_workspace, an_office, drop_clean_returns, drop_return, ended, good_answers
 
@@ -116,6 +116,20 @@ def test_regenerate_refuses_what_is_none_of_ours(desk, capsys):
     assert ended(["draft", "regenerate", str(other), "--workspace", str(workspace)]) == 6
     assert "names no build" in capsys.readouterr().err
     assert not other.with_name("other-regenerated.docx").exists()
+
+
+def test_regenerate_refuses_files_that_people_wrote_of_their_own_and_says_why(desk, capsys):
+    workspace, draft = desk
+    for path in real_files("forms_docx", "reports", but=".pdf"):
+        theirs = draft.parent / f"{path.stem}.docx"
+        theirs.write_bytes(content_of(path))
+
+        assert ended(["draft", "regenerate", str(theirs), "--workspace", str(workspace)]) == 6, path.name
+        said = capsys.readouterr().err
+        assert theirs.name in said
+        assert "Nothing was changed" in said
+        assert theirs.read_bytes() == content_of(path)
+        assert not theirs.with_name(f"{path.stem}-regenerated.docx").exists()
 
 
 FLOW = """

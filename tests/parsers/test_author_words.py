@@ -152,6 +152,33 @@ def test_lists_of_two_levels_are_letters_and_inner_letters():
     ]  # fmt: skip
 
 
+THREE = NUMBERED.replace(
+    "</w:abstractNum>",
+    '<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/><w:lvlText w:val="%3."/></w:lvl>'
+    '<w:lvl w:ilvl="3"><w:start w:val="1"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="%4."/></w:lvl>'
+    "</w:abstractNum>",
+)
+
+
+def test_a_third_level_of_a_list_is_kept_and_a_fourth_is_told():
+    blocks, told = read(*(listed(f"level {level}", level) for level in range(4)), numbering=THREE)
+
+    assert [(block.kind, block.stretches[0].depth) for block in blocks] == [
+        ("letter", 0), ("inner-letter", 0), ("inner-letter", 3), ("inner-letter", 4),
+    ]  # fmt: skip
+    assert [message for _, message, _ in told] == [
+        'A point of the fourth level of a list, "level 3", comes out as one of the third.'
+    ]
+
+
+def test_the_side_that_a_cells_lines_are_set_to_is_kept():
+    figures = '<w:tc><w:p><w:pPr><w:jc w:val="{0}"/></w:pPr><w:r><w:t>12</w:t></w:r></w:p></w:tc>'
+    row = "".join(figures.format(side) for side in ("right", "end", "center", "left", "both"))
+    (block,), _ = read(a_table(a_row("A", "B", "C", "D", "E"), f"<w:tr>{row}</w:tr>"))
+
+    assert [cell.lines[0].side for cell in block.rows[0]] == ["right", "right", "center", "", ""]
+
+
 def test_a_table_keeps_its_heading_rows_its_merged_cells_and_the_widths_of_its_columns():
     table = a_table(
         a_row("+|Service", "2|Savings", header=True), a_row("-|", "2030", "2031", header=True),

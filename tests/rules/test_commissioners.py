@@ -45,6 +45,26 @@ def test_that_there_are_none_needs_no_state(said: str) -> None:
     assert list(commissioners_awaited(AuthorWords(sections=(a_section(said),)))) == []
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["Not applicable", "Not applicable.", "None.", "Not requested.", "N/A", "No Commissioners are appointed.",
+     "There are no Commissioners at this council.", "The Commissioners' comments were not requested.",
+     "The council has no Commissioners."],
+)  # fmt: skip
+def test_that_nobody_was_asked_is_an_answer(said: str) -> None:
+    assert list(commissioners_awaited(AuthorWords(sections=(a_section(said),)))) == []
+    assert list(commissioners_awaited(AuthorWords(sections=(a_section(said, "Comments by Commissioners", ""),)))) == []
+
+
+def test_a_council_without_the_table_is_told_of_what_is_there() -> None:
+    (found,) = commissioners_awaited(AuthorWords(sections=(a_section(""),)))
+    assert "delete the heading" in found.hint
+    assert "table of the Commissioners on the front page" not in found.hint
+
+    (found,) = commissioners_awaited(AuthorWords(sections=(a_section("To follow."),)), wanted=True)
+    assert "table of the Commissioners on the front page" in found.hint
+
+
 def test_comments_that_the_author_set_stop_nothing() -> None:
     section = a_section("They ask that the board look at it in May.", "Commissioner comments")
     settled = Procedure(commissioners=THEIRS)

@@ -3,7 +3,7 @@
 import pytest
 from builders import a_deliverable, a_plan, rules_of
 
-from paperclerk.domain.author import AuthorWords
+from paperclerk.domain.author import AuthorSection, AuthorWords, paragraph_block
 from paperclerk.domain.front_page import FrontPage
 from paperclerk.domain.procedure import Asked, Commissioners, Procedure
 from paperclerk.domain.publicity import Exemption, ExemptUpdate
@@ -106,3 +106,21 @@ def test_exempt_comments_of_the_commissioners_need_a_statement_too() -> None:
     words = AuthorWords(front=FrontPage(exempt=True), procedure=Procedure(commissioners=block))
 
     assert rules_of(publicity_in_order(a_plan(), words)) == ["X26"]
+
+
+@pytest.mark.parametrize(
+    ("said", "rules"),
+    [
+        ("That the press and public be excluded from the meeting for this item under section 100A(4).", ["X90"]),
+        ("To be considered in private session.", ["X90"]),
+        ("The press and public were excluded from the meeting in May.", []),
+        ("There is no need to exclude the press and public.", []),
+    ],
+)
+def test_a_report_that_shuts_out_the_public_has_something_that_is_exempt(said: str, rules: list[str]) -> None:
+    section = AuthorSection(id="recommendations", heading="Recommendations", blocks=(paragraph_block(said),))
+    words = AuthorWords(front=FrontPage(exempt=False), sections=(section,))
+    marked = AuthorWords(front=FrontPage(exempt=True), sections=(section,))
+
+    assert rules_of(publicity_in_order(a_plan(), words)) == rules
+    assert publicity_in_order(a_plan(a_deliverable("D4.1", exemption=MONEY)), marked) == []

@@ -69,6 +69,17 @@ def test_an_appendix_that_the_front_page_calls_exempt_must_be_marked(exemption):
     assert ("X44", "D") not in found
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["Appendix C is exempt.", "The exempt Appendix C has the bids.", "Appendices C and D are not for publication."],
+)
+def test_an_appendix_that_a_section_calls_exempt_must_be_marked(said):
+    listed = a_section("appendices", appendix("Appendix C: Prices"), appendix("Appendix D: Terms", MONEY))
+
+    assert ("X44", "C") in told(a_section("financial", said), listed, exempt=False)
+    assert told(a_section("financial", "Appendix C is not exempt; the work is exempt from VAT."), listed) == []
+
+
 def test_an_exempt_appendix_is_named_on_the_front_page_with_its_paragraph():
     listed = a_section("appendices", appendix("Appendix C: Prices", MONEY))
 
@@ -81,3 +92,19 @@ def test_an_exempt_appendix_is_named_on_the_front_page_with_its_paragraph():
 def test_an_appendix_that_is_named_and_not_listed_is_asked_for_but_not_those_we_make():
     assert told(exempt=True, exemption="Appendix D, paragraph 3") == [("X43", "D")]
     assert told(exempt=True, exemption="Appendices A and B, paragraph 3 of Schedule 12A") == []
+
+
+def a_table_of(columns: int, figure: str) -> AuthorSection:
+    heads, figures = (tuple(cell_of(text) for _ in range(columns)) for text in ("2031", figure))
+    return a_section("financial", Block(kind="table", header=(heads,), rows=(figures,)))
+
+
+@pytest.mark.parametrize(
+    ("columns", "figure", "is_told"), [(6, "1,234,567", False), (12, "12", False), (12, "1,234,567", True)]
+)
+def test_a_table_whose_figures_would_be_broken_over_lines_is_told(columns, figure, is_told):
+    found = contents_in_order(AuthorWords(front=FrontPage(), sections=(a_table_of(columns, figure),)), LAYOUT)
+
+    assert [(one.rule, one.about, one.blocks) for one in found] == [("X81", "financial 1", False)] * is_told
+    # What a finding quotes is sought in public papers as somebody's own words.
+    assert not any(figure in one.message for one in found)

@@ -6,6 +6,7 @@ import pytest
 from word_reading import W, part, text_of
 
 from paperclerk.domain.front_page import FRONT_ROWS, QUESTIONS, FrontPage
+from paperclerk.domain.implications import council_layout
 from paperclerk.domain.layouts import LAYOUTS
 from paperclerk.errors import CalledWrongly
 from paperclerk.word.author_blank import write_blank
@@ -21,6 +22,16 @@ def test_the_blank_has_every_row_question_and_heading_of_its_layout(layout):
     assert {row.label for row in FRONT_ROWS} < set(lines)
     assert {label for q in QUESTIONS for label in (q.label, q.follow_up.label)} < set(lines)
     assert {s.heading for s in LAYOUTS[layout].sections if s.generated != "progress"} < set(lines)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_only_a_council_with_commissioners_is_asked_for_what_they_said(layout):
+    without, with_them = (write_blank(layout=council_layout(layout, commissioners=asked), **BLANK)
+                          for asked in (False, True))  # fmt: skip
+
+    assert "ommissioner" not in text_of(without)
+    assert "What the Commissioners said:" in text_of(with_them).split("\n")
+    assert "Comments of the Commissioners" not in text_of(with_them).split("\n")
 
 
 def test_each_question_has_a_box_to_tick_for_each_answer():

@@ -112,6 +112,61 @@ def test_a_note_is_a_footnote_of_the_paper_in_all_its_paragraphs():
     assert len(set(marks)) == 2
 
 
+def test_figures_stay_on_the_right_and_headings_in_the_middle_where_their_author_set_them():
+    def set_to(side: str, text: str, share: int = 50) -> Cell:
+        return Cell(lines=(CellLine(stretches=(Stretch(text=text),), side=side),), share=share)
+
+    table = Block(
+        kind="table",
+        header=((set_to("", "Saving"), set_to("center", "£000")),),
+        rows=((set_to("", "Buildings"), set_to("right", "1,250")),),
+    )
+
+    shown_at = {words(p): p.find(f"{W}pPr/{W}jc") for p in part(a_report(table)).iter(f"{W}p")}
+
+    sides = {text: None if found is None else found.get(f"{W}val") for text, found in shown_at.items()}
+    assert {text: sides[text] for text in ("Saving", "£000", "Buildings", "1,250")} == {
+        "Saving": None, "£000": "center", "Buildings": None, "1,250": "right",
+    }  # fmt: skip
+
+
+def test_a_column_too_narrow_for_its_figures_gets_room_from_the_wide_ones():
+    def row(*texts: str) -> tuple[Cell, ...]:
+        shares = (76, 4, 4, 4, 4, 4, 4)
+        return tuple(cell_of(text).model_copy(update={"share": s}) for text, s in zip(texts, shares, strict=True))
+
+    heads = ("Service", *(str(year) for year in range(2031, 2037)))
+    table = Block(kind="table", header=(row(*heads),), rows=(row("Adults and children", *["1,234,567"] * 6),))
+
+    (made,) = (one for one in part(a_report(table)).iter(f"{W}tbl") if "1,234,567" in words(one))
+
+    first, *years = [int(one.get(f"{W}w")) for one in made.iter(f"{W}gridCol")]
+    # Seven figures of 5.8 points and two thin signs, with the margins of the cell, in twentieths of a point.
+    assert min(years) > 20 * (7 * 5.8) + 240 - 40
+    assert first > max(years)
+    assert first + sum(years) <= 16.61 * 567
+
+
+def test_the_third_level_of_a_list_stands_under_the_second_in_every_template_of_ours():
+    for template, styles in ((TEMPLATE, ("NumberedBullet2", "Numbered(i)")), (WENDMOOR, ("WDCInnerPoint", "WDCRoman"))):
+        blocks = [
+            Block(kind=kind, stretches=(Stretch(text=f"{kind} {depth}", depth=depth),))
+            for kind in ("inner-bullet", "inner-letter")
+            for depth in (0, 3, 5)
+        ]
+
+        found = {words(p): p.find(f"{W}pPr") for p in part(a_report(*blocks, template=template)).iter(f"{W}p")}
+
+        for kind, style in zip(("inner-bullet", "inner-letter"), styles, strict=True):
+            second, third, fifth = (found[f"{kind} {depth}"] for depth in (0, 3, 5))
+            assert second.find(f"{W}pStyle").get(f"{W}val") == third.find(f"{W}pStyle").get(f"{W}val")
+            assert second.find(f"{W}pStyle").get(f"{W}val") == style
+            assert second.find(f"{W}numPr") is None
+            levels = [int(one.find(f"{W}numPr/{W}ilvl").get(f"{W}val")) for one in (third, fifth)]
+            assert levels[0] == levels[1] > 1
+            assert int(third.find(f"{W}ind").get(f"{W}left")) > 1000
+
+
 def test_merged_cells_are_merged_heading_rows_repeat_and_columns_are_as_wide_as_the_authors():
     def row(*cells: Cell) -> Sequence[Cell]:
         return tuple(cell.model_copy(update={"share": share}) for cell, share in zip(cells, (50, 30, 20), strict=True))

@@ -3,10 +3,13 @@
 How it is asked: `libreoffice_settling`.
 """
 
+import os
 import random
 
-from libreoffice_settling import needs_libreoffice, settle_in_libreoffice
-from redlined import MADE, SAMPLE, TEMPLATES, a_document, a_picture, changed_by_chance, texts
+import pytest
+from libreoffice_settling import needs_libreoffice, save_as_text, settle_in_libreoffice
+from office_files import content_of, real_files
+from redlined import MADE, OURS, SAMPLE, TEMPLATES, a_document, a_picture, changed_by_chance, pairs_by_chance, texts
 
 from paperclerk.word.redline import redline
 
@@ -21,6 +24,23 @@ def pairs() -> list[tuple[bytes, bytes]]:
     given = {"note": "The end.", "header": "Draft"}
     return [*made, (a_document(**given, picture=a_picture("red"), listed="One"),
                     a_document(**given, picture=a_picture("blue"), listed="Two"))]  # fmt: skip
+
+
+ALL = [*OURS, *real_files("forms_docx", "reports", but=".pdf")]
+
+
+@needs_libreoffice
+@pytest.mark.skipif("PAPERCLERK_PAIRS" not in os.environ, reason="a long run: PAPERCLERK_PAIRS says how many pairs")
+@pytest.mark.parametrize("path", ALL, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_libreoffice_opens_every_redline_of_pairs_made_by_chance(path, tmp_path):
+    content_of(path)
+    made = [redline(old, new, "A clerk", MADE).docx for old, new in pairs_by_chance(path)]
+    for number, one in enumerate(made):
+        (tmp_path / f"{number}.docx").write_bytes(one)
+
+    save_as_text(tmp_path, len(made))
+
+    assert all((tmp_path / f"{number}.txt").is_file() for number in range(len(made)))
 
 
 @needs_libreoffice

@@ -6,6 +6,7 @@ import pytest
 from authors_hand import CHANGED, CHANGED_RATING, EDITS, GONE, MARK, SAME, Draft
 from redlined import shown
 from regenerated_papers import MADE, after, before, pack_after, pack_before
+from second_opinion import lines_by_trackdiff
 from word_reading import W, text_of
 
 from paperclerk.domain.regenerated import Deed
@@ -73,6 +74,16 @@ def test_accepting_all_gives_the_clean_result_and_rejecting_all_the_authors_draf
 
 
 @pytest.mark.parametrize("name", EDITS)
+def test_docx_trackdiff_accepts_and_rejects_as_we_do(name):
+    draft, clean, tracked = edited(name), regenerated(name), regenerated(name, tracked=True)
+
+    for wanted, accepted in ((clean.docx, True), (draft, False)):
+        by_them = lines_by_trackdiff(tracked.docx, accepted=accepted)
+        assert by_them == lines_by_trackdiff(wanted, accepted=accepted)
+    assert len(by_them) > len(text_of(before()).splitlines()) // 2
+
+
+@pytest.mark.parametrize("name", EDITS)
 def test_twice_gives_the_same_as_once(name):
     for tracked in (False, True):
         once = regenerated(name, tracked=tracked)
@@ -93,6 +104,10 @@ def test_twice_gives_the_same_as_once(name):
     ("makes_words_of_the_changed_bold", CHANGED, Deed.BOTH),
     ("tracks_a_change_in_the_changed", CHANGED, Deed.BOTH),
     ("deletes_the_changed", CHANGED, Deed.DELETED_CHANGED),
+    ("deletes_all_in_the_changed_but_its_control", CHANGED, Deed.DELETED_CHANGED),
+    ("deletes_all_words_of_the_changed", CHANGED, Deed.DELETED_CHANGED),
+    ("deletes_the_words_of_a_control_in_word", CHANGED, Deed.DELETED_CHANGED),
+    ("deletes_the_words_of_a_rating", CHANGED_RATING, Deed.DELETED_CHANGED),
     ("is_commented_on_in_the_changed", CHANGED, Deed.UPDATED),
     ("edits_a_rating_that_changed", CHANGED_RATING, Deed.BOTH),
     ("edits_a_rating_that_changed", CHANGED, Deed.UPDATED),
@@ -111,6 +126,26 @@ def test_twice_gives_the_same_as_once(name):
 ])  # fmt: skip
 def test_what_is_done_follows_from_what_the_author_and_the_data_did(name, region, deed):
     assert deed in done(regenerated(name))[region]
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+@pytest.mark.parametrize("name", [
+    "deletes_the_changed", "deletes_all_in_the_changed_but_its_control", "deletes_all_words_of_the_changed",
+    "deletes_the_words_of_a_control_in_word",
+])  # fmt: skip
+def test_what_an_author_deleted_does_not_come_back(name, tracked):
+    made = regenerated(name, tracked=tracked)
+
+    assert "The draft is with counsel." not in text_of(made.docx)
+    assert done(made)[CHANGED] == {Deed.DELETED_CHANGED}
+    assert blocks_of(made.docx, CHANGED) == blocks_of(edited(name), CHANGED)
+
+
+def blocks_of(docx: bytes, region: str) -> list[bytes]:
+    """Return the blocks of a region, byte for byte; none where it is not there."""
+    package = open_package(docx)
+    controls = dict(regions_in(package.xml(package.main_part)))
+    return [canonical(one) for one in controls[region].find(f"{W}sdtContent")] if region in controls else []
 
 
 def test_only_the_paragraphs_that_both_changed_stand_side_by_side():

@@ -62,6 +62,26 @@ def test_a_tag_in_braces_of_another_kind_is_told_where_it_is_and_no_paper_is_mad
         WordTemplate(tmp_path / "our stabilisation-plan.docx")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "{%p\u00a0if d.forecast %}",
+        "{%p if d.fore\u00adcast %}",
+        "{%p if d.\u200bforecast %}",
+        "{%\ufeffp if d.forecast %}",
+    ],
+)
+def test_a_sign_in_a_tag_that_nobody_sees_is_told_where_it_is(typed, tmp_path):
+    told = found(changed(TABLE, ("{%p if d.forecast %}", typed)), tmp_path)
+
+    assert {one.place.where for one in told} == {f'word/document.xml, in the paragraph "{" ".join(typed.split())}"'}
+    assert "not seen" in told[0].message
+
+
+def test_fixed_blanks_between_the_words_of_a_tag_do_no_harm(tmp_path):
+    assert found(changed(TABLE, ("{{ d.movement }}", "{{\u00a0d.movement\u00a0}}")), tmp_path) == []
+
+
 def test_a_loop_in_wide_signs_is_told_where_it_is(tmp_path):
     told = found(changed(TABLE, ("{%p if d.forecast %}", "｛％p if d.forecast ％｝")), tmp_path)
 
