@@ -80,8 +80,10 @@ class Arrivals:
 
     def put_outside(self) -> None:
         """Put in what is new and in no region, where what stands before or after it in the paper is in the draft."""
-        for elements in () if self._outside is None else self._outside.arriving():
-            if elements[0] in self._places:
+        if self._outside is None:
+            return
+        for elements in self._outside.arriving():
+            if elements[0] in self._places or self._outside.follows_what_is_lost(elements[0]):
                 continue
             spot = spot_for(elements, self._there(), self._places, reach=1)
             words = "\n".join(filter(None, map(words_in, elements)))

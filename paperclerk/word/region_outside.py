@@ -17,7 +17,8 @@ from paperclerk.word.region_sides import Side, has_pending
 from paperclerk.word.region_units import Kind, Unit, loose_paragraphs
 from paperclerk.word.regions import regions_in
 
-_TABLE, _CONTROL, _SECTION = f"{W}tbl", f"{W}sdt", f"{W}sectPr"
+_PARAGRAPH, _TABLE, _CONTROL, _SECTION = f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}sectPr"
+_BLOCKS = (_PARAGRAPH, _TABLE, _CONTROL)
 
 
 class Renewed(NamedTuple):
@@ -58,6 +59,12 @@ class _Frame:
                 ours, theirs = self.draft[there[place]].elements, self.new[now].elements
                 yield theirs[0], ours[0]
                 yield theirs[-1], ours[-1]
+
+    def lost(self) -> Iterator[Any]:
+        """Yield what of the new paper the original had too, and the author took out of the draft."""
+        for place, now in self.of_new.all.items():
+            if place not in self.of_draft.all:
+                yield from self.new[now].elements
 
     def renewed(self) -> Iterator[Renewed]:
         """Yield what nobody touched and what says something else now."""
@@ -166,11 +173,19 @@ class Outside:
         self._main = self._stories[sides.new.package.main_part]
         # Blocks of the new paper outside all regions, with what stands for them in the draft.
         self.places = dict(pair for frame in self._frames for pair in frame.places())
+        self._lost = {element for frame in frames for element in frame.lost()}
         self._new = {element for frame in frames for one in frame.fresh() for element in one.elements}
 
     def is_new(self, element: Any) -> bool:
         """Whether a paragraph of the new paper that is in no region was not in the generated original."""
         return element in self._new
+
+    def follows_what_is_lost(self, element: Any) -> bool:
+        """Whether a block of the new paper comes after one that the author took out; it is then lost with that."""
+        before = next((one for one in element.itersiblings(preceding=True) if one.tag in _BLOCKS), None)
+        if before in self._lost:
+            self._lost.add(element)
+        return element in self._lost
 
     def renewed(self) -> Iterator[Renewed]:
         """Yield the paragraphs outside all regions that nobody touched and that say something else now."""
