@@ -53,7 +53,7 @@ def region(*parts: str | int) -> str:
 
 
 def region_of(kind: str, whose: str) -> str:
-    """Return the name of the region of a kind that is somebody's or something's, known by its words: `gen_answer_Chief`.
+    """Return the name of the region of a kind that is somebody's, known by the name: `gen_answer_Chief`.
 
     Not by its number among others: when one comes in before it, it is still the same. Words too long for a name are
     cut, and told apart by a mark.

@@ -31,6 +31,7 @@ from paperclerk.word.region_sense import words_in
 from paperclerk.word.region_sides import Side, has_pending, inside, is_tied
 from paperclerk.word.region_ties import tied
 from paperclerk.word.region_units import Kind, Unit, blocks_of, cells_of, inner_of, own_of, places_in, shape_of
+from paperclerk.word.region_unmarked import Unmarked
 from paperclerk.word.region_weaving import Whose, woven
 from paperclerk.word.region_writing import RegionWriter
 
@@ -49,6 +50,7 @@ class Merge:
         self._base = base
         self._writer, self._adopter, self._notes = writer, adopter, notes
         self._outside = None if base is None else Outside(Sides(draft, base, new), Notes.AUTHOR)
+        self._unmarked = Unmarked(draft, base)
         self._columns = AddedColumns(draft.units, {} if base is None else base.units)
         self._arrivals = Arrivals(draft, new, adopter, self._outside, self._columns, done)
 
@@ -169,8 +171,7 @@ class Merge:
         elif was == now:
             deed = Deed.KEPT
         else:
-            known = None if is_doubted else base
-            deed = self._both(draft, known, new, both_changed(told["was"], told["now"]))
+            deed = self._both(draft, None if is_doubted else base, new, both_changed(told["was"], told["now"]))
             self.changed.add(draft.part)
         self.deeds.append(RegionDeed(region=draft.name, cell=draft.cell, deed=deed, **told))
 
@@ -278,11 +279,11 @@ class Merge:
     def _deleted(self, base: Unit, new: Unit | None) -> None:
         """Leave deleted what the author deleted; tell it when the data has something new to say there."""
         assert self._base is not None
-        if any(name in self._draft.units for name in inside(base)):
+        is_marked = base.name in self._draft.taken_away or base.name in self._draft.units
+        if any(name in self._draft.units for name in inside(base)) or (not is_marked and self._unmarked.stands(base)):
             self._lost_its_frame(base, new)
             return
-        was = self._base.text(base)
-        now = self._new.text(new)
+        was, now = self._base.text(base), self._new.text(new)
         same = new is not None and self._base.whole(base) == self._new.whole(new)
         deed = Deed.STAYS_DELETED if same or new is None else Deed.DELETED_CHANGED
         for unit in (base, *((new,) if new else ())):

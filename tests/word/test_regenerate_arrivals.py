@@ -90,3 +90,35 @@ def test_a_row_that_is_proposed_whole_has_its_rating_in_it_and_nowhere_else():
 
     assert Deed.BOTH in {one.deed for one in done.deeds if one.region == "gen_exc_D1_1"}
     assert HEADING not in texts(done.docx)
+
+
+def test_what_nothing_marks_any_more_but_stands_there_was_not_deleted():
+    draft = Draft(before())
+    control = draft.control("gen_D1_1")
+    at = control.getparent().index(control)
+    for name in ("bookmarkStart", "bookmarkEnd"):
+        for mark in list(control.iter(f"{W}{name}")):
+            mark.getparent().remove(mark)
+    inner = [*control.iter(f"{W}sdt")][1:]
+    for one in inner:
+        place = one.getparent().index(one)
+        one.getparent()[place : place + 1] = list(one.find(f"{W}sdtContent"))
+    control.getparent()[at : at + 1] = list(control.find(f"{W}sdtContent"))
+    last = next(one for one in draft.root.iter(f"{W}t") if one.text == "The draft is late.")
+    last.text = MARK
+
+    done = regenerate(draft.saved(), before(), after(), MADE)
+
+    [told] = [one for one in done.deeds if one.region == "gen_D1_1"]
+    assert told.deed is Deed.OUTSIDE
+    assert "The draft is with counsel." in told.now
+
+
+def test_what_is_no_longer_there_was_deleted():
+    draft = Draft(before())
+    control = draft.control("gen_D1_1")
+    control.getparent().remove(control)
+
+    done = regenerate(draft.saved(), before(), after(), MADE)
+
+    assert [one.deed for one in done.deeds if one.region == "gen_D1_1"] == [Deed.DELETED_CHANGED]
