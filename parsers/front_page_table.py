@@ -1,8 +1,9 @@
 """The front page of an author's file: labels known by their words, in any order, over as many tables as there are."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeGuard
 
 from paperclerk.domain.front_page import QUESTIONS, FrontPage
@@ -25,7 +26,8 @@ _COMMISSIONERS = frozenset(row.name for row in COMMISSIONERS_ROWS)
 class FrontReading(NamedTuple):
     """A front page as read.
 
-    `found` says whether any row of it was there, `doubts` are questions answered twice, `unused` are lines outside the
+    `found` says whether any row of it was there, `doubts` are questions answered twice, `unclear` what stands beside
+    each that is answered, and not so that it can be told how, `unused` are lines outside the
     table that are no part of a front page. `procedure` is what stands in the rows that a report may go without.
     """
 
@@ -34,6 +36,7 @@ class FrontReading(NamedTuple):
     procedure: Procedure = Procedure()
     doubts: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
+    unclear: Mapping[str, str] = MappingProxyType({})
 
 
 def read_front_page(blocks: Sequence[Block]) -> FrontReading:
@@ -55,7 +58,12 @@ def read_front_page(blocks: Sequence[Block]) -> FrontReading:
     if unused and not front.organisation and len(unused[0]) < _LONGEST_NAME and not unused[0].endswith("."):
         front = front.model_copy(update={"organisation": unused.pop(0)})
     procedure = read_procedure(rows, [stop for table in meetings for stop in route_of(table)])
-    return FrontReading(front, bool(rows), procedure, doubts=doubts, unused=tuple(unused))
+    unclear = {
+        question.label: " ".join(rows.get(question.name, "").split())
+        for question in QUESTIONS
+        if answers[question.name].yes is None and re.search(r"\w", rows.get(question.name, ""))
+    }
+    return FrontReading(front, bool(rows), procedure, doubts=doubts, unused=tuple(unused), unclear=unclear)
 
 
 def _speaks(block: Block) -> TypeGuard[Paragraph]:

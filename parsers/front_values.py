@@ -4,7 +4,7 @@ A yes/no question may be answered by a ticked box, an X beside the answer, or th
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from paperclerk.domain.front_page import Person
@@ -13,11 +13,12 @@ from parsers.readings import plain
 EMAIL = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 # `No. REG/02` gives a number, no answer.
 _TOKEN = re.compile(
-    r"[☐□❏❑⬜☒☑✓✔✗✘🗹🗷⊠]|\[\s*\]|\[\s*[xX✓✔]\s*\]|(?<!\w)[xX](?!\w)|"
+    r"[☐□❏❑⬜☒☑✓✔✗✘🗹🗷⊠]|\[\s*\]|\(\s*\)|\[\s*[xX✓✔]\s*\]|\(\s*[xX✓✔]\s*\)|(?<!\w)[xX](?!\w)|"
     r"\b(?:yes|no)\b(?!\.? [A-Z]{1,6}[-/ ]?\d|\. ?\d)",
     re.I,
 )
-_EMPTY_BOX = re.compile(r"[☐□❏❑⬜]|\[\s*\]")
+_EMPTY_BOX = re.compile(r"[☐□❏❑⬜]|\[\s*\]|\(\s*\)")
+_BARE_MARK = re.compile(r"[xX✓✔✗✘]")
 _PERSON_ENDS = re.compile(
     r"[\n;]|(?<=\S)\s+(?=(?:Councillor|Cllr)\.?\s+[A-Z])"
     r"|\s+/\s+(?=[A-Z][\w'’.-]*(?: [A-Z][\w'’-]+){1,2}(?:,| [–-]) [A-Z])"
@@ -27,26 +28,34 @@ _ALL_WARDS = re.compile(r"\ball\b(?:\s+wards?)?", re.I)
 
 
 class Answer(NamedTuple):
-    """An answer to a yes/no question: yes, no or None, the words beside it, and whether both were ticked."""
+    """An answer to a yes/no question: yes, no or None, the words beside it, and whether both were ticked.
+
+    `unclear` says that something was ticked, and that it cannot be told which of the two.
+    """
 
     yes: bool | None
     beside: str = ""
     both: bool = False
+    unclear: bool = False
 
 
 def read_answer(text: str) -> Answer:
-    """Read the answer to a yes/no question: `☐ Yes ☒ No`, `Yes X  No`, `No – all wards`, `[x] Yes [ ] No`."""
+    """Read the answer to a yes/no question: `☐ Yes ☒ No`, `Yes X   No`, `No – all wards`, `[x] Yes [ ] No`.
+
+    A mark typed between the two belongs to the nearer; where neither is nearer, it is no answer.
+    """
     tokens = list(_TOKEN.finditer(text))
-    options = [token for token in tokens if token[0].lower() in ("yes", "no")]
+    options = [token for token in tokens if _is_option(token)]
     options = [o for n, o in enumerate(options) if o[0].lower() not in {p[0].lower() for p in options[:n]}]
-    marks = [token for token in tokens if token[0].lower() not in ("yes", "no")]
+    marks = [token for token in tokens if not _is_option(token)]
     if not options:
         return Answer(None)
     if not marks:
         only = options[0] if len(options) == 1 and text[: options[0].start()].strip() == "" else None
         return Answer(_is_yes(only), text[only.end() :]) if only else Answer(None)
-    before = marks[0].start() < options[0].start()
-    ticked = [option for option in options if _is_ticked(option, marks, tokens, before=before)]
+    ticked = _ticked(text, tokens, options, marks)
+    if ticked is None:
+        return Answer(None, unclear=True)
     if len(ticked) != 1:
         return Answer(None, both=len(ticked) > 1)
     following = [token.start() for token in tokens if token.start() >= ticked[0].end() and token not in ticked]
@@ -54,16 +63,78 @@ def read_answer(text: str) -> Answer:
     return Answer(_is_yes(ticked[0]), words_beside)
 
 
+_Tokens = Sequence[re.Match[str]]
+
+
+def _is_option(token: re.Match[str]) -> bool:
+    return token[0].lower() in ("yes", "no")
+
+
 def _is_yes(option: re.Match[str]) -> bool:
     return option[0].lower() == "yes"
 
 
-def _is_ticked(option: re.Match[str], marks: list[re.Match[str]], tokens: list[re.Match[str]], *, before: bool) -> bool:
-    """Whether the mark that belongs to an option, the one before or the one after it, is a tick."""
+def _ticked(text: str, tokens: _Tokens, options: _Tokens, marks: _Tokens) -> list[re.Match[str]] | None:
+    """Return the options that are ticked; None where a mark may belong to either."""
+    boxes = [mark for mark in marks if not _BARE_MARK.fullmatch(mark[0])]
+    typed = [mark for mark in marks if mark not in boxes]
+    if len(options) == 2 and len(marks) == 1:
+        return _nearest(text, marks[0], options[0], options[1])
+    # A box that somebody typed over is where the box was; one typed beside boxes ticks what it is nearest to.
+    beside = typed if len(boxes) >= len(options) else []
+    placed = [token for token in tokens if token not in beside]
+    before = next(token for token in placed if token in marks).start() < options[0].start()
+    owned = {_mark_of(option, placed, before=before): option for option in options}
+    ticked = [option for mark, option in owned.items() if mark is not None and not _EMPTY_BOX.fullmatch(mark[0])]
+    for mark in beside:
+        meant = _meant_by(text, mark, tokens, owned)
+        if meant is None:
+            return None
+        ticked += meant
+    return [option for option in options if option in ticked]
+
+
+def _meant_by(
+    text: str, mark: re.Match[str], tokens: _Tokens, owned: Mapping[re.Match[str] | None, re.Match[str]]
+) -> list[re.Match[str]] | None:
+    """Return the option that a mark typed beside boxes ticks, through its box or itself; None for either of two."""
+    at = tokens.index(mark)
+    touched = [one for one in (*tokens[:at][-1:], *tokens[at + 1 :][:1]) if _touch(text, mark, one)]
+    if len({owned.get(one, one) for one in touched}) == 2:
+        nearer = _nearest(text, mark, touched[0], touched[1])
+        if nearer is None:
+            return None
+        touched = nearer
+    return [owned.get(one, one) for one in touched]
+
+
+def _mark_of(option: re.Match[str], tokens: _Tokens, *, before: bool) -> re.Match[str] | None:
+    """Return the mark that belongs to an option, the one before or the one after it."""
     place = tokens.index(option) + (-1 if before else 1)
-    if not 0 <= place < len(tokens) or tokens[place] not in marks:
-        return False
-    return not _EMPTY_BOX.fullmatch(tokens[place][0])
+    return tokens[place] if 0 <= place < len(tokens) and not _is_option(tokens[place]) else None
+
+
+def _nearest(text: str, mark: re.Match[str], one: re.Match[str], other: re.Match[str]) -> list[re.Match[str]] | None:
+    """Return which of two a mark is nearer to, if it is a tick; None where it stands in the middle."""
+    if _EMPTY_BOX.fullmatch(mark[0]):
+        return []
+    gaps = _gap(text, mark, one), _gap(text, mark, other)
+    return None if gaps[0] == gaps[1] else [one if gaps[0] < gaps[1] else other]
+
+
+def _gap(text: str, one: re.Match[str], other: re.Match[str]) -> int:
+    """Return how far apart two stand; another line is farther than any blanks, and a tab than a few."""
+    between = _between(text, one, other)
+    return len(between) + 7 * between.count("\t") + 1000 * between.count("\n")
+
+
+def _between(text: str, one: re.Match[str], other: re.Match[str]) -> str:
+    return text[min(one.end(), other.end()) : max(one.start(), other.start())]
+
+
+def _touch(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether nothing is written between two."""
+    return not re.search(r"\w", _between(text, one, other))
 
 
 def wards_named(answer: Answer, named: str) -> tuple[tuple[str, ...], str]:

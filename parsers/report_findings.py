@@ -1,5 +1,6 @@
 """Findings about an author's file: what is owed, what is out of place, what cannot be carried over."""
 
+import re
 from collections.abc import Iterator
 
 from paperclerk.domain.findings import Finding, finding
@@ -13,6 +14,9 @@ QUOTED = 60
 # What a story has no words for and the reader of words carries over, or says by itself why it does not.
 READ_APART = frozenset({"a picture", "a drawing", "an embedded file", "a footnote", "an endnote"})
 MARKS_NOTHING = "stands before the first heading, where a mark marks nothing"
+# The blank's own boxes, as nobody has touched them.
+_UNTOUCHED = re.compile(r"☐ ?Yes ☐ ?No")
+_TICK = "Click the box of one of the two, or leave one word alone there: Yes or No."
 _NOT_CARRIED = "Say it in words, or put it into an appendix."
 
 
@@ -23,7 +27,11 @@ def unanswered(reading: FrontReading) -> Iterator[tuple[str, str, str]]:
         answer = front.answer(question.name) if question.name != "wards" else (front.wards or None)
         if answer is None:
             how = "is answered both Yes and No" if question.label in reading.doubts else "is not answered"
-            yield question.name, f'"{question.label}" {how} on the front page.', "Tick Yes or No, one of the two."
+            said = reading.unclear.get(question.label, "")
+            shown = f': it says "{said[:QUOTED]}"' if said and not _UNTOUCHED.fullmatch(said) else ""
+            told = "it cannot be told which of the two is meant" if shown and how == "is not answered" else ""
+            message = f'"{question.label}" {how} on the front page{shown}{f", and {told}" if told else ""}.'
+            yield question.name, message, _TICK if shown else "Tick Yes or No, one of the two."
     if front.wards == "named" and not front.ward_names:
         yield "ward_names", "Specific wards are affected, but none is named.", "Name the wards in the row below."
     if front.key_decision and not front.forward_plan_reference:

@@ -225,6 +225,7 @@ RULEBOOK: dict[str, RuleEntry] = {
     "T32": RuleEntry(_M, "Hidden text is left in the template"),
     "T33": RuleEntry(_M, "A label comes out with nothing beside it"),
     "T34": RuleEntry(_L, "A list of the template goes two levels deep"),
+    "T40": RuleEntry(_M, "A field of Word that does something by itself stays in every paper"),
     # what comes out
     "X01": RuleEntry(_M, "The PDF was not made"),
     "X02": RuleEntry(_M, "Characters that cannot stand in a Word file were left out"),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from paperclerk.ooxml.every_text import every_text
+from paperclerk.ooxml.field_codes import FieldKind, fields_in
 from paperclerk.ooxml.outside_links import links_outside
 from paperclerk.ooxml.package import Package, open_package
 from paperclerk.ooxml.unseen import HIDDEN, unseen_in
@@ -29,6 +30,17 @@ _MAKE_SEEN = (
     "It comes from the template, or from an appendix's own file: find those words there (Find, in Word), then delete "
     "them or give them a colour and a size that can be read."
 )
+_DELETE_FIELD = (
+    "It prints who made the file, where it lies or what stands elsewhere. In Word press Alt+F9 to see the fields, and "
+    "delete it; or click what it prints and press Ctrl+Shift+F9, which makes words of it."
+)
+_AS_PICTURE = (
+    "In the file itself: click it, cut it (Ctrl+X), and put it back with Paste Special, Picture (PNG), with "
+    "alternative text; or save the file as PDF and give that."
+)
+_CHART = re.compile(r"word/charts/[^/]+\.xml")
+# Where they lead is asked of each chart.
+_LINKS_OF_CHART = re.compile(r"word/charts/_rels/[^/]+\.xml\.rels")
 _PATH = re.compile(r"(?:\b[A-Za-z]:[\\/](?![\\/])|\\\\[A-Za-z0-9]|file:/|(?<!\w)/(?:home|Users)/)")
 _BUILD = re.compile(r"[0-9a-f]{16}")
 _FONTS = re.compile(r"/fonts/.*\.odttf$", re.I)
@@ -74,8 +86,20 @@ def _parts(package: Package) -> Iterator[Hidden]:
             yield Hidden("properties of somebody's own, or a picture of the first page", name)
         elif folder == "word" and re.search(r"/(?:comments\w*|people)\.xml$", name):
             yield Hidden("comments", name)
-        elif _EMBEDDED.search(name) and not _FONTS.search(name):
-            yield Hidden("a file or a program within the file", name)
+        elif _CHART.fullmatch(name):
+            yield from _behind_chart(package, name)
+        elif _EMBEDDED.search(name) and not _FONTS.search(name) and not _LINKS_OF_CHART.fullmatch(name):
+            yield Hidden("a file or a program within the file", name, _AS_PICTURE)
+
+
+def _behind_chart(package: Package, name: str) -> Iterator[Hidden]:
+    """Yield what a chart has behind it; what it draws is read like any text."""
+    kinds = [etree.QName(element).localname for element in package.xml(name).iter(etree.Element)]
+    links = [link.kind for link in package.relations(name) if link.external or link.kind in ("package", "oleObject")]
+    if links or "externalData" in kinds:
+        yield Hidden("the workbook behind a chart", name, _AS_PICTURE)
+    if any(kind.startswith("filtered") for kind in kinds):
+        yield Hidden("series that a chart does not show", name, _AS_PICTURE)
 
 
 def _stories(package: Package) -> Iterator[Hidden]:
@@ -95,7 +119,7 @@ def _stories(package: Package) -> Iterator[Hidden]:
         if "rsid" in held or any(_is_rsid(key) for element in root.iter(etree.Element) for key in element.attrib):
             yield Hidden("marks of editing sessions", name)
         if held & {"object", "OLEObject", "altChunk"}:
-            yield Hidden("a file within the file", name)
+            yield Hidden("a file within the file", name, _AS_PICTURE)
         if held & {"dataBinding"}:
             yield Hidden("data behind the document", name)
 
@@ -105,6 +129,14 @@ def _outside(package: Package) -> Iterator[Hidden]:
         yield Hidden(f"{link.what} ({link.target[:60]})", link.part or "the file as a whole")
 
 
+def _fields(package: Package) -> Iterator[Hidden]:
+    for field in fields_in(package):
+        if field.kind in (FieldKind.MAKER, FieldKind.DAY) or (
+            field.kind is FieldKind.FETCHES and not any(field.name in link.what for link in links_outside(package))
+        ):
+            yield Hidden(f"a field {field.name} ({field.written[:60]})", field.part, _DELETE_FIELD)
+
+
 def _unseen(package: Package) -> Iterator[Hidden]:
     for name, unseen in unseen_in(package):
         # Hidden text is told by its switch, wherever that stands.
@@ -112,7 +144,7 @@ def _unseen(package: Package) -> Iterator[Hidden]:
             yield Hidden(f"words {unseen.why} (\u201c{unseen.text[:60]}\u201d)", name, _MAKE_SEEN)
 
 
-_LOOKS: tuple[Callable[[Package], Iterator[Hidden]], ...] = (_properties, _parts, _stories, _unseen, _outside)
+_LOOKS: tuple[Callable[[Package], Iterator[Hidden]], ...] = (_properties, _parts, _stories, _unseen, _outside, _fields)
 
 
 def _is_build(package: Package, part: str) -> bool:

@@ -7,13 +7,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from paperclerk.ooxml.package import Package, PackageFault
-from paperclerk.ooxml.wordml import W
+from paperclerk.ooxml.field_codes import fields_in
+from paperclerk.ooxml.package import Package
 
-_INSTRUCTION, _SIMPLE = f"{W}instrText", f"{W}fldSimple"
 # Fields of Word that fetch something from another file or program when they are updated (ECMA-376 17.16.5).
 _FETCHING = re.compile(r"^\s*\\?(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE)\b\s*(.*)", re.I | re.S)
-_HOLDS_FIELDS = re.compile(rb"instrText|fldSimple")
 _CLICKED = frozenset({"hyperlink"})
 _KINDS = {
     "attachedTemplate": "a template elsewhere", "oleObject": "an object elsewhere", "image": "a picture elsewhere",
@@ -45,15 +43,6 @@ def _relations(package: Package) -> Iterator[OutsideLink]:
 
 
 def _fields(package: Package) -> Iterator[OutsideLink]:
-    for name in package.names:
-        if not (name.startswith("word/") and name.endswith(".xml") and _HOLDS_FIELDS.search(package.read(name))):
-            continue
-        try:
-            root = package.xml(name)
-        except PackageFault:
-            continue
-        # Word may part an instruction over runs anywhere, between any two letters.
-        written = ["".join(text.text or "" for text in p.iter(_INSTRUCTION)) for p in root.iter(f"{W}p")]
-        written += [field.get(f"{W}instr", "") for field in root.iter(_SIMPLE)]
-        for found in filter(None, map(_FETCHING.match, written)):
-            yield OutsideLink(f"a field {found[1].upper()}", " ".join(found[2].split())[:120], name)
+    for field in fields_in(package):
+        if found := _FETCHING.match(field.written):
+            yield OutsideLink(f"a field {found[1].upper()}", " ".join(found[2].split())[:120], field.part)

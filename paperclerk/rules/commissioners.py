@@ -72,8 +72,8 @@ _LONGEST_STATUS = 200
 _NO_TABLE = (
     "If they were not asked, or the council has none, write Not requested or Not applicable there, or delete the "
     "heading. If they have answered: put `commissioners = true` under [papers] in settings.toml, so that the reports "
-    "have a table for it, and into the front page's table the rows Commissioners' comments: (Comments, No comment or Not "
-    "requested), What the Commissioners said:, Commissioner who answered: and Date of the Commissioners' answer:"
+    "have a table for it, and into the front page's table the rows Commissioners' comments: (Comments, No comment or "
+    "Not requested), What the Commissioners said:, Commissioner who answered: and Date of the Commissioners' answer:"
 )
 _SET = (
     'Set how it stands in the table of the Commissioners on the front page: beside "Commissioners\' comments:" write '

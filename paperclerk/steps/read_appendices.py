@@ -23,6 +23,7 @@ from paperclerk.steps.appendices_as_read import ReadReport, hard_to_read
 KINDS = (".docx", ".pdf")
 _WORKBOOKS = (".xlsx", ".xlsm")
 _BESIDE = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml")
+_CHART = re.compile(r"word/charts/chart[^/]*\.xml")
 # A sentence's lines, of which one may end within an amount or a day: £3.27 / million, 17 / November.
 _RUNS_ON = re.compile(r"\s*\n\s*(?=[a-z])|(?<=\d)\s*\n\s*(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))")
 _NAMED = re.compile(r"appendix[\s_.-]*([a-z]|\d{1,2})(?![a-z0-9])", re.I)
@@ -124,12 +125,14 @@ def _is_readable(one: AppendixFile) -> bool:
 
 
 def _lines_of_word(package: Package) -> Iterator[str]:
-    """Yield the paragraphs of a Word file, its headers, footers and notes, and the cells of workbooks within it."""
+    """Yield the paragraphs of a Word file, its headers, footers and notes, the cells of workbooks and charts within."""
     for part in (None, *(name for name in package.names if _BESIDE.fullmatch(name))):
         yield from (paragraph.text for paragraph in read_story(package, part).paragraphs)
     for name in package.names:
         if name.casefold().endswith(_WORKBOOKS):
             yield from cell_texts(package.read(name))
+        elif _CHART.fullmatch(name):
+            yield from (str(text) for text in package.xml(name).itertext() if str(text).strip())
 
 
 def _not_published(path: Path, period: Period, problem: str) -> Finding:

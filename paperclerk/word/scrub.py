@@ -9,9 +9,11 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from paperclerk.ooxml.field_codes import FieldKind, FieldSpan, spans_in
 from paperclerk.word.builds import BUILD_PROPERTY
 from paperclerk.word.parts import Parts, target_of
 from paperclerk.word.pictures_bare import bare_picture
+from paperclerk.word.scrub_charts import without_workbooks
 from paperclerk.word.wml import local, w
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -172,6 +174,32 @@ def _pictures(parts: Parts) -> None:
                         element.set(attribute, "")
 
 
+def _telling_fields(parts: Parts) -> None:
+    """Take out fields that print who made a file and where; a day that one has printed stays as it is."""
+    for root in _stories(parts):
+        spans = [span for span in spans_in(root) if span.end is not None]
+        for span in [one for one in spans if one.code.kind in (FieldKind.MAKER, FieldKind.DAY)]:
+            _take_field(root, span, with_words=span.code.kind is FieldKind.MAKER)
+
+
+def _take_field(root: Any, span: FieldSpan, *, with_words: bool) -> None:
+    if span.begin is span.end:
+        if with_words:
+            _remove(span.begin)
+        else:
+            _unwrap(span.begin)
+        return
+    inside: list[Any] = []
+    for element in root.iter(etree.Element):
+        if element is span.begin or inside:
+            inside += [element] if local(element.getparent()) == "r" else []
+        if element is span.end:
+            break
+    for element in inside:
+        if local(element) != "rPr" and (with_words or local(element) in ("fldChar", "instrText", "delInstrText")):
+            _remove(element)
+
+
 # To take out something else, write how and add a line here; tests take each away and see that the proof finds it.
 SCRUBS: tuple[Scrub, ...] = (
     Scrub("who made it and last changed it", _properties),
@@ -182,7 +210,9 @@ SCRUBS: tuple[Scrub, ...] = (
     Scrub("comments", _comments),
     Scrub("tracked changes", _tracked_changes),
     Scrub("hidden text", _hidden_text),
+    Scrub("fields that print who made it, where or when", _telling_fields),
     Scrub("data behind the document", _data_behind),
+    Scrub("workbooks behind charts", without_workbooks),
     Scrub("what pictures say of themselves", _pictures),
 )
 

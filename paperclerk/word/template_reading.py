@@ -15,7 +15,7 @@ from paperclerk.word.template_blocks import Blocks, read_blocks
 from paperclerk.word.template_fields import Asked, FieldReading
 from paperclerk.word.template_gaps import gaps_in
 from paperclerk.word.template_limits import costly_in
-from paperclerk.word.template_safety import unsafe_in
+from paperclerk.word.template_safety import other_fields, unsafe_in
 from paperclerk.word.template_shapes import Shape
 from paperclerk.word.template_styles import StyleUse, styles_used
 from paperclerk.word.template_tags import Tag, TemplatePart, place_of, written
@@ -116,6 +116,14 @@ def read_template(path: Path, package: Package, model: type[BaseModel]) -> Templ
 def _unsafe(package: Package) -> Iterator[TemplateFault]:
     for unsafe in unsafe_in(package):
         yield TemplateFault("T06", unsafe.message, unsafe.part, hint=unsafe.hint)
+    for field in other_fields(package):
+        yield TemplateFault(
+            "T40",
+            f'it holds a field {field.name or "without a name"} ("{field.written[:80]}"), which stays as it is in '
+            "every paper.",
+            field.part,
+            hint="Nothing need be done if what it prints is right. Otherwise press Alt+F9 in Word and delete it.",
+        )
 
 
 def _left_in(package: Package) -> Iterator[TemplateFault]:

@@ -11,6 +11,7 @@ from paperclerk.ooxml.story import read_story
 from parsers.front_labels import name_of_label
 from parsers.front_page_table import FrontReading, read_front_page
 from parsers.front_values import read_answer, read_people
+from parsers.report_findings import unanswered
 
 
 def front_of(*rows: tuple[str, ...], before: str = "") -> FrontReading:
@@ -49,10 +50,40 @@ def cell(text: str) -> str:
         ("", None),
         ("To be confirmed", None),
         ("Not known", None),
+        # A mark between the two belongs to the nearer, in the line of one of them, or to the box it is nearer to.
+        ("Yes   X No", False),
+        ("Yes X   No", True),
+        ("Yes\nX No", False),
+        ("Yes   ✓No", False),
+        ("Yes:   No: X", False),
+        ("☐ Yes   X ☐ No", False),
+        ("☐ Yes X   ☐ No", True),
+        ("☐ Yes      ☐X No", False),
+        ("X ☐ Yes   ☐ No", True),
+        ("☐ Yes   ☐ No X", False),
+        ("Yes ☐ X   No ☐", True),
+        ("☐ Yes      X No", False),
+        ("( ) Yes (X) No", False),
+        ("Yes (X) No ( )", True),
+        # In the middle it may be either's.
+        ("Yes X No", None),
+        ("Yes\nX\nNo", None),
+        ("☐ Yes X ☐ No", None),
+        ("Yes ☒ No", None),
     ],
 )
 def test_an_answer_is_read_however_it_is_marked_and_never_guessed(text, yes):
     assert read_answer(text).yes is yes
+
+
+def test_what_cannot_be_told_is_shown_as_it_stands():
+    reading = front_of(("Is this a key decision?", "Yes X No"), ("Eligible for call-in?", "☐ Yes      ☐ No"))
+
+    told = {about: message for about, message, _ in unanswered(reading)}
+
+    assert '"Yes X No"' in told["key_decision"]
+    assert "cannot be told" in told["key_decision"]
+    assert "it says" not in told["call_in"]
 
 
 def test_both_boxes_ticked_is_said_to_be_so():

@@ -11,10 +11,12 @@ from builders import a_period
 from hand_made_pdf import a_pdf
 from openpyxl import Workbook
 from planted import accept_all, files_under
-from word_reading import text_of
+from word_fields import with_chart
+from word_reading import changed, text_of
 from workspaces import a_workspace, an_office
 
 from paperclerk.errors import Refused
+from paperclerk.ooxml.package import open_package
 from paperclerk.pdf.inside import texts_of_pdf
 from paperclerk.steps.publish_papers import publish_papers
 from paperclerk.steps.read_appendices import read_appendices
@@ -175,6 +177,36 @@ def test_the_copy_that_is_published_has_a_title_where_its_file_has_none(workspac
     publish(workspace)
 
     assert docx.Document(str(public)).core_properties.title == "What residents said"
+
+
+def a_workbook() -> bytes:
+    book, made = Workbook(), io.BytesIO()
+    book.active.append(["Satisfied", 71.3])
+    book.save(made)
+    return made.getvalue()
+
+
+def test_one_with_a_chart_goes_without_the_workbook_behind_it(workspace: Path) -> None:
+    public = next((workspace / "papers" / PERIOD.key / "appendices").glob("Appendix C*"))
+    public.write_bytes(with_chart(a_file(SURVEY), a_workbook()))
+
+    publish(workspace)
+
+    [copy] = [path for path in made_under(workspace, "public") if path.parent.name == "appendices"]
+    names = open_package(copy.read_bytes()).names
+    assert "word/charts/chart1.xml" in names
+    assert not [name for name in names if name.endswith(".xlsx")]
+
+
+def test_what_the_chart_of_an_exempt_appendix_shows_is_sought_in_the_public_set(workspace: Path) -> None:
+    folder = workspace / "papers" / PERIOD.key / "appendices"
+    exempt, public = next(folder.glob("*_d *")), next(folder.glob("Appendix C*"))
+    named = with_chart(a_file(PRICES), a_workbook())
+    exempt.write_bytes(changed(named, ("Satisfied", "Quillbert Estates"), name="word/charts/chart1.xml"))
+    public.write_bytes(with_chart(a_file(SURVEY, "We spoke with Quillbert Estates."), a_workbook()))
+
+    with pytest.raises(Refused, match="Quillbert"):
+        publish(workspace)
 
 
 def test_one_that_is_taken_away_goes_from_the_public_set_too(workspace: Path) -> None:

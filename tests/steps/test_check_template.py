@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from builders import a_small_cycle, an_update
+from lxml import etree
 from rich_cycle import a_rich_cycle, the_findings, the_last_issue
 from spoiled_templates import TAG, spoiled
+from word_fields import a_field
 from word_reading import TEMPLATES, W, changed, part, text_of, words
 
 from paperclerk.assembly import assurance_pack, cabinet_report, stabilisation_plan
@@ -17,6 +19,7 @@ from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.papers import Paper, PaperName, TableLayout
 from paperclerk.domain.template_check import TemplateCheck
 from paperclerk.errors import CalledWrongly, ExitCode, TemplateMisfit, Unreadable
+from paperclerk.ooxml.package import open_package
 from paperclerk.ooxml.repack import repack
 from paperclerk.steps.check_template import check_template
 from paperclerk.word.papers import read_regions, render
@@ -332,6 +335,54 @@ def test_what_acts_by_itself_or_comes_from_elsewhere_is_refused_with_its_part(ki
         render(stabilisation_plan.assemble(a_small_cycle(an_update())), tmp_path / "our stabilisation-plan.docx")
 
 
+TELLING = [
+    "FILENAME \\p", "AUTHOR", "LASTSAVEDBY", "USERNAME", "USERINITIALS", "USERADDRESS", "DOCPROPERTY Company", "DATE",
+    "TIME", "SAVEDATE", "PRINTDATE", "CREATEDATE", "TEMPLATE", "DOCVARIABLE x", "MERGEFIELD Name",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("code", TELLING)
+def test_a_field_that_prints_who_made_the_template_or_the_day_is_refused_wherever_it_stands(code, tmp_path):
+    for part_name, simple in (("word/footer1.xml", False), (BODY, True)):
+        end = "</w:ftr>" if "footer" in part_name else "<w:sectPr"
+        holds = changed(TABLE, (end, f"<w:p>{a_field(code, simple=simple)}</w:p>{end}"), name=part_name)
+
+        message, where, hint = blamed(checked(holds, tmp_path), "T06")
+
+        assert f"a field {code.split()[0]}" in message
+        assert part_name in where
+        assert "Alt+F9" in hint
+        with pytest.raises(TemplateMisfit, match="does not fit"):
+            render(stabilisation_plan.assemble(a_small_cycle(an_update())), tmp_path / "our stabilisation-plan.docx")
+
+
+def test_a_control_tied_to_the_files_author_is_refused_and_one_tied_to_its_title_is_not(tmp_path):
+    bound = (
+        "<w:sdt><w:sdtPr><w:dataBinding w:prefixMappings=\"xmlns:ns0='http://schemas.openxmlformats.org/package/2006/"
+        'metadata/core-properties\'" w:xpath="/ns0:coreProperties[1]/ns1:{}[1]" w:storeItemID="{{6C3C8BC8}}"/>'
+        "</w:sdtPr><w:sdtContent><w:p><w:r><w:t>Wilhelmina</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    )
+    for tied, refused in (("creator", True), ("title", False)):
+        check = checked(changed(TABLE, ("<w:sectPr", f"{bound.format(tied)}<w:sectPr")), tmp_path)
+
+        assert any("tied to a property" in found.message for found in check.findings) is refused
+
+
+def test_a_field_of_which_nobody_can_say_what_it_is_for_is_told_and_accepted(tmp_path):
+    holds = changed(TABLE, ("<w:sectPr", f"<w:p>{a_field('MACROBUTTON x click', 'click')}</w:p><w:sectPr"))
+
+    check = checked(holds, tmp_path)
+
+    assert "a field MACROBUTTON" in blamed(check, "T40")[0]
+    assert check.fits
+
+
+def test_fields_that_number_and_refer_are_no_matter(tmp_path):
+    fields = "".join(a_field(code, "1") for code in ("PAGE", "NUMPAGES", "SECTIONPAGES", "STYLEREF 1", "SEQ x"))
+
+    assert checked(changed(TABLE, ("<w:sectPr", f"<w:p>{fields}</w:p><w:sectPr")), tmp_path).findings == ()
+
+
 def test_a_rating_region_that_shows_another_rating_too_is_refused_as_papers_would_be_stopped(tmp_path):
     moved = changed(TABLE, ("{{r swatch(d.rating) }}", "{{r swatch(d.rating) }} {{ d.movement }}"))
 
@@ -466,6 +517,17 @@ def test_where_something_was_taken_out_of_a_template_is_told(change, rule, said,
 
     assert [said in found.place.where for found in check.findings if found.rule == rule] == [True]
     assert not [found.rule for found in check_template(CARDS).findings]
+
+
+def test_who_is_accountable_may_not_hang_on_a_priority(tmp_path):
+    pack = WENDMOOR / "assurance-pack.docx"
+    body = etree.fromstring(open_package(pack.read_bytes()).read(BODY))
+    begins = next(p for p in body.iter(f"{W}p") if words(p) == "{%p if page.officers %}")
+    begins.getprevious().addprevious(begins)
+
+    check = checked(with_part(pack, BODY, etree.tostring(body)), tmp_path, "assurance-pack")
+
+    assert "does not show the accountable officer in the region gen_rec_1" in blamed(check, "T04")[0]
 
 
 @pytest.mark.parametrize(

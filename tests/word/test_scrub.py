@@ -8,9 +8,12 @@ import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
+from office_files import a_word_file
 from office_pictures import a_png
+from word_fields import a_field, with_chart
 from word_reading import TEMPLATES, W, changed, part, text_of
 
+from paperclerk.ooxml.field_codes import fields_in
 from paperclerk.ooxml.hidden_data import hidden_data
 from paperclerk.ooxml.package import open_package
 from paperclerk.ooxml.repack import repack
@@ -52,8 +55,10 @@ def a_dirty_file() -> bytes:
         f'<Relationship Id="rIdTemplate" Type="{_OFFICE}/attachedTemplate" Target="file:///S:/old/secret.dotx" '
         'TargetMode="External"/></Relationships>'
     )
+    fields = f"<w:p>{a_field('FILENAME', 'secret.docx')}{a_field('DATE', '1 May 2020')}</w:p>"
+    content = changed(content, ("</w:body>", f"{fields}</w:body>"))
     return repack(
-        content,
+        with_chart(content, b"figures"),
         {
             "word/_rels/settings.xml.rels": links.encode(),
             "docProps/custom.xml": b"<Properties>a property</Properties>",
@@ -85,6 +90,7 @@ def test_what_everybody_sees_stays_and_all_else_goes():
     for gone in (b"Somebody", b"whispered", b"struck out", b"Do not print", b"secret", b"figures", b"Desktop"):
         assert gone not in everything
     assert b"A white dot" in everything
+    assert b"1 May 2020" in everything
 
 
 def test_a_dirty_file_is_found_out_in_every_way():
@@ -94,7 +100,8 @@ def test_a_dirty_file_is_found_out_in_every_way():
         "an author", "keywords", "a company", "comments", "marks of comments", "tracked changes", "hidden text",
         "settings that tell where it comes from", "marks of editing sessions", "data behind the document",
         "properties of somebody's own, or a picture of the first page", "a path on somebody's machine",
-        "a template elsewhere",
+        "a template elsewhere", "a field FILENAME", "a field DATE", "the workbook behind a chart",
+        "series that a chart does not show",
     }  # fmt: skip
 
 
@@ -122,6 +129,39 @@ def test_the_build_stays_and_no_other_property_of_ones_own_does():
     assert [hidden.where for hidden in hidden_data(spoiled)] == ["docProps/custom.xml"]
 
 
+def test_a_chart_stays_with_the_figures_it_shows_and_without_its_workbook():
+    clean = scrub.scrubbed(a_dirty_file())
+
+    chart = etree.tostring(part(clean, "word/charts/chart1.xml"))
+    assert b"Satisfied" in chart
+    assert b"71.3" in chart
+    assert b"Kept apart" not in chart
+    assert not [name for name in open_package(clean).names if "embeddings" in name]
+    assert [link.kind for link in open_package(clean).relations("word/document.xml") if "charts" in link.target]
+
+
+@pytest.mark.parametrize(("code", "stays"), [("AUTHOR", False), ("SAVEDATE", True), ("PAGE", True)])
+@pytest.mark.parametrize("simple", [True, False])
+def test_a_field_that_prints_who_made_it_goes_and_a_day_it_printed_stays_as_words(
+    code: str, *, stays: bool, simple: bool
+):
+    holds = a_word_file(f"<w:p><w:r><w:t>Before, </w:t></w:r>{a_field(code, 'told', simple=simple)}</w:p>")
+
+    clean = scrub.scrubbed(holds)
+
+    assert text_of(clean) == ("Before, told" if stays else "Before, ")
+    assert [field.name for field in fields_in(open_package(clean))] == (["PAGE"] if code == "PAGE" else [])
+
+
+def test_a_field_without_its_end_takes_nothing_with_it_and_is_found():
+    field = a_field("AUTHOR").rpartition("<w:r>")[0]
+
+    clean = scrub.scrubbed(a_word_file(f"<w:p>{field}</w:p><w:p><w:r><w:t>After</w:t></w:r></w:p>"))
+
+    assert "After" in text_of(clean)
+    assert "a field AUTHOR" in " ".join(hidden.what for hidden in hidden_data(clean))
+
+
 def test_scrubbing_again_changes_nothing():
     once = scrub.scrubbed(a_dirty_file())
 
@@ -147,7 +187,7 @@ def test_a_scrubbed_file_opens_and_its_links_lead_somewhere():
     ("name", "what"),
     [
         ("word/embeddings/book.xlsx", "a file or a program within the file"),
-        ("word/charts/chart1.xml", "a file or a program within the file"),
+        ("word/charts/picture.bin", "a file or a program within the file"),
         ("word/vbaProject.bin", "a file or a program within the file"),
     ],
 )
