@@ -90,9 +90,9 @@ def long_findings() -> tuple[Finding, ...]:
 def bare_cycle() -> Cycle:
     """Return a month of a plan of one deliverable, from whose lead nothing came, and nothing else filled in."""
     item = Deliverable(id="D1.1", text="The one thing to deliver", lead=SILENT)
-    plan = Plan(
-        title="Bare plan", recommendations=(Recommendation(number=1, title="The one thing", deliverables=(item,)),)
-    )
+    # Under no priority, and answered for all the same: a template may not make the one hang on the other.
+    one = Recommendation(number=1, title="The one thing", deliverables=(item,), accountable_officers=("Bare Officer",))
+    plan = Plan(title="Bare plan", recommendations=(one,))
     return Cycle(organisation="Bare Town Council", plan=plan, period=month_period(_NOW))
 
 

@@ -138,14 +138,14 @@ def _table(about: str, columns: int, rows: int) -> Block:
         tuple(_EMPTY.get((row, column)) or _cell(f"{row}.{column} of {about}") for column in range(columns))
         for row in range(rows)
     )
-    rich = Cell(lines=(CellLine(stretches=_stretches(f"a heading of {about}")),), share=20)
+    rich = Cell(lines=(CellLine(stretches=_stretches(f"a heading of {about}"), side="center"),), share=20)
     return Block(kind="table", header=((rich, *header[1:]),), rows=cells)
 
 
 def _cell(place: str) -> Cell:
     lines = ((f"Cell {place}", 0), (f"a point in {place}", 1), (f"a point under it in {place}", 2))
     plain = tuple(CellLine(stretches=(Stretch(text=text),), level=level) for text, level in lines)
-    return Cell(lines=(*plain, CellLine(stretches=_stretches(place))))
+    return Cell(lines=(*plain, CellLine(stretches=_stretches(place), side="right")))
 
 
 def _front() -> FrontPage:

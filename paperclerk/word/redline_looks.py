@@ -1,6 +1,7 @@
 """Lists and styles that only the old file has, brought into the redline, so that what is gone looks as it looked."""
 
 import copy
+import re
 from collections import defaultdict
 
 from lxml import etree
@@ -14,6 +15,7 @@ _OF_THE_FILE = ("nsid", "tmpl", "styleLink", "numStyleLink")
 _STYLE_NAMES = ("pStyle", "rStyle", "tblStyle")
 _UNDER = ("basedOn", "link", "next")
 _LONGEST = 20
+_NAMED_STYLE = re.compile(rb'<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]+)"')
 
 
 def bring_lists(old_root: etree._Element, old: Package, new: Package, carrier: Carrier) -> None:
@@ -57,6 +59,8 @@ def bring_styles(root: etree._Element, old: Package, new: Package, carrier: Carr
     theirs = {style.get(f"{W}styleId", ""): style for style in old.xml(old_part).findall(f"{W}style")}
     there = {style.get(f"{W}styleId", "") for style in ours.findall(f"{W}style")}
     waiting = {one.get(f"{W}val", "") for name in _STYLE_NAMES for one in root.iter(f"{W}{name}")}
+    # Headers, footers and notes of the redline are written by now.
+    waiting |= {name.decode() for content in carrier.changed.values() for name in _NAMED_STYLE.findall(content)}
     added = False
     for _ in range(_LONGEST):
         wanted = sorted(name for name in waiting - there if name in theirs)

@@ -53,6 +53,15 @@ class Carrier:
         self._add_type(made, self._type_of(name))
         return made
 
+    def begin_again(self, name: str) -> str:
+        """Begin a part that is like one of the new file, with what that leads to; return its name."""
+        made = self._free_name(name)
+        self.changed[made] = b""
+        self._add_type(made, self._new.type_of(name))
+        if self._new.has(_rels_of(name)):
+            self.changed[_rels_of(made)] = self.read(_rels_of(name))
+        return made
+
     def carry(self, name: str) -> str:
         """Carry a part of the old file over, with what it refers to; return its name in the redline."""
         if name in self._names:

@@ -4,12 +4,12 @@ No tracked change can say that a section has another header: so headers of secti
 of them lacks is held against an empty one, and a section that is gone brings its own along.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from lxml import etree
 
-from paperclerk.ooxml.package import Package
+from paperclerk.ooxml.package import Package, Relation
 from paperclerk.ooxml.wordml import R, W
 from paperclerk.word.redline_blocks import BlockDiffer, blocks_in
 from paperclerk.word.redline_marks import REFERENCES, SECTION
@@ -19,101 +19,101 @@ from paperclerk.word.redline_unseen import name_bookmarks, number_again
 
 _ID = f"{R}id"
 _SECTION, _KIND = f"{W}sectPr", f"{W}type"
-# A header without any of these shows nothing.
-_SHOWS = tuple(f"{W}{name}" for name in ("t", "drawing", "pict", "object", "sym", "fldSimple", "tbl"))
 # What kind of header or footer it is, and on which pages it stands.
-Place = tuple[str, str]
+Kind = tuple[str, str]
 _Document = tuple[Package, Any]
+_OLD, _NEW = "old", "new"
+# The part that a section of the redline shows, by the file that it shows it as: none of one where the section is not.
+_Shown = tuple[tuple[str, str], ...]
 
 
 class _Side(NamedTuple):
-    """The sections of one file: the references of each that stand in it, and the parts that it shows in the end."""
+    """The headers and footers of each section of a file: those it shows, its own or an earlier one's; and its own."""
 
-    package: Package
-    references: dict[str, list[Any]]
-    shown: dict[str, dict[Place, str]]
+    shown: dict[str, dict[Kind, str]]
+    own: dict[str, set[Kind]]
 
 
 class Sections:
-    """Takes the references to headers and footers out of two documents, and puts them back into the redline."""
+    """Takes the references to headers and footers out of two documents, and puts those of the redline in."""
 
     def __init__(self, old: _Document, new: _Document, differ: BlockDiffer, carrier: Carrier) -> None:
         """Take in both documents; until `bring` each section is marked with its file and number."""
-        self._old, self._new = _taken_out(*old, "old"), _taken_out(*new, "new")
+        self._before, self._after = old[0], new[0]
+        self._old, self._new = _taken_out(*old, _OLD), _taken_out(*new, _NEW)
         self._differ, self._carrier = differ, carrier
-        self._main = new[0].main_part
         self._done: set[str] = set()
+        self._numbers: dict[_Shown, str] = {}
 
     def bring(self, root: Any) -> None:
         """Compare headers and footers, and name those of the redline in its sections."""
-        sections = [(section, section.attrib.pop(SECTION, "")) for section in root.iter(_SECTION)]
-        for section, place in sections:
-            if place in self._new.references and (old := self._differ.words.sections.get(place)) is not None:
-                self._new.references[place] += self._compared(place, self._old.shown[old], section)
-        for section, place in sections:
-            if place in self._old.references:
-                section[:0] = list(self._brought(place))
-            elif place in self._new.references:
-                section[:0] = self._new.references[place]
-        self._settle_others()
+        # A section without a header of its own has that of the one before: of one when all is rejected, of another
+        # when all is accepted.
+        earlier: dict[str, dict[Kind, str]] = {_OLD: {}, _NEW: {}}
+        for section in root.iter(_SECTION):
+            references = []
+            for kind, shown, is_own in self._of(section.attrib.pop(SECTION, "")):
+                if is_own or any(earlier[file].get(kind, "") != part for file, part in shown):
+                    references.append(_reference(section, kind, self._number(shown)))
+                for file, part in shown:
+                    earlier[file][kind] = part
+            section[:0] = references
+        for part in dict.fromkeys(part for shown in self._new.shown.values() for part in shown.values()):
+            if part not in self._done:
+                self._carrier.write(part, read_ready(self._after, part))
 
-    def _compared(self, place: str, before: Mapping[Place, str], section: Any) -> list[Any]:
-        """Compare the headers that a section shows with those it showed; return references to those that it lost."""
-        after = self._new.shown[place]
-        lost: list[Any] = []
-        for kind in dict.fromkeys((*after, *before)):
-            if kind not in after:
-                if (number := self._lost(before[kind])) is not None:
-                    lost.append(_reference(section, kind, number))
-            elif after[kind] not in self._done:
-                self._done.add(after[kind])
-                self._compare(before.get(kind), after[kind])
-        return lost
+    def _of(self, place: str) -> Iterator[tuple[Kind, _Shown, bool]]:
+        """Yield what a section of the redline shows of each kind, and whether it says so itself."""
+        if place in self._old.shown:
+            for kind, part in self._old.shown[place].items():
+                yield kind, ((_OLD, part),), kind in self._old.own[place]
+        elif place in self._new.shown:
+            was = self._differ.words.sections.get(place)
+            before, after = self._old.shown.get(was or "", {}), self._new.shown[place]
+            for kind in dict.fromkeys((*after, *before)):
+                shown: _Shown = ((_NEW, after.get(kind, "")),)
+                if was is not None:
+                    shown = ((_OLD, before.get(kind, "")), *shown)
+                yield kind, shown, kind in self._new.own[place]
 
-    def _compare(self, old: str | None, new: str) -> None:
-        ours = read_ready(self._new.package, new)
-        theirs = _empty(ours) if old is None else read_ready(self._old.package, old)
-        known = KnownByContent(self._carrier, new)
+    def _number(self, shown: _Shown) -> str:
+        """Return the number of the relation to a header or footer of the redline, made where it is not there yet."""
+        if shown not in self._numbers:
+            parts = dict(shown)
+            if not parts.get(_NEW):
+                self._numbers[shown] = self._brought(parts[_OLD], is_lost=_NEW in parts)
+            elif _OLD in parts:
+                self._numbers[shown] = self._compared(parts[_OLD], parts[_NEW])
+            else:
+                self._numbers[shown] = _link_to(self._after, parts[_NEW]).id
+        return self._numbers[shown]
+
+    def _compared(self, old: str, new: str) -> str:
+        """Compare a header or footer with what it was, if it was anything."""
+        ours = read_ready(self._after, new)
+        theirs = read_ready(self._before, old) if old else _empty(ours)
+        # What is there for two sections that had two different ones is held against each.
+        part = new if new not in self._done else self._carrier.begin_again(new)
+        self._done.add(new)
+        known = KnownByContent(self._carrier, part)
         for root in (theirs, ours):
             name_bookmarks(root)
-        if old is not None:
-            known.hide(theirs, self._old.package, old, is_new=False)
-        known.hide(ours, self._new.package, new, is_new=True)
-        self._write(new, theirs, ours, known)
+        if old:
+            known.hide(theirs, self._before, old, is_new=False)
+        known.hide(ours, self._after, new, is_new=True)
+        self._write(part, theirs, ours, known)
+        link = _link_to(self._after, new)
+        return link.id if part == new else self._carrier.relate(self._after.main_part, link, part)
 
-    def _lost(self, part: str) -> str | None:
-        """Bring a header that only the old file shows, all that it says gone; return the number of its relation."""
-        theirs = read_ready(self._old.package, part)
-        if (
-            not "".join(map(str, theirs.itertext())).strip()
-            and next(theirs.iter(f"{W}drawing", f"{W}pict"), None) is None
-        ):
-            return None
+    def _brought(self, part: str, *, is_lost: bool) -> str:
+        """Bring a header or footer of the old file: as it was, or, of a section that stayed, with its words gone."""
+        theirs = read_ready(self._before, part)
         made = self._carrier.begin(part)
         known = KnownByContent(self._carrier, made)
         name_bookmarks(theirs)
-        known.hide(theirs, self._old.package, part, is_new=False)
-        self._write(made, theirs, _empty(theirs), known)
-        return self._relate(part, made)
-
-    def _brought(self, place: str) -> Iterator[Any]:
-        """Yield the references of a section that is gone, to parts brought along as they were."""
-        links = {link.id: link for link in self._old.package.relations(self._old.package.main_part)}
-        for reference in self._old.references[place]:
-            link = links.get(reference.get(_ID, ""))
-            if link is None or not self._old.package.has(link.target):
-                continue
-            made = self._carrier.begin(link.target)
-            root, known = read_ready(self._old.package, link.target), KnownByContent(self._carrier, made)
-            known.hide(root, self._old.package, link.target, is_new=False)
-            known.show(root)
-            self._carrier.write(made, root)
-            reference.set(_ID, self._relate(link.target, made))
-            yield reference
-
-    def _relate(self, part: str, made: str) -> str:
-        links = self._old.package.relations(self._old.package.main_part)
-        return self._carrier.relate(self._main, next(link for link in links if link.target == part), made)
+        known.hide(theirs, self._before, part, is_new=False)
+        self._write(made, theirs, _empty(theirs) if is_lost else theirs, known)
+        return self._carrier.relate(self._after.main_part, _link_to(self._before, part), made)
 
     def _write(self, part: str, theirs: Any, ours: Any, known: KnownByContent) -> None:
         made = self._differ.blocks(blocks_in(theirs), blocks_in(ours))
@@ -124,32 +124,30 @@ class Sections:
         number_again(ours)
         self._carrier.write(part, ours)
 
-    def _settle_others(self) -> None:
-        """Settle what is pending in headers that nothing was compared with."""
-        shown = (part for of_section in self._new.shown.values() for part in of_section.values())
-        for part in dict.fromkeys(shown):
-            if part not in self._done:
-                self._carrier.write(part, read_ready(self._new.package, part))
 
-
-def _taken_out(package: Package, root: Any, side: str) -> _Side:
+def _taken_out(package: Package, root: Any, file: str) -> _Side:
     targets = {link.id: link.target for link in package.relations(package.main_part) if not link.external}
-    references: dict[str, list[Any]] = {}
-    shown: dict[str, dict[Place, str]] = {}
-    inherited: dict[Place, str] = {}
+    side = _Side({}, {})
+    shown: dict[Kind, str] = {}
     for number, section in enumerate(root.iter(_SECTION)):
-        place = f"{side} {number}"
+        place = f"{file} {number}"
         section.set(SECTION, place)
-        references[place] = list(section.iterchildren(*REFERENCES))
-        for reference in references[place]:
+        side.own[place] = set()
+        for reference in list(section.iterchildren(*REFERENCES)):
             section.remove(reference)
+            kind = (str(reference.tag), reference.get(_KIND, "default"))
             if package.has(part := targets.get(reference.get(_ID, ""), "")):
-                inherited[str(reference.tag), reference.get(_KIND, "default")] = part
-        shown[place] = dict(inherited)
-    return _Side(package, references, shown)
+                shown[kind] = part
+                side.own[place].add(kind)
+        side.shown[place] = dict(shown)
+    return side
 
 
-def _reference(section: Any, kind: Place, number: str) -> Any:
+def _link_to(package: Package, part: str) -> Relation:
+    return next(link for link in package.relations(package.main_part) if link.target == part and not link.external)
+
+
+def _reference(section: Any, kind: Kind, number: str) -> Any:
     made = section.makeelement(kind[0])
     made.set(_KIND, kind[1])
     made.set(_ID, number)

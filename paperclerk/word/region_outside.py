@@ -13,6 +13,7 @@ from paperclerk.domain.regenerated import Deed, RegionDeed
 from paperclerk.word.region_sides import Side, has_pending
 from paperclerk.word.region_units import Kind, Unit, loose_paragraphs
 from paperclerk.word.region_weaving import kept_in
+from paperclerk.word.regions import regions_in
 
 
 class Renewed(NamedTuple):
@@ -29,7 +30,10 @@ def renewed(draft: Side, base: Side, new: Side, ours: str) -> Iterator[Renewed]:
         # A council's Word keeps the names of headers; a program that gives them others is told of no change in them.
         if part not in base.stories or part not in draft.stories:
             continue
-        now, was, had = (list(loose_paragraphs(side.stories[part])) for side in (new, base, draft))
+        yield from _by_what_they_hold(draft, base, new, part, ours)
+        now, was, had = (
+            [one for one in loose_paragraphs(side.stories[part]) if not _held(one)] for side in (new, base, draft)
+        )
         keys = [_keys(base, was, part, ""), _keys(draft, had, part, ours), _keys(new, now, part, "")]
         there = kept_in(keys[0], keys[1])
         for name, start, stop, first, last in SequenceMatcher(None, keys[0], keys[2], autojunk=False).get_opcodes():
@@ -37,8 +41,29 @@ def renewed(draft: Side, base: Side, new: Side, ours: str) -> Iterator[Renewed]:
                 continue
             for place, other in zip(range(start, stop), range(first, last), strict=True):
                 if place in there:
-                    trio = (had[there[place]], was[place], now[other])
-                    yield Renewed(*(Unit("", part, None, one, Kind.WORDS) for one in trio))
+                    yield _renewed(part, had[there[place]], was[place], now[other])
+
+
+def _by_what_they_hold(draft: Side, base: Side, new: Side, part: str, ours: str) -> Iterator[Renewed]:
+    """Yield those that hold a region, by its name: the letter beside a rating goes with that rating and no other."""
+    sides = [
+        {_held(one): one for one in loose_paragraphs(side.stories[part]) if _held(one)} for side in (draft, base, new)
+    ]
+    for held, now in sides[2].items():
+        had, was = sides[0].get(held), sides[1].get(held)
+        if had is None or was is None or has_pending(had, ours):
+            continue
+        before = base.said(was, part)
+        if draft.said(had, part) == before != new.said(now, part):
+            yield _renewed(part, had, was, now)
+
+
+def _renewed(part: str, *trio: Any) -> Renewed:
+    return Renewed(*(Unit("", part, None, one, Kind.WORDS) for one in trio))
+
+
+def _held(paragraph: Any) -> tuple[str, ...]:
+    return tuple(name for name, _ in regions_in(paragraph))
 
 
 def _keys(side: Side, paragraphs: list[Any], part: str, ours: str) -> list[Hashable]:

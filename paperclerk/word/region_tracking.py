@@ -6,8 +6,10 @@ whose changes are tracked no control of a region is left, only its bookmark: Lib
 in one, and the next regeneration puts it back (see `region_healing`).
 """
 
+import copy
+import itertools
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from lxml import etree
@@ -28,7 +30,6 @@ from paperclerk.word.regions import is_region, name_of
 _PARAGRAPH, _TABLE, _ROW, _CELL, _CONTROL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "sdt"))
 _CONTENT, _BODY = f"{W}sdtContent", f"{W}body"
 _BLOCKS, _ROWS = (_PARAGRAPH, _TABLE, _CONTROL), (_ROW, _CONTROL)
-_PLACE = "{urn:paperclerk:draft}place"
 
 
 class Tracker:
@@ -142,23 +143,22 @@ class Tracker:
 
     def _paragraph(self, old: Any, new: Any) -> Any:
         """Return a paragraph with what became of its words; what lies in a control is looked at by itself."""
-        controls = [[one for one in paragraph if one.tag == _CONTROL] for paragraph in (old, new)]
-        kept: list[Any] = []
-        pairs: list[Any] = list(_by_number(*controls))
-        for was, now in pairs:
+        kept: list[tuple[Any, Any]] = []
+        for was, now in list(_by_number(_children(old, (_CONTROL,)), _children(new, (_CONTROL,)))):
             if was is not None and now is not None:
-                content = now.find(_CONTENT)
-                content.extend(list(self._paragraph(_as_paragraph(was.find(_CONTENT)), _as_paragraph(content))))
-                for one in (was, now):
-                    one.getparent().replace(one, etree.Element(f"{_PLACE}{len(kept)}"))
-                kept.append(now)
+                held: Any = was.find(_CONTENT)
+                content: Any = now.find(_CONTENT)
+                content.extend(list(self._paragraph(_as_paragraph(list(held)), _as_paragraph(list(content)))))
+                kept.append((was, now))
             elif was is not None:
                 unwrap(was)
-        made: Any = self._words.changed(old, new)
-        made.attrib.update(new.attrib)
-        for number, control in enumerate(kept):
-            place = next(made.iter(f"{_PLACE}{number}"))
-            place.getparent().replace(place, control)
+        made: Any = etree.Element(_PARAGRAPH, dict(new.attrib))
+        # What both have is where it is in both: only the words between are told apart.
+        sides = [[pair[side] for pair in kept] for side in (0, 1)]
+        stretches = [_between(paragraph, controls) for paragraph, controls in zip((old, new), sides, strict=True)]
+        for number, (was, now) in enumerate(zip(*stretches, strict=True)):
+            made.extend(list(self._words.changed(was, now)))
+            made.extend([kept[number][1]] if number < len(kept) else [])
         return made
 
 
@@ -254,7 +254,16 @@ def _cells(row: Any) -> Iterator[Any]:
             yield from _cells(content)
 
 
-def _as_paragraph(content: Any) -> Any:
+def _between(paragraph: Any, controls: Sequence[Any]) -> list[Any]:
+    """Return paragraphs of what stands in one before, between and after some of its controls."""
+    at = [-1, *(paragraph.index(control) for control in controls), len(paragraph)]
+    return [
+        _as_paragraph(copy.deepcopy(child) for child in paragraph[start + 1 : stop])
+        for start, stop in itertools.pairwise(at)
+    ]
+
+
+def _as_paragraph(content: Iterable[Any]) -> Any:
     made = etree.Element(_PARAGRAPH)
     made.extend(list(content))
     return made

@@ -24,7 +24,7 @@ ALWAYS = tuple(
         "label", "fill", "ink", "level", "lines", "paragraphs", "periods", "overall", "ratings", "states", "reasons",
         "days", "stretches", "sections", "front", "groups", "movements", "words", "rating",
         "absentees[].deliverables", "answers[].received",
-        "answers[].questioned", "progress_region",
+        "answers[].questioned", "progress_region", "front[].region",
     )
 )  # fmt: skip
 

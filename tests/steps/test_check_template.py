@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from builders import a_small_cycle, an_update
+from lxml import etree
 from rich_cycle import a_rich_cycle, the_findings, the_last_issue
 from spoiled_templates import TAG, spoiled
 from word_fields import a_field
@@ -18,6 +19,7 @@ from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.papers import Paper, PaperName, TableLayout
 from paperclerk.domain.template_check import TemplateCheck
 from paperclerk.errors import CalledWrongly, ExitCode, TemplateMisfit, Unreadable
+from paperclerk.ooxml.package import open_package
 from paperclerk.ooxml.repack import repack
 from paperclerk.steps.check_template import check_template
 from paperclerk.word.papers import read_regions, render
@@ -515,6 +517,17 @@ def test_where_something_was_taken_out_of_a_template_is_told(change, rule, said,
 
     assert [said in found.place.where for found in check.findings if found.rule == rule] == [True]
     assert not [found.rule for found in check_template(CARDS).findings]
+
+
+def test_who_is_accountable_may_not_hang_on_a_priority(tmp_path):
+    pack = WENDMOOR / "assurance-pack.docx"
+    body = etree.fromstring(open_package(pack.read_bytes()).read(BODY))
+    begins = next(p for p in body.iter(f"{W}p") if words(p) == "{%p if page.officers %}")
+    begins.getprevious().addprevious(begins)
+
+    check = checked(with_part(pack, BODY, etree.tostring(body)), tmp_path, "assurance-pack")
+
+    assert "does not show the accountable officer in the region gen_rec_1" in blamed(check, "T04")[0]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from paperclerk.word.redline import redline
 from paperclerk.word.scrub import scrubbed
 
 REPORT = SAMPLE / "2031-03" / "cabinet-report.docx"
+ACROSS_PAGE = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 MICROSOFT = "application/vnd.ms-word"
 
@@ -27,6 +28,11 @@ def a_report() -> Draft:
 
 def section(draft: Draft, words: str, *, kind: str = "footer", number: int = 90, picture: bytes = b"", at: int = 20):
     """Give a report pages of their own, across, with a header or footer of their own."""
+    if not words:
+        draft.body.insert(
+            at, xml(p("The same footer again.", properties=f"<w:pPr><w:sectPr>{ACROSS_PAGE}</w:sectPr></w:pPr>"))
+        )
+        return draft
     root = {"footer": "ftr", "header": "hdr"}[kind]
     name = f"word/{kind}{number}.xml"
     shown = '<w:p><w:r><w:pict><v:shape><v:imagedata r:id="rId7"/></v:shape></w:pict></w:r></w:p>' if picture else ""
@@ -39,13 +45,12 @@ def section(draft: Draft, words: str, *, kind: str = "footer", number: int = 90,
         )
     relation = draft.relate(kind, f"{kind}{number}.xml")
     reference = f'<w:{kind}Reference w:type="default" r:id="{relation}"/>'
-    size = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
     draft.body.insert(
         at,
         xml(
             p(
                 f"End of the pages across, {number}.",
-                properties=f"<w:pPr><w:sectPr>{reference}{size}</w:sectPr></w:pPr>",
+                properties=f"<w:pPr><w:sectPr>{reference}{ACROSS_PAGE}</w:sectPr></w:pPr>",
             )
         ),
     )
@@ -74,12 +79,14 @@ ACROSS = section(a_report(), "Landscape footer").saved()
 PICTURED = section(a_report(), "Pictured footer", picture=a_picture("red")).saved()
 HEADED = section(a_report(), "A header of its own", kind="header", number=91).saved()
 TWICE = section(section(a_report(), "Landscape footer"), "A second", number=92, at=30).saved()
+INHERITED = section(section(a_report(), "Landscape footer"), "", number=92, at=30).saved()
 OTHERWISE = section(a_report(), "Landscape foot", number=93, picture=a_picture("blue")).saved()
 
 
 @pytest.mark.parametrize(("one", "other"), [
     (PLAIN, ACROSS), (PLAIN, PICTURED), (PLAIN, HEADED), (PLAIN, TWICE), (ACROSS, TWICE), (ACROSS, PICTURED),
-    (PICTURED, OTHERWISE), (ACROSS, HEADED), (HEADED, TWICE),
+    (PICTURED, OTHERWISE), (ACROSS, HEADED), (TWICE, INHERITED), (INHERITED, PLAIN), (INHERITED, HEADED),
+    (INHERITED, ACROSS), (HEADED, TWICE),
 ])  # fmt: skip
 def test_sections_that_came_or_went_have_their_own_headers_and_footers_either_way(one, other):
     compared(one, other)

@@ -191,3 +191,17 @@ def test_what_was_proposed_before_is_still_taken_back_when_newer_data_comes():
     assert text_of(a_word_file(line("Old, as I say.") + line("The end."))) in (
         "\n".join("".join(text for text, _ in spans) for *_, spans in shown(tracked, accepted=False))
     )
+
+
+def test_the_letter_beside_a_rating_outside_of_all_regions_goes_with_that_rating():
+    def ratings(first: str, second: str) -> str:
+        said = ((name, rag) for name, rag in (("a_rag", first), ("b_rag", second)))
+        return "".join(p(region(name, run(rag)), run(f" ({rag[0]})")) for name, rag in said)
+
+    made = clean(
+        ratings("Red", "Amber"), ratings("Red", "Amber"), p(region("a_rag", run("Amber")), run(" (A)")) + line("Gone.")
+    )
+    again = clean(ratings("Amber", "Amber"), ratings("Amber", "Amber"), ratings("Amber", "Green"))
+
+    assert text_of(made).splitlines()[0] == "Amber (A)"
+    assert text_of(again).splitlines()[:2] == ["Amber (A)", "Green (G)"]
