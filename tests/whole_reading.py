@@ -33,25 +33,48 @@ def whole(docx: bytes, *, accepted: bool = True) -> dict[str, list[str]]:
     lists = _lists(package)
     body = _story(package, package.main_part, lists, accepted=accepted).find(f"{W}body")
     places = list(_headers(package, body))
-    read = {"body": [_block(child) for child in body]}
+    fields = _take_long_fields_out(body)
+    read = {"fields over paragraphs": fields, "body": [_block(child) for child in body]}
     for place, part in places:
         said = [_block(child) for child in _story(package, part, lists, accepted=accepted)]
         read[place] = said if any(shown in block for block in said for shown in _SHOWN) else []
     return {**read, **_notes(package, body, lists, accepted=accepted)}
 
 
-def differences(docx: bytes, wanted: bytes, *, accepted: bool) -> list[str]:
+def differences(docx: bytes, wanted: bytes, *, accepted: bool, of_wanted: bool = True) -> list[str]:
     """Return where a redline whose changes are accepted or rejected is not the file that was wanted.
 
-    A header that is empty is as good as none: no tracked change makes one go.
+    A header that is empty is as good as none: no tracked change makes one go. What is pending in the file that was
+    wanted counts as accepted, or, if so asked, as rejected.
     """
-    made, right = whole(docx, accepted=accepted), whole(wanted)
+    made, right = whole(docx, accepted=accepted), whole(wanted, accepted=of_wanted)
     return [
         f"{place}: {ours}\n   not: {theirs}"
         for place in dict.fromkeys((*right, *made))
         for ours, theirs in zip_longest(made.get(place, []), right.get(place, []))
         if ours != theirs
     ]
+
+
+def _take_long_fields_out(body: Any) -> list[str]:
+    """Take the marks of fields that go over paragraphs out; return what these are told to show."""
+    opened: list[list[Any]] = []
+    told = []
+    for run in list(body.iter(_RUN)):
+        mark = run.find(f"{W}fldChar")
+        kind = None if mark is None else mark.get(f"{W}fldCharType")
+        if kind == "begin":
+            opened.append([run])
+        elif opened and (kind == "separate" or (run.find(f"{W}instrText") is not None)):
+            opened[-1].append(run)
+        elif opened and kind == "end":
+            runs = [*opened.pop(), run]
+            if next(runs[0].iterancestors(f"{W}p")) is not next(run.iterancestors(f"{W}p")):
+                told.append("".join("".join(one.itertext()) for one in runs))
+                for one in runs:
+                    one.getparent().remove(one)
+    _join_alike(body)
+    return sorted(told)
 
 
 def _story(package: Package, part: str, lists: dict[str, str], *, accepted: bool) -> Any:
@@ -76,6 +99,8 @@ def _story(package: Package, part: str, lists: dict[str, str], *, accepted: bool
         shape.attrib.pop("ShapeID", None)
     for number in root.iter(f"{W}numId"):
         number.set(f"{W}val", lists.get(number.get(f"{W}val"), number.get(f"{W}val")))
+    # A link whose words are gone stands between no runs any more.
+    _drop_empty(root)
     _join_alike(root)
     _write_fields_out(root)
     _drop_empty(root)

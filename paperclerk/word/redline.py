@@ -12,6 +12,7 @@ from lxml import etree
 from paperclerk.ooxml.package import Package, PackageFault, open_package
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.redline_blocks import BlockDiffer, blocks_in
+from paperclerk.word.redline_fields import mark_fields, unmark_fields
 from paperclerk.word.redline_looks import bring_lists, bring_styles
 from paperclerk.word.redline_marks import Marks
 from paperclerk.word.redline_notes import bring_notes, tell_apart
@@ -51,15 +52,31 @@ def redline(old: bytes, new: bytes, author: str, made: datetime) -> Redline:
     sections = Sections((before, theirs), (after, ours), differ, carrier)
     _hide(theirs, before, known, is_new=False)
     _hide(ours, after, known, is_new=True)
+    mark_fields(theirs, ours)
     bring_lists(theirs, before, after, carrier)
     _compare_bodies(theirs, ours, differ)
     bring_notes(ours, before, after, differ, carrier)
     known.show(ours)
     sections.bring(ours)
     bring_styles(ours, before, after, carrier)
+    _let_be_changed(after, carrier)
+    unmark_fields(ours)
     number_again(ours)
     carrier.write(main, ours)
     return Redline(only_what_is_used(new, carrier.finish()), marks.count)
+
+
+def _let_be_changed(new: Package, carrier: Carrier) -> None:
+    """Take out a file's protection against changes: with it nobody could accept or reject what the redline shows."""
+    part = new.related(new.main_part, "settings")
+    if part is None:
+        return
+    settings = etree.fromstring(carrier.read(part))
+    protected = [one for one in settings if one.tag in (f"{W}documentProtection", f"{W}writeProtection")]
+    for one in protected:
+        settings.remove(one)
+    if protected:
+        carrier.changed[part] = etree.tostring(settings, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _opened(content: bytes) -> Package:

@@ -13,6 +13,7 @@ from lxml import etree
 from rapidfuzz.distance import LCSseq
 
 from paperclerk.ooxml.wordml import W
+from paperclerk.word.redline_fields import FIELD, is_of_both
 from paperclerk.word.redline_marks import SECTION, Fate, Marks, bare_look, look_of_end
 from paperclerk.word.redline_ready import canonical
 
@@ -33,7 +34,8 @@ _TOO_SHORT_TO_TELL = 3
 class Token(NamedTuple):
     """A word or piece of a paragraph: what it is known by, the look of its run, and the elements or letters it is.
 
-    `whole` pieces are several runs or no run at all; `unseen` ones (bookmarks) are carried along and never marked.
+    `whole` pieces are several runs or no run at all; `unseen` ones (bookmarks, a contents list's
+    marks) are carried along and never marked.
     """
 
     key: str
@@ -152,6 +154,13 @@ def tokens(paragraph: etree._Element) -> Iterator[Token]:
     depth = 0
     for child in paragraph:
         if child.tag == _PROPERTIES:
+            continue
+        if child.get(FIELD) is not None and not field:
+            yield (
+                Token(f"field {child.get(FIELD)}", pieces=(child,), unseen=True)
+                if is_of_both(child)
+                else _whole([child])
+            )
             continue
         kinds = [mark.get(f"{W}fldCharType") for mark in child.iter(f"{W}fldChar")] if child.tag == _RUN else []
         if field or "begin" in kinds:

@@ -25,9 +25,9 @@ from paperclerk.word.region_leftovers import without_leftovers
 from paperclerk.word.region_lines import open_unknown_fields
 from paperclerk.word.region_merge import Merge
 from paperclerk.word.region_notes import Notes
-from paperclerk.word.region_pending import Pending
 from paperclerk.word.region_sides import Side
 from paperclerk.word.region_tracking import Tracker
+from paperclerk.word.region_waiting import Pending
 from paperclerk.word.region_writing import RegionWriter
 
 _FIRST_HEALED = 900_000
@@ -73,7 +73,7 @@ def regenerate(draft: bytes, base: bytes | None, new: bytes, made: datetime, *, 
     found = _known(side, original or fresh, healed)
     were = _as_they_were(side, pending) if tracked else {}
     merge.merge()
-    tracker = Tracker(marks, Notes.AUTHOR, side.twice)
+    tracker = Tracker(marks, Notes.AUTHOR, {*side.twice, *side.taken_away})
     for part in sorted(merge.changed & {*were, *pending.were}):
         story = side.stories[part]
         tracker.track(were[part] if tracked else pending.before(part, story), story)

@@ -1,9 +1,9 @@
 """What was proposed beside an author's text before, and still waits for the author's word."""
 
 from paperclerk.word.region_notes import Notes
-from paperclerk.word.region_pending import Pending
 from paperclerk.word.region_sides import Side
 from paperclerk.word.region_units import Kind, Unit
+from paperclerk.word.region_waiting import Pending
 
 
 class Proposals:

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 from authors_hand import p
+from docx.oxml.ns import nsdecls
 from loose_ends import loose_ends
 from office_files import a_word_file
 from redlined import MADE
@@ -69,6 +70,34 @@ def test_a_field_of_one_element_goes_and_comes_as_a_whole():
     assert ["".join(one.itertext()) for one in document.iter(f"{W}del", f"{W}ins")].count(" PAGE ") == 2
 
 
+def contents(first: str, *others: str, about: str = " TOC ") -> str:
+    marks = {kind: f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")}
+    head = f"{marks['begin']}<w:r><w:instrText>{about}</w:instrText></w:r>{marks['separate']}"
+    lines = [f"<w:p>{head}<w:r><w:t>{first}</w:t></w:r></w:p>", *map(p, others)]
+    return "".join([*lines, f"<w:p>{marks['end']}</w:p>"])
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    (contents("Summary 2", "Risks 3"), contents("Summary 4", "Risks 5")),
+    (contents("Summary 2", "Risks 3"), contents("Quite another heading 4", "Summary 5", "Risks 6")),
+    (contents("Summary 2", "Risks 3"), contents("Risks 2")),
+    (contents("Summary 2", "Risks 3"), p("Summary") + p("Risks")),
+    (p("Summary") + p("Risks"), contents("Summary 2", "Risks 3")),
+    (contents("Summary 2", "Risks 3"), contents("Summary 2", "Risks 3", about=" INDEX ")),
+])  # fmt: skip
+def test_a_contents_list_begins_as_often_as_it_ends_whatever_changed_in_it(old, new):
+    document = compared(old + p("The end."), new + p("The end."))
+
+    for gone in ("ins", "del", None):
+        kinds = [
+            mark.get(f"{W}fldCharType")
+            for mark in document.iter(f"{W}fldChar")
+            if gone is None or next(mark.iterancestors(f"{W}{gone}"), None) is None
+        ]
+        assert kinds.count("begin") == kinds.count("end")
+    assert document.find(".//*[@of-field]") is None
+
+
 @pytest.mark.parametrize(("old", "new", "mark"), [("", FORMULA, "ins"), (FORMULA, "", "del")])
 def test_a_formula_that_came_or_went_is_marked_as_a_whole(old, new, mark):
     document = compared(f"<w:p>{old}</w:p>{p('One.')}", f"<w:p>{new}</w:p>{p('One.')}")
@@ -89,6 +118,15 @@ def test_a_file_put_in_whole_is_the_new_files():
     old, new = a_word_file(p("One.") + '<w:altChunk r:id="r9"/>' + p("Two.")), a_word_file(p("One.") + p("Two."))
 
     assert differences(redline(old, new, "A clerk", MADE).docx, new, accepted=True) == []
+
+
+def test_a_redline_can_be_changed_though_the_file_was_protected():
+    closed = '<w:zoom w:percent="90"/><w:documentProtection w:edit="readOnly" w:enforcement="1"/>'
+    settings = f"<w:settings {nsdecls('w')}>{closed}</w:settings>"
+    made = redline(a_word_file(p("One.")), a_word_file(p("Two."), settings=settings), "A clerk", MADE).docx
+
+    said = open_package(made).xml("word/settings.xml")
+    assert [str(one.tag).removeprefix(W) for one in said] == ["zoom"]
 
 
 def test_shapes_of_both_files_have_names_of_their_own():

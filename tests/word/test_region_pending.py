@@ -1,125 +1,102 @@
-"""A draft regenerated again and again, while what was proposed to its author still waits for an answer."""
+"""Rows that an author deleted or moved with changes tracked: the new data goes into the one that stays."""
 
-from functools import cache
+import copy
 
 import pytest
-from authors_hand import CHANGED, CHANGED_RATING, EDITS, Draft
+from authors_hand import CHANGED_ROW, SAME_ROW, Draft, change, xml
 from redlined import shown, texts
-from regenerated_papers import MADE, after, before, fourth, third
+from regenerated_papers import MADE, after, before, report_after, report_before
+from word_reading import W
 
 from paperclerk.domain.regenerated import Deed
-from paperclerk.ooxml.package import open_package
-from paperclerk.ooxml.wordml import W
 from paperclerk.word.regenerate import regenerate
 
-# The edits after which something is proposed, or that change how what is proposed can be found again.
-TRIED = (
-    "leaves_it_as_it_is", "edits_a_word_of_the_changed", "edits_a_rating_that_changed",
-    "adds_a_paragraph_in_the_changed", "makes_words_of_the_changed_bold", "deletes_the_changed",
-    "deletes_all_in_the_changed_but_its_control", "tracks_a_change_in_the_changed", "is_commented_on_in_the_changed",
-    "edits_a_paragraph_of_the_changed_that_stayed", "edits_the_other_cell_of_a_row_that_changed",
-    "edits_what_is_gone_from_the_data", "puts_rows_in_another_order", "saves_without_controls",
-    "leaves_changes_of_three_authors", "adds_a_table",
-)  # fmt: skip
-# In which the author keeps what the data drops: by the original of now it is new when the data has it again.
-COMES_AGAIN = ("edits_what_is_gone_from_the_data", "leaves_changes_of_three_authors")
-WAYS = ((False, False), (False, True), (True, False), (True, True))
+EXCEPTION, CHANGED_EXCEPTION = "gen_exc_D1_1", "gen_exc_D1_1_rag"
 
 
-@cache
-def edited(name: str) -> bytes:
-    draft = Draft(before())
-    EDITS[name](draft)
+def track_row(row, kind: str) -> None:
+    """Mark a row as Word does: the row itself, and all words and paragraphs in it."""
+    look = row.find(f"{W}trPr")
+    if look is None:
+        look = xml("<w:trPr/>")
+        row.insert(0, look)
+    look.append(xml(change(700, kind, "")))
+    for paragraph in row.iter(f"{W}p"):
+        properties = paragraph.find(f"{W}pPr")
+        if properties is None:
+            properties = xml("<w:pPr/>")
+            paragraph.insert(0, properties)
+        properties.append(xml(f"<w:rPr>{change(701, kind, '')}</w:rPr>"))
+        for run in list(paragraph.iter(f"{W}r")):
+            around = xml(change(702, kind, ""))
+            run.addprevious(around)
+            around.append(run)
+            for text in run.iter(f"{W}t") if kind == "del" else ():
+                text.tag = f"{W}delText"
+
+
+def with_row(made: bytes, name: str, *, moved_after: str = "") -> bytes:
+    """Return a draft in which a row is deleted, or moved, with the changes tracked."""
+    draft = Draft(made)
+    control = draft.control(name)
+    if moved_after:
+        again = copy.deepcopy(control)
+        track_row(again.find(f"{W}sdtContent/{W}tr"), "ins")
+        draft.control(moved_after).addnext(again)
+    track_row(control.find(f"{W}sdtContent/{W}tr"), "del")
     return draft.saved()
 
 
-@cache
-def once(name: str, tracked: bool) -> bytes:
-    return regenerate(edited(name), before(), after(), MADE, tracked=tracked).docx
+def deeds_of(done, region: str) -> set[Deed]:
+    return {one.deed for one in done.deeds if one.region == region}
 
 
-@cache
-def again(name: str, first: bool, second: bool):
-    return regenerate(once(name, first), after(), third(), MADE, tracked=second)
-
-
-@pytest.mark.parametrize("name", [name for name in TRIED if name not in COMES_AGAIN])
-@pytest.mark.parametrize(("first", "second"), WAYS)
-def test_the_second_time_gives_what_the_first_would_have_given_with_the_data_of_now(name, first, second):
-    straight = regenerate(edited(name), before(), third(), MADE)
-
-    two = again(name, first, second).docx
-
-    assert texts(two) == texts(straight.docx)
-    assert regenerate(two, third(), third(), MADE, tracked=second).docx == two
-
-
-@pytest.mark.parametrize("name", TRIED)
-@pytest.mark.parametrize("first", [False, True])
-def test_rejecting_all_is_still_what_it_was_before_the_second_time(name, first):
-    two = again(name, first, True).docx
-
-    assert shown(two, accepted=False) == shown(once(name, first), accepted=False)
-    assert first is False or shown(two, accepted=False) == shown(edited(name), accepted=False)
-
-
-@pytest.mark.parametrize("second", [False, True])
-@pytest.mark.parametrize("first", [False, True])
-def test_what_waited_for_an_answer_is_not_taken_in_by_a_clean_second_time(first, second):
-    two = again("edits_a_word_of_the_changed", first, second)
-
-    kept, accepted = (texts(two.docx, accepted=way) for way in (False, True))
-    assert "The draft is late. Quillwork" in kept
-    assert "Counsel has answered." not in kept
-    at = accepted.index("The draft is late. Quillwork")
-    assert accepted[at + 1 : at + 3] == ["Counsel has answered.", "It is with the Mayor."]
-    assert "The draft is with counsel." not in accepted
-
-
-@pytest.mark.parametrize("name", ["edits_a_word_of_the_changed", "edits_a_rating_that_changed"])
-@pytest.mark.parametrize(("first", "second"), WAYS)
-def test_one_comment_says_what_is_now_and_it_is_still_for_the_author_to_decide(name, first, second):
-    region = CHANGED_RATING if "rating" in name else CHANGED
-
-    two = again(name, first, second)
-
-    (deed,) = (one for one in two.deeds if one.region == region)
-    assert deed.deed is Deed.BOTH
-    assert "Quillwork" in deed.had
-    assert "Amber" not in deed.had or region == CHANGED
-    said = ["".join(one.itertext()) for one in open_package(two.docx).xml("word/comments.xml")]
-    (comment,) = (one for one in said if one.startswith("The data changed after you edited this."))
-    assert ("Now: Green" if region == CHANGED_RATING else "Counsel has answered.") in comment
-
-
-def test_answers_to_the_comment_stay_answers_to_it():
-    one = Draft(once("edits_a_word_of_the_changed", False))
-    w14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-    marked = f'<w:p xmlns:w14="{w14}" w14:paraId="0A0A0A01"'.encode()
-    comments = one.parts["word/comments.xml"]
-    before_last, last = comments.rsplit(b"<w:p>", 1)
-    one.parts["word/comments.xml"] = before_last + marked + b">" + last
-
-    two = regenerate(one.saved(), after(), third(), MADE)
-
-    (comment,) = open_package(two.docx).xml("word/comments.xml")
-    assert comment.findall(f"{W}p")[-1].get(f"{{{w14}}}paraId") == "0A0A0A01"
-
-
-@pytest.mark.parametrize("name", ["leaves_it_as_it_is", "edits_a_word_of_the_changed", "edits_a_rating_that_changed"])
 @pytest.mark.parametrize("tracked", [False, True])
-def test_a_chain_of_four_states_is_as_one_step(name, tracked):
-    three = regenerate(again(name, tracked, tracked).docx, third(), fourth(), MADE, tracked=tracked).docx
+def test_a_row_that_waits_to_be_deleted_stays_so_and_its_new_data_is_told(tracked):
+    draft = with_row(report_before(), EXCEPTION)
 
-    assert texts(three) == texts(regenerate(edited(name), before(), fourth(), MADE).docx)
+    done = regenerate(draft, report_before(), report_after(), MADE, tracked=tracked)
+
+    assert deeds_of(done, EXCEPTION) == {Deed.DELETED_CHANGED}
+    assert "The draft is with counsel." not in texts(done.docx)
+    assert deeds_of(done, CHANGED_EXCEPTION) == set()
     if tracked:
-        assert shown(three, accepted=False) == shown(edited(name), accepted=False)
+        assert shown(done.docx, accepted=False) == shown(draft, accepted=False)
 
 
-def test_a_clean_file_after_a_tracked_one_still_lets_the_author_take_all_back():
-    two = again("leaves_it_as_it_is", True, False).docx
+@pytest.mark.parametrize("tracked", [False, True])
+def test_of_a_row_that_waits_to_be_moved_the_copy_that_stays_has_the_new_data(tracked):
+    others = [one for one in names_of_rows(report_before()) if one != EXCEPTION]
+    draft = with_row(report_before(), EXCEPTION, moved_after=others[-1])
 
-    lines = texts(two, accepted=False)
-    assert "The draft is late." in lines
-    assert "The draft is with counsel." not in lines
-    assert "Counsel has answered." not in lines
+    done = regenerate(draft, report_before(), report_after(), MADE, tracked=tracked)
+
+    assert deeds_of(done, EXCEPTION) == {Deed.UPDATED}
+    assert not any(one.deed is Deed.TWICE for one in done.deeds)
+    assert "The draft is with counsel." in texts(done.docx)
+    assert "The draft is late." not in texts(done.docx)
+    if tracked:
+        clean = regenerate(draft, report_before(), report_after(), MADE)
+        assert shown(done.docx) == shown(clean.docx)
+        assert shown(done.docx, accepted=False) == shown(draft, accepted=False)
+
+
+def names_of_rows(made: bytes) -> list[str]:
+    draft = Draft(made)
+    table = next(draft.control(EXCEPTION).iterancestors(f"{W}tbl"))
+    marks = (one.get(f"{W}val", "") for one in table.iter(f"{W}tag"))
+    return [one for one in marks if one.startswith("gen_exc_") and not one.endswith("_rag")]
+
+
+def test_a_recommendation_that_waits_to_be_deleted_keeps_all_that_is_in_it_from_the_new_data():
+    done = regenerate(with_row(before(), CHANGED_ROW), before(), after(), MADE)
+
+    assert deeds_of(done, CHANGED_ROW) == {Deed.DELETED_CHANGED}
+    assert {one.deed for one in done.deeds if one.region.startswith("gen_D1_")} == set()
+    assert "The draft is with counsel." not in "\n".join(texts(done.docx))
+
+
+def test_one_whose_data_is_the_same_stays_deleted():
+    done = regenerate(with_row(before(), SAME_ROW), before(), after(), MADE)
+
+    assert deeds_of(done, SAME_ROW) == {Deed.STAYS_DELETED}
