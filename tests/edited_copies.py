@@ -18,6 +18,8 @@ from paperclerk.ooxml.wordml import W
 _IMAGE = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _NOTES = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
+_FOOTER = "word/footer_of_its_own.xml"
+_FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 WORDS = ("Quillwork", "the committee noted", "amber", "by 9 May 2031", "£4,250", "not", "“in part”")
 EDITS: dict[str, Callable[[Draft, random.Random], bool]] = {}
 
@@ -293,6 +295,33 @@ def turns_the_last_pages(draft: Draft, chance: random.Random) -> bool:
         paragraph.insert(0, look)
     look.append(copy.deepcopy(last))
     return True
+
+
+@edit
+def adds_pages_with_a_footer_of_their_own(draft: Draft, chance: random.Random) -> bool:
+    free = _free(draft)
+    if not free or _FOOTER in draft.parts:
+        return False
+    words = f"<w:p><w:r><w:t>{chance.choice(WORDS)}</w:t></w:r></w:p>"
+    footer = etree.tostring(xml(f"<w:ftr>{words}</w:ftr>"), xml_declaration=True, encoding="UTF-8", standalone=True)
+    draft.add_part(_FOOTER, footer, _FOOTER_TYPE)
+    number = draft.relate("footer", _FOOTER.rpartition("/")[2])
+    reference = f'<w:footerReference w:type="default" r:id="{number}"/>'
+    size = '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'
+    ends = f"<w:pPr><w:sectPr>{reference}{size}</w:sectPr></w:pPr>"
+    chance.choice(free).addnext(xml(f"<w:p>{ends}<w:r><w:t>{chance.choice(WORDS)}</w:t></w:r></w:p>"))
+    return True
+
+
+@edit
+def takes_out_the_end_of_a_section(draft: Draft, chance: random.Random) -> bool:
+    ends = [one for one in draft.body.iterchildren(f"{W}p") if one.find(f"{W}pPr/{W}sectPr") is not None]
+    return _take(ends, chance) is not None
+
+
+@edit
+def takes_out_a_header_or_footer(draft: Draft, chance: random.Random) -> bool:
+    return _take(list(draft.body.iter(f"{W}headerReference", f"{W}footerReference")), chance) is not None
 
 
 @edit

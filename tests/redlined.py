@@ -1,6 +1,7 @@
 """For tests of redlines: what a Word file says and how it looks, and copies of it changed by chance."""
 
 import copy
+import hashlib
 import io
 import os
 import random
@@ -15,7 +16,7 @@ from PIL import Image
 
 from paperclerk.ooxml.package import open_package
 from paperclerk.ooxml.settled import settle
-from paperclerk.ooxml.wordml import W
+from paperclerk.ooxml.wordml import R, W
 from paperclerk.word.redline_ready import canonical, make_ready
 
 MADE = datetime(2031, 4, 6, 9, 0, tzinfo=UTC)
@@ -29,19 +30,32 @@ OURS = [
 ]
 PAIRS, SEED = int(os.environ.get("PAPERCLERK_PAIRS", "3")), os.environ.get("PAPERCLERK_SEED", "")
 WORDS = ("the", "council", "agreed", "budget", "officer", "risk", "board", "amber", "2031", "£1,200", "however,")
+_NO_LOOK = (f"{W}pStyle", f"{W}rPr", f"{W}sectPr")
 _SAID = {f"{W}t": "", f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
 
 
 def shown(
     docx: bytes, *, accepted: bool = True, part: str = ""
 ) -> list[tuple[int, str, tuple[tuple[str, bytes], ...]]]:
-    """Return each paragraph: how deep in tables it is, its style, and its words with the look of each stretch."""
+    """Return each paragraph: how deep in tables it is, its style and look, and its words with the look of each stretch.
+
+    A picture is a stretch of no words, known by its bytes; so is the mark of a note, a sign, a field's end.
+    """
     package = open_package(docx)
-    root = package.xml(part or package.main_part)
+    name = part or package.main_part
+    root = package.xml(name)
     settle(root, accepted=accepted)
     make_ready(root)
+    links = {link.id: link for link in package.relations(name)}
+    for element in root.iter(etree.Element):
+        for attribute in [one for one in element.attrib if one.startswith(R)]:
+            link = links.get(element.get(attribute))
+            if link is not None:
+                there = not link.external and package.has(link.target)
+                content = package.read(link.target) if there else link.target.encode()
+                element.set(attribute, hashlib.sha256(content).hexdigest())
     return [
-        (sum(1 for _ in paragraph.iterancestors(f"{W}tc")), _style(paragraph), _stretches(paragraph))
+        (sum(1 for _ in paragraph.iterancestors(f"{W}tc")), _look(paragraph), _stretches(paragraph))
         for paragraph in root.iter(f"{W}p")
     ]
 
@@ -173,15 +187,30 @@ DEEDS = (_change_words, _change_words, _change_words, _add_paragraph, _remove_pa
          _change_look, _centre)  # fmt: skip
 
 
-def _style(paragraph):
+def _look(paragraph):
+    """Return a paragraph's style, the rest of its look, and that of the cell that it begins."""
     style = paragraph.find(f"{W}pPr/{W}pStyle")
-    return "" if style is None else style.get(f"{W}val")
+    said = [] if style is None else [style.get(f"{W}val")]
+    said += [canonical(one).decode() for one in paragraph.iterfind(f"{W}pPr/*") if one.tag not in _NO_LOOK]
+    before = paragraph.getprevious()
+    if before is not None and before.tag == f"{W}tcPr":
+        said += [canonical(one).decode() for one in before]
+    return " ".join(said)
+
+
+def _piece(piece):
+    """Return what a piece of a run is known by: what it leads to, and its words, not its number in the file."""
+    leads = [element.get(name) for element in piece.iter() for name in element.attrib if name.startswith(R)]
+    return " ".join([etree.QName(piece).localname, *leads, *(text.strip() for text in piece.itertext())]).encode()
 
 
 def _stretches(paragraph):
     joined: list[tuple[str, bytes]] = []
-    for one in paragraph.iter(*_SAID):
-        if one.getparent().tag != f"{W}r":
+    for one in paragraph.iterfind(f".//{W}r/*"):
+        if one.tag == f"{W}rPr" or next(one.iterancestors(f"{W}p")) is not paragraph:
+            continue
+        if one.tag not in _SAID:
+            joined.append(("", _piece(one)))
             continue
         text = _SAID[one.tag] or one.text or ""
         look = canonical(one.getparent().find(f"{W}rPr"))

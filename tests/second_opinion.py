@@ -81,9 +81,12 @@ def _name_moves(root: Any) -> None:
 
 def _let_words_run_on(root: Any, dropped: str) -> None:
     """Put what stays of a paragraph whose end goes to the beginning of the next one, as the format has it."""
-    paragraphs = list(root.iter(f"{W}p"))
-    for paragraph, following in pairwise(paragraphs):
-        if paragraph.find(f"{W}pPr/{W}rPr/{dropped}") is None or _home(paragraph) is not _home(following):
+    beside: dict[Any, list[Any]] = {}
+    for paragraph in root.iter(f"{W}p"):
+        beside.setdefault(_home(paragraph), []).append(paragraph)
+    for paragraph, following in (pair for paragraphs in beside.values() for pair in pairwise(paragraphs)):
+        is_before_table = paragraph.getnext() is not None and paragraph.getnext().tag == f"{W}tbl"
+        if paragraph.find(f"{W}pPr/{W}rPr/{dropped}") is None or is_before_table:
             continue
         start = 1 if following.find(f"{W}pPr") is not None else 0
         following[start:start] = [one for one in paragraph if one.tag not in (f"{W}pPr", dropped)]

@@ -6,8 +6,9 @@ were added or taken away at the end, the marks move one paragraph up, and the la
 
 import copy
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from lxml import etree
 
@@ -186,24 +187,13 @@ class BlockDiffer:
 
     def _mark_ends(self, made: Sequence[Block]) -> None:
         """Mark the ends of the paragraphs that are new or gone."""
-        last = len(made) - 1
-        start = last + 1
-        while start > 0 and made[start - 1].fate is not Fate.KEPT:
-            start -= 1
-        # The paragraphs at the end that are all new, or all gone, after one that stayed.
-        tail = made[start:]
-        shifted = bool(
-            tail
-            and start
-            and made[start - 1].is_paragraph
-            and tail[-1].is_paragraph
-            and len({block.fate.is_new for block in tail}) == 1
-        )
-        for number, block in enumerate(made):
-            if block.is_paragraph and block.fate is not Fate.KEPT and not (shifted and number >= start):
+        shifts = list(_shifts(made))
+        elsewhere = [block.element for _, tail in shifts for block in tail]
+        for block in made:
+            if block.is_paragraph and block.fate is not Fate.KEPT and block.element not in elsewhere:
                 self.marks.set_on_paragraph(block.element, block.fate)
-        if shifted:
-            self._shift(made[start - 1], tail)
+        for stayed, tail in shifts:
+            self._shift(stayed, tail)
 
     def _shift(self, stayed: Block, tail: Sequence[Block]) -> None:
         for block in tail[:-1]:
@@ -243,6 +233,31 @@ class BlockDiffer:
 def blocks_in(holder: etree._Element) -> list[etree._Element]:
     """Return the paragraphs, tables and other blocks of a body, cell, note or header."""
     return [child for child in holder if isinstance(child.tag, str) and child.tag not in _NO_BLOCKS]
+
+
+def _shifts(made: Sequence[Block]) -> Iterator[tuple[Block, Sequence[Block]]]:
+    """Yield the paragraphs that stayed whose end is marked instead of that of the last block after them.
+
+    At the end of a story the format wants it so. Elsewhere it is how Word marks words that were typed at the end of a
+    paragraph and on into others, and LibreOffice takes an end too many away where it is not so.
+    """
+    for at, stayed in enumerate(made):
+        if stayed.fate is not Fate.KEPT or not stayed.is_paragraph:
+            continue
+        following = (made[number] for number in range(at + 1, len(made)))
+        tail = list(takewhile(lambda block: block.fate is not Fate.KEPT, following))
+        typed = list(takewhile(lambda block: block.fate is Fate.INSERTED and block.is_paragraph, tail))
+        is_last = at + 1 + len(tail) == len(made)
+        if tail and is_last and tail[-1].is_paragraph and len({block.fate.is_new for block in tail}) == 1:
+            yield stayed, tail
+        elif (
+            typed and len(stayed.element) and stayed.element[-1].tag == f"{W}ins" and not _ends_section(stayed, *typed)
+        ):
+            yield stayed, typed
+
+
+def _ends_section(*blocks: Block) -> bool:
+    return any(block.element.find(f"{W}pPr/{W}sectPr") is not None for block in blocks)
 
 
 def _with_last_together(pairs: list[Pair]) -> list[Pair]:

@@ -7,8 +7,9 @@ import os
 import random
 
 import pytest
+from authors_hand import p
 from libreoffice_settling import needs_libreoffice, save_as_text, settle_in_libreoffice
-from office_files import content_of, real_files
+from office_files import a_word_file, content_of, real_files
 from redlined import MADE, OURS, SAMPLE, TEMPLATES, a_document, a_picture, changed_by_chance, pairs_by_chance, texts
 
 from paperclerk.word.redline import redline
@@ -21,6 +22,8 @@ def pairs() -> list[tuple[bytes, bytes]]:
             chance = random.Random(f"{path.name} {number}")
             old = changed_by_chance(path.read_bytes(), chance, 2)
             made.append((old, changed_by_chance(old, chance, 8)))
+    # Words typed at the end of a paragraph and on into a new one.
+    made.append((a_word_file(p("One.") + p("Two.")), a_word_file(p("One. And.") + p("More.") + p("Two."))))
     given = {"note": "The end.", "header": "Draft"}
     return [*made, (a_document(**given, picture=a_picture("red"), listed="One"),
                     a_document(**given, picture=a_picture("blue"), listed="Two"))]  # fmt: skip
