@@ -72,6 +72,8 @@ def say_published(published: PublishedPapers) -> None:
         say(f"  Appendix  {path}")
     for what, ground in published.kept_back.items():
         say(f"  Kept back {what}: {ground}")
+    for told in published.left_out:
+        say(f"  Left out  {told}")
     for told in published.withdrawn:
         say(f"  Withdrawn {told}")
     checked = counted(published.files_checked, "public file")

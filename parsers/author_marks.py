@@ -41,6 +41,7 @@ _SHORTEST_LINE = 8
 _QUOTED = 60
 _DOUBTFUL = "reads like a mark of exemption, and is none that can be understood"
 _OF_THE_REPORT = "speaks of the whole report, and a mark holds for the words under one heading"
+_ASKS_WHAT = re.compile(r"\b(?:information|confidentiality|exemptions?|reasons?)\b", re.I)
 _NOTHING_BACK = re.compile(
     r"\W*(?:none|nil|no|n/?a|not applicable|nothing)\W*|"
     r".{0,80}\b(?:not?|none|nothing)\b[^.;]{0,60}\b(?:exempt|confidential|private|withheld)\b[^.;]{0,60}\W*",
@@ -96,7 +97,7 @@ def marked_section(
     left: list[Block] = []
     titled = mark_at_end(heading)
     exemption = titled.exemption
-    faults: list[Fault] = [(None, titled.problem)] if titled.problem and not _says_none(blocks) else []
+    faults: list[Fault] = [(None, titled.problem)] if titled.problem and not _is_answered(heading, blocks) else []
     before: Block | None = None
     for block in blocks:
         mark = _mark_of_block(block, first=before is None or before.kind == "subheading", is_list=is_list)
@@ -123,9 +124,11 @@ def _marked_appendix(block: Block) -> tuple[Block, str]:
     return block.model_copy(update={"stretches": stretches, "exemption": mark.exemption}), ""
 
 
-def _says_none(blocks: Sequence[Block]) -> bool:
-    """Whether the words under a heading that asks what is exempt say that nothing is."""
-    return bool(blocks) and bool(_NOTHING_BACK.fullmatch(blocks[0].text))
+def _is_answered(heading: str, blocks: Sequence[Block]) -> bool:
+    """Whether the words under a heading that asks what is exempt say that nothing is, or which appendix."""
+    first = blocks[0].text if blocks else ""
+    asks = is_all_mark(heading) and _ASKS_WHAT.search(heading)
+    return bool(_NOTHING_BACK.fullmatch(first) or (asks and names_appendix(first)))
 
 
 def _mark_of_block(block: Block, *, first: bool, is_list: bool) -> Marked:

@@ -1,13 +1,14 @@
 """Gaps: returns that did not come, came late, or could not be used. A gap is reported as a gap, never filled in."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from paperclerk.assembly.ratings_shown import rating_shown
 from paperclerk.assembly.tracing import from_calendar
 from paperclerk.assembly.wording import counted
 from paperclerk.domain.cycle import Cycle
-from paperclerk.domain.names import region
+from paperclerk.domain.names import region, region_of
 from paperclerk.domain.papers import Source
 from paperclerk.domain.periods import for_people, month_label
 from paperclerk.domain.places import Noun
@@ -81,7 +82,7 @@ def absentees(cycle: Cycle) -> tuple[Absentee, ...]:
     """Return the leads without a return, in the plan's order."""
     last = {standing.deliverable.id: standing for standing in cycle.standings}
     found = []
-    for number, lead in enumerate(cycle.missing, start=1):
+    for lead in cycle.missing:
         lines = []
         for item in cycle.plan.led_by(lead):
             before = last[item.id].last
@@ -90,7 +91,7 @@ def absentees(cycle: Cycle) -> tuple[Absentee, ...]:
             else:
                 label = rating_shown(cycle.plan.scheme, before.update.rag).label
                 lines.append(f"{item.id}: last rated {label}, {month_label(before.period)}")
-        found.append(Absentee(lead=lead, deliverables=tuple(lines), region=region("absent", number)))
+        found.append(Absentee(lead=lead, deliverables=tuple(lines), region=region_of("absent", lead)))
     return tuple(found)
 
 
@@ -105,9 +106,9 @@ def late_returns(cycle: Cycle) -> tuple[LateReturn, ...]:
             file=received.arrival.file,
             received=for_people(received.arrival.received.date()),
             days=counted((received.arrival.received.date() - cycle.period.cut_off).days, "day"),
-            region=region("late", number),
+            region=region_of("late", received.owner) + (f"_{number}" if number > 1 else ""),
         )
-        for number, received in enumerate(late, start=1)
+        for received, number in zip(late, _numbered(received.owner for received in late), strict=True)
     )
 
 
@@ -123,3 +124,11 @@ def set_aside(cycle: Cycle) -> tuple[SetAside, ...]:
         )
         for number, file in enumerate(files, start=1)
     )
+
+
+def _numbered(names: Iterable[str]) -> Iterator[int]:
+    """Yield of each name how often it has come by then."""
+    seen: Counter[str] = Counter()
+    for name in names:
+        seen[name] += 1
+        yield seen[name]

@@ -199,7 +199,7 @@ def _pages(
             priority=_priority(cycle, recommendation),
             title=marked(recommendation.title, recommendation.exemption),
             region=region("rec", recommendation.number),
-            officers=recommendation.accountable_officers,
+            officers=_officers(recommendation),
             dependencies=tuple(dependency.text for dependency in recommendation.dependencies),
             deliverables=tuple(
                 show_deliverable(cycle, by_id[item.id], last_issue, findings) for item in recommendation.deliverables
@@ -208,6 +208,13 @@ def _pages(
         )
         for recommendation in cycle.plan.recommendations
     )
+
+
+def _officers(recommendation: Recommendation) -> tuple[str, ...]:
+    """Return the accountable officers; of one kept back why, where no deliverable of it says so."""
+    mark = recommendation.exemption
+    is_alone = mark is not None and mark.withheld and not recommendation.deliverables
+    return (mark.statement,) if mark and is_alone else recommendation.accountable_officers
 
 
 def _priority(cycle: Cycle, recommendation: Recommendation) -> str:

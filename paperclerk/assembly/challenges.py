@@ -8,7 +8,7 @@ from paperclerk.assembly.tracing import from_whole_return
 from paperclerk.assembly.wording import Passage, counted, passages
 from paperclerk.domain.cycle import Cycle
 from paperclerk.domain.findings import Finding, State, worst_first
-from paperclerk.domain.names import region
+from paperclerk.domain.names import region, region_of
 from paperclerk.domain.papers import Source
 from paperclerk.domain.periods import for_people
 from paperclerk.domain.places import Noun
@@ -98,8 +98,10 @@ def in_short(found: Finding) -> str:
 def decisions(cycle: Cycle) -> tuple[DecisionAsked, ...]:
     """Return what the owners of the returns that stand need decided, in the plan's order of leads."""
     return tuple(
-        DecisionAsked(owner=received.owner, words=passages(received.read.decisions), region=region("decision", number))
-        for number, received in enumerate(_asking(cycle), start=1)
+        DecisionAsked(
+            owner=received.owner, words=passages(received.read.decisions), region=region_of("decision", received.owner)
+        )
+        for received in _asking(cycle)
     )
 
 

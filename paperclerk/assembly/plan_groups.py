@@ -8,6 +8,7 @@ from paperclerk.domain.names import region
 from paperclerk.domain.papers import Source
 from paperclerk.domain.places import Noun
 from paperclerk.domain.plan import Plan, Recommendation
+from paperclerk.domain.publicity import NOT_FOR_PUBLICATION
 from paperclerk.domain.recovery import Aim, HeldPlan, Priority
 
 
@@ -54,14 +55,21 @@ def group_sources(group: PlanGroup) -> Iterator[Source]:
         yield from from_plan(group.region, text, field, place=place)
 
 
+def headed(priority: Priority) -> str:
+    """Return what a priority is headed by: its text, or that it is not for publication; why stands under that."""
+    is_withheld = priority.exemption is not None and priority.exemption.withheld
+    return NOT_FOR_PUBLICATION if is_withheld else priority.text
+
+
 def _group(plan: Plan, held_ref: str, priority_ref: str, rows: tuple[Recommendation, ...], number: int) -> PlanGroup:
     held = next((one for one in plan.plans if one.ref == held_ref), None)
     priority = next((one for one in plan.priorities if one.id == priority_ref), None)
     aim = next((one for one in plan.aims if priority and one.id == priority.aim), None)
     title, notes = held.title if held else "", []
     if priority:
-        heading = f"Priority {priority.id}: {marked(priority.text, priority.exemption)}"
-        notes = [title] if title else []
+        shown = headed(priority)
+        heading = f"Priority {priority.id}: {marked(shown, priority.exemption)}"
+        notes = [*([title] if title else []), *([priority.text] if shown != priority.text else [])]
     else:
         heading = title or (f"Under {priority_ref}" if priority_ref else "Under no priority")
     if aim:

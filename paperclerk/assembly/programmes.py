@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from paperclerk.assembly.empty_parts import empty_parts
-from paperclerk.assembly.plan_groups import PlanGroup, plan_groups
+from paperclerk.assembly.plan_groups import PlanGroup, headed, plan_groups
 from paperclerk.assembly.ratings_shown import NOT_RATED, rating_standing
 from paperclerk.assembly.tracing import from_calendar, from_plan
 from paperclerk.assembly.withheld import marked
@@ -67,7 +67,7 @@ def _lines_of(cycle: Cycle, group: PlanGroup) -> Iterator[ProgrammeLine]:
         region("programmes", group.region.removeprefix("gen_")),
     )
     at = group.priority or group.held
-    text = group.priority.text if group.priority else group.held.title if group.held else ""
+    text = headed(group.priority) if group.priority else group.held.title if group.held else ""
     place = at.places.get("text" if group.priority else "title", at.place) if at else None
     yield whole.model_copy(update={"is_sum": True, "text": text, "place": place})
     for one, (counted, links) in zip(group.recommendations, of, strict=True):

@@ -16,11 +16,11 @@ def without_recommendations(view: View, marks: Marks) -> View:
         mark = marks.recommendations.get(one.number)
         if mark is None:
             return one
-        # An empty cell of the table would look like nothing agreed.
+        # The title is a heading, and an entry in lists of contents; the ground stands under it, as the response.
         return Recommendation(
             number=one.number,
-            title=mark.statement,
-            activities=(Activity(id=f"A{one.number}.1", text=NOT_FOR_PUBLICATION),),
+            title=NOT_FOR_PUBLICATION,
+            activities=(Activity(id=f"A{one.number}.1", text=mark.statement),),
             deliverables=one.deliverables,
             accountable_officers=(NOT_FOR_PUBLICATION,),
             priority=one.priority,

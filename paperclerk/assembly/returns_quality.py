@@ -9,7 +9,7 @@ from paperclerk.assembly.wording import capital, counted
 from paperclerk.domain.cycle import Cycle, Quarantined
 from paperclerk.domain.findings import Finding, State, worst_first
 from paperclerk.domain.forms import form_name
-from paperclerk.domain.names import region
+from paperclerk.domain.names import region_of
 from paperclerk.domain.papers import Source
 from paperclerk.domain.periods import for_people
 from paperclerk.domain.places import Noun
@@ -35,7 +35,7 @@ class AnswerLine(Noun):
 def answers(cycle: Cycle, findings: Sequence[Finding]) -> tuple[AnswerLine, ...]:
     """Return a line for every lead of the plan, in the plan's order."""
     ordered = worst_first(findings)
-    return tuple(_answer(cycle, ordered, lead, number) for number, lead in enumerate(cycle.plan.leads(), start=1))
+    return tuple(_answer(cycle, ordered, lead) for lead in cycle.plan.leads())
 
 
 def answered(cycle: Cycle) -> str:
@@ -59,7 +59,7 @@ def answer_sources(lines: Sequence[AnswerLine], cycle: Cycle) -> Iterator[Source
             yield from from_calendar(line.region, text, "quality of the return")
 
 
-def _answer(cycle: Cycle, findings: Sequence[Finding], lead: str, number: int) -> AnswerLine:
+def _answer(cycle: Cycle, findings: Sequence[Finding], lead: str) -> AnswerLine:
     every = [item.id for item in cycle.plan.led_by(lead)]
     told = {standing.deliverable.id for standing in cycle.open_standings}
     # What is kept back of a lead's is no gap in what they reported.
@@ -73,7 +73,7 @@ def _answer(cycle: Cycle, findings: Sequence[Finding], lead: str, number: int) -
         tries=str(_tries(cycle, lead) or "None"),
         covered=_covered(said, len(items), kept_back),
         questioned=_questioned(findings, lead, every) or ("Nothing",),
-        region=region("answer", number),
+        region=region_of("answer", lead),
     )
 
 

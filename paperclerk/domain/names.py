@@ -4,6 +4,7 @@ Letters, digits and underscores, at most 40 characters: Word's bookmarks and old
 rewrites dots and colons. People see `D4.2`; a file holds `D4_2_rag`, `rtn_D4_2_rag`, `gen_D4_2`.
 """
 
+import hashlib
 import re
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +17,9 @@ REGION_PREFIX = "gen_"
 # Regions that are a value in a line, and rows of the front page: what they show is the paper's or its author's own.
 FIELD_PREFIX, FRONT_PREFIX = f"{REGION_PREFIX}field_", f"{REGION_PREFIX}front_"
 LABEL_PREFIX = "lbl_"
+
+# What is put behind a name (`_rag`, `_owner`, `_2`) is to have room.
+_ROOM, _MARK = LONGEST - 8, 4
 
 _ITEM = re.compile(r"^([ADKR]\d+(?:_\d+)?)_(?:(m\d+)_)?([a-z_]+)\Z", re.ASCII)
 
@@ -46,6 +50,20 @@ def excel_name(item: str, field: str, milestone: str = "") -> str:
 def region(*parts: str | int) -> str:
     """Return the name of a generated region, also its bookmark's: `region("rec", 4)` is `gen_rec_4`."""
     return _checked(REGION_PREFIX + "_".join(re.sub(r"[^A-Za-z0-9]+", "_", str(part)) for part in parts))
+
+
+def region_of(kind: str, whose: str) -> str:
+    """Return the name of the region of a kind that is somebody's, known by the name: `gen_answer_Chief`.
+
+    Not by its number among others: when one comes in before it, it is still the same. Words too long for a name are
+    cut, and told apart by a mark.
+    """
+    words = "_".join(re.findall(r"[A-Za-z0-9]+", whose))
+    name = f"{REGION_PREFIX}{kind}_{words}"
+    if words and len(name) <= _ROOM:
+        return name
+    mark = hashlib.sha256(whose.encode()).hexdigest()[:_MARK]
+    return f"{name[: _ROOM - _MARK - 1].rstrip('_')}_{mark}"
 
 
 @lru_cache(maxsize=4096)

@@ -26,8 +26,9 @@ class Publication(Noun):
 class PublishedPapers(Noun):
     """What publishing came to: the papers for everybody, those that are not, and whether it was new to the record.
 
-    `appendices` are the files of the author's own appendices, for everybody or not. `withdrawn` says, a sentence each,
-    what of other periods was taken out of the public folders, since it showed what has been marked since.
+    `appendices` are the files of the author's own appendices, for everybody or not; `left_out` says which of them are
+    in no set, and which are there no more. `withdrawn` says what of other periods was taken out of the public folders,
+    since it showed what has been marked since.
     """
 
     period: str
@@ -36,5 +37,6 @@ class PublishedPapers(Noun):
     files_checked: int
     kept_back: dict[str, str] = {}
     appendices: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
     recorded: bool = False

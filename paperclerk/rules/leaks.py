@@ -12,7 +12,7 @@ from paperclerk.domain.findings import Finding
 from paperclerk.rules.format_words import FORMAT_WORDS
 from paperclerk.rules.leak_findings import Hit, Spoken, told_leaks
 from paperclerk.rules.sought_words import Sign, Sought, Words, sought
-from paperclerk.rules.telling_numbers import counted
+from paperclerk.rules.telling_numbers import Word, counted
 from paperclerk.rules.telling_words import RUN, begins_sentence, seen, words_of
 
 __all__ = ["Sought", "Spoken", "leaks", "sought"]
@@ -41,7 +41,10 @@ def leaks(spoken: Iterable[Spoken], wanted: Sought) -> list[Finding]:
 def _hits(text: Spoken, wanted: Sought, known: dict[str, tuple[str, list[_Heard]]]) -> Iterator[Hit]:
     if text.text not in known:
         as_seen = seen(text.text)
-        known[text.text] = (as_seen, list(_heard(as_seen, wanted)))
+        allowed = _allowed(as_seen, wanted)
+        heard = [one for one in _heard(as_seen, wanted)
+                 if not any(start <= one.start and one.end <= end for start, end in allowed)]  # fmt: skip
+        known[text.text] = (as_seen, heard)
     as_seen, found = known[text.text]
     heard = [one for one in found if _counts(one, text, as_seen, wanted)]
     for one in _apart(heard):
@@ -60,6 +63,8 @@ def _heard(as_seen: str, wanted: Sought) -> Iterator[_Heard]:
                 term = tuple(plain[start : start + length])
                 if term in wanted.terms:
                     yield _Heard(term, word.start, words[start + length - 1].end)
+        if (family := _family(words, start, as_seen)) and family in wanted.terms:
+            yield _Heard(family, word.start, word.end)
         if word.plain[0] in "£€$" and (word.plain[1:],) in wanted.terms:
             yield _Heard((word.plain[1:],), word.start, word.end)
     for number, of in counted(as_seen, words):
@@ -67,6 +72,27 @@ def _heard(as_seen: str, wanted: Sought) -> Iterator[_Heard]:
             yield _Heard(term, words[number].start, words[of].end)
     for piece in wanted.pieces.found_in(as_seen):
         yield _Heard(wanted.joined[piece.term], piece.start, piece.end)
+
+
+def _family(words: list[Word], at: int, as_seen: str) -> Words | None:
+    """Return the name of a family as one of them has it: Penhaligon of the Penhaligons, Jones of the Joneses."""
+    word = words[at]
+    is_several = at > 0 and words[at - 1].plain == "the" and word.plain.endswith("s") and as_seen[word.start].isupper()
+    if not is_several:
+        return None
+    return (re.sub(r"(?<=[sxz])es$|(?<=[cs]h)es$|s$", "", word.plain),)
+
+
+def _allowed(as_seen: str, wanted: Sought) -> list[tuple[int, int]]:
+    """Return where in a text a phrase stands that may stand there."""
+    words = words_of(as_seen) if wanted.phrases else []
+    plain = tuple(word.plain for word in words)
+    return [
+        (words[start].start, words[start + len(phrase) - 1].end)
+        for phrase in wanted.phrases
+        for start in range(len(plain) - len(phrase) + 1)
+        if plain[start : start + len(phrase)] == phrase
+    ]
 
 
 def _counts(heard: _Heard, text: Spoken, as_seen: str, wanted: Sought) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from paperclerk.rules.ordinary_words import ORDINARY, PREFIXES
+
 _ENDING = re.compile(
     r"\w{2,}(?:ing|ings|ed|ly|tions?|sions?|ments?|ness|ity|ities|ances?|ences?|ives?|ables?|ibles?|ful|als?|ships?|isms?|"
     r"ists?|ous|less|ise|ises|ize|ify|ates?|ants?|ents?|ures?|ages?|ers|ors|hoods?|wards?|ics?)"
@@ -66,6 +68,26 @@ OPENERS = DETERMINERS | frozenset(
 )
 
 
+# Names that end as such words do, and are no words themselves.
+_NAMES = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        ahmed armitage ayers bayless billings bowers browning clement coates collings connelly connolly connors cummings
+        cunningham denise dominic donnelly dowling downing edward edwards fleming golding gosling guinness harding
+        harkness hastings jennings keating kelly lawrence manning mohammed myers peters pickering rawlings reed reilly
+        rogers sanders saunders savage sellers stirling sterling syed travers woodward yates
+        """,
+    )
+)
+
+
 def is_ordinary(word: str) -> bool:
     """Whether a word in small letters is one that sentences begin with."""
-    return word in OPENERS or bool(_ENDING.fullmatch(word))
+    return word in OPENERS or bool(_ENDING.fullmatch(word) and word not in _NAMES)
+
+
+def opens_sentences(word: str) -> bool:
+    """Whether a word in small letters is no name where only the beginning of a sentence gives it a capital."""
+    again = PREFIXES.fullmatch(word)
+    return is_ordinary(word) or word in ORDINARY or bool(again and (again[1] in OPENERS or again[1] in ORDINARY))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from paperclerk.domain.publicity import PARAGRAPHS, SCHEDULE
 from paperclerk.domain.rulebook import RULEBOOK
 from paperclerk.rules.kept_back import CALENDAR, Source
-from paperclerk.rules.opening_words import OPENERS, is_ordinary
+from paperclerk.rules.opening_words import OPENERS, opens_sentences
 from paperclerk.rules.paper_acronyms import KNOWN
 from paperclerk.rules.papers_own_words import OWN_PHRASES, OWN_WORDS
 from paperclerk.rules.run_together import Pieces
@@ -58,9 +58,14 @@ class Sign(IntEnum):
 class Sought:
     """What must not be in the public set: words, names and numbers by what they are of."""
 
-    def __init__(self, terms: dict[Words, str], signs: Mapping[Words, Sign] | None = None) -> None:
-        """Stand for the terms, and for how those must be written that do not count in every writing."""
-        self.terms, self._signs = terms, signs or {}
+    def __init__(
+        self, terms: dict[Words, str], signs: Mapping[Words, Sign] | None = None, phrases: Iterable[Words] = ()
+    ) -> None:
+        """Stand for the terms, how those must be written that do not count in every writing, and what may be said.
+
+        `phrases` are runs of words that may stand in public, though the words of them alone may not.
+        """
+        self.terms, self._signs, self.phrases = terms, signs or {}, frozenset(phrases)
 
     def sign(self, term: Words) -> Sign:
         """Return how a term must be written to count."""
@@ -124,7 +129,7 @@ class _Told(NamedTuple):
         if words in self.settled:
             return True
         if len(words) == 1:
-            is_common = len(words[0]) < SHORTEST_NAME or is_ordinary(words[0])
+            is_common = len(words[0]) < SHORTEST_NAME or opens_sentences(words[0])
             return words[0] in small or words[0] in self.initials or (name.is_weak and is_common)
         # `The Code` is no name of two words; a word that is a name by itself is sought by itself.
         return words[0] not in TITLES and words[-1] not in FIRMS and len(set(words) - small) < 2
@@ -135,10 +140,12 @@ def sought(sources: Iterable[Source], own: Iterable[str] = ()) -> Sought:
 
     Args:
         sources: every text of the sources, kept back or not.
-        own: what the templates say by themselves, and what the council has said may stand there.
+        own: what the council has said may stand there; a phrase of several words as that phrase alone.
     """
     known = [source for source in sources if source.text.strip()]
-    told = _told(known, list(own))
+    said = {text: tuple(tokens(text)) for text in own}
+    phrases = [words for words in said.values() if len(words) > 1]
+    told = _told(known, [text for text, words in said.items() if len(words) == 1])
     terms: dict[Words, str] = {}
     signs: dict[Words, Sign] = {}
     for source in (source for source in known if source.kept_back):
@@ -147,7 +154,7 @@ def sought(sources: Iterable[Source], own: Iterable[str] = ()) -> Sought:
         for term, sign in (*names, *((term, Sign.ANY) for term in texts)):
             signs[term] = max(sign, signs.get(term, sign))
         terms = {**dict.fromkeys((term for term, _ in names), source.of), **texts, **terms}
-    return Sought(terms, signs)
+    return Sought(terms, signs, phrases)
 
 
 def _told(known: list[Source], own: list[str]) -> _Told:

@@ -29,7 +29,8 @@ WRITINGS = "|".join(
         r"(?P<figures>(?<![\w./-])(?:\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?:\d{4}|\d{2})|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|"
         r"\d{1,2}\.\d{2}\.\d{2}|\d{1,2}-\d{1,2}-(?:\d{4}|\d{2}))(?![\w/-]|\.\d))",
         rf"(?P<money>(?:{_SIGN})\s?\d{{1,3}}(?:\s\d{{3}})+(?!\w)|(?:{_SIGN})\s?{_PLAIN}(?:[\s-]?(?:{_SCALE})(?!\w))?)",
-        rf"(?P<scaled>{_PLAIN}[\s-]?(?:{_SCALE})(?!\w)(?:\s+(?:{_MONEY_WORDS})\b)?|{_PLAIN}\s+(?:{_MONEY_WORDS})\b)",
+        rf"(?P<scaled>{_PLAIN}[\s-]?(?:{_SCALE})(?!\w)(?:\s+(?:{_MONEY_WORDS})\b)?|"
+        rf"(?:\d{{1,3}}(?:\s\d{{3}})+|{_PLAIN})\s+(?:{_MONEY_WORDS})\b)",
         rf"(?P<share>{_PLAIN}\s?-?(?:%|per[\s-]?cent\b|pct\b|pc\b|p\.c\.|basis\s+points?\b|bps?\b))",
     )
 )

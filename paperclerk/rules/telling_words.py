@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from paperclerk.rules.opening_words import DETERMINERS, is_ordinary
+from paperclerk.rules.opening_words import DETERMINERS, is_ordinary, opens_sentences
 from paperclerk.rules.run_together import telling_in_pieces
 from paperclerk.rules.telling_numbers import (
     WRITINGS,
@@ -188,7 +188,8 @@ def _names(together: list[str], begins: bool) -> Iterator[Name]:
     for place, word in enumerate(together):
         if not word[0].isalpha() or word[-1].isdigit() or len(word) == 1 or folded[place] in TITLES:
             continue
-        is_within = not (begins and place == 0) or len(together) > 1
+        # `Book Sir Denzil Roake` begins with a deed; `Fairhurst Estates` with a name.
+        is_within = not (begins and place == 0) or (len(together) > 1 and not opens_sentences(folded[0]))
         is_name = is_within or word.isupper() or word[1:] != word[1:].lower()
         yield Name((folded[place],), is_weak=not is_name)
 

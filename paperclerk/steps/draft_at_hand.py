@@ -167,6 +167,11 @@ def _content(path: Path) -> bytes:
         raise Unreadable(f"{path} could not be read: {reason}.", "Give a draft's .docx.") from problem
 
 
+# What a fault says of a return is not what to do with a draft.
+_AGAIN = "Take the last copy that Word opens, or the paper as it was made, and regenerate that."
+_ADVICE = dict.fromkeys(("F02", "F04"), _AGAIN)
+
+
 def _opened(path: Path, content: bytes) -> Package:
     try:
         package = open_package(content, PAPER_LIMITS)
@@ -175,7 +180,9 @@ def _opened(path: Path, content: bytes) -> Package:
         package.xml(package.main_part)
     except PackageFault as fault:
         kind = Refused if fault.rule == _LOCKED else Unreadable
-        raise kind(f"{path.name}: {fault.message}", f"Nothing was changed. {fault.hint}") from fault
+        raise kind(
+            f"{path.name}: {fault.message}", f"Nothing was changed. {_ADVICE.get(fault.rule, fault.hint)}"
+        ) from fault
     return package
 
 

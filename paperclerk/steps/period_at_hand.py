@@ -32,6 +32,7 @@ class PeriodAtHand(NamedTuple):
     clearances: Clearances
     appendices: tuple[AppendixFile, ...] = ()
     unpublished: tuple[AppendixFile, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def period_at_hand(
@@ -54,7 +55,8 @@ def period_at_hand(
     if settings.print_clearances:
         author = author._replace(clearances=clearances.clearances)
     findings = judge_cycle(cycle, noticed, ledger.acceptances())
-    return PeriodAtHand(cycle, findings, author, taken, clearances, appendices.files, appendices.unpublished)
+    files, _, unpublished, left_out = appendices
+    return PeriodAtHand(cycle, findings, author, taken, clearances, files, unpublished, left_out)
 
 
 def _of_report(cycle: Cycle, author: AuthorsDesk, layout: Layout) -> list[Finding]:

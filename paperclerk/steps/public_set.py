@@ -86,9 +86,15 @@ class PublicSet:
                 moved.append(_files(home, name, self.period, publicity))
         return tuple(moved)
 
-    def put_appendices_in_place(self) -> tuple[str, ...]:
-        """Move the appendices' files in place of those that were there, which go also when none is left."""
+    def put_appendices_in_place(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Move the appendices' files in place of those that were there, which go also when none is left.
+
+        Returns:
+            The files that are there now, and the names of those that were for everybody and are no more.
+        """
         moved: list[str] = []
+        public = self._outputs / Publicity.PUBLIC.value / APPENDICES
+        before = _names(public) if self._with_appendices else frozenset()
         for publicity in self._made if self._with_appendices else ():
             made, target = (root / publicity.value / APPENDICES for root in (self._stage, self._outputs))
             if target.exists():
@@ -97,7 +103,11 @@ class PublicSet:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 made.rename(target)
                 moved += map(str, sorted(target.iterdir()))
-        return tuple(moved)
+        return tuple(moved), tuple(sorted(before - _names(public)))
+
+
+def _names(folder: Path) -> frozenset[str]:
+    return frozenset(path.name for path in folder.iterdir()) if folder.is_dir() else frozenset()
 
 
 @contextmanager

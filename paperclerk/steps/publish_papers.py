@@ -89,7 +89,8 @@ def _published(work: _Work) -> PublishedPapers:
         recorded = ledger.record_publication(
             _publication(office, staged, at_hand.author.words, marks, wanted_words), staged.manifests()
         )
-        files, appendices = staged.put_in_place(), staged.put_appendices_in_place()
+        files, (appendices, gone) = staged.put_in_place(), staged.put_appendices_in_place()
+    has_report = any(one.paper.name is PaperName.CABINET_REPORT for one in public)
     return PublishedPapers(
         period=period.key,
         papers=files,
@@ -97,6 +98,10 @@ def _published(work: _Work) -> PublishedPapers:
         files_checked=proof.files + beside.files,
         kept_back=_kept_back(marks, at_hand.author.words),
         appendices=appendices,
+        left_out=(
+            *(at_hand.left_out if has_report else ()),
+            *(f"{name} was public before, and is no more." for name in gone),
+        ),
         recorded=recorded,
     )
 

@@ -51,11 +51,15 @@ class AppendixFile(NamedTuple):
 
 
 class Appendices(NamedTuple):
-    """The files that go with a report, and what is wrong with those that do not."""
+    """The files that go with a report, and what is wrong with those that do not.
+
+    `left_out` says, a sentence each, which files go nowhere and which appendices of the list have none.
+    """
 
     files: tuple[AppendixFile, ...] = ()
     findings: tuple[Finding, ...] = ()
     unpublished: tuple[AppendixFile, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def read_appendices(
@@ -88,7 +92,16 @@ def read_appendices(
             one = files[label] = AppendixFile(label, path, listed[label])
             if read and one.exemption is None and path.suffix.casefold() == ".docx":
                 findings += hard_to_read(path.read_bytes(), label, path.name, period, read)
-    return Appendices(tuple(files[label] for label in sorted(files)), tuple(findings), tuple(unpublished))
+    left_out = [one.message for one in findings if one.rule == "A06"]
+    left_out += [
+        f"Appendix {label} is in the report's list, and there is no file of it in papers/{period.key}/appendices that "
+        "can be published."
+        for label in listed
+        if label not in files and label not in dict(MADE_APPENDICES)
+    ]
+    return Appendices(
+        tuple(files[label] for label in sorted(files)), tuple(findings), tuple(unpublished), tuple(left_out)
+    )
 
 
 def _listed(words: AuthorWords | None) -> Iterator[tuple[str, Exemption | None]]:

@@ -38,8 +38,8 @@ def regenerate_drafts(office: Office, period: str | None = None, *, tracked: boo
 def _drafts(office: Office, period: str | None) -> Iterator[Path]:
     """Yield the drafts that authors are working on: no lock files, and none that another one has replaced."""
     folder = office.workspace.drafts_folder(period or "*")
-    for draft in sorted(folder.parent.glob(f"{folder.name}/*.docx")):
-        if draft.name.startswith(("~$", ".")):
+    for draft in sorted(folder.parent.glob(f"{folder.name}/*")):
+        if draft.suffix.lower() != ".docx" or draft.name.startswith(("~$", ".")):
             continue
         sha256 = hashlib.sha256(draft.read_bytes()).hexdigest()
         if not any(account.draft_sha256 == sha256 for account in accounts_beside(draft)):

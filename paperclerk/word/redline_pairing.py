@@ -124,11 +124,12 @@ def _candidates(old_words: Sequence[list[str]], new_words: Sequence[list[str]]) 
         yield from ((i, j) for i in range(len(old_words)) for j in range(len(new_words)))
         return
     places: dict[str, list[int]] = defaultdict(list)
+    # Words in their order, not in that of a set: the same files are to give the same redline.
     for j, words in enumerate(new_words):
-        for word in set(words):
+        for word in dict.fromkeys(words):
             places[word].append(j)
     for i, words in enumerate(old_words):
-        shared = Counter(j for word in set(words) if len(places[word]) <= _RARE for j in places[word])
+        shared = Counter(j for word in dict.fromkeys(words) if len(places[word]) <= _RARE for j in places[word])
         yield from ((i, j) for j, _ in shared.most_common(_RARE))
 
 

@@ -71,7 +71,7 @@ def regenerate(draft: bytes, base: bytes | None, new: bytes, made: datetime, *, 
     were = _as_they_were(side) if tracked else {}
     merge.merge()
     if tracked:
-        tracker = Tracker(marks, Notes.AUTHOR, side.twice)
+        tracker = Tracker(marks, Notes.AUTHOR, {*side.twice, *side.taken_away})
         for part in sorted(merge.changed):
             tracker.track(were[part], side.stories[part])
     parts = {**adopter.changed(), **{part: _written(side.stories[part]) for part in sorted(merge.changed)}}

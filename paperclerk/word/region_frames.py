@@ -27,9 +27,14 @@ def frame_of(story: Any, heading: str, inside: Set[str]) -> list[Any]:
     if not heading:
         return []
     held = [control for control in story.iter(_CONTROL) if name_of(control) in inside]
-    outer = [control for control in held if not any(name_of(up) in inside for up in control.iterancestors(_CONTROL))]
+    outer = [
+        # Words stand in a line of the region's.
+        next(control.iterancestors(_PARAGRAPH), control)
+        for control in held
+        if not any(name_of(up) in inside for up in control.iterancestors(_CONTROL))
+    ]
     home = outer[0].getparent() if outer else None
-    if home is None or any(control.getparent() is not home for control in outer):
+    if home is None or any(block.getparent() is not home for block in outer):
         return []
     start = outer[0].getprevious()
     while start is not None and start.tag == _PARAGRAPH and _words(start) != heading:

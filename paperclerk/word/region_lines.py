@@ -9,7 +9,7 @@ from typing import Any
 from paperclerk.domain.names import FIELD_PREFIX, FRONT_PREFIX
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.region_sides import Side, has_pending
-from paperclerk.word.region_units import Kind, Unit, control_named, unwrap
+from paperclerk.word.region_units import Kind, Unit, bare_of, control_named, unwrap
 from paperclerk.word.regions import is_region, name_of, regions_in
 
 _PARAGRAPH, _CONTROL, _CONTENT, _SECTION = (f"{W}{name}" for name in ("p", "sdt", "sdtContent", "sectPr"))
@@ -17,12 +17,21 @@ _MARGINS = (f"{W}hdr", f"{W}ftr")
 
 
 def line_of(unit: Unit) -> Any:
-    """Return the paragraph that a region of words stands in, if that is in no region itself."""
+    """Return the paragraph that a region of words stands in, if that is in no region or says nothing but fields."""
     if unit.kind is not Kind.WORDS:
         return None
     line = next(unit.control.iterancestors(_PARAGRAPH), None)
-    above = unit.control.iterancestors(_CONTROL)
-    return None if line is None or any(is_region(name_of(one)) for one in above) else line
+    if line is None:
+        return None
+    above = [one for one in line.iterancestors(_CONTROL) if is_region(name_of(one))]
+    # Words in a region are the region's.
+    is_own = not above or (line.getparent().getparent() is above[0] and not has_words(line))
+    return line if is_own else None
+
+
+def has_words(line: Any) -> bool:
+    """Whether a line says something beside its fields; a comma between two of them is nothing to know it by."""
+    return any(sign.isalnum() for text in bare_of(line).iter(f"{W}t") for sign in text.text or "")
 
 
 def line_that_goes(unit: Unit, sides: tuple[Side, Side, Side], is_untouched: Callable[[Unit], bool]) -> Unit | None:

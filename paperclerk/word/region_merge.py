@@ -14,30 +14,26 @@ themselves. So an edited cell keeps no other from its new data.
 """
 
 import copy
-from dataclasses import replace
 from typing import Any
-
-from lxml import etree
 
 from paperclerk.domain.regenerated import Deed, RegionDeed
 from paperclerk.ooxml.wordml import W
 from paperclerk.word.region_adopting import Adopter
+from paperclerk.word.region_arrivals import Arrivals, Done
 from paperclerk.word.region_aside import forget_numbers
+from paperclerk.word.region_columns import AddedColumns
 from paperclerk.word.region_lines import line_that_goes
 from paperclerk.word.region_notes import Notes, both_changed, gone_from_data
 from paperclerk.word.region_order import moves
-from paperclerk.word.region_outside import renewed, told_outside
-from paperclerk.word.region_pieces import a_heading, standing_alone
-from paperclerk.word.region_placing import Stretch, end_of, spot_for, stretch_of
+from paperclerk.word.region_outside import Outside, Sides, told_outside
+from paperclerk.word.region_pending import is_of_a_row_put_in
 from paperclerk.word.region_sense import words_in
 from paperclerk.word.region_sides import Side, has_pending, inside, is_tied
+from paperclerk.word.region_ties import tied
 from paperclerk.word.region_units import Kind, Unit, blocks_of, cells_of, inner_of, own_of, places_in, shape_of
+from paperclerk.word.region_unmarked import Unmarked
 from paperclerk.word.region_weaving import Whose, woven
 from paperclerk.word.region_writing import RegionWriter
-from paperclerk.word.regions import regions_in
-
-# Stands over what was generated and has no place in the draft.
-HEADING = "Generated text that could not be placed"
 
 
 class Merge:
@@ -47,21 +43,21 @@ class Merge:
         self, draft: Side, base: Side | None, new: Side, writer: RegionWriter, adopter: Adopter, notes: Notes
     ) -> None:
         """Take in the three papers; without a base nobody can tell what the author changed."""
-        self.deeds: list[RegionDeed] = []
-        self.changed: set[str] = set()
+        done = Done()
+        self.deeds, self.changed, self._done = done.deeds, done.changed, done.regions
         self.same = 0
         self._draft, self._new = draft, new
         self._base = base
         self._writer, self._adopter, self._notes = writer, adopter, notes
-        self._done: set[str] = set()
-        self._unplaced: list[Any] = []
-        # What stood outside all regions when the draft was made.
-        self._before = frozenset(() if base is None else base.outside())
+        self._outside = None if base is None else Outside(Sides(draft, base, new), Notes.AUTHOR)
+        self._unmarked = Unmarked(draft, base)
+        self._columns = AddedColumns(draft.units, {} if base is None else base.units)
+        self._arrivals = Arrivals(draft, new, adopter, self._outside, self._columns, done)
 
     def merge(self) -> None:
         """Merge every region; the draft's stories are changed in place."""
         bases = {} if self._base is None else self._base.units
-        self._move_rows()
+        self._move()
         self._renew_outside()
         for name in dict.fromkeys((*self._new.units, *bases)):
             if name in self._done:
@@ -76,18 +72,25 @@ class Merge:
             elif base is not None:
                 self._deleted(base, new)
             elif new is not None:
-                self._arrive(new)
+                self._arrivals.put_region(new)
         for name in dict.fromkeys(self._draft.twice):
             text = self._draft.text(self._draft.units[name])
             self.deeds.append(RegionDeed(region=name, deed=Deed.TWICE, had=text))
-        self._append_unplaced()
+        self._take_out_outside()
+        self._arrivals.put_outside()
+        self._arrivals.append_unplaced()
         if self._base is not None:
             self.deeds += told_outside(self._draft.outside(), self._base.outside(), self._new.outside())
 
-    def _move_rows(self) -> None:
-        """Put rows that nobody touched in the order of the paper of now."""
-        if self._base is None:
+    def _move(self) -> None:
+        """Put rows and sections that nobody touched in the order of the paper of now."""
+        if self._base is None or self._outside is None:
             return
+        for now, had, names in list(self._outside.moved()):
+            units = [self._draft.units[name] for name in names if name in self._draft.units]
+            if len(units) == len(names) and all(map(self._is_untouched, units)) and self._arrivals.move(now, had):
+                text = self._draft.text(units[0])
+                self.deeds.append(RegionDeed(region=names[0], deed=Deed.MOVED, had=text, was=text, now=text))
         for move in list(moves(self._draft, self._base, self._new, self._is_untouched)):
             move.do()
             # To whoever seeks what changed it is another row: the others stay what they are.
@@ -98,12 +101,21 @@ class Merge:
 
     def _renew_outside(self) -> None:
         """Bring what is generated outside all regions up to date, where it is known for certain."""
-        if self._base is None:
-            return
-        for one in list(renewed(self._draft, self._base, self._new, Notes.AUTHOR)):
+        for one in [] if self._outside is None else list(self._outside.renewed()):
             told = self._told(one.draft, one.base, one.new)
             self._replace(one.draft, one.new)
             self.deeds.append(RegionDeed(region="", deed=Deed.UPDATED, **told))
+
+    def _take_out_outside(self) -> None:
+        """Take out what is generated outside all regions, stands as it was made, and is no longer said."""
+        for elements in () if self._outside is None else self._outside.going():
+            words = "\n".join(filter(None, map(words_in, elements)))
+            is_kept = any(map(tied, elements))
+            if words:
+                self.deeds.append(RegionDeed(region="", deed=Deed.GONE_KEPT if is_kept else Deed.REMOVED, was=words))
+            for element in () if is_kept else elements:
+                element.getparent().remove(element)
+            self.changed.add(self._draft.package.main_part)
 
     def _is_untouched(self, draft: Unit) -> bool:
         """Whether a region and all in it is as it was generated, and nobody tied a comment to it."""
@@ -112,6 +124,12 @@ class Merge:
             return False
         if draft.name in self._base.doubted:
             return False
+        if columns := self._columns.of(draft, base):
+            cells = cells_of(draft)
+            pairs = [(cells[place], was) for place, was in zip(columns, cells_of(base), strict=True)]
+            added = [cell for place, cell in enumerate(cells) if place not in columns]
+            is_same = all(self._draft.whole(had) == self._base.whole(was) for had, was in pairs)
+            return is_same and not any(map(self._draft.says, added))
         return self._draft.whole(draft) == self._base.whole(base)
 
     def _is_emptied(self, draft: Unit, base: Unit) -> bool:
@@ -126,6 +144,9 @@ class Merge:
     def _merge_both(self, draft: Unit, base: Unit | None, new: Unit) -> None:
         cells = cells_of(draft)
         shapes = {shape_of(one) for one in (draft, base, new) if one is not None}
+        if len(shapes) > 1 and base is not None and shape_of(base) == shape_of(new):
+            cells = tuple(cells[place] for place in self._columns.of(draft, base))
+            shapes = {shape_of(new)}
         if cells and len(shapes) == 1:
             bases = (None,) * len(cells) if base is None else cells_of(base)
             for ours, was, theirs in zip(cells, bases, cells_of(new), strict=True):
@@ -140,7 +161,7 @@ class Merge:
             self.same += 1
             return
         is_doubted = self._base is not None and draft.name in self._base.doubted
-        edited = is_doubted or was is None or had != was or has_pending(own_of(draft.holder), Notes.AUTHOR)
+        edited = is_doubted or was is None or had != was or self._has_pending(draft)
         # A region that the author pasted or dragged in is the author's work as well: it is to stay where it stands.
         edited = edited or (base is not None and bool(inner_of(draft.holder).keys() - inner_of(base.holder).keys()))
         told = self._told(draft, base, new)
@@ -150,10 +171,13 @@ class Merge:
         elif was == now:
             deed = Deed.KEPT
         else:
-            known = None if is_doubted else base
-            deed = self._both(draft, known, new, both_changed(told["was"], told["now"]))
+            deed = self._both(draft, None if is_doubted else base, new, both_changed(told["was"], told["now"]))
             self.changed.add(draft.part)
         self.deeds.append(RegionDeed(region=draft.name, cell=draft.cell, deed=deed, **told))
+
+    def _has_pending(self, draft: Unit) -> bool:
+        """Whether somebody else's changes of what a unit says by itself are pending."""
+        return has_pending(own_of(draft.holder), Notes.AUTHOR) and not is_of_a_row_put_in(draft)
 
     def _told(self, draft: Unit, base: Unit | None, new: Unit) -> dict[str, str]:
         """Return how a unit reads in each of the three papers."""
@@ -165,6 +189,7 @@ class Merge:
         fresh = self._fresh(draft, new)
         if base is None or self._base is None or {draft.kind, base.kind, new.kind} != {Kind.BLOCKS}:
             self._notes.put(draft, note)
+            self._are_proposed([fresh])
             self._writer.propose(draft, self._filled(fresh))
             return Deed.BOTH
         said = self._base.blocks(base), self._draft.blocks(draft, Notes.AUTHOR), self._new.blocks(new)
@@ -172,9 +197,17 @@ class Merge:
         if asks := any(one.whose is Whose.BOTH for one in stretches):
             self._notes.put(draft, note)
         proposed = copy.deepcopy(fresh)
-        arrivals = self._arrivals(draft, fresh)
+        blocks = blocks_of(fresh)
+        self._are_proposed([block for one in stretches if one.whose is not Whose.DATA for block in blocks[one.new]])
+        arrivals = self._new_inside(draft, fresh)
         self._writer.weave(draft, stretches, fresh, self._filled(proposed), arrivals)
         return Deed.BOTH if asks else Deed.WOVEN
+
+    def _are_proposed(self, blocks: list[Any]) -> None:
+        """Be done with the words that are new regions in what is proposed: they are in it, and nowhere else."""
+        for name in [name for block in blocks for name, _ in places_in(block)]:
+            if name not in self._draft.units and self._new.units[name].kind is Kind.WORDS:
+                self._done.add(name)
 
     def _filled(self, fresh: Any) -> Any:
         """Return fresh content with the words of the regions that lie in it, as words alone."""
@@ -188,10 +221,12 @@ class Merge:
     def _replace(self, draft: Unit, new: Unit) -> None:
         if draft.kind is not new.kind:
             # The paper's own layout changed: what is to come stands beside what was there.
-            self._writer.propose(draft, self._fresh(draft, new))
+            fresh = self._fresh(draft, new)
+            self._are_proposed([fresh])
+            self._writer.propose(draft, self._filled(fresh))
         else:
             fresh = self._fresh(draft, new)
-            self._writer.replace(draft, fresh, self._arrivals(draft, fresh))
+            self._writer.replace(draft, fresh, self._new_inside(draft, fresh))
         self.changed.add(draft.part)
 
     def _fresh(self, draft: Unit, new: Unit) -> Any:
@@ -199,12 +234,12 @@ class Merge:
         self._adopter.adopt(fresh, new.part, draft.part)
         return fresh
 
-    def _arrivals(self, draft: Unit, fresh: Any) -> dict[str, list[Any]]:
+    def _new_inside(self, draft: Unit, fresh: Any) -> dict[str, list[Any]]:
         """Return the regions in fresh content that neither the draft nor its original has."""
         bases = {} if self._base is None else self._base.units
         made = {}
         for name, _ in places_in(fresh):
-            if name not in self._draft.units and name not in bases and name in self._new.units:
+            if name not in self._draft.units and name not in bases and name not in self._done:
                 made[name] = self._adopted(self._new.units[name], draft.part)
         return made
 
@@ -244,11 +279,11 @@ class Merge:
     def _deleted(self, base: Unit, new: Unit | None) -> None:
         """Leave deleted what the author deleted; tell it when the data has something new to say there."""
         assert self._base is not None
-        if any(name in self._draft.units for name in inside(base)):
+        is_marked = base.name in self._draft.taken_away or base.name in self._draft.units
+        if any(name in self._draft.units for name in inside(base)) or (not is_marked and self._unmarked.stands(base)):
             self._lost_its_frame(base, new)
             return
-        was = self._base.text(base)
-        now = self._new.text(new)
+        was, now = self._base.text(base), self._new.text(new)
         same = new is not None and self._base.whole(base) == self._new.whole(new)
         deed = Deed.STAYS_DELETED if same or new is None else Deed.DELETED_CHANGED
         for unit in (base, *((new,) if new else ())):
@@ -263,52 +298,3 @@ class Merge:
             return
         was, now = self._base.read(base), self._new.read(new)
         self.deeds.append(RegionDeed(region=base.name, deed=Deed.OUTSIDE, was=was, now=now))
-
-    def _arrive(self, new: Unit) -> None:
-        """Put in what the data has and neither the draft nor its original had."""
-        main = self._draft.package.main_part
-        if new.part != self._new.package.main_part:
-            # Headers and footers are the author's: a field is put into none that lacks it.
-            self.deeds.append(RegionDeed(region=new.name, deed=Deed.OUTSIDE, now=self._new.text(new)))
-            return
-        there = {name: unit for name, unit in self._draft.units.items() if unit.part == main}
-        stretch = stretch_of(new, there, lambda paragraph: words_in(paragraph) not in self._before)
-        spot = spot_for(stretch, there)
-        placed = self._stretched(stretch, new, Deed.APPENDED if spot is None else Deed.ADDED)
-        if spot is None:
-            self._unplaced += placed
-        else:
-            spot.put(placed)
-            self._now_there(stretch, placed)
-        self.changed.add(main)
-
-    def _stretched(self, stretch: Stretch, new: Unit, deed: Deed) -> list[Any]:
-        """Return a stretch of the new paper as it goes into the draft, the regions in it then done."""
-        holder = etree.Element(f"{W}sdtContent")
-        holder.extend(copy.deepcopy(element) for element in stretch.elements)
-        self._adopter.adopt(holder, new.part, self._draft.package.main_part)
-        arrived = {name for element in stretch.elements for name, _ in regions_in(element)} - set(self._draft.units)
-        self._done |= {*arrived, new.name}
-        for unit in [unit for name, unit in self._new.units.items() if name in arrived]:
-            if unit is new or (stretch.whole and unit.kind is Kind.ROW):
-                self.deeds.append(RegionDeed(region=unit.name, deed=deed, now=self._new.text(unit)))
-        return blocks_of(holder)
-
-    def _now_there(self, stretch: Stretch, placed: list[Any]) -> None:
-        """Know where what was put in stands, so that what follows it can be put after it."""
-        for element in stretch.elements:
-            for name, _ in regions_in(element):
-                if name not in self._draft.units:
-                    new = self._new.units[name]
-                    self._draft.units[name] = replace(new, part=self._draft.package.main_part, control=placed[-1])
-
-    def _append_unplaced(self) -> None:
-        """Put what has no place at the end, under a heading that says so."""
-        if not self._unplaced:
-            return
-        body = self._draft.stories[self._draft.package.main_part].find(f"{W}body")
-        heading = a_heading(HEADING)
-        spot = end_of(body)
-        tables = [standing_alone(one) for one in self._unplaced]
-        if spot is not None:
-            spot.put([heading, *tables])

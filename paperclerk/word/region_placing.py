@@ -3,16 +3,18 @@
 A row goes into its table; where the draft has no row of that table, the table goes in whole, with what heads it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from paperclerk.ooxml.wordml import W
-from paperclerk.word.region_lines import line_of
-from paperclerk.word.region_units import Kind, Unit, bare_of
+from paperclerk.word.region_lines import has_words, line_of
+from paperclerk.word.region_units import Kind, Unit
 from paperclerk.word.regions import name_of, regions_in
 
 _CELL, _TABLE, _ROW, _PARAGRAPH, _CONTROL = (f"{W}{name}" for name in ("tc", "tbl", "tr", "p", "sdt"))
 _CONTENT, _SECTION = f"{W}sdtContent", f"{W}sectPr"
+_BLOCKS = (_PARAGRAPH, _TABLE, _ROW, _CONTROL)
 
 
 class Spot(NamedTuple):
@@ -43,39 +45,43 @@ def stretch_of(unit: Unit, there: Mapping[str, Unit], is_new: Callable[[Any], bo
         is_new: whether a paragraph of the new paper outside all regions was not in the generated original.
     """
     line = line_of(unit)
-    if line is not None and (_is_there(line, there) or (_has_words(line) and not is_new(bare_of(line)))):
+    if line is not None and (_is_there(line, there) or (has_words(line) and not is_new(line))):
         line = None
     table = next(unit.control.iterancestors(_TABLE), None) if unit.kind is Kind.ROW or line is not None else None
     last = line if table is None or _is_there(table, there) else table
-    if last is None:
-        return Stretch([unit.control], whole=False)
-    elements = [last]
-    for before in last.itersiblings(preceding=True):
+    elements = [unit.control if last is None else last]
+    for before in elements[0].itersiblings(preceding=True):
         if before.tag != _PARAGRAPH or _is_there(before, there):
             break
         if next(regions_in(before), None) is None and not is_new(before):
             break
         elements.insert(0, before)
-    return Stretch(elements, whole=True)
-
-
-def _has_words(line: Any) -> bool:
-    """Whether a line says something beside its fields; a comma between two of them is nothing to know it by."""
-    return any(sign.isalnum() for text in bare_of(line).iter(f"{W}t") for sign in text.text or "")
+    return Stretch(elements, whole=last is not None)
 
 
 def _is_there(element: Any, there: Mapping[str, Unit]) -> bool:
     return any(name in there for name, _ in regions_in(element))
 
 
-def spot_for(stretch: Stretch, there: Mapping[str, Unit]) -> Spot | None:
-    """Return where in the draft a stretch of the new paper goes; None where it has no neighbour there."""
-    first, last = stretch.elements[0], stretch.elements[-1]
-    for after, neighbours in ((True, first.itersiblings(preceding=True)), (False, last.itersiblings())):
-        for neighbour in neighbours:
-            for name, control in _regions_of(neighbour, nearest_last=after):
+def spot_for(
+    elements: Sequence[Any], there: Mapping[str, Unit], places: Mapping[Any, Any], reach: int | None = None
+) -> Spot | None:
+    """Return where in the draft neighbours of the new paper go; None where nothing beside them is in the draft.
+
+    Args:
+        elements: the new paper's, in order.
+        there: the draft's regions.
+        places: what is in no region and in both, the new paper's with the draft's.
+        reach: how many neighbours before and after them are looked at; all when None.
+    """
+    before, after = elements[0].itersiblings(preceding=True), elements[-1].itersiblings()
+    for is_after, neighbours in ((True, before), (False, after)):
+        for neighbour in islice((one for one in neighbours if one.tag in _BLOCKS), reach):
+            if neighbour in places:
+                return Spot(places[neighbour], is_after)
+            for name, control in _regions_of(neighbour, nearest_last=is_after):
                 if name in there and (found := _lifted(there[name].control, _level(control, neighbour))) is not None:
-                    return Spot(found, after)
+                    return Spot(found, is_after)
     return None
 
 

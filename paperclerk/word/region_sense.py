@@ -55,10 +55,10 @@ class Senses:
             if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true"):
                 self._usual = said
 
-    def paragraph(self, paragraph: Any, part: str) -> Saying:
-        """Return what a paragraph says by itself, without the regions in it."""
-        (said,) = self._of(_alone(paragraph) if _is_pending(paragraph) else [paragraph], part)
-        return said  # type: ignore[no-any-return]
+    def paragraph(self, paragraph: Any, part: str) -> Sense:
+        """Return what a paragraph or table says by itself, without the regions in it; nothing when it is to go."""
+        said = self._of(_alone(paragraph) if _is_pending(paragraph) else [paragraph], part)
+        return said[0] if said else ()
 
     def own(self, holder: Any, part: str) -> Sense:
         """Return what a holder says by itself, without the regions in it."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from paperclerk.ooxml.package import Package
 from paperclerk.ooxml.wordml import W
+from paperclerk.word.region_pending import is_taken_away
 from paperclerk.word.region_sense import Saying, Sense, Senses, plain
 from paperclerk.word.region_ties import tied
 from paperclerk.word.region_units import PENDING, Unit, blocks_of, is_of_contents, own_of, units_of
@@ -20,6 +21,8 @@ class Side:
         self.stories: dict[str, Any] = {}
         self.units: dict[str, Unit] = {}
         self.twice: list[str] = []
+        # Deleted, or moved elsewhere, by changes that nobody has settled yet.
+        self.taken_away: list[str] = []
         # Of an original: regions that the draft says were made otherwise.
         self.doubted: frozenset[str] = frozenset()
         self._senses = Senses(package)
@@ -29,7 +32,9 @@ class Side:
             if heal is not None:
                 heal(part, story)
             for unit in units_of(story, part):
-                if unit.name in self.units:
+                if is_taken_away(unit):
+                    self.taken_away.append(unit.name)
+                elif unit.name in self.units:
                     self.twice.append(unit.name)
                 else:
                     self.units[unit.name] = unit

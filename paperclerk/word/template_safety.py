@@ -19,6 +19,7 @@ _PRINTS = {
 }
 _BOUND = re.compile(rb"<w:dataBinding\b[^>]*(?:core-properties|extended-properties|coverPageProps)[^>]*>")
 _OF_TITLE = re.compile(rb"xpath=[^>]*:title\b", re.I)
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _SAVE_AS = "In Word choose File, Save As, Word Document (.docx), and give that file."
 
 
@@ -39,6 +40,9 @@ def unsafe_in(package: Package) -> Iterator[Unsafe]:
     if kind and kind != _DOCUMENT:
         saved = "with macros (.docm)" if "macro" in kind.lower() else "as another kind of file (.dotx)"
         yield Unsafe(f"it was saved {saved}, not as a Word document.", package.main_part, _SAVE_AS)
+    if _STRICT in package.read(package.main_part):
+        told = "it was saved as a Strict Open XML Document, which cannot be filled in."
+        yield Unsafe(told, package.main_part, "In Word choose File, Save As, Word Document (.docx), not Strict.")
     for link in links_outside(package):
         yield Unsafe(f'it brings in {link.what}: "{link.target[:120]}".', link.part, _how_to_part(link.what))
     yield from _telling(package)

@@ -167,7 +167,7 @@ CONTRACTS = Recommendation(
         (
             """Adopt a contract management framework in three tiers, by value and by what would happen if the supplier
             failed."""
-            "For each of the forty contracts in the highest tier there will be:",
+            " For each of the forty contracts in the highest tier there will be:",
             "a named contract manager, trained, with the time to do the work;",
             "a monthly meeting, with a note, on performance, price and risk;",
             "a plan for the supplier’s failure, tested once a year; and",

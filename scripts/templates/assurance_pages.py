@@ -4,6 +4,7 @@ from typing import Any
 
 from scripts.templates.blocks import (
     Columns,
+    kept_together,
     loop,
     on_new_page,
     paragraph,
@@ -74,9 +75,13 @@ def _card(document: Any) -> None:
             paragraph(added.cells[1], "Owner: {{ d.recovery_owner }}", "Table Text")
         with when(added.cells[1], "d.recovery_date"):
             paragraph(added.cells[1], "By: {{ d.recovery_date }}", "Table Text")
-    row(rows, "Lead", "{{ d.lead or 'None named' }}{% if d.sao %}. Senior Accountable Officer: {{ d.sao }}{% endif %}")
+    lead = "{{ d.lead or 'None named' }}{% if d.sao %}. Senior Accountable Officer: {{ d.sao }}{% endif %}"
+    # The last row would stand alone on a page.
     with when_rows(rows, "d.sign_off"):
+        kept_together(row(rows, "Lead", lead))
         row(rows, "Sign-off", "{{ d.sign_off }}")
+    with when_rows(rows, "not d.sign_off"):
+        row(rows, "Lead", lead)
 
 
 def _long_row(rows: Any, label: str, field: str) -> None:

@@ -157,7 +157,7 @@ def _styles(document: Document) -> None:
     for name in ("List Bullet", "List Bullet 2"):
         _style(document, name, size=12, after=3, base="Normal")
     for name in ("Table Bullet", "Table Bullet 2"):
-        _style(document, name, size=10.5, before=0, after=2, base="Table Text")
+        _style(document, name, size=10.5, before=1, after=1, base="Table Text")
     for name, *_ in NUMBERED[1:]:
         _style(document, name, size=12, after=6, base="Normal")
 

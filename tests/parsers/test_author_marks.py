@@ -182,14 +182,15 @@ def test_a_heading_of_the_report_may_bear_the_mark() -> None:
 
 
 def test_a_heading_that_calls_its_section_exempt_without_a_paragraph_stops_publication() -> None:
-    for title in ("The depot (exempt)", "The depot – Part 2", "Exempt: the depot", "The depot, not for publication"):
+    for title in ("The depot (exempt)", "The depot – Part 2", "Exempt: the depot", "The depot, not for publication",
+                  "Exempt information"):  # fmt: skip
         reading = typed(heading("Background and context"), "Words.", heading(title), "We have no doubt of the price.")
 
         assert len(told(reading)) == 1, title
 
 
 def test_a_heading_that_asks_what_is_exempt_and_is_answered_with_none_stops_nothing() -> None:
-    for answer in ("None.", "This report contains no exempt information.", "Not applicable"):
+    for answer in ("None.", "This report contains no exempt information.", "Not applicable", "Appendix B is exempt."):
         reading = typed(heading("Background and context"), "Words.", heading("Exempt information"), answer)
 
         assert told(reading) == []
@@ -198,7 +199,9 @@ def test_a_heading_that_asks_what_is_exempt_and_is_answered_with_none_stops_noth
 @pytest.mark.parametrize(
     "line",
     ["Appendix 2 (exempt): Depot bids", "Appendix 2 - Depot bids (Part 2)", "Exempt Appendix 2: Depot bids",
-     "Appendix 2: Depot bids (private)", "Appendix 2: Depot bids, which are not for publication"],
+     "Appendix 2: Depot bids (private)",
+     "Appendix 2: Bids (contains exempt information as defined by paragraph 3 of Schedule 12A, and their prices)",
+     "Appendix 2: Depot bids, which are not for publication"],
 )  # fmt: skip
 def test_an_appendix_called_exempt_in_other_words_stops_publication(line: str) -> None:
     assert len(told(typed(heading("Appendices"), line))) == 1

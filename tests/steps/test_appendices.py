@@ -179,7 +179,7 @@ def test_the_copy_that_is_published_has_a_title_where_its_file_has_none(workspac
     assert docx.Document(str(public)).core_properties.title == "What residents said"
 
 
-def a_workbook() -> bytes:
+def a_survey_book() -> bytes:
     book, made = Workbook(), io.BytesIO()
     book.active.append(["Satisfied", 71.3])
     book.save(made)
@@ -188,7 +188,7 @@ def a_workbook() -> bytes:
 
 def test_one_with_a_chart_goes_without_the_workbook_behind_it(workspace: Path) -> None:
     public = next((workspace / "papers" / PERIOD.key / "appendices").glob("Appendix C*"))
-    public.write_bytes(with_chart(a_file(SURVEY), a_workbook()))
+    public.write_bytes(with_chart(a_file(SURVEY), a_survey_book()))
 
     publish(workspace)
 
@@ -201,9 +201,9 @@ def test_one_with_a_chart_goes_without_the_workbook_behind_it(workspace: Path) -
 def test_what_the_chart_of_an_exempt_appendix_shows_is_sought_in_the_public_set(workspace: Path) -> None:
     folder = workspace / "papers" / PERIOD.key / "appendices"
     exempt, public = next(folder.glob("*_d *")), next(folder.glob("Appendix C*"))
-    named = with_chart(a_file(PRICES), a_workbook())
+    named = with_chart(a_file(PRICES), a_survey_book())
     exempt.write_bytes(changed(named, ("Satisfied", "Quillbert Estates"), name="word/charts/chart1.xml"))
-    public.write_bytes(with_chart(a_file(SURVEY, "We spoke with Quillbert Estates."), a_workbook()))
+    public.write_bytes(with_chart(a_file(SURVEY, "We spoke with Quillbert Estates."), a_survey_book()))
 
     with pytest.raises(Refused, match="Quillbert"):
         publish(workspace)
@@ -215,6 +215,23 @@ def test_one_that_is_taken_away_goes_from_the_public_set_too(workspace: Path) ->
 
     assert publish(workspace) == ["appendix-d-2031-03-not-for-publication.docx"]
     assert not [path for path in made_under(workspace, "public") if path.parent.name == "appendices"]
+
+
+def test_what_is_left_out_of_a_publication_is_told(workspace: Path) -> None:
+    publish(workspace)
+    folder = workspace / "papers" / PERIOD.key / "appendices"
+    next(folder.glob("Appendix C*")).rename(folder / "Appendix C.xlsx")
+    (folder / "appendix 7 other.docx").write_bytes(a_file(SURVEY))
+    assemble_papers(an_office(workspace), PERIOD.key)
+    accept_all(workspace)
+
+    left_out = publish_papers(an_office(workspace), PERIOD.key).left_out
+
+    assert [said for said in left_out if said.startswith("Appendix C.xlsx is neither Word (.docx) nor PDF")]
+    assert [said for said in left_out if said.startswith("appendix 7 other.docx is named by Appendix 7")]
+    assert [said for said in left_out if said.startswith("Appendix C is in the report's list, and there is no file")]
+    assert "appendix-c-2031-03.docx was public before, and is no more." in left_out
+    assert not [said for said in left_out if "Appendix D" in said]
 
 
 def test_a_public_appendix_that_repeats_an_exempt_one_is_a_leak(workspace: Path) -> None:

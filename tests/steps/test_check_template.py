@@ -335,6 +335,20 @@ def test_what_acts_by_itself_or_comes_from_elsewhere_is_refused_with_its_part(ki
         render(stabilisation_plan.assemble(a_small_cycle(an_update())), tmp_path / "our stabilisation-plan.docx")
 
 
+def test_a_strict_file_is_refused_with_how_to_save_it(tmp_path):
+    strict = "http://purl.oclc.org/ooxml"
+    names = {W.strip("{}"): f"{strict}/wordprocessingml/main", RELATIONS: f"{strict}/officeDocument/relationships"}
+    with zipfile.ZipFile(TABLE) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    for usual, other in names.items():
+        parts = {name: part.replace(usual.encode(), other.encode()) for name, part in parts.items()}
+
+    message, _, hint = blamed(checked(repack(TABLE.read_bytes(), parts), tmp_path), "T06")
+
+    assert "Strict Open XML" in message
+    assert "Word Document (.docx), not Strict" in hint
+
+
 TELLING = [
     "FILENAME \\p", "AUTHOR", "LASTSAVEDBY", "USERNAME", "USERINITIALS", "USERADDRESS", "DOCPROPERTY Company", "DATE",
     "TIME", "SAVEDATE", "PRINTDATE", "CREATEDATE", "TEMPLATE", "DOCVARIABLE x", "MERGEFIELD Name",

@@ -185,7 +185,10 @@ def test_each_exempt_part_is_a_line_that_says_so_and_on_which_ground(published: 
 
     assert "exempt under paragraph 3" in table["gen_D4_2"]
     assert "Telling it now would harm the council" in table["gen_D4_2"]
-    assert table["gen_rec_6"].startswith("6. Not for publication: exempt under paragraph 5")
+    assert table["gen_rec_6"].startswith("6. Not for publication\n")
+    assert "\nNot for publication: exempt under paragraph 5" in table["gen_rec_6"]
+    assert any(line.endswith(" 6: Not for publication") for line in text_of(made["assurance-pack"]).split("\n"))
+    assert "exempt under paragraph 5" in pack["gen_rec_6"]
     assert "D6.1 Not for publication" in table["gen_D6_1"]
     assert "exempt under paragraph 3" in table["gen_D5_1"]
     assert "A written account of what D5.1 asks for" in table["gen_D5_1"]

@@ -22,7 +22,7 @@ from paperclerk.steps.regenerate_draft import Wish, regenerate_draft
 from paperclerk.steps.regenerate_drafts import regenerate_drafts
 from paperclerk.steps.reporting_cycle import reporting_cycle
 from paperclerk.word.builds import build_of
-from paperclerk.word.region_merge import HEADING
+from paperclerk.word.region_arrivals import HEADING
 
 PERIOD = a_period()
 PAPER = "stabilisation-plan"
@@ -244,6 +244,25 @@ def test_all_drafts_whose_data_changed_are_regenerated_and_their_successors_are_
     assert [Path(one.draft).name for one in made.refused] == ["notes.docx"]
     assert again.regenerated == ()
     assert [Path(name).name for name in again.unchanged] == ["draft-regenerated.docx"]
+
+
+def test_a_draft_whose_name_ends_in_capital_letters_is_one_as_well(workspace):
+    draft = draft_of(workspace)
+    draft.rename(draft.with_suffix(".DOCX"))
+
+    assert [Path(one.draft).name for one in regenerate_drafts(an_office(workspace)).regenerated] == ["draft.DOCX"]
+
+
+@pytest.mark.parametrize("left", [0, 2000])
+def test_of_an_empty_or_cut_draft_it_is_said_what_to_do_with_a_draft(workspace, left):
+    draft = draft_of(workspace)
+    draft.write_bytes(draft.read_bytes()[:left])
+
+    with pytest.raises(Unreadable) as told:
+        regenerate_draft(an_office(workspace), Wish(draft))
+
+    assert "regenerate that" in told.value.advice
+    assert "form" not in told.value.advice
 
 
 def saying_otherwise(draft: Path, count: int) -> Path:

@@ -1,5 +1,8 @@
 """A redline: accepting all of it gives the new file, rejecting all of it the old one, and it reads as people expect."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -160,6 +163,29 @@ def test_the_same_files_give_the_same_bytes():
     old, new = a_word_file(p("One.") + p("Two.")), a_word_file(p("One.") + p("Three."))
 
     assert redline(old, new, "A clerk", MADE) == redline(old, new, "A clerk", MADE)
+
+
+SAME_AGAIN = """
+import hashlib, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from paperclerk.word.redline import redline
+old, new = (Path(name).read_bytes() for name in sys.argv[1:])
+print(hashlib.sha256(redline(old, new, "A clerk", datetime(2031, 4, 6, tzinfo=UTC)).docx).hexdigest())
+"""
+
+
+def test_the_same_files_give_the_same_bytes_in_another_run_too():
+    files = [str(SAMPLE / "2031-03" / "cabinet-report.docx"), str(TEMPLATES / "assurance-pack.docx")]
+    call = [sys.executable, "-c", SAME_AGAIN, *files]
+    said = {
+        subprocess.run(
+            call, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True, timeout=120
+        ).stdout
+        for seed in ("4", "5", "6")
+    }
+
+    assert len(said) == 1
 
 
 def test_what_is_no_word_file_is_refused():

@@ -34,11 +34,26 @@ def test_one_that_the_author_changed_stays_and_is_told():
     assert [one.deed for one in made.deeds] == [Deed.UPDATED, Deed.OUTSIDE]
 
 
-def test_what_comes_new_outside_all_regions_is_told_and_not_brought_in():
-    made = regenerate(BASE, BASE, a_word_file(p("A foreword") + p("Ratings") + p("Last issue, January")), MADE)
+def test_what_is_new_outside_all_regions_comes_in_and_what_is_gone_goes():
+    now = a_word_file(p("A foreword") + p("Ratings") + p("Last issue, January"))
 
-    assert texts(made.docx) == texts(BASE)
-    assert [(one.deed, one.now) for one in made.deeds] == [(Deed.OUTSIDE, "A foreword")]
+    made = regenerate(BASE, BASE, now, MADE)
+
+    assert texts(made.docx) == texts(now)
+    assert [(one.deed, one.was, one.now) for one in made.deeds] == [
+        (Deed.REMOVED, "Counts", ""), (Deed.REMOVED, "Last issue, January", ""), (Deed.REMOVED, "End", ""),
+        (Deed.ADDED, "", "A foreword"),
+    ]  # fmt: skip
+
+
+def test_what_is_new_outside_all_regions_is_told_where_the_author_took_out_what_it_stands_beside():
+    draft = a_word_file(p("Last issue, January") + p("Counts") + p("Last issue, January") + p("End"))
+    now = a_word_file(p("Ratings") + p("These are new.") + p("Last issue, January") + p("Counts"))
+
+    made = regenerate(draft, BASE, now, MADE)
+
+    assert "These are new." not in texts(made.docx)
+    assert [one.now for one in made.deeds if one.deed is Deed.OUTSIDE] == ["These are new."]
 
 
 def test_the_pages_of_a_contents_list_are_words_to_fill_in():
