@@ -10,6 +10,7 @@ from typing import Any
 
 from any_author import AUTHORS, W, worked_on
 from any_papers import KINDS, Papers, papers
+from loose_ends import loose_ends
 from redlined import shown
 
 from paperclerk.ooxml.package import open_package
@@ -75,6 +76,7 @@ def _told_apart(draft: bytes, clean: Regenerated, tracked: Regenerated) -> Itera
         yield "DEEDS: otherwise when tracked"
     for name, docx in (("clean", clean.docx), ("tracked", tracked.docx)):
         yield from (f"FORM: {name} {one}" for one in set(_malformed(docx)) - set(_malformed(draft)))
+        yield from (f"LOOSE: {name} {one}" for one in loose_ends(docx) - loose_ends(draft))
 
 
 def _seen(docx: bytes, *, accepted: bool, part: str) -> list[Any]:

@@ -6,6 +6,7 @@ templates are, though they hold tags: a tag is text.
 
 import json
 import os
+import random
 import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -22,6 +23,7 @@ from authors_hand import (
 )
 from builders import a_plan
 from edited_copies import all_edits
+from edited_copies import edited as edited_copy
 from excel_files import KEY, a_full_form
 from recovery_plan import a_recovery_cycle, a_recovery_plan
 from regenerated_papers import after, before, pack_after, pack_before, report_after, report_before
@@ -70,6 +72,7 @@ WRITTEN = (
     "author's blank.docx",
     *(f"form {place}{kind}" for kind in (".docx", ".xlsx") for place in ("of the sample", "filled in")),
     *(f"redline {of}.docx" for of in ("of packs", "of reports", "of edits 0", "of edits 1", "of edits 2")),
+    *(f"redline of pages across that {how}.docx" for how in ("came", "went")),
     *(f"draft regenerated{how}.docx" for how in ("", " tracked", " of an edited one", " of an edited one tracked")),
     *(f"marked {how}{kind}" for kind in (".docx", ".xlsx") for how in ("by the run", "once", "twice", "afresh")),
 )
@@ -161,6 +164,10 @@ def of_drafts() -> Iterator[tuple[str, bytes]]:
     yield "redline of reports.docx", redline(report_before(), report_after(), "A clerk", MADE).docx
     for number, copied in enumerate(all_edits(pack_before(), "edits", 3)):
         yield f"redline of edits {number}.docx", redline(pack_before(), copied, "A clerk", MADE).docx
+    across = edited_copy(report_before(), "adds_pages_with_a_footer_of_their_own", random.Random(1))
+    assert across is not None
+    yield "redline of pages across that came.docx", redline(report_before(), across, "A clerk", MADE).docx
+    yield "redline of pages across that went.docx", redline(across, report_before(), "A clerk", MADE).docx
     draft = Draft(before())
     for edit in (edits_a_word_of_the_changed, edits_what_is_gone_from_the_data, tracks_a_change_in_the_same):
         edit(draft)

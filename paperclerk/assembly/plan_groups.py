@@ -69,7 +69,7 @@ def _group(plan: Plan, held_ref: str, priority_ref: str, rows: tuple[Recommendat
     if priority:
         shown = headed(priority)
         heading = f"Priority {priority.id}: {marked(shown, priority.exemption)}"
-        notes = [*([title] if title else []), *([priority.text] if shown != priority.text else [])]
+        notes = [*([priority.text] if shown != priority.text else []), *([title] if title else [])]
     else:
         heading = title or (f"Under {priority_ref}" if priority_ref else "Under no priority")
     if aim:

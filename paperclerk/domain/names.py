@@ -55,12 +55,12 @@ def region(*parts: str | int) -> str:
 def region_of(kind: str, whose: str) -> str:
     """Return the name of the region of a kind that is somebody's, known by the name: `gen_answer_Chief`.
 
-    Not by its number among others: when one comes in before it, it is still the same. Words too long for a name are
-    cut, and told apart by a mark.
+    Not by its number among others: when one comes in before it, it is still the same. Words that do not fit into a
+    name as they are get a mark that tells them apart.
     """
-    words = "_".join(re.findall(r"[A-Za-z0-9]+", whose))
-    name = f"{REGION_PREFIX}{kind}_{words}"
-    if words and len(name) <= _ROOM:
+    words = re.findall(r"[A-Za-z0-9]+", whose)
+    name = "_".join((f"{REGION_PREFIX}{kind}", *words))
+    if len(name) <= _ROOM and " ".join(words) == whose:
         return name
     mark = hashlib.sha256(whose.encode()).hexdigest()[:_MARK]
     return f"{name[: _ROOM - _MARK - 1].rstrip('_')}_{mark}"

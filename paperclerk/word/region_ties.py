@@ -11,6 +11,8 @@ from paperclerk.ooxml.wordml import W
 
 _STARTS = tuple(f"{W}{name}" for name in ("bookmarkStart", "commentRangeStart", "permStart"))
 _ENDS = tuple(f"{W}{name}" for name in ("bookmarkEnd", "commentRangeEnd", "permEnd"))
+# Bookmarks that programs put themselves: where somebody last was, and what a contents list leads to.
+_OWN = ("_GoBack", "_Toc")
 # The ends of what may be tied to a stretch of text.
 TIES = (*_STARTS, *_ENDS)
 _REFERENCE, _RUN, _PARAGRAPH, _LOOK = f"{W}commentReference", f"{W}r", f"{W}p", f"{W}pPr"
@@ -81,7 +83,7 @@ def reach_end(name: str, holder: Any) -> None:
 def tied(content: Any) -> bool:
     """Whether somebody tied a comment or a bookmark of their own to some content."""
     marks = (one.get(f"{W}name", "") for one in content.iter(_STARTS[0]))
-    named = any(not name.startswith((REGION_PREFIX, "_GoBack")) for name in marks)
+    named = any(not name.startswith((REGION_PREFIX, *_OWN)) for name in marks)
     return named or next(content.iter(_STARTS[1], _REFERENCE), None) is not None
 
 

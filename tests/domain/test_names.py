@@ -1,7 +1,7 @@
 import pytest
 
 from paperclerk.domain.fields import RETURN_FIELDS, UPDATE_FIELDS
-from paperclerk.domain.names import LONGEST, FieldName, excel_name, read_name, region, tag
+from paperclerk.domain.names import LONGEST, FieldName, excel_name, read_name, region, region_of, tag
 
 
 @pytest.mark.parametrize("field", UPDATE_FIELDS)
@@ -53,3 +53,13 @@ def test_a_name_too_long_for_a_file_is_refused() -> None:
 
 def test_the_longest_name_we_need_fits() -> None:
     assert len(excel_name("D99.99", max(UPDATE_FIELDS, key=len))) <= LONGEST
+
+
+def test_a_region_is_somebodys_by_their_name_and_no_two_names_come_to_the_same():
+    posts = ("Chief", "Head of Law", "Head-of Law", "Head of Law ", "H" * 80, "H" * 81, "Director (Finance)", "长")
+
+    names = [region_of("answer", post) for post in posts]
+
+    assert names[:2] == ["gen_answer_Chief", "gen_answer_Head_of_Law"]
+    assert len(set(names)) == len(posts)
+    assert max(map(len, names)) + len("_owner") <= LONGEST

@@ -180,7 +180,7 @@ def test_nothing_exempt_in_any_part_is_in_the_public_set(tmp_path: Path) -> None
     # The D2.1 that D13.1 is has no mark of its own, and is as exempt as D13.1.
     assert "D2.1 A repairs contract (not for publication: exempt under paragraph 3)" in exempt
     table = public[f"stabilisation-plan-{PERIOD.key}.docx"]
-    assert "Priority P3: Not for publication: exempt under paragraph 3" in table
+    assert "Priority P3: Not for publication\nNot for publication: exempt under paragraph 3" in table
     assert "S2 Publish every decision within two days" in table
 
 

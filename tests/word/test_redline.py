@@ -3,10 +3,12 @@
 import os
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from docx.oxml.ns import nsdecls
+from loose_ends import loose_ends
 from office_files import a_word_file, content_of, real_files
 from redlined import MADE, OURS, SAMPLE, TEMPLATES, a_document, a_picture, pairs_by_chance, texts
 from second_opinion import lines_by_trackdiff
@@ -32,6 +34,7 @@ def compared(old: str | bytes, new: str | bytes) -> bytes:
     made = redline(before, after, "A clerk", MADE)
     assert differences(made.docx, after, accepted=True) == []
     assert differences(made.docx, before, accepted=False) == []
+    assert loose_ends(made.docx) - loose_ends(before) - loose_ends(after) == Counter()
     return made.docx
 
 

@@ -119,3 +119,17 @@ def test_sections_in_an_order_of_the_authors_own_stay_in_it():
     assert said.index("Finance asks") < said.index("Law asks")
     for name in ("Law", "Finance", "Audit"):
         assert said[said.index(f"{name} asks") - 1] == name
+
+
+@pytest.mark.parametrize(("mark", "stays"), [("_Toc000001", False), ("mine", True)])
+def test_a_heading_that_a_contents_list_leads_to_goes_and_one_that_somebody_marked_stays(mark, stays):
+    def marked(name: str) -> str:
+        around = f'<w:bookmarkStart w:id="900" w:name="{name}"/><w:bookmarkEnd w:id="900"/>'
+        return h("Comments").replace("<w:r>", f"{around}<w:r>", 1) + p("They welcome it.")
+
+    draft, base = (a_paper(marked(name)) for name in (mark, "_Toc000001"))
+
+    made = regenerate(draft, base, a_paper(p("None.")), MADE)
+
+    assert ("Comments" in texts(made.docx)) is stays
+    assert "They welcome it." not in texts(made.docx)
