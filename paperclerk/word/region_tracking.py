@@ -28,7 +28,7 @@ from paperclerk.word.region_units import PENDING, unwrap
 from paperclerk.word.regions import is_region, name_of
 
 _PARAGRAPH, _TABLE, _ROW, _CELL, _CONTROL = (f"{W}{name}" for name in ("p", "tbl", "tr", "tc", "sdt"))
-_CONTENT, _BODY = f"{W}sdtContent", f"{W}body"
+_CONTENT, _BODY, _RUN, _INSERTED = f"{W}sdtContent", f"{W}body", f"{W}r", f"{W}ins"
 _BLOCKS, _ROWS = (_PARAGRAPH, _TABLE, _CONTROL), (_ROW, _CONTROL)
 
 
@@ -52,6 +52,7 @@ class Tracker:
         untie(old)
         bodies = [story if (body := story.find(_BODY)) is None else body for story in (old, new)]
         self._holder(*bodies)
+        _open_new_fields(new)
         bring_back(new)
 
     # Paragraphs and tables
@@ -161,6 +162,14 @@ class Tracker:
             made.extend(list(self._words.changed(was, now)))
             made.extend([kept[number][1]] if number < len(kept) else [])
         return made
+
+
+def _open_new_fields(story: Any) -> None:
+    """Leave of the controls among words that are wholly new their bookmarks: LibreOffice cannot write emptied ones."""
+    for control in [one for one in story.iter(_CONTROL) if next(one.iterancestors(_PARAGRAPH), None) is not None]:
+        runs = list(control.iter(_RUN))
+        if runs and is_region(name_of(control)) and all(run.getparent().tag == _INSERTED for run in runs):
+            unwrap(control)
 
 
 def _alike(old: Any, new: Any, old_words: list[str], new_words: list[str]) -> float:

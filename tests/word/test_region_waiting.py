@@ -123,3 +123,13 @@ def test_a_clean_file_after_a_tracked_one_still_lets_the_author_take_all_back():
     assert "The draft is late." in lines
     assert "The draft is with counsel." not in lines
     assert "Counsel has answered." not in lines
+
+
+def test_no_control_is_left_around_words_that_are_wholly_new():
+    """Once they are rejected it holds nothing, and LibreOffice writes such a one as a broken file."""
+    document = open_package(again("leaves_it_as_it_is", True, True).docx).xml("word/document.xml")
+
+    for control in document.iter(f"{W}sdt"):
+        runs = list(control.iter(f"{W}r"))
+        is_among_words = next(control.iterancestors(f"{W}p"), None) is not None
+        assert not (runs and is_among_words and all(run.getparent().tag == f"{W}ins" for run in runs))
