@@ -17,7 +17,7 @@ _MEASURES = {
     f"{W}spacing": {"before": "0", "after": "0", "line": "240"},
 }
 _ALSO = {"start": "left", "end": "right"}
-_SWITCHES = tuple(f"{W}{name}" for name in ("pageBreakBefore", "keepNext", "keepLines"))
+_SWITCHES = tuple(f"{W}{name}" for name in ("keepNext", "keepLines"))
 _SIZE, _FONT, _LIST = f"{W}sz", f"{W}rFonts", f"{W}numPr"
 _RUN_SWITCHES = tuple(f"{W}{name}" for name in ("b", "i", "strike", "dstrike", "caps", "smallCaps", "vanish"))
 
