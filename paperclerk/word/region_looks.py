@@ -17,7 +17,6 @@ _MEASURES = {
     f"{W}spacing": {"before": "0", "after": "0", "line": "240"},
 }
 _ALSO = {"start": "left", "end": "right"}
-_SWITCHES = tuple(f"{W}{name}" for name in ("pageBreakBefore", "keepNext", "keepLines"))
 _SIZE, _FONT, _LIST = f"{W}sz", f"{W}rFonts", f"{W}numPr"
 _RUN_SWITCHES = tuple(f"{W}{name}" for name in ("b", "i", "strike", "dstrike", "caps", "smallCaps", "vanish"))
 
@@ -95,8 +94,6 @@ def _paragraph(look: Any) -> Iterator[tuple[str, str]]:
                 _ALSO.get(key.rpartition("}")[2], key.rpartition("}")[2]): said for key, said in child.attrib.items()
             }
             yield from ((f"{name} {one}", told[one]) for one in _MEASURES[child.tag] if one in told)
-        elif child.tag in _SWITCHES:
-            yield name, _switch(child)
         elif child.tag == _LIST:
             number, level = child.find(f"{W}numId"), child.find(f"{W}ilvl")
             is_none = number is None or number.get(f"{W}val") == "0"

@@ -17,7 +17,6 @@ ON_PARAGRAPHS = {
     "space": '<w:spacing w:before="480"/>',
     "lines apart": '<w:spacing w:line="360" w:lineRule="auto"/>',
     "a new page": "<w:pageBreakBefore/>",
-    "the next one kept with it": "<w:keepNext/>",
     "bullets": '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>',
     "how it stands": '<w:jc w:val="center"/>',
 }
