@@ -1,4 +1,4 @@
-"""What a draft does not have yet, put into it: regions with what heads them, and what is in no region."""
+"""What a draft does not have yet, put into it: regions with what heads them; what is in no region comes and goes."""
 
 import copy
 from collections.abc import Iterable
@@ -17,6 +17,7 @@ from paperclerk.word.region_pieces import a_heading, standing_alone
 from paperclerk.word.region_placing import Spot, Stretch, end_of, spot_for, stretch_of
 from paperclerk.word.region_sense import words_in
 from paperclerk.word.region_sides import Side
+from paperclerk.word.region_ties import tied
 from paperclerk.word.region_units import Kind, Unit, blocks_of
 from paperclerk.word.regions import regions_in
 
@@ -94,6 +95,19 @@ class Arrivals:
                 self._done.changed.add(self._main)
                 if words:
                     self._done.deeds.append(RegionDeed(region="", deed=Deed.ADDED, now=words))
+
+    def take_out_outside(self) -> None:
+        """Take out what is generated outside all regions, stands as it was made, and is no longer said."""
+        for elements in () if self._outside is None else self._outside.going():
+            words = "\n".join(filter(None, map(words_in, elements)))
+            is_kept = any(map(tied, elements))
+            if words:
+                self._done.deeds.append(
+                    RegionDeed(region="", deed=Deed.GONE_KEPT if is_kept else Deed.REMOVED, was=words)
+                )
+            for element in () if is_kept else elements:
+                element.getparent().remove(element)
+            self._done.changed.add(self._main)
 
     def append_unplaced(self) -> None:
         """Put what has no place at the end, under a heading that says so."""

@@ -28,9 +28,7 @@ from paperclerk.word.region_order import moves
 from paperclerk.word.region_outside import Outside, Sides, told_outside
 from paperclerk.word.region_pending import is_of_a_row_put_in
 from paperclerk.word.region_proposals import Proposals
-from paperclerk.word.region_sense import words_in
 from paperclerk.word.region_sides import Side, has_pending, inside, is_tied
-from paperclerk.word.region_ties import tied
 from paperclerk.word.region_units import Kind, Unit, blocks_of, cells_of, inner_of, own_of, places_in, shape_of
 from paperclerk.word.region_unmarked import Unmarked
 from paperclerk.word.region_waiting import Pending
@@ -86,7 +84,7 @@ class Merge:
         for name in dict.fromkeys(self._draft.twice):
             text = self._draft.text(self._draft.units[name])
             self.deeds.append(RegionDeed(region=name, deed=Deed.TWICE, had=text))
-        self._take_out_outside()
+        self._arrivals.take_out_outside()
         self._arrivals.put_outside()
         self._arrivals.append_unplaced()
         if self._base is not None:
@@ -115,17 +113,6 @@ class Merge:
             told = self._told(one.draft, one.base, one.new)
             self._replace(one.draft, one.new)
             self.deeds.append(RegionDeed(region="", deed=Deed.UPDATED, **told))
-
-    def _take_out_outside(self) -> None:
-        """Take out what is generated outside all regions, stands as it was made, and is no longer said."""
-        for elements in () if self._outside is None else self._outside.going():
-            words = "\n".join(filter(None, map(words_in, elements)))
-            is_kept = any(map(tied, elements))
-            if words:
-                self.deeds.append(RegionDeed(region="", deed=Deed.GONE_KEPT if is_kept else Deed.REMOVED, was=words))
-            for element in () if is_kept else elements:
-                element.getparent().remove(element)
-            self.changed.add(self._draft.package.main_part)
 
     def _is_untouched(self, draft: Unit) -> bool:
         """Whether a region and all in it is as it was generated, and nobody tied a comment to it."""
