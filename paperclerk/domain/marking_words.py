@@ -13,7 +13,9 @@ from collections.abc import Iterator
 _CORE = re.compile(r"\b(?:exempt(?:ion|ed)?|confidential(?:ity)?|withheld)\b")
 # What says so beside a paragraph of the Schedule, or alone on a line.
 _WEAK = re.compile(
-    r"\b(?:private|restricted|closed|sensitive|below the line|pink|part (?:2|ii|two|b)|press and public|schedule 12a)\b"
+    r"\b(?:private|restricted|closed|sensitive|below the line|pink|part (?:2|ii|two|b)|press (?:and|or) public|"
+    r"schedule 12a|commercial(?:ly)?[ -]in[ -]confidence|members only|members' eyes only|legally privileged|in camera|"
+    r"not for circulation|not public|(?:redact|remove) before|circulated separately)\b"
 )
 _VOCABULARY = frozenset(
     (  # noqa: SIM905  (a list of words is read by people)
@@ -27,7 +29,8 @@ _VOCABULARY = frozenset(
         "paragraphs paras para par pars number numbers no nos schedule sch 12a s12a local government act 1972 amended "
         "access order variation 2006 england meaning nfp category categories only members officers press public "
         "excluded exclusion from status marked marking classification classified regarded treated considered remains "
-        "remain must should will has been"
+        "remain must should will has been legally privileged camera circulated separately taken taking redact remove "
+        "redacted removed before publication eyes members' member's legal advice privilege privileged description"
     ).split()
 )
 # What the paragraphs themselves say may follow them.
@@ -42,7 +45,8 @@ _OF_PARAGRAPHS = frozenset(
 _NOT_TOLD = re.compile(
     r"\b(?:not|never|exempt(?:ed)?|withheld|excluded) (?:(?:to be|be|being|is|are|currently|suitable|available) )*"
     r"(?:for|from)? ?(?:general |public |the )*(?:publication|published|public release|public disclosure|disclosure|"
-    r"disclosed|public domain|public view|public inspection|view|publish|circulated?)\b|"
+    r"disclosed|public domain|public view|public inspection|view|publish|circulated?|circulation|"
+    r"press (?:and|or) (?:the )?public)\b|"
     r"\bnot in the public domain\b|\bnot for (?:general |public )?release\b"
 )
 _NFP = "nfp"
@@ -85,6 +89,15 @@ _NUMBERED = re.compile(
     r"\b(?:paras?|pars?|paragraphs?|categor(?:y|ies))\b\.? ?(?:no\.? ?)?\(?\d{1,2}\b(?!\.\d)|"
     r"\b(?:schedule|s\.?|sch\.?) ?12a\b|\bs(?:ection|\.)? ?100[ai]\b"
 )
+# A line that is nothing but a paragraph of the Schedule, or ends with one in brackets, as grounds are quoted.
+_ONLY_NUMBERED = re.compile(r"\W*(?:paras?|pars?|paragraphs?)\b\.? ?(?:[1-7](?: ?(?:,|and|&) ?)?)+\W*")
+_ENDS_NUMBERED = re.compile(r"\((?:paras?|pars?|paragraphs?)\b\.? ?[1-7](?: ?(?:,|and|&) ?[1-7])*\)\W*$")
+_LAW_NUMBERED = re.compile(r"\bby virtue of (?:para|par|categor)|\b(?:schedule|sch\.?|s\.?) ?12 ?a\b")
+# What an appendix is called that holds nothing but what is kept back.
+_NAMED_SO = re.compile(
+    r"\W*(?:exempt|confidential) (?:legal |commercial )?(?:information|advice|opinion|appendix|annex)\b"
+)
+_LOUD_END = re.compile(r"\b(?:EXEMPT|PRIVATE|CONFIDENTIAL|RESTRICTED)\W*$")
 _A_USE = re.compile(
     rf"\b(?:exempt|exemption|exempted|confidential|withheld){_GOES_ON}|\b(?:private|restricted|closed|sensitive)\b|\b{_NFP}\b"
 )
@@ -120,7 +133,7 @@ def folded(text: str) -> str:
     """Return a text in small letters, with plain dashes and quotes, and each way of "not for publication" as `nfp`."""
     seen = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
     seen = re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", seen)
-    seen = " ".join(re.sub("[\u2010-\u2015\u2212]", "–", seen).split())
+    seen = " ".join(re.sub("[\u2010-\u2015\u2212]", "–", seen).split()).replace("(s)", "s")
     seen = re.sub(r"\b(?:[a-z] ){4,}[a-z]\b", lambda spaced: spaced[0].replace(" ", ""), seen)
     return _NOT_TOLD.sub(_NFP, seen)
 
@@ -144,11 +157,27 @@ def may_be_a_mark(text: str, *, first: bool = False, heading: bool = False) -> b
         heading: whether it is a heading or the line of an appendix; what it names is then itself.
     """
     sentences = [one for one in _SENTENCE.split(folded(text)) if one.strip()]
+    if heading and (_LOUD_END.search(text) or any(map(_NAMED_SO.match, _titles_in(text)))) and not text.isupper():
+        return True
     is_note = heading or len(text.split()) <= _MOST_WORDS_OF_A_NOTE
     return any(
         _is_of_itself(one) or ((is_note or (first and n == 0)) and _is_said(one, first=first, heading=heading))
         for n, one in enumerate(sentences)
     )
+
+
+def says_of_itself(text: str) -> bool:
+    """Whether a text says that what it stands in is kept back: `This appendix is exempt`."""
+    return any(map(_is_of_itself, _SENTENCE.split(folded(text))))
+
+
+def names_a_paragraph(text: str) -> bool:
+    """Whether a text names a paragraph of the Schedule, or the Schedule."""
+    return bool(_NUMBERED.search(folded(text)))
+
+
+def _titles_in(text: str) -> list[str]:
+    return [folded(text[start:end]) for start, end in parts_of(text)]
 
 
 def shuts_out(text: str) -> bool:
@@ -205,6 +234,8 @@ def _is_said(sentence: str, *, first: bool, heading: bool) -> bool:
     use = _A_USE.search(sentence)
     if use and _is_denied(sentence, use.start()):
         return False
+    if (first or heading) and _is_by_number(sentence):
+        return True
     if _BEGINS.match(sentence) or (use and _NUMBERED.search(sentence)):
         return True
     is_short = first or heading or is_line(sentence)
@@ -215,6 +246,14 @@ def _is_said(sentence: str, *, first: bool, heading: bool) -> bool:
         and bool(re.search(r"\b(?:schedule|sch\.?|s\.?) ?12 ?a\b", sentence))
         and bool(re.search(r"\bpara|\(\d\)", sentence) or len(sentence.split()) < 6)
     )
+
+
+def _is_by_number(sentence: str) -> bool:
+    """Whether a line over other words, or a part of a title, names the paragraph that keeps something back."""
+    if _ONLY_NUMBERED.fullmatch(sentence) or _ENDS_NUMBERED.search(sentence):
+        return True
+    core = _CORE.search(sentence) or _AN_NFP.search(sentence) or _LAW_NUMBERED.search(sentence)
+    return core is not None and bool(_NUMBERED.search(sentence)) and not _is_denied(sentence, core.start())
 
 
 def _from_else(sentence: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from paperclerk.domain.findings import Finding, finding
+from paperclerk.domain.marking_words import is_all_mark, may_be_a_mark, names_a_paragraph, says_of_itself
 
 # What stands on a published paper, if anything does.
 _MAY_BE_PUBLISHED = frozenset(
@@ -47,18 +48,24 @@ _MOST_WORDS = 8
 
 
 class Bearer(NamedTuple):
-    """A text that may bear a marking: in what, and whether it stands at the head or foot of a page."""
+    """A text that may bear a marking: in what, and whether it stands at the head or foot of a page.
+
+    Of an appendix the first lines count as head; it is asked too whether it says of itself that it is exempt.
+    """
 
     text: str
     where: str
     is_edge: bool = False
+    of_appendix: bool = False
 
 
 def marked_against(texts: Iterable[Bearer]) -> Iterator[Finding]:
     """Yield a finding (X25) for each thing that bears a marking under which nothing is published."""
     seen: set[str] = set()
-    for text, where, is_edge in texts:
+    for text, where, is_edge, of_appendix in texts:
         marking = forbidding_marking(text, is_edge=is_edge)
+        if of_appendix and not marking:
+            marking = exempt_by_itself(text, is_edge=is_edge)
         if marking and where not in seen:
             seen.add(where)
             yield _found(marking, where)
@@ -87,6 +94,20 @@ def forbidding_marking(text: str, *, is_edge: bool = False) -> str:
     return ""
 
 
+def exempt_by_itself(text: str, *, is_edge: bool = False) -> str:
+    """Return the line of an appendix in which it says of itself that it is exempt; nothing when there is none.
+
+    Args:
+        text: what is said.
+        is_edge: whether it stands at the head or foot of a page, or begins the file.
+    """
+    for line in re.split(r"[\n\r\t|]+", text):
+        is_mark = is_all_mark(line) and (is_edge or names_a_paragraph(line))
+        if is_mark or says_of_itself(line) or (is_edge and may_be_a_mark(line, first=True)):
+            return " ".join(line.split())
+    return ""
+
+
 def _is_marking(line: str, *, is_edge: bool) -> bool:
     plain = _plain(line)
     if _NOT_PUBLIC.match(line) and (is_edge or line.isupper()):
@@ -108,7 +129,8 @@ def _found(marking: str, where: str) -> Finding:
     return finding(
         "X25",
         f"{where} is marked {marking}, and nothing so marked is published.",
-        hint="Ask whoever marked it. A published paper is OFFICIAL or bears no marking.",
+        hint="Ask whoever marked it. A published paper is OFFICIAL or bears no marking; an appendix that is exempt is "
+        "marked so at the end of its line in the author's file.",
         subject=where,
         about=where,
     )

@@ -24,6 +24,11 @@ _PRINT_ANEW = (
     "to PDF anew (Print, Microsoft Print to PDF), then put that in place of the old file. Of a paper it comes from the "
     "template: open that in Word, File, Info, Inspect Document, remove it there and save."
 )
+# The folder of the appendices in a public set.
+APPENDICES = "appendices"
+# So many lines at the beginning of an appendix are its head.
+_FIRST_LINES = 5
+_BODY = re.compile(r"word/document\.xml|page 1\b")
 _EDGE = re.compile(r"word/(?:header|footer)\d*\.xml")
 
 
@@ -54,12 +59,27 @@ def prove_clean(folder: Path, wanted: Sought, only: Path | None = None) -> Proof
             found.append(_hidden(name, f"something that cannot be read ({problem})", "the file"))
             continue
         said += spoken
-        found += marked_against(Bearer(text.text, name, bool(_EDGE.search(text.where))) for text in spoken
-                                if not text.is_bytes)  # fmt: skip
-        if path.suffix == ".pdf":
-            found += marked_against(Bearer(text, name, is_edge=True) for text in edges_of_pdf(path.read_bytes()))
+        found += marked_against(_bearers(path, name, spoken))
         found += _hidden_things(path, name)
     return Proof(len(paths), (*leaks(said, wanted), *found))
+
+
+def _bearers(path: Path, name: str, spoken: Iterable[Spoken]) -> Iterator[Bearer]:
+    """Yield what may bear a marking in a file; an appendix bears it at its head, wherever that is."""
+    of_appendix = path.parent.name == APPENDICES
+    left = _FIRST_LINES if of_appendix else 0
+    for text in spoken:
+        if text.is_bytes:
+            continue
+        is_edge = bool(_EDGE.search(text.where))
+        if left and not is_edge and _BODY.match(text.where):
+            lines = [line for line in text.text.splitlines() if line.strip()]
+            yield Bearer("\n".join(lines[:left]), name, is_edge=True, of_appendix=True)
+            left = max(0, left - len(lines))
+        yield Bearer(text.text, name, is_edge, of_appendix)
+    if path.suffix == ".pdf":
+        for edge in edges_of_pdf(path.read_bytes()):
+            yield Bearer(edge, name, is_edge=True, of_appendix=of_appendix)
 
 
 def sha256_of(path: Path) -> str:

@@ -18,7 +18,7 @@ from paperclerk.steps.lay_out_papers import MANIFEST
 from paperclerk.steps.make_papers import MadePaper
 from paperclerk.steps.office import Office
 from paperclerk.steps.page_numbers import with_page_numbers
-from paperclerk.steps.prove_clean import sha256_of
+from paperclerk.steps.prove_clean import APPENDICES, sha256_of
 from paperclerk.steps.read_appendices import AppendixFile
 from paperclerk.steps.writing import write_whole
 from paperclerk.storage.ledger import Ledger
@@ -27,7 +27,6 @@ from paperclerk.word.pictures import for_printing
 from paperclerk.word.restriction import restricted
 from paperclerk.word.scrub import scrubbed, titled
 
-APPENDICES = "appendices"
 _STAGE = ".publishing-"
 
 

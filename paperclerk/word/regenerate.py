@@ -5,6 +5,7 @@ paper as it would be made now. Parts in which nothing changes keep their bytes; 
 """
 
 import copy
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -30,7 +31,9 @@ from paperclerk.word.region_tracking import Tracker
 from paperclerk.word.region_waiting import Pending
 from paperclerk.word.region_writing import RegionWriter
 
+# Controls put back have numbers from here on, after those that an earlier healing gave.
 _FIRST_HEALED = 900_000
+_NUMBER = re.compile(rb'<w:id w:val="(9\d{5,8})"/>')
 
 
 class Regenerated(NamedTuple):
@@ -63,7 +66,7 @@ def regenerate(draft: bytes, base: bytes | None, new: bytes, made: datetime, *, 
         original.doubted = frozenset(made_otherwise(ours, original.package))
     healed: list[str] = []
     pending = Pending(Notes.AUTHOR)
-    side = Side(ours, _Healer(original or Side(theirs), healed, pending))
+    side = Side(ours, _Healer(ours, original or Side(theirs), healed, pending))
     fresh = Side(theirs, open_unknown_fields(original or side))
     numbers = Numbers((*side.stories.values(), *pending.were.values()))
     marks = Marks(Notes.AUTHOR, made, numbers.next("mark"))
@@ -98,7 +101,8 @@ def known_regions(draft: bytes, original: bytes) -> DraftKnown:
         PackageFault: the draft is no Word file that can be opened.
     """
     base, healed = Side(_opened(original)), list[str]()
-    side = Side(_opened(draft), _Healer(base, healed))
+    package = _opened(draft)
+    side = Side(package, _Healer(package, base, healed))
     return _known(side, base, healed)
 
 
@@ -121,10 +125,12 @@ def _known(side: Side, base: Side, healed: list[str]) -> DraftKnown:
 class _Healer:
     """Heals each story of a draft as the original was made, and accepts what of ours is pending in it."""
 
-    def __init__(self, base: Side, healed: list[str], pending: Pending | None = None) -> None:
+    def __init__(self, draft: Package, base: Side, healed: list[str], pending: Pending | None = None) -> None:
         self._made: Mapping[str, Made] = {name: made_as(unit) for name, unit in base.units.items()}
         self._healed, self._pending = healed, pending
-        self._given = _FIRST_HEALED
+        stories = [name for name in draft.names if name.startswith("word/") and name.endswith(".xml")]
+        given = [int(number) for name in stories for number in _NUMBER.findall(draft.read(name))]
+        self._given = max(given, default=_FIRST_HEALED - 1) + 1
 
     def __call__(self, part: str, story: etree._Element) -> None:
         self._healed += self._heal(story)

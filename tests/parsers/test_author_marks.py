@@ -114,6 +114,8 @@ def told(reading: AuthorReading) -> list[str]:
         "Exempt information (paragraph 3)", "Closed: paragraph 3", "Not for publication (paragraph 3)",
         "By virtue of paragraph 3 of Part 1 of Schedule 12A of the Local Government Act 1972, this section is exempt.",
         "Exempt, para 3 – financial or business affairs", "This section must not be published: paragraph 3.",
+        "By virtue of paragraph(s) 3 of Part 1 of Schedule 12A of the Local Government Act 1972",
+        "Exempt information of the description in paragraph 3",
     ],
 )  # fmt: skip
 def test_a_mark_in_a_councils_own_words_is_understood(line: str) -> None:
@@ -134,6 +136,9 @@ DOUBTFUL = [
     "Commercially sensitive", "Redacted in the public version", "Exempt until contract award", "E X E M P T",
     "Not for publication: commercially confidential bids", "This report is exempt under paragraph 3.",
     "The information below is exempt and was given in confidence by the three bidders.",
+    "(Paragraph 3)", "Para 3", "Legally privileged", "Not for circulation", "Members only", "To be taken in private",
+    "Redact before publication", "Not for press or public", "In camera",
+    "This section has information relating to the business affairs of a particular person (paragraph 3)",
 ]  # fmt: skip
 
 
@@ -187,6 +192,26 @@ def test_a_heading_that_calls_its_section_exempt_without_a_paragraph_stops_publi
         reading = typed(heading("Background and context"), "Words.", heading(title), "We have no doubt of the price.")
 
         assert len(told(reading)) == 1, title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Appendix 3: Exempt information on the depot bids", "Appendix 4: Depot bids PRIVATE",
+        "Appendix 5: Depot bids (paragraph 3)", "Appendix 6: Depot bids (commercial in confidence)",
+        "Appendix 7: Depot bids (members only)", "Appendix 8: Bids (circulated separately to members)",
+        "Appendix 9: Confidential legal advice",
+    ],
+)  # fmt: skip
+def test_the_line_of_an_appendix_may_say_it_in_its_name(line: str) -> None:
+    mark = mark_at_end(line)
+
+    assert mark.exemption or mark.problem
+    assert mark_at_end("Appendix 4: Private rented sector survey") == (
+        "Appendix 4: Private rented sector survey",
+        None,
+        "",
+    )
 
 
 def test_a_heading_that_asks_what_is_exempt_and_is_answered_with_none_stops_nothing() -> None:

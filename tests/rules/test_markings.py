@@ -64,3 +64,25 @@ def test_at_the_head_of_a_page_a_marking_needs_no_capitals(text: str) -> None:
 )  # fmt: skip
 def test_a_plan_marked_anything_but_official_or_open_is_not_published(marking: str, stops: bool) -> None:
     assert [found.rule for found in plan_marked_against(marking)] == (["X25"] if stops else [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Exempt information: paragraph 3", "This appendix is exempt from publication under paragraph 3 of Schedule 12A.",
+     "By virtue of paragraph 3 of Part 1 of Schedule 12A of the Local Government Act 1972."],
+)  # fmt: skip
+def test_an_appendix_that_says_of_itself_that_it_is_exempt_is_not_published(line: str) -> None:
+    assert [found.rule for found in marked_against([Bearer(line, "appendix", of_appendix=True)])] == ["X25"]
+    assert list(marked_against([Bearer(line, "a paper that says what it leaves out")])) == []
+
+
+@pytest.mark.parametrize("line", ["EXEMPT", "Exempt (paragraph 3)", "PART II – CONFIDENTIAL", "EXEMPT – paragraph 3"])
+def test_at_the_head_of_an_appendix_one_word_will_do(line: str) -> None:
+    assert [found.rule for found in marked_against([Bearer(line, "appendix", True, of_appendix=True)])] == ["X25"]
+
+
+@pytest.mark.parametrize(
+    "line", ["The supply is exempt from VAT.", "Exempt accommodation: 300 units", "Exempt", "Private rented sector"]
+)
+def test_an_appendix_may_speak_of_such_things(line: str) -> None:
+    assert list(marked_against([Bearer(line, "appendix", of_appendix=True)])) == []

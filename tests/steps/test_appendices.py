@@ -209,6 +209,20 @@ def test_what_the_chart_of_an_exempt_appendix_shows_is_sought_in_the_public_set(
         publish(workspace)
 
 
+@pytest.mark.parametrize("at_head", [True, False])
+def test_one_whose_own_file_says_that_it_is_exempt_stops_publication(workspace: Path, at_head: bool) -> None:
+    path = next((workspace / "papers" / PERIOD.key / "appendices").glob("Appendix C*"))
+    document = docx.Document(str(path))
+    if at_head:
+        document.sections[0].header.paragraphs[0].text = "EXEMPT – paragraph 3"
+    else:
+        document.paragraphs[0].insert_paragraph_before("EXEMPT")
+    document.save(str(path))
+
+    with pytest.raises(Refused, match="is marked EXEMPT"):
+        publish(workspace)
+
+
 def test_one_that_is_taken_away_goes_from_the_public_set_too(workspace: Path) -> None:
     publish(workspace)
     next((workspace / "papers" / PERIOD.key / "appendices").glob("Appendix C*")).unlink()

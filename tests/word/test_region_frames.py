@@ -74,3 +74,23 @@ def test_where_nobody_can_tell_it_is_not_put_back_nor_said_to_be_deleted(deed):
 
     assert made.found.missing == (FRAME,)
     assert not {one.deed for one in made.deeds if one.region == FRAME} & {Deed.STAYS_DELETED, Deed.DELETED_CHANGED}
+
+
+def test_controls_put_back_twice_have_numbers_of_their_own():
+    draft = Draft(pack_before())
+    _unwrap(draft, draft.root.iter(f"{W}sdt"))
+    again = Draft(regenerate(draft.saved(), pack_before(), pack_after(), MADE).docx)
+    controls = [control for control in again.root.iter(f"{W}sdt") if tag_of(control).startswith("gen_")]
+    _unwrap(again, controls[::2])
+
+    made = Draft(regenerate(again.saved(), pack_after(), pack_before(), MADE).docx)
+
+    numbers = [number.get(f"{W}val") for number in made.root.iterfind(f".//{W}sdt/{W}sdtPr/{W}id")]
+    assert len(numbers) > len(controls) / 2
+    assert len(set(numbers)) == len(numbers)
+
+
+def _unwrap(draft: Draft, controls):
+    for control in list(controls):
+        at = control.getparent().index(control)
+        control.getparent()[at : at + 1] = list(control.find(f"{W}sdtContent"))
