@@ -8,14 +8,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 # What the benchmarks share, none itself.
-AIMS = "aims"
+SHARED = ("aims", "timing")
 PAGE = ROOT / "docs" / "benchmarks.md"
 
 
 def main() -> None:
     """Run the benchmarks one after another and write the page; stop at the first that fails."""
     sections = []
-    for bench in sorted(path for path in (ROOT / "bench").glob("*.py") if path.stem != AIMS):
+    for bench in sorted(path for path in (ROOT / "bench").glob("*.py") if path.stem not in SHARED):
         print(f"{bench.name} ...", flush=True)
         done = subprocess.run([sys.executable, str(bench)], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
         sections.append(done.stdout.strip())

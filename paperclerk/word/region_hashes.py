@@ -1,7 +1,7 @@
 """Hashes of a paper's regions, which it carries along: by them a draft and the original it names are held together.
 
-They stand in a data part that no reader sees. Each is a hash of what the region says (see `region_sense`), keyed with
-what only the whole paper as it was made gives: from the hash of a short text nobody can guess the text. Copies for
+They stand in a data part that no reader sees. Each is a hash of the region as it was made, keyed with what only the
+whole paper gives: from the hash of a short text nobody can guess the text. Copies for
 everybody carry none (`scrub`).
 """
 
@@ -82,7 +82,7 @@ def with_hashes_of(draft: Package, new: Package) -> dict[str, bytes]:
 
 def _hashes(side: Side, key: bytes) -> dict[str, str]:
     return {
-        name: hashlib.blake2b(repr(side.own(unit)).encode(), key=key, digest_size=_BYTES).hexdigest()
+        name: hashlib.blake2b(etree.tostring(unit.control, with_tail=False), key=key, digest_size=_BYTES).hexdigest()
         for name, unit in side.units.items()
     }
 
